@@ -1,0 +1,1 @@
+"""Sound: the recorder in a process of its own, its files, decoding, speech detection, devices."""

@@ -1,0 +1,112 @@
+"""What crosses the border between the recorder and a screen: one JSON object a message, a reply to each."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+RecorderState = Literal["listening", "recording", "paused", "off_record", "stopped", "erased"]
+Fault = Literal["no_sound_system", "no_device", "device_gone", "stalled", "only_zeros", "disk_full", "disk_low", "not_a_recording"]
+"""What is wrong right now; a screen turns it into a sentence with its cure."""
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Ask(_Message):
+    """How is it going? Changes nothing."""
+
+    do: Literal["ask"] = "ask"
+
+
+class Start(_Message):
+    """Write to disk from now on. The participant has agreed."""
+
+    do: Literal["start"] = "start"
+
+
+class Pause(_Message):
+    do: Literal["pause"] = "pause"
+
+
+class GoOffTheRecord(_Message):
+    do: Literal["off_record"] = "off_record"
+
+
+class Resume(_Message):
+    do: Literal["resume"] = "resume"
+
+
+class Stop(_Message):
+    """End the recording, archive it and leave."""
+
+    do: Literal["stop"] = "stop"
+
+
+class Erase(_Message):
+    """Stop, delete every sound of this interview, and leave."""
+
+    do: Literal["erase"] = "erase"
+
+
+class Leave(_Message):
+    """Close the device and leave; refused while a recording goes on."""
+
+    do: Literal["leave"] = "leave"
+
+
+class TryOut(_Message):
+    """Listen for some seconds, in memory alone, then play it back. Refused while a recording goes on."""
+
+    do: Literal["try_out"] = "try_out"
+    seconds: float = 5.0
+
+
+class HoldAt(_Message):
+    """A file source stops and waits at this many seconds of the file; None lets it run to its end."""
+
+    do: Literal["hold_at"] = "hold_at"
+    seconds: float | None = None
+
+
+class SetSpeed(_Message):
+    """A file source plays this many times real speed; 0 is as fast as the machine can."""
+
+    do: Literal["set_speed"] = "set_speed"
+    speed: float
+
+
+Command = Annotated[
+    Ask | Start | Pause | GoOffTheRecord | Resume | Stop | Erase | Leave | TryOut | HoldAt | SetSpeed,
+    Field(discriminator="do"),
+]
+COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
+
+
+class RecorderStatus(_Message):
+    """The reply to every command: how the recorder stands after it."""
+
+    state: RecorderState = "listening"
+    seconds: float = 0.0
+    """Length of the recording so far, counted in samples."""
+    source_seconds: float = 0.0
+    """Sound received since the recorder opened its source, recorded or not; for a file, the place in it."""
+    monotonic: float = 0.0
+    """`time.monotonic()` of the recorder when `seconds` was true; the same clock in every process of the machine."""
+    speed: float = 1.0
+    """Seconds of sound a second: 1 for a microphone."""
+    running: bool = True
+    """Sound is coming in: a file source is not held, a device is alive."""
+    source_ended: bool = False
+    """A file source has come to its end."""
+    device: str = ""
+    rate: int = 16_000
+    channels: int = 1
+    peak_dbfs: float = -120.0
+    """Loudest sample of the last quarter of a second, in dB under full scale."""
+    trying_out: Literal["", "listening", "playing"] = ""
+    faults: tuple[Fault, ...] = ()
+    minutes_of_disk: float | None = None
+    """How long the disk lasts at this rate."""
+    refused: str = ""
+    """Why the command was not carried out, in the user's language; empty if it was."""

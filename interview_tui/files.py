@@ -1,0 +1,108 @@
+"""Writing that a crash cannot undo: whole files by rename, logs by append, each with fsync.
+
+Folders are 0700 and files 0600: what a participant said is for its owner's eyes.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+def private_folder(path: Path) -> Path:
+    """Make `path` (and its parents) readable by its owner alone, and return it."""
+    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    return path
+
+
+def sync_folder(path: Path) -> None:
+    """Make names in `path` durable. Windows has no such call and needs none: its journal orders renames."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_whole(path: Path, data: bytes | str) -> None:
+    """Replace `path` by `data` (text as UTF-8): after a crash it holds the old content or the new, never a part."""
+    if isinstance(data, str):
+        data = data.encode()
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def append_line(path: Path, record: dict[str, Any]) -> None:
+    """Append `record` as one line of JSON and return when it is on the disk.
+
+    A line torn by an earlier crash is cut away first, so that it cannot swallow this one.
+    """
+    new = not path.exists()
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+    try:
+        size = os.fstat(handle).st_size
+        if size and (whole := _whole_lines(handle, size)) < size:
+            os.ftruncate(handle, whole)
+        line = memoryview((json.dumps(record, ensure_ascii=False) + "\n").encode())
+        while line:  # a full disk may take a part; the rest raises OSError on the next turn
+            line = line[os.write(handle, line) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    if new:
+        sync_folder(path.parent)
+
+
+def _whole_lines(handle: int, size: int) -> int:
+    """How many bytes of the file are whole lines."""
+    end = size
+    while end:
+        start = max(0, end - 4096)
+        os.lseek(handle, start, os.SEEK_SET)
+        block = os.read(handle, end - start)
+        if (newline := block.rfind(b"\n")) >= 0:
+            return start + newline + 1
+        end = start
+    return 0
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a log, oldest first. A torn last line is left out: it was never confirmed to anyone.
+
+    Raises `ValueError` with the line's number for a broken line in the middle, which no crash makes.
+    """
+    data = path.read_bytes()
+    *lines, torn = data.split(b"\n")
+    del torn
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            if number == len(lines):
+                return
+            raise ValueError(f"line {number}") from error
+        yield record
+
+
+def has_torn_line(path: Path) -> bool:
+    """Whether the log ends in a line that a crash cut short."""
+    data = path.read_bytes()
+    return bool(data) and not data.endswith(b"\n")

@@ -1,0 +1,233 @@
+"""Where an interview stands: a fold of guide and events. Pure.
+
+`state(guide, events)` is `step` applied to each event in turn, from `before(guide)`. Undo is an event too: the fold
+starts over without the event it names, so that a log replayed in one go or in two gives the same state.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import Literal, assert_never
+
+from interview_tui.guide.model import Guide, Section
+from interview_tui.interview.events import (
+    AnyEvent,
+    ConsentGiven,
+    ConsentHow,
+    ConsentRead,
+    ConsentRefused,
+    ConsentWithdrawn,
+    Ended,
+    FollowUpImprovised,
+    GapDetected,
+    NoteTaken,
+    OffTheRecord,
+    Paused,
+    ProbeAsked,
+    QuestionAsked,
+    QuestionCovered,
+    QuestionShown,
+    QuestionSkipped,
+    QuoteMarked,
+    RecordingAgreed,
+    RecordingStarted,
+    Reopened,
+    Resumed,
+    ScriptRead,
+    SpeakerChanged,
+    Started,
+    Stopped,
+    Undone,
+)
+
+Status = Literal["not_asked", "asked", "covered", "skipped"]
+Recording = Literal["not_started", "recording", "paused", "off_record", "stopped", "erased"]
+Consent = Literal["missing", "spoken", "written", "earlier", "refused", "withdrawn"]
+
+RECORDING_EVENTS = (RecordingStarted, Paused, OffTheRecord, Resumed, Stopped, GapDetected)
+"""Written by the recorder, which alone knows the sample they happened at."""
+_NOT_UNDOABLE = (Started, *RECORDING_EVENTS, ConsentRefused, QuestionShown, Undone, Ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of recording, in seconds. `end` is None while it lasts."""
+
+    start: float
+    end: float | None = None
+
+    def seconds(self, now: float) -> float:
+        """Its length, up to `now` if it still lasts."""
+        return max(0.0, (now if self.end is None else self.end) - self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quote mark, a note, a follow-up or another moment, with the question that was current."""
+
+    n: int
+    at: float
+    text: str = ""
+    question: str | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """An interview after some events. Ids are those of the guide."""
+
+    guide: Guide
+    events: tuple[AnyEvent, ...] = ()
+    """Everything that led here, oldest first, undone events included."""
+    recording: Recording = "not_started"
+    agreed: bool = False
+    """The participant has agreed to be recorded."""
+    consent: Consent = "missing"
+    consent_at: float | None = None
+    ended: bool = False
+    current: str | None = None
+    """Question, script or consent section being asked or read now."""
+    intervals: dict[str, tuple[Interval, ...]] = field(default_factory=dict)
+    """Question or section id → when it was current, in order."""
+    status: dict[str, Status] = field(default_factory=dict)
+    """Every main question's status."""
+    probes: dict[str, float] = field(default_factory=dict)
+    """Asked probes, with the place in the sound."""
+    read: frozenset[str] = frozenset()
+    """Script and consent sections that have been read."""
+    notes: tuple[Mark, ...] = ()
+    quotes: tuple[Mark, ...] = ()
+    follow_ups: tuple[Mark, ...] = ()
+    gaps: tuple[Interval, ...] = ()
+    silences: tuple[tuple[str, float, float], ...] = ()
+    """Stretches that were not recorded: ("paused" or "off_record", place in the sound, length in seconds)."""
+    speaker: str | None = None
+
+    def seconds(self, id: str, now: float) -> float:
+        """How long question or script `id` has been current, in seconds of recording up to `now`."""
+        return sum(interval.seconds(now) for interval in self.intervals.get(id, ()))
+
+    def section_seconds(self, section: Section, now: float) -> float:
+        """The same for a whole section, its own script included."""
+        return self.seconds(section.id, now) + sum(self.seconds(q.id, now) for q in section.questions)
+
+    @property
+    def may_record(self) -> bool:
+        """The participant has agreed and not refused since."""
+        return self.agreed and self.consent not in ("refused", "withdrawn")
+
+    def questions_not_asked(self) -> tuple[str, ...]:
+        """Main questions neither asked, covered nor skipped, in the order of the guide."""
+        return tuple(q.id for q in self.guide.questions() if self.status[q.id] == "not_asked")
+
+
+def before(guide: Guide) -> State:
+    """The state before anything has happened."""
+    return State(guide, status={q.id: "not_asked" for q in guide.questions()})
+
+
+def state(guide: Guide, events: Iterable[AnyEvent]) -> State:
+    """Where the interview stands after `events`, oldest first."""
+    return reduce(step, events, before(guide))
+
+
+def step(now: State, event: AnyEvent) -> State:
+    """`now` with one event more. Ids that the guide does not have are kept in the log and change nothing."""
+    events = (*now.events, event)
+    if isinstance(event, Undone):
+        undone = {e.of for e in events if isinstance(e, Undone)}
+        kept = (e for e in events if e.n not in undone and not isinstance(e, Undone))
+        return replace(reduce(_apply, kept, before(now.guide)), events=events)
+    return replace(_apply(now, event), events=events)
+
+
+def last_undoable(now: State) -> AnyEvent | None:
+    """The newest event that `u` would undo, or None."""
+    undone = {e.of for e in now.events if isinstance(e, Undone)}
+    for event in reversed(now.events):
+        if event.n not in undone and not isinstance(event, _NOT_UNDOABLE):
+            return event
+    return None
+
+
+def _apply(now: State, event: AnyEvent) -> State:
+    at = event.at
+    match event:
+        case Started() | QuestionShown():
+            return now
+        case RecordingAgreed():
+            return replace(now, agreed=True)
+        case RecordingStarted():
+            return replace(now, recording="recording")
+        case ConsentRead(section=section):
+            return _enter(now, section or _consent_section(now.guide), at)
+        case ScriptRead(section=section):
+            return _enter(now, section, at)
+        case ConsentGiven(how=how):
+            return replace(now, consent=how, consent_at=at)
+        case ConsentRefused():
+            return replace(_leave(now, at), consent="refused", recording="erased", current=None)
+        case ConsentWithdrawn():
+            return replace(now, consent="withdrawn")
+        case Paused():
+            return replace(now, recording="paused")
+        case OffTheRecord():
+            return replace(now, recording="off_record")
+        case Resumed(seconds=seconds):
+            return replace(now, recording="recording", silences=(*now.silences, (now.recording, at, seconds)))
+        case Stopped():
+            return replace(_leave(now, at), recording="stopped", current=None)
+        case GapDetected(start=start, seconds=seconds):
+            return replace(now, gaps=(*now.gaps, Interval(start, start + seconds)))
+        case QuestionAsked(question=question):
+            if question not in now.status:
+                return now
+            return replace(_enter(now, question, at), status=now.status | {question: "asked"})
+        case ProbeAsked(probe=probe):
+            return replace(now, probes=now.probes | {probe: at})
+        case QuestionCovered(question=question):
+            return _mark(now, question, "covered")
+        case QuestionSkipped(question=question):
+            return _mark(now, question, "skipped")
+        case Reopened(question=question):
+            return _mark(now, question, "asked" if now.intervals.get(question) else "not_asked")
+        case FollowUpImprovised(text=text):
+            return replace(now, follow_ups=(*now.follow_ups, Mark(event.n, at, text, now.current)))
+        case NoteTaken(text=text):
+            return replace(now, notes=(*now.notes, Mark(event.n, at, text, now.current)))
+        case QuoteMarked():
+            return replace(now, quotes=(*now.quotes, Mark(event.n, at, "", now.current)))
+        case SpeakerChanged(speaker=speaker):
+            return replace(now, speaker=speaker)
+        case Ended():
+            return replace(_leave(now, at), ended=True, current=None)
+        case Undone():
+            return now
+        case _:
+            assert_never(event)
+
+
+def _enter(now: State, id: str | None, at: float) -> State:
+    """Make a question or script current; asking again what is already current changes nothing."""
+    if id is None or id == now.current:
+        return now
+    left = _leave(now, at)
+    intervals = left.intervals | {id: (*left.intervals.get(id, ()), Interval(at))}
+    read = left.read if id in left.status else left.read | {id}
+    return replace(left, current=id, intervals=intervals, read=read)
+
+
+def _leave(now: State, at: float) -> State:
+    """Close the interval of what is current."""
+    if now.current is None:
+        return now
+    *earlier, last = now.intervals[now.current]
+    closed = (*earlier, Interval(last.start, max(last.start, at)))
+    return replace(now, intervals=now.intervals | {now.current: closed})
+
+
+def _mark(now: State, question: str, status: Status) -> State:
+    return replace(now, status=now.status | {question: status}) if question in now.status else now
+
+
+def _consent_section(guide: Guide) -> str | None:
+    return next((section.id for section in guide.sections if section.kind == "consent"), None)

@@ -1,0 +1,73 @@
+"""The timeline on disk: one fsync'd line of JSON an event, appended, never rewritten.
+
+The screen and the recorder both write to it, each under the same lock, so that every event gets a number of its own.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock
+from pydantic import ValidationError
+
+from interview_tui.files import append_line, has_torn_line, read_lines
+from interview_tui.interview.events import EVENT, AnyEvent
+from interview_tui.language import _
+from interview_tui.problem import Problem
+
+SCHEMA = 1
+
+
+class Timeline:
+    """The events of one interview. `append` returns when the event is on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=10, mode=0o600)
+
+    def events(self) -> list[AnyEvent]:
+        """Every event, oldest first; none if nothing was written yet. A torn last line is left out.
+
+        Raises `Problem` if a newer program wrote it, or if the file is damaged in the middle.
+        """
+        if not self.path.exists():
+            return []
+        events: list[AnyEvent] = []
+        number = 0
+        try:
+            for number, record in enumerate(read_lines(self.path), 1):
+                if "schema" in record:
+                    self._check_schema(record["schema"])
+                    continue
+                events.append(EVENT.validate_python(record))
+        except (ValueError, ValidationError) as error:
+            raise Problem(
+                _("This line of the timeline cannot be read."),
+                cure=_("The file was changed by another program. Put back its copy, or remove the line."),
+                where=self.path,
+                line=number + 1,
+            ) from error
+        return events
+
+    def torn(self) -> bool:
+        """Whether the last line was cut short by a crash (and is therefore left out)."""
+        return self.path.exists() and has_torn_line(self.path)
+
+    def append(self, event: AnyEvent) -> AnyEvent:
+        """Write `event` with its number and the wall clock, and return it so. Raises `OSError` if the disk refuses."""
+        with self._lock:
+            written = self.events()
+            if not written and not self.path.exists():
+                append_line(self.path, {"schema": SCHEMA})
+            number = 1 + max((e.n for e in written), default=0)
+            wall = event.wall or datetime.now().astimezone().isoformat(timespec="milliseconds")
+            event = event.model_copy(update={"n": number, "wall": wall})
+            append_line(self.path, event.model_dump(mode="json"))
+        return event
+
+    def _check_schema(self, schema: int) -> None:
+        if schema > SCHEMA:
+            raise Problem(
+                _("The timeline was written by a newer version of Interview TUI."),
+                cure=_("Install that version, or a later one, and open the study again."),
+                where=self.path,
+            )

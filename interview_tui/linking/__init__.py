@@ -1,0 +1,1 @@
+"""Which words answer which question. Pure."""

@@ -1,0 +1,115 @@
+"""`passages(guide, events, segments)`: the linked transcript. Pure: values in, values out.
+
+Each word goes to the question (or script) whose interval holds the word's middle. Nothing is lost: words outside every
+interval stand in passages of their own, without a question.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from interview_tui.guide.model import Guide
+from interview_tui.interview.events import AnyEvent
+from interview_tui.interview.state import state
+from interview_tui.transcription.segments import Segment, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The stretch of transcript that belongs to one question, one script, or to none."""
+
+    start: float
+    """Seconds: where its interval starts, or its first word for a passage of its own."""
+    end: float
+    segments: tuple[Segment, ...] = ()
+    question_id: str | None = None
+    section_id: str | None = None
+    """The question's section, or the script's; None where nothing was current."""
+    linked_by: Literal["timeline", "text", "hand"] = "timeline"
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for segment in self.segments for word in segment.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: float
+    end: float
+    id: str | None
+
+
+def passages(guide: Guide, events: Iterable[AnyEvent], segments: Sequence[Segment]) -> list[Passage]:
+    """The transcript by question, in the order of the recording. Every word is in exactly one passage.
+
+    A question that was current without a word heard has its passage too, empty. A segment that two questions share is
+    cut between them; its parts keep its id, with `a`, `b` … after it.
+    """
+    spans = _spans(guide, events)
+    pieces = [piece for segment in segments for piece in _pieces(segment, spans)]
+    used: set[int] = set()
+    result: list[Passage] = []
+    pieces.sort(key=lambda piece: (piece[1].start, piece[1].end))
+    for index, together in groupby(pieces, key=lambda piece: piece[0]):
+        result.append(_passage(guide, spans[index] if index >= 0 else None, [segment for _, segment in together]))
+        used.add(index)
+    result += [_passage(guide, span, []) for i, span in enumerate(spans) if i not in used]
+    return sorted(result, key=lambda passage: (passage.start, passage.end))
+
+
+def _spans(guide: Guide, events: Iterable[AnyEvent]) -> list[_Span]:
+    """The intervals of everything that was asked or read, in order; one that still lasts has no end."""
+    known = {section.id for section in guide.sections} | {q.id for q in guide.questions()}
+    spans = [
+        _Span(interval.start, float("inf") if interval.end is None else interval.end, id)
+        for id, intervals in state(guide, events).intervals.items()
+        if id in known
+        for interval in intervals
+    ]
+    return sorted(spans, key=lambda span: (span.start, span.end))
+
+
+def _span_at(spans: Sequence[_Span], at: float) -> int:
+    """Index of the span that holds `at`, -1 if none does."""
+    return next((i for i in range(len(spans) - 1, -1, -1) if spans[i].start <= at < spans[i].end), -1)
+
+
+def _pieces(segment: Segment, spans: Sequence[_Span]) -> list[tuple[int, Segment]]:
+    """The segment, cut where its words change question, each part with the index of its span."""
+    if not segment.words:
+        return [(_span_at(spans, (segment.start + segment.end) / 2), segment)]
+    runs = [
+        (index, tuple(words))
+        for index, words in groupby(segment.words, key=lambda w: _span_at(spans, (w.start + w.end) / 2))
+    ]
+    if len(runs) == 1:
+        return [(runs[0][0], segment)]
+    return [
+        (
+            index,
+            segment.model_copy(
+                update={
+                    "id": f"{segment.id}{_letter(i)}",
+                    "start": words[0].start,
+                    "end": words[-1].end,
+                    "text": " ".join(word.text for word in words),
+                    "words": words,
+                }
+            ),
+        )
+        for i, (index, words) in enumerate(runs)
+    ]
+
+
+def _letter(i: int) -> str:
+    return chr(ord("a") + i) if i < 26 else f"z{i}"
+
+
+def _passage(guide: Guide, span: _Span | None, segments: list[Segment]) -> Passage:
+    if span is None:
+        return Passage(segments[0].start, segments[-1].end, tuple(segments))
+    end = span.end if span.end != float("inf") else max((s.end for s in segments), default=span.start)
+    is_question = span.id is not None and any(q.id == span.id for q in guide.questions())
+    section = guide.section_of(span.id).id if is_question else span.id
+    return Passage(span.start, end, tuple(segments), span.id if is_question else None, section)

@@ -1,0 +1,291 @@
+"""A study on disk: one folder with a guide, its versions and the interviews. Opening, creating, paths, locks.
+
+Nothing is kept in memory that the folder does not hold: every property reads its file.
+"""
+
+import os
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from interview_tui.files import private_folder, write_whole
+from interview_tui.guide.markdown import read_guide
+from interview_tui.guide.model import Guide
+from interview_tui.interview.record import SCHEMA as RECORD_SCHEMA
+from interview_tui.interview.record import InterviewRecord
+from interview_tui.interview.state import State, state
+from interview_tui.interview.timeline import Timeline
+from interview_tui.language import _
+from interview_tui.problem import Problem
+
+SCHEMA = 1
+
+
+class Settings(BaseModel):
+    """`study.toml`."""
+
+    model_config = ConfigDict(frozen=True)
+    title: str
+    language: str = "sv"
+    """Of the interviews and, unless told otherwise, of the screens: "sv" or "en"."""
+    minutes: int = 60
+    """Planned length of an interview."""
+    model: str | None = None
+    """Name of the Whisper model; None until one is chosen."""
+    live: bool = True
+    """Transcribe while the interview goes on."""
+    retention: date | None = None
+    """When everything is to be deleted."""
+    ethics_reference: str = ""
+
+
+class Interview:
+    """One interview's folder."""
+
+    def __init__(self, study: "Study", folder: Path) -> None:
+        self.study = study
+        self.folder = folder
+        self.timeline = Timeline(folder / "timeline.jsonl")
+
+    @property
+    def id(self) -> str:
+        """The folder's name: `01-robin`."""
+        return self.folder.name
+
+    @property
+    def audio(self) -> Path:
+        return self.folder / "audio"
+
+    @property
+    def transcript(self) -> Path:
+        return self.folder / "transcript.jsonl"
+
+    @property
+    def notes(self) -> Path:
+        return self.folder / "notes.md"
+
+    @property
+    def record(self) -> InterviewRecord:
+        """Raises `Problem` if it is missing, damaged or newer than this program."""
+        path = self.folder / "interview.json"
+        try:
+            record = InterviewRecord.model_validate_json(_text(path))
+        except ValidationError as error:
+            raise Problem(
+                _("The record of this interview is damaged."), cure=_("Put back its copy."), where=path
+            ) from error
+        _refuse_newer(record.schema_version, RECORD_SCHEMA, path)
+        return record
+
+    @property
+    def guide(self) -> Guide:
+        """The guide as it was for this interview, placeholders not filled."""
+        path = self.folder / "guide.md"
+        return read_guide(_text(path), path)
+
+    def state(self) -> State:
+        """Where it stands by its timeline."""
+        return state(self.guide, self.timeline.events())
+
+
+class Study:
+    """A study's folder. Raises `Problem` when it is not one, is damaged, or was made by a newer version."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.expanduser().absolute()
+        if not (self.folder / "study.toml").exists():
+            raise Problem(
+                _("There is no study in this folder."),
+                cure=_("Choose another folder, or make a study with: interview-tui new {folder}").format(
+                    folder=self.folder.name
+                ),
+                where=self.folder,
+            )
+        self.settings = self._read_settings()
+
+    @classmethod
+    def create(cls, folder: Path, guide_text: str, settings: Settings) -> "Study":
+        """Make the folder and its first files. Raises `Problem` if something is there already or cannot be written."""
+        folder = folder.expanduser().absolute()
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise Problem(
+                _("There is something in this folder already."),
+                cure=_("Choose a name for a new folder."),
+                where=folder,
+            )
+        try:
+            private_folder(folder)
+            for name in ("guide-versions", "interviews", "exports", "private"):
+                private_folder(folder / name)
+            write_whole(folder / "guide.md", guide_text)
+            write_whole(folder / "study.toml", _settings_text(settings))
+        except OSError as error:
+            raise Problem(
+                _("The study could not be written: {reason}.").format(reason=error.strerror),
+                cure=_("Choose a folder that you may write in, on a disk with room."),
+                where=folder,
+            ) from error
+        return cls(folder)
+
+    def save_settings(self, settings: Settings) -> None:
+        """Replace `study.toml`."""
+        write_whole(self.folder / "study.toml", _settings_text(settings))
+        self.settings = settings
+
+    @property
+    def guide_path(self) -> Path:
+        return self.folder / "guide.md"
+
+    @property
+    def guide(self) -> Guide:
+        """The working guide. Raises `Problem` with file, line and cure."""
+        return read_guide(_text(self.guide_path), self.guide_path)
+
+    @property
+    def exports(self) -> Path:
+        return private_folder(self.folder / "exports")
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be saved here."""
+        return os.access(self.folder, os.W_OK)
+
+    def interviews(self) -> list[Interview]:
+        """Every interview, by number."""
+        folder = self.folder / "interviews"
+        if not folder.is_dir():
+            return []
+        return [Interview(self, path) for path in sorted(folder.iterdir()) if (path / "interview.json").exists()]
+
+    def interview(self, name: str) -> Interview:
+        """The interview whose folder, number or pseudonym is `name`. Raises `Problem`."""
+        for interview in self.interviews():
+            number, _dash, rest = interview.id.partition("-")
+            if name.casefold() in (interview.id, number, number.lstrip("0"), rest, interview.record.pseudonym.casefold()):
+                return interview
+        raise Problem(
+            _("There is no interview called {name}.").format(name=name),
+            cure=_("The interviews are: {names}.").format(names=", ".join(i.id for i in self.interviews()) or "–"),
+        )
+
+    def new_interview(self, record: InterviewRecord) -> Interview:
+        """Make the folder of an interview, with the guide as it is now."""
+        guide_text = _text(self.guide_path)
+        version = self._guide_version(guide_text)
+        numbers = [int(i.id.partition("-")[0]) for i in self.interviews() if i.id.partition("-")[0].isdigit()]
+        folder = self.folder / "interviews" / f"{max(numbers, default=0) + 1:02d}-{slug(record.pseudonym)}"
+        private_folder(folder / "audio")
+        write_whole(folder / "guide.md", guide_text)
+        created = datetime.now().astimezone().isoformat(timespec="seconds")
+        record = record.model_copy(update={"guide_version": version, "created": created})
+        write_whole(folder / "interview.json", record.model_dump_json(indent=2) + "\n")
+        return Interview(self, folder)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep other terminals from changing the study. Raises `Problem` that says where it is open."""
+        path = self.folder / ".lock"
+        owner = self.folder / ".lock-owner"
+        lock = FileLock(path, timeout=0, mode=0o600)
+        try:
+            lock.acquire()
+        except Timeout:
+            where = owner.read_text(encoding="utf-8") if owner.exists() else _("another terminal")
+            raise Problem(
+                _("This study is open already: {where}.").format(where=where),
+                cure=_("Go on there, or close it first."),
+            ) from None
+        except OSError:  # a read-only study can still be read
+            yield
+            return
+        try:
+            write_whole(owner, _here())
+            yield
+        finally:
+            owner.unlink(missing_ok=True)
+            lock.release()
+
+    def _guide_version(self, text: str) -> int:
+        """The number of this guide text among the versions, saved first if it is new."""
+        folder = private_folder(self.folder / "guide-versions")
+        versions = sorted(folder.glob("*.md"))
+        for path in versions:
+            if path.read_text(encoding="utf-8") == text:
+                return int(path.stem)
+        number = 1 + max((int(path.stem) for path in versions), default=0)
+        write_whole(folder / f"{number:03d}.md", text)
+        return number
+
+    def _read_settings(self) -> Settings:
+        path = self.folder / "study.toml"
+        try:
+            data = tomllib.loads(_text(path))
+            _refuse_newer(data.pop("schema", SCHEMA), SCHEMA, path)
+            return Settings.model_validate(data)
+        except (tomllib.TOMLDecodeError, ValidationError) as error:
+            raise Problem(
+                _("The settings of the study cannot be read."), cure=_("Mend the file or put back its copy."), where=path
+            ) from error
+
+
+def slug(text: str) -> str:
+    """`text` as part of a file name or an id: small ASCII letters, digits and hyphens; never empty."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+
+
+def _text(path: Path) -> str:
+    """A text file of the study. Raises `Problem` if it is missing or not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise Problem(
+            _("This file of the study is missing."), cure=_("Put back its copy from a backup."), where=path
+        ) from None
+    except UnicodeDecodeError:
+        raise Problem(
+            _("This file is not UTF-8 text."), cure=_("Save it as UTF-8 in a text editor."), where=path
+        ) from None
+
+
+def _refuse_newer(schema: int, known: int, path: Path) -> None:
+    if schema > known:
+        raise Problem(
+            _("This was made by a newer version of Interview TUI."),
+            cure=_("Install that version, or a later one, and open the study again."),
+            where=path,
+        )
+
+
+def _settings_text(settings: Settings) -> str:
+    """`study.toml`: written by a template, because the standard library only reads TOML."""
+    lines = [f"schema = {SCHEMA}"]
+    for key, value in settings.model_dump().items():
+        if value is None:
+            continue
+        if isinstance(value, bool):
+            lines.append(f"{key} = {str(value).lower()}")
+        elif isinstance(value, int | date):
+            lines.append(f"{key} = {value}")
+        else:
+            quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+            lines.append(f'{key} = "{quoted}"')
+    return "\n".join(lines) + "\n"
+
+
+def _here() -> str:
+    """Which terminal this is, for the sentence in another one."""
+    terminal = ""
+    if os.name != "nt":
+        try:
+            terminal = os.ttyname(0)
+        except OSError:
+            pass
+    return _("terminal {name} (process {pid})").format(name=terminal or "–", pid=os.getpid())

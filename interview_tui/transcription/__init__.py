@@ -1,0 +1,1 @@
+"""From sound to words: chunks, engines, the worker process, models."""
