@@ -13,7 +13,6 @@ from interview_tui.guide.model import Guide, Section
 from interview_tui.interview.events import (
     AnyEvent,
     ConsentGiven,
-    ConsentHow,
     ConsentRead,
     ConsentRefused,
     ConsentWithdrawn,
@@ -46,7 +45,7 @@ Consent = Literal["missing", "spoken", "written", "earlier", "refused", "withdra
 
 RECORDING_EVENTS = (RecordingStarted, Paused, OffTheRecord, Resumed, Stopped, GapDetected)
 """Written by the recorder, which alone knows the sample they happened at."""
-_NOT_UNDOABLE = (Started, *RECORDING_EVENTS, ConsentRefused, QuestionShown, Undone, Ended)
+_NOT_UNDOABLE = (Started, *RECORDING_EVENTS, RecordingAgreed, ConsentRefused, QuestionShown, Undone, Ended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,11 @@ class State:
     def may_record(self) -> bool:
         """The participant has agreed and not refused since."""
         return self.agreed and self.consent not in ("refused", "withdrawn")
+
+    @property
+    def has_recording(self) -> bool:
+        """Sound has been written and is kept."""
+        return self.recording in ("recording", "paused", "off_record")
 
     def questions_not_asked(self) -> tuple[str, ...]:
         """Main questions neither asked, covered nor skipped, in the order of the guide."""

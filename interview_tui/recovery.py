@@ -1,0 +1,70 @@
+"""What an interrupted program left behind is finished when the study is opened again.
+
+Every function here can itself be killed at any moment and be called again.
+"""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from interview_tui.audio.recording import Recording, recover
+from interview_tui.files import write_whole
+from interview_tui.interview.events import ConsentRefused
+from interview_tui.study import Interview, Study
+
+
+class Receipt(BaseModel):
+    """What was erased, checked gone. Names no one."""
+
+    model_config = ConfigDict(frozen=True)
+    files: tuple[str, ...]
+    """Paths inside the interview's folder."""
+    bytes: int
+    gone: bool
+    """Checked afterwards: none of them is there."""
+    wall: str
+    """When, ISO 8601 with offset."""
+
+
+def refused(interview: Interview) -> bool:
+    """Whether the participant refused: nothing of what was said may be kept."""
+    return any(isinstance(event, ConsentRefused) for event in interview.timeline.events())
+
+
+def erase_what_was_said(interview: Interview) -> Receipt:
+    """Delete sound and transcript of `interview`, check that they are gone, and write `erased.json`."""
+    words = [path for path in interview.folder.iterdir() if path.name.startswith(("transcript", ".transcript"))]
+    sounds = [path for path in interview.audio.iterdir() if path.is_file()] if interview.audio.is_dir() else []
+    doomed = [path for path in (*sounds, *words) if path.name != "recorder.json"]
+    size = sum(path.stat().st_size for path in doomed)
+    Recording(interview.audio).erase()
+    for path in words:
+        path.unlink(missing_ok=True)
+    receipt = Receipt(
+        files=tuple(sorted(path.relative_to(interview.folder).as_posix() for path in doomed)),
+        bytes=size,
+        gone=not any(path.exists() for path in doomed),
+        wall=datetime.now().astimezone().isoformat(timespec="seconds"),
+    )
+    write_whole(interview.folder / "erased.json", receipt.model_dump_json(indent=2) + "\n")
+    return receipt
+
+
+def recover_interview(interview: Interview) -> bool:
+    """Finish what was cut short: erase a refused recording, mend and close a broken-off one.
+
+    Returns whether anything had to be done. An interview that is being recorded right now is left alone.
+    """
+    if refused(interview):
+        left = (
+            any(interview.audio.glob("*.wav")) or any(interview.audio.glob("*.flac")) or interview.transcript.exists()
+        )
+        if left:
+            erase_what_was_said(interview)
+        return left
+    return recover(interview.folder)
+
+
+def recover_study(study: Study) -> list[str]:
+    """`recover_interview` for each; returns the ids of those that were mended."""
+    return [interview.id for interview in study.interviews() if recover_interview(interview)]
