@@ -119,6 +119,11 @@ class State:
         """Sound has been written and is kept."""
         return self.recording in ("recording", "paused", "off_record")
 
+    @property
+    def has_been_recorded(self) -> bool:
+        """There is sound, still growing or whole."""
+        return self.has_recording or self.recording == "stopped"
+
     def questions_not_asked(self) -> tuple[str, ...]:
         """Main questions neither asked, covered nor skipped, in the order of the guide."""
         return tuple(q.id for q in self.guide.questions() if self.status[q.id] == "not_asked")
@@ -179,7 +184,8 @@ def _apply(now: State, event: AnyEvent) -> State:
         case Resumed(seconds=seconds):
             return replace(now, recording="recording", silences=(*now.silences, (now.recording, at, seconds)))
         case Stopped():
-            return replace(_leave(now, at), recording="stopped", current=None)
+            recording = "erased" if now.recording == "erased" else "stopped"
+            return replace(_leave(now, at), recording=recording, current=None)
         case GapDetected(start=start, seconds=seconds):
             return replace(now, gaps=(*now.gaps, Interval(start, start + seconds)))
         case QuestionAsked(question=question):

@@ -1,0 +1,145 @@
+"""Replays an interview: a recording as the microphone, a list of key presses as the interviewer.
+
+Everything else is the real thing: recorder process, timeline, worker, exporter. The folder that is replayed is the
+embedded one or any with `guide.md`, `recording.*` and `presses.jsonl`.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from interview_tui.audio.client import Recorder
+from interview_tui.audio.messages import RecorderStatus
+from interview_tui.demo.material import find_recording, read_presses
+from interview_tui.files import private_folder
+from interview_tui.guide.markdown import read_guide
+from interview_tui.guide.source import guide_text
+from interview_tui.interview.events import AnyEvent, Ended, OffTheRecord, Paused, Resumed
+from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.language import _
+from interview_tui.problem import Problem
+from interview_tui.sitting import Sitting
+from interview_tui.study import Interview, Settings, Study
+from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.models import NANO
+from interview_tui.transcription.progress import progress
+
+AS_FAST_AS_POSSIBLE = 0.0
+_POLL = 0.02
+"""Seconds between two looks at the recorder or the worker."""
+
+
+def replayed_study(folder: Path, into: Path, *, model: str = NANO) -> tuple[Study, Interview]:
+    """A new study in `into` with the guide of `folder` and one interview that is about to be held.
+
+    Raises `Problem` if something is missing in `folder` or `into` is taken.
+    """
+    path = folder / "guide.md"
+    if not path.is_file():
+        raise Problem(
+            _("There is no guide.md in this folder."),
+            cure=_("A folder to replay holds guide.md, recording.wav (or flac, mp3, m4a …) and presses.jsonl."),
+            where=folder,
+        )
+    text = guide_text(path.read_bytes(), path)
+    guide = read_guide(text, path)
+    find_recording(folder)
+    read_presses(folder / "presses.jsonl", guide)
+    settings = Settings(title=guide.title, language=guide.language, minutes=guide.planned_minutes, model=model)
+    study = Study.create(into, text, settings)
+    record = InterviewRecord(participants=(Participant(pseudonym="Robin", role=""),), replayed=True)
+    return study, study.new_interview(record)
+
+
+def perform(sitting: Sitting, press: AnyEvent) -> None:
+    """Do what the key did: through the same doors as the interview screen."""
+    match press:
+        case Paused():
+            sitting.pause()
+        case OffTheRecord():
+            sitting.off_the_record()
+        case Resumed():
+            sitting.resume()
+        case Ended():
+            sitting.end()
+        case _:
+            sitting.dispatch(press.model_copy(update={"at": sitting.clock()}))
+
+
+def replay(
+    folder: Path,
+    into: Path,
+    *,
+    real_time: bool = False,
+    model: str = NANO,
+    tell: Callable[[str, float], None] = lambda what, share: None,
+) -> Study:
+    """Hold the interview of `folder` without a screen, transcribe it, and return its study in `into`.
+
+    `tell(what, share)` hears how far it is, 0 to 1. Raises `Problem` when it cannot go on; what was recorded is kept.
+    """
+    study, interview = replayed_study(folder, into, model=model)
+    presses = read_presses(folder / "presses.jsonl", interview.guide)
+    # Nobody can come back to a replay as fast as possible: without its driver the source stands still.
+    recorder = Recorder.launch(
+        interview.folder,
+        source=find_recording(folder),
+        speed=1.0 if real_time else AS_FAST_AS_POSSIBLE,
+        hold_at=0.0,
+        grace=120.0 if real_time else 5.0,
+    )
+    sitting = Sitting(interview, recorder)
+    hold_interview(sitting, recorder, presses, tell)
+    finish_transcript(interview, model, tell)
+    return study
+
+
+def hold_interview(
+    sitting: Sitting, recorder: Recorder, presses: Sequence[AnyEvent], tell: Callable[[str, float], None]
+) -> None:
+    """Play the recording to the recorder and press each key at its place in it; `presses` are in order of time."""
+    last = max((press.at for press in presses), default=0.0) or 1.0
+    for press in presses:
+        recorder.hold_at(press.at)
+        _until(sitting, lambda status, at=press.at: status.source_seconds >= at or status.source_ended)
+        perform(sitting, press)
+        tell(_("recording"), min(1.0, press.at / last))
+        if sitting.state.ended:
+            return
+    recorder.hold_at(None)
+    _until(sitting, lambda status: status.source_ended)
+    sitting.end()
+
+
+def finish_transcript(interview: Interview, model: str, tell: Callable[[str, float], None]) -> None:
+    """Wait for the worker (a new one, should it have died) until the transcript is whole. Raises `Problem`."""
+    if not interview.state().has_been_recorded:
+        return
+    transcriber = Transcriber.launch(interview.folder, model=model, language=interview.study.settings.language)
+    pulse = threading.Event()
+    while not (now := progress(interview.folder)).complete:
+        if not transcriber.running and not progress(interview.folder).complete:
+            raise Problem(
+                transcriber.problem or _("The transcription stopped before it was done."),
+                cure=_("Go on with: interview-tui transcribe {name}").format(name=interview.id),
+            )
+        tell(_("transcribing"), now.done_seconds / now.total_seconds if now.total_seconds else 0.0)
+        pulse.wait(_POLL * 5)
+    tell(_("transcribing"), 1.0)
+
+
+def _until(sitting: Sitting, true: Callable[[RecorderStatus], bool]) -> None:
+    """Look at the recorder until `true(status)`."""
+    pulse = threading.Event()
+    while True:
+        sitting.refresh()
+        if sitting.status is not None and true(sitting.status):
+            return
+        pulse.wait(_POLL)
+
+
+def demo_folder(language: str) -> Path:
+    """Where the demo's study lies when no place is named: in the user's data folder, one a language."""
+    from platformdirs import user_data_path
+
+    return private_folder(user_data_path("interview-tui", appauthor=False)) / f"demo-{language}"
