@@ -115,10 +115,12 @@ def finish_transcript(interview: Interview, model: str, tell: Callable[[str, flo
     """Wait for the worker (a new one, should it have died) until the transcript is whole. Raises `Problem`."""
     if not interview.state().has_been_recorded:
         return
-    transcriber = Transcriber.launch(interview.folder, model=model, language=interview.study.settings.language)
     pulse = threading.Event()
+    transcriber: Transcriber | None = None
     while not (now := progress(interview.folder)).complete:
-        if not transcriber.running and not progress(interview.folder).complete:
+        if transcriber is None and not now.running:  # the one that followed the recording has gone
+            transcriber = Transcriber.launch(interview.folder, model=model, language=interview.study.settings.language)
+        elif transcriber is not None and not transcriber.running and not progress(interview.folder).complete:
             raise Problem(
                 transcriber.problem or _("The transcription stopped before it was done."),
                 cure=_("Go on with: interview-tui transcribe {name}").format(name=interview.id),

@@ -1,0 +1,174 @@
+"""What every command shares: translated help, errors in one line, exit codes, progress."""
+
+import gettext
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from interview_tui.language import DOMAIN, LOCALE_FOLDER, _, set_language, system_language
+from interview_tui.problem import Problem
+from interview_tui.study import Interview, Study
+
+_POLL = 0.2
+
+
+class TranslatedCommand(click.Command):
+    """A command whose help is shown in the user's language."""
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return _(self.short_help or self.help or "").split("\n\n")[0].rstrip(".")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        original, self.help = self.help, _(self.help or "")
+        try:
+            super().format_help_text(ctx, formatter)
+        finally:
+            self.help = original
+
+
+class Commands(TranslatedCommand, click.Group):
+    """A group of them; at the top, a folder in the place of a command opens the study in it."""
+
+    command_class = TranslatedCommand
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if ctx.parent is None and args and args[0] not in self.commands and os.path.isdir(args[0]):
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+
+class _Option(click.Option):
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        original, self.help = self.help, _(self.help or "")
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = original
+
+
+def translated_option(*names: str, **settings: Any) -> Any:
+    """`click.option` whose help is shown in the user's language."""
+    return click.option(*names, cls=_Option, **settings)
+
+
+def run(commands: click.Group) -> NoReturn:
+    """Run the program and leave: 0 done, 1 failed with one line on stderr, 2 wrong usage. `--debug`: with traceback."""
+    language = _language_asked_for(sys.argv[1:]) or system_language()
+    set_language(language)
+    # click's own words ("Usage", "Options") come from the standard library's catalogue: point that at ours.
+    gettext.bindtextdomain(DOMAIN, str(LOCALE_FOLDER))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
+    signal.signal(signal.SIGTERM, _interrupted)
+    debug = "--debug" in sys.argv
+    try:
+        code = commands.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except (KeyboardInterrupt, click.Abort):
+        _complain(_("Stopped. What was done is kept; the same command goes on from there."))
+    except click.ClickException as error:
+        _complain(error.format_message())
+    except Problem as problem:
+        if debug:
+            raise
+        _complain(str(problem))
+    except BrokenPipeError:
+        # Whoever read our output has enough; there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if debug:
+            raise
+        _complain(_("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__))
+    except Exception as error:
+        if debug:
+            raise
+        # Its message might hold what was said; its kind does not.
+        _complain(
+            _(
+                "A fault in the program ({kind}). Nothing recorded is lost. Run it again with --debug to see where."
+            ).format(kind=type(error).__name__)
+        )
+    sys.exit(1)
+
+
+def tell(what: str, share: float) -> None:
+    """How far it is, on one line of stderr; nothing where stderr is no terminal."""
+    if sys.stderr.isatty():
+        width = 24
+        full = round(width * share)
+        sys.stderr.write(f"\r{what:<24} {'█' * full}{'·' * (width - full)} {share:4.0%} ")
+        if share >= 1:
+            sys.stderr.write("\n")
+        sys.stderr.flush()
+
+
+def transcribe_with_progress(study: Study, interviews: Sequence[Interview], model: str | None) -> None:
+    """Transcribe one after the other, with progress and time left. Ctrl-C stops; it can be gone on with."""
+    from interview_tui.recovery import recover_interview, refused
+    from interview_tui.transcription.client import Transcriber
+    from interview_tui.transcription.models import default_model
+    from interview_tui.transcription.progress import progress
+
+    language = study.settings.language
+    name = model or study.settings.model or default_model(language)
+    if name is None:
+        raise Problem(
+            _("There is no model on this computer."),
+            cure=_("Fetch one while you have a network: interview-tui models get small"),
+        )
+    pulse = threading.Event()
+    for interview in interviews:
+        recover_interview(interview)
+        if refused(interview) or not interview.state().has_been_recorded:
+            click.echo(_("{name}: nothing was recorded").format(name=interview.id), err=True)
+            continue
+        transcriber = Transcriber.launch(interview.folder, model=name, language=language)
+        started = time.monotonic()
+        try:
+            while transcriber.running:
+                now = progress(interview.folder)
+                tell(interview.id, now.done_seconds / now.total_seconds if now.total_seconds else 0.0)
+                pulse.wait(_POLL)
+        except KeyboardInterrupt:
+            transcriber.stop()
+            raise
+        if not progress(interview.folder).complete:
+            raise Problem(
+                transcriber.problem or _("The transcription stopped before it was done."),
+                cure=_("Go on with: interview-tui transcribe {name}").format(name=interview.id),
+            )
+        click.echo(
+            _("{name}: transcribed in {seconds} s").format(
+                name=interview.id, seconds=round(time.monotonic() - started)
+            ),
+            err=True,
+        )
+
+
+def _language_asked_for(arguments: list[str]) -> str | None:
+    """`--language` before click has read anything: help must know it."""
+    for i, argument in enumerate(arguments):
+        if argument == "--language" and i + 1 < len(arguments):
+            return arguments[i + 1]
+        if argument.startswith("--language="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _interrupted(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")

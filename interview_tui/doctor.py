@@ -1,0 +1,196 @@
+"""Is this machine ready for an interview? One check a line, each with what to do about it."""
+
+import locale
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview_tui.audio.devices import input_devices
+from interview_tui.files import PRIVATE_FOLDER
+from interview_tui.language import _
+from interview_tui.problem import Problem
+from interview_tui.study import Study
+from interview_tui.transcription import models
+
+_LISTEN_SECONDS = 2.0
+_ROOM_FOR_MINUTES = 120
+_SMALLEST = (80, 24)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One finding."""
+
+    name: str
+    ok: bool | None
+    """True: fine. False: mend it before an interview. None: worth knowing."""
+    what: str
+    cure: str = ""
+
+
+def checks(study: Study | None = None, *, listen: bool = True) -> Iterator[Check]:
+    """Every check in turn, the quick ones first. `listen` opens the microphone for two seconds; nothing is kept."""
+    folder = study.folder if study is not None else Path.home()
+    yield _terminal()
+    yield _colours()
+    yield _locale()
+    yield _disk(folder)
+    if study is not None:
+        yield _folder(study)
+    yield from _models(study)
+    yield from _microphone(listen)
+
+
+def _terminal() -> Check:
+    columns, lines = shutil.get_terminal_size()
+    size = _("{columns} columns, {lines} lines").format(columns=columns, lines=lines)
+    if columns >= _SMALLEST[0] and lines >= _SMALLEST[1]:
+        return Check(_("Terminal"), True, size)
+    return Check(
+        _("Terminal"),
+        None,
+        size,
+        _("Make the window at least 80 columns by 24 lines, or the letters smaller."),
+    )
+
+
+def _colours() -> Check:
+    term, colour = os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")
+    if os.environ.get("NO_COLOR"):
+        return Check(_("Colours"), None, _("switched off by NO_COLOR"), _("Signs and words say everything, too."))
+    if colour in ("truecolor", "24bit") or sys.platform == "win32":
+        return Check(_("Colours"), True, _("all"))
+    if "256" in term:
+        return Check(_("Colours"), True, _("256"))
+    return Check(
+        _("Colours"), None, _("few ({term})").format(term=term or "–"), _("Signs and words say everything, too.")
+    )
+
+
+def _locale() -> Check:
+    encoding = locale.getpreferredencoding(False)
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "–"
+    if encoding.lower().replace("-", "") == "utf8" or sys.platform == "win32":
+        return Check(_("Letters"), True, f"{encoding} ({name})")
+    return Check(
+        _("Letters"),
+        False,
+        _("{encoding}: å, ä and ö may come out wrong").format(encoding=encoding),
+        _("Set the environment variable LANG to a UTF-8 locale, for instance sv_SE.UTF-8."),
+    )
+
+
+def _disk(folder: Path) -> Check:
+    from interview_tui.audio.disk import minutes_of_room
+
+    minutes = minutes_of_room(folder)
+    free = shutil.disk_usage(folder).free
+    said = _("{size} GB free, {hours} hours of recording").format(size=round(free / 1e9, 1), hours=int(minutes // 60))
+    if minutes >= _ROOM_FOR_MINUTES:
+        return Check(_("Disk"), True, said)
+    return Check(_("Disk"), False, said, _("Delete something, or keep the study on another disk."))
+
+
+def _folder(study: Study) -> Check:
+    if not study.writable:
+        return Check(
+            _("Study folder"),
+            False,
+            _("read-only: nothing can be recorded here"),
+            _("Ask for the right to write in it."),
+        )
+    if os.name == "posix" and study.folder.stat().st_mode & 0o077:
+        return Check(
+            _("Study folder"),
+            False,
+            _("others on this computer can look into it"),
+            _("Close it with: chmod -R go-rwx {folder}").format(folder=study.folder.name),
+        )
+    return Check(_("Study folder"), True, _("readable by you alone") if os.name == "posix" else _("writable"))
+
+
+def _models(study: Study | None) -> Iterator[Check]:
+    installed = [model for model in models.installed() if model.name != models.NANO]
+    for model in installed:
+        try:
+            models.verify(model.name)
+        except Problem as problem:
+            yield Check(_("Model {name}").format(name=model.name), False, problem.what, problem.cure)
+        else:
+            yield Check(_("Model {name}").format(name=model.name), True, _("whole"))
+    if not installed:
+        yield Check(
+            _("Models"),
+            False,
+            _("no model for real speech; the demo model understands the demo's voices only"),
+            _("Fetch one while you have a network: interview-tui models get small"),
+        )
+    wanted = study.settings.model if study is not None else None
+    if wanted and wanted != models.NANO and wanted not in {model.name for model in installed}:
+        yield Check(
+            _("Model {name}").format(name=wanted),
+            False,
+            _("chosen in this study, but not on this computer"),
+            _("Fetch it: interview-tui models get {name}").format(name=wanted),
+        )
+
+
+def _microphone(listen: bool) -> Iterator[Check]:
+    try:
+        devices = input_devices()
+    except Problem as problem:
+        yield Check(_("Microphone"), False, problem.what, problem.cure)
+        return
+    if not devices:
+        yield Check(
+            _("Microphone"),
+            False,
+            _("none found"),
+            _("Plug one in, and let the terminal use it (privacy settings)."),
+        )
+        return
+    names = ", ".join(dict.fromkeys(device.name for device in devices))
+    yield Check(_("Microphones"), True, names)
+    if listen:
+        yield _loudness()
+
+
+def _loudness() -> Check:
+    """Listen for a moment to the default device, through the recorder itself."""
+    import tempfile
+    import threading
+
+    from interview_tui.audio.client import Recorder
+
+    loudest = -120.0
+    with tempfile.TemporaryDirectory(prefix="interview-tui-") as folder:
+        os.chmod(folder, PRIVATE_FOLDER)
+        try:
+            recorder = Recorder.launch(Path(folder), grace=0.0)
+        except Problem as problem:
+            return Check(_("Sound"), False, problem.what, problem.cure)
+        try:
+            pulse: Callable[[float], bool] = threading.Event().wait
+            status = recorder.status()
+            for _turn in range(int(_LISTEN_SECONDS / 0.2)):
+                pulse(0.2)
+                status = recorder.status()
+                loudest = max(loudest, status.peak_dbfs)
+            recorder.leave()
+        except Problem as problem:
+            return Check(_("Sound"), False, problem.what, problem.cure)
+    if "no_device" in status.faults or "device_gone" in status.faults or "no_sound_system" in status.faults:
+        return Check(_("Sound"), False, _("the microphone cannot be opened"), _("Unplug it and plug it in again."))
+    if loudest <= -100:
+        return Check(
+            _("Sound"),
+            False,
+            _("the microphone delivers silence only"),
+            _("Is it muted? May the terminal use it? Look in the system's sound and privacy settings."),
+        )
+    if loudest < -50:
+        return Check(_("Sound"), None, _("the microphone is very quiet"), _("Speak while this runs, or turn it up."))
+    return Check(_("Sound"), True, _("the microphone hears something ({level} dB)").format(level=round(loudest)))

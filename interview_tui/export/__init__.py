@@ -1,0 +1,5 @@
+"""Linked transcripts for other programs: one module a format, and the rule for files that a person has changed."""
+
+from interview_tui.export.write import FORMATS, write_exports
+
+__all__ = ["FORMATS", "write_exports"]

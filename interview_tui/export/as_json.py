@@ -1,0 +1,107 @@
+"""`json`: the stable shape for other programs, described in docs/study-format.md. Keys are added, never changed."""
+
+import json
+from typing import Any
+
+from interview_tui.export.linked import LinkedInterview
+from interview_tui.guide.as_json import guide_as_json
+from interview_tui.interview.state import Mark
+from interview_tui.linking.passages import Passage
+from interview_tui.transcription.segments import Segment
+
+SCHEMA = 1
+SUFFIX = ".json"
+
+
+def text(interview: LinkedInterview) -> str:
+    """The interview as one JSON object."""
+    return json.dumps(as_dict(interview), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_dict(interview: LinkedInterview) -> dict[str, Any]:
+    """All times in seconds of recording, rounded to milliseconds."""
+    now, record = interview.state, interview.record
+    return {
+        "schema": SCHEMA,
+        "interview": interview.id,
+        "participants": [participant.model_dump() for participant in record.participants],
+        "kind": record.kind,
+        "mode": record.mode,
+        "guide_version": record.guide_version,
+        "guide": guide_as_json(interview.guide),
+        "audio": {"seconds": _ms(interview.audio_seconds)},
+        "consent": {"status": now.consent, "at": None if now.consent_at is None else _ms(now.consent_at)},
+        "transcription": _transcription(interview),
+        "coverage": [
+            {
+                "question_id": question.id,
+                "status": now.status[question.id],
+                "intervals": [
+                    [_ms(i.start), _ms(interview.audio_seconds if i.end is None else i.end)]
+                    for i in now.intervals.get(question.id, ())
+                ],
+                "seconds": _ms(now.seconds(question.id, interview.audio_seconds)),
+                "probes_asked": [probe.id for probe in question.all_probes() if probe.id in now.probes],
+            }
+            for question in interview.guide.questions()
+        ],
+        "passages": [_passage(passage) for passage in interview.passages],
+        "marks": [_mark(mark, "quote") for mark in now.quotes] + [_mark(mark, "follow_up") for mark in now.follow_ups],
+        "notes": [_mark(mark, "note") for mark in now.notes],
+        "silences": [{"kind": kind, "at": _ms(at), "seconds": _ms(seconds)} for kind, at, seconds in now.silences],
+        "gaps": [[_ms(gap.start), _ms(gap.end or gap.start)] for gap in now.gaps],
+    }
+
+
+def _transcription(interview: LinkedInterview) -> dict[str, Any]:
+    transcript = interview.transcript
+    if transcript is None:
+        return {
+            "engine": None, "model": None, "complete": False,
+            "speech_seconds": 0.0, "covered_seconds": 0.0, "uncovered": [], "flags": [],
+        }  # fmt: skip
+    header = transcript.header
+    return {
+        "engine": header.engine,
+        "model": header.model,
+        "language": header.language,
+        "notice": header.notice,
+        "complete": transcript.complete,
+        "speech_seconds": _ms(transcript.speech_seconds),
+        "covered_seconds": _ms(transcript.covered_seconds),
+        "uncovered": [[_ms(start), _ms(end)] for start, end in transcript.uncovered],
+        "flags": [flag.model_dump() for flag in transcript.flags],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "question_id": passage.question_id,
+        "section_id": passage.section_id,
+        "start": _ms(passage.start),
+        "end": _ms(passage.end),
+        "linked_by": passage.linked_by,
+        "segments": [_segment(segment) for segment in passage.segments],
+    }
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    return {
+        "id": segment.id,
+        "start": _ms(segment.start),
+        "end": _ms(segment.end),
+        "speaker": segment.speaker,
+        "text": segment.text,
+        "words": [
+            {"start": _ms(w.start), "end": _ms(w.end), "text": w.text, "probability": round(w.probability, 4)}
+            for w in segment.words
+        ],
+    }
+
+
+def _mark(mark: Mark, kind: str) -> dict[str, Any]:
+    return {"kind": kind, "at": _ms(mark.at), "text": mark.text, "question_id": mark.question}
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds, 3)

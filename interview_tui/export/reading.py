@@ -1,0 +1,114 @@
+"""The transcript as it is read, line by line: what `md` and `txt` both say, in the order of the recording."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from interview_tui.export.linked import LinkedInterview
+from interview_tui.export.times import clock
+from interview_tui.language import _
+from interview_tui.linking.passages import Passage
+
+Kind = Literal["theme", "heading", "turn", "remark", "quote", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a readable transcript."""
+
+    kind: Kind
+    text: str
+    at: float
+    speaker: str = ""
+
+
+def facts(interview: LinkedInterview) -> list[str]:
+    """What stands above the transcript: lengths, coverage, model, warnings. One sentence or phrase each."""
+    now, transcript = interview.state, interview.transcript
+    statuses = list(now.status.values())
+    asked = statuses.count("asked") + statuses.count("covered")
+    result = [
+        _("Length: {time}").format(time=clock(interview.audio_seconds)),
+        _("Questions asked or covered: {asked} of {all}").format(asked=asked, all=len(statuses)),
+        _("Consent: {how}").format(how=consent_word(now.consent)),
+    ]
+    if transcript is None:
+        return [*result, _("Not transcribed yet.")]
+    result.append(
+        _("Transcribed with {engine}, model {model}").format(
+            engine=transcript.header.engine, model=transcript.header.model
+        )
+    )
+    if transcript.header.notice:
+        result.append(_(transcript.header.notice))
+    if not transcript.complete:
+        result.append(_("The transcription is not finished."))
+    if transcript.uncovered:
+        missing = sum(end - start for start, end in transcript.uncovered)
+        result.append(_("Speech without words: {seconds} s").format(seconds=round(missing)))
+    return result
+
+
+def consent_word(consent: str) -> str:
+    """A consent as a person says it."""
+    return {
+        "missing": _("not noted"),
+        "spoken": _("spoken, on the recording"),
+        "written": _("written"),
+        "earlier": _("given earlier"),
+        "refused": _("refused"),
+        "withdrawn": _("withdrawn"),
+    }[consent]
+
+
+def lines(interview: LinkedInterview) -> Iterator[Line]:
+    """The transcript from start to end, with notes, quote marks, silences and missing speech in place."""
+    remarks = sorted(_remarks(interview), key=lambda line: line.at)
+    section = object()
+    for passage in interview.passages:
+        if passage.question_id is None and not passage.segments:
+            continue
+        if passage.section_id != section:
+            section = passage.section_id
+            title = (
+                interview.guide.section(passage.section_id).title if passage.section_id else _("Between the questions")
+            )
+            yield Line("theme", title, passage.start)
+        if passage.question_id is not None:
+            yield Line("heading", interview.heading(passage), passage.start)
+        for segment in passage.segments:
+            while remarks and remarks[0].at < segment.start:
+                yield remarks.pop(0)
+            yield Line("turn", segment.text.strip(), segment.start, segment.speaker or "")
+        while remarks and remarks[0].at < _end(passage):
+            yield remarks.pop(0)
+    yield from remarks
+
+
+def _end(passage: Passage) -> float:
+    return max(passage.end, passage.segments[-1].end if passage.segments else 0.0)
+
+
+def _remarks(interview: LinkedInterview) -> Iterator[Line]:
+    now = interview.state
+    for note in now.notes:
+        yield Line("note", note.text, note.at)
+    for quote in now.quotes:
+        yield Line("quote", _("Quote marked here"), quote.at)
+    for follow_up in now.follow_ups:
+        yield Line(
+            "remark",
+            _("Follow-up: {text}").format(text=follow_up.text) if follow_up.text else _("Follow-up"),
+            follow_up.at,
+        )
+    for kind, at, seconds in now.silences:
+        length = clock(seconds)
+        said = _("off the record {time}") if kind == "off_record" else _("paused {time}")
+        yield Line("remark", said.format(time=length), at)
+    for gap in now.gaps:
+        yield Line("remark", _("no sound for {seconds} s").format(seconds=round(gap.seconds(gap.start))), gap.start)
+    if interview.transcript is not None:
+        for start, end in interview.transcript.uncovered:
+            yield Line(
+                "remark", _("{seconds} s of speech without words").format(seconds=max(1, round(end - start))), start
+            )
