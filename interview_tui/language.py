@@ -46,3 +46,8 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The right form for `count`; both texts may hold `{count}`, filled by the caller."""
     return _translations.ngettext(one, many, count)
+
+
+def N_(text: str) -> str:
+    """Mark a text for translation where it stands in a table; whoever shows it puts it through `_()`."""
+    return text

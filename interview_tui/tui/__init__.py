@@ -1,0 +1,1 @@
+"""The screens: they draw a fold and dispatch events."""

@@ -1,0 +1,172 @@
+"""The app: opens places, remembers the look, and turns every problem into a sentence with its cure."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+from textual.worker import WorkerFailed
+
+from interview_tui.language import N_, _, current_language, set_language, system_language
+from interview_tui.problem import Problem
+from interview_tui.tui import memory
+from interview_tui.tui.keys import Command, Keyed
+from interview_tui.tui.problems import CatchesProblems
+from interview_tui.tui.themes import CALM, HIGH_CONTRAST, THEMES
+
+if TYPE_CHECKING:
+    from interview_tui.audio.client import Recorder
+    from interview_tui.study import Interview, Study
+
+
+class InterviewApp(CatchesProblems, App[None]):
+    """Opens `study` if one is given, else the start screen; `demo(app)` starts the demo at once.
+
+    `language` ("sv" or "en") holds for everything; without it a study's own language does, and before a study is open
+    the user's. `debug` shows a traceback where the program itself fails.
+    """
+
+    TITLE = "Interview TUI"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "ctrl+t", "contrast", N_("contrast"), N_("Change between the calm look and high contrast."), footer=False
+        ),
+        Command(
+            "ctrl+q",
+            "leave",
+            N_("quit"),
+            N_("Close the program. What is recorded is safe."),
+            footer=False,
+            priority=True,
+        ),
+        Command("question_mark,f1", "help", N_("help"), N_("The keys of the place you are in.")),
+    )
+    BINDINGS = [
+        *(binding for command in COMMANDS for binding in command.bindings()),
+        Binding("ctrl+c", "leave", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        study: "Study | None" = None,
+        *,
+        demo: "Callable[[InterviewApp], None] | None" = None,
+        language: str | None = None,
+        debug: bool = False,
+    ) -> None:
+        self._language = language
+        self._first_study = study
+        self._demo = demo
+        self._debug_wanted = debug
+        self._open_study = ExitStack()
+        self._use_language(study)
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = memory.chosen_theme()
+        self.theme = chosen if chosen in (CALM, HIGH_CONTRAST) else CALM
+
+    async def on_mount(self) -> None:
+        from interview_tui.tui.screens.start import StartScreen
+
+        await self.push_screen(StartScreen())
+        if self._demo is not None:
+            self._demo(self)
+        elif self._first_study is not None:
+            self.open_study(self._first_study)
+
+    # Places
+
+    def open_study(self, study: "Study") -> None:
+        """Lock the study and show it. Raises `Problem` if it is open in another terminal."""
+        from interview_tui.tui.screens.study import StudyScreen
+
+        self._open_study.close()
+        self._open_study.enter_context(study.lock())
+        memory.remember_study(study.folder, study.settings.title)
+        self._use_language(study)
+        self.push_screen(StudyScreen(study), lambda _result: self.close_study())
+
+    def close_study(self) -> None:
+        """Let go of the study that is open, if one is."""
+        self._open_study.close()
+        self._use_language(None)
+
+    def open_interview(self, interview: "Interview", recorder: "Recorder | None") -> None:
+        """Hold this interview; without a recorder nothing is recorded."""
+        from interview_tui.sitting import Sitting
+        from interview_tui.tui.screens.interview import InterviewScreen
+
+        self.push_screen(InterviewScreen(Sitting(interview, recorder)))
+
+    def open_transcript(self, interview: "Interview") -> None:
+        """Read what was said, under its questions."""
+        from interview_tui.tui.screens.transcript import TranscriptScreen
+
+        self.push_screen(TranscriptScreen(interview))
+
+    def open_demo(self) -> None:
+        """Show a whole interview by itself, from the embedded sample."""
+        from interview_tui.tui import demo
+
+        demo.start(self, current_language())
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what happened and what she can do about it."""
+        from interview_tui.tui.screens.problem import ProblemDialog
+
+        self.push_screen(ProblemDialog(problem))
+
+    # Keys
+
+    def action_contrast(self) -> None:
+        self.theme = CALM if self.theme == HIGH_CONTRAST else HIGH_CONTRAST
+        memory.remember_theme(self.theme)
+
+    def action_help(self) -> None:
+        from interview_tui.tui.screens.help import HelpDialog
+
+        if isinstance(self.screen, Keyed):
+            self.push_screen(HelpDialog(self.screen))
+
+    def action_leave(self) -> None:
+        """Close the program, unless the place one is in has something to ask first."""
+        leave = getattr(self.screen, "leave_program", None)
+        if leave is None or leave():
+            self.exit()
+
+    def action_simulate_key(self, key: str) -> None:
+        self.simulate_key(key)
+
+    # Language and failures
+
+    def _use_language(self, study: "Study | None") -> None:
+        set_language(self._language or (study.settings.language if study else system_language()))
+
+    async def on_unmount(self) -> None:
+        self._open_study.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Problems from workers and widgets are shown; anything else is a bug and ends the program."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, Problem):
+            self.call_later(self.show_problem, cause)
+            return
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        if self._debug_wanted or self.is_headless:
+            super()._fatal_error()
+            return
+        self.panic(
+            _("Something in the program failed and it has closed. What was recorded is on the disk, and a recording")
+            + " "
+            + _("that was going on continues for two minutes: open the study again to take it up.")
+            + " "
+            + _("To see what failed, start it with --debug.")
+        )

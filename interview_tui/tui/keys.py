@@ -1,0 +1,148 @@
+"""Keys, said once: a command has its keys, its word in the footer and its sentence in the help.
+
+A place (a screen) lists its `COMMANDS`; bindings, footer and help are all drawn from that list. Words are marked with
+`N_` and translated when they are shown, because the language may change while the program runs. What makes sense now is
+told by Textual's `check_action`: False hides a command from the footer, None shows it dim.
+
+    class InterviewScreen(Place[None]):
+        HELP = Help(N_("Interview"), N_("Arrows look ahead. Nothing here is lost by a wrong key."))
+        COMMANDS = (
+            Command("space", "ask", N_("ask"), N_("The question under the cursor is being asked now.")),
+            Command("1,2,3", "probe('{key}')", N_("follow-up"), N_("Mark a follow-up as asked."), shown="1–3"),
+        )
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from textual.binding import ActiveBinding, Binding
+from textual.keys import format_key
+from textual.screen import ModalScreen, Screen
+
+from interview_tui.language import N_, _
+from interview_tui.tui.problems import CatchesProblems
+
+Result = TypeVar("Result")
+
+_NAMES = {
+    "space": N_("Space"),
+    "enter": N_("Enter"),
+    "escape": N_("Esc"),
+    "tab": N_("Tab"),
+    "delete": N_("Del"),
+    "backspace": N_("Backspace"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do in a place."""
+
+    keys: str
+    """Textual's names of the keys, with commas between; the first is the one that is shown."""
+    action: str
+    """The method without its `action_`; `{key}` in it is replaced by the key pressed."""
+    name: str
+    """Its word in the footer, marked with `N_`: `ask`."""
+    help: str = ""
+    """A sentence for the help, marked with `N_`."""
+    footer: bool = True
+    """Shown in the footer when it makes sense."""
+    shown: str = ""
+    """How the keys are written where that differs from the first key's name: `1–9`."""
+    priority: bool = False
+    """Taken before the widget in focus sees the key; for Ctrl keys only."""
+
+    def bindings(self) -> Iterator[Binding]:
+        """A binding for each key."""
+        for key in self.keys.split(","):
+            yield Binding(
+                key, self.action.format(key=key), self.name or self.action, show=False, priority=self.priority
+            )
+
+    def key(self) -> str:
+        """How its key is written: `Space`, `c`, `1–9`."""
+        if self.shown:
+            return _(self.shown)
+        first = self.keys.split(",")[0]
+        if first.startswith("ctrl+"):
+            return "Ctrl+" + first.removeprefix("ctrl+").upper()
+        return _(_NAMES[first]) if first in _NAMES else format_key(first)
+
+    def all_keys(self) -> str:
+        """Every key it has, as the help writes them."""
+        if self.shown:
+            return _(self.shown)
+        return " ".join(Command(key, self.action, self.name).key() for key in self.keys.split(","))
+
+    def first_binding(self) -> tuple[str, str]:
+        """Key and action of its first binding."""
+        first = next(self.bindings())
+        return first.key, first.action
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the help says about a place, above its keys. Both texts are marked with `N_`."""
+
+    title: str
+    text: str = ""
+
+
+class Keyed(CatchesProblems):
+    """Mixed into a screen: its `COMMANDS` become its bindings, its footer and its help."""
+
+    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    HELP: ClassVar[Help] = Help("")
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        own = cls.__dict__.get("COMMANDS", ())
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *(b for command in own for b in command.bindings())]
+        super().__init_subclass__(**options)
+
+    @classmethod
+    def all_commands(cls) -> list[Command]:
+        """The commands of this place, its own first, then those it inherits."""
+        return [command for base in cls.__mro__ for command in base.__dict__.get("COMMANDS", ())]
+
+    def commands_now(self) -> list[tuple[Command, bool]]:
+        """The commands that make sense now, with whether each can be used this moment.
+
+        A key that the widget in focus takes for itself (a letter in a text field) is left out.
+        """
+        assert isinstance(self, Screen)
+        active = self.active_bindings
+        taken: set[str] = set()
+        found = []
+        for command in (*self.all_commands(), *(() if self.is_modal else self.app_commands())):
+            states = [
+                self._state_of(binding, active[binding.key])
+                for binding in command.bindings()
+                if binding.key in active and binding.key not in taken
+            ]
+            taken.update(command.keys.split(","))
+            if states and any(state is not False for state in states):
+                found.append((command, any(states)))
+        return found
+
+    def _state_of(self, binding: Binding, active: ActiveBinding) -> bool | None:
+        """Whether `binding` makes sense (False: no), where `active` is what its key does now."""
+        if active.binding.action == binding.action:
+            return active.enabled or None
+        # A widget in focus has the key (Enter in a list) and tells its screen, which then does what is bound here.
+        assert isinstance(self, Screen)
+        return self.check_action(binding.action.partition("(")[0], ())
+
+    def app_commands(self) -> tuple[Command, ...]:
+        """What can be done everywhere."""
+        assert isinstance(self, Screen)
+        return tuple(getattr(self.app, "COMMANDS", ()))
+
+
+class Place(Keyed, Screen[Result]):
+    """A screen that fills the terminal."""
+
+
+class Dialog(Keyed, ModalScreen[Result]):
+    """A question or a word on top of a place; Esc always closes it and changes nothing."""

@@ -1,0 +1,62 @@
+"""The help: what the place one is in is for, and every key it has."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from interview_tui.language import N_, _
+from interview_tui.tui.keys import Command, Dialog, Help, Keyed
+from interview_tui.tui.widgets.footer import KeyLine
+
+
+class KeyTable(Static):
+    """Keys at the left, what they do at the right, wrapped under itself."""
+
+    COMPONENT_CLASSES = {"keytable--key"}
+
+    def __init__(self, commands: list[Command]) -> None:
+        super().__init__()
+        self.commands = commands
+
+    def render(self) -> Content:
+        style = self.get_visual_style("keytable--key", partial=True)
+        rows = [(command.all_keys(), _(command.help) or _(command.name)) for command in self.commands]
+        column = min(14, max((len(keys) for keys, _text in rows), default=0)) + 2
+        lines: list[Content] = []
+        for keys, text in rows:
+            wrapped = Content(text).wrap(max(20, self.content_size.width - column)) or [Content()]
+            if len(keys) > column - 2:
+                lines.append(Content.styled(keys, style))
+                keys = ""
+            lines.append(Content.assemble((keys.ljust(column), style), wrapped[0]))
+            lines.extend(Content.assemble(" " * column, line) for line in wrapped[1:])
+        return Content("\n").join(lines)
+
+
+class HelpDialog(Dialog[None]):
+    """Help for `place`, on top of it."""
+
+    HELP = Help(N_("Help"))
+    COMMANDS = (Command("escape,question_mark,enter,q", "close", N_("close"), N_("Back to where you were.")),)
+
+    def __init__(self, place: Keyed) -> None:
+        super().__init__()
+        self.place = place
+
+    def compose(self) -> ComposeResult:
+        place = self.place
+        assert isinstance(place, Screen)
+        with VerticalScroll(classes="window -help"):
+            yield Static(_(place.HELP.title) if place.HELP.title else _("Help"), classes="heading")
+            if place.HELP.text:
+                yield Static(_(place.HELP.text), classes="about", markup=False)
+            yield KeyTable([command for command in place.all_commands() if command.help])
+            if general := [command for command in place.app_commands() if command.help]:
+                yield Static(_("Everywhere"), classes="heading second")
+                yield KeyTable(general)
+        yield KeyLine()
+
+    def action_close(self) -> None:
+        self.dismiss()

@@ -1,0 +1,141 @@
+"""The first screen: recent studies, a new one, the demo, the doctor. Nothing heavy is imported for it."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from interview_tui.language import N_, _, ngettext
+from interview_tui.tui import memory
+from interview_tui.tui.keys import Command, Help, Place
+from interview_tui.tui.widgets.footer import KeyLine
+from interview_tui.tui.widgets.topline import TopLine
+
+if TYPE_CHECKING:
+    from interview_tui.study import Study
+
+
+class StartScreen(Place[None]):
+    """Where one begins."""
+
+    HELP = Help(
+        N_("Start"),
+        N_("A study is one folder with an interview guide and the interviews. Open one, make one, or watch the demo."),
+    )
+    COMMANDS = (
+        Command("enter", "open", N_("open"), N_("Open what is marked.")),
+        Command("n", "new", N_("new study"), N_("Make a study from an interview guide.")),
+        Command(
+            "d", "demo", N_("demo"), N_("See a whole interview of about three minutes; there is nothing to prepare.")
+        ),
+        Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal.")),
+        Command("h", "app.contrast", N_("contrast"), N_("Change between the calm look and high contrast.")),
+        Command("q", "app.leave", N_("quit"), N_("Close the program.")),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._studies: list[memory.Recent] = []
+
+    def compose(self) -> ComposeResult:
+        yield TopLine("Interview TUI", _("from interview guide to transcript, on this machine alone"))
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static(_("Studies"), classes="heading")
+            yield Static(id="gone", classes="quiet", markup=False)
+            yield Static(_teaching(), id="teaching")
+            yield OptionList(id="ways", compact=True)
+        yield KeyLine()
+
+    def on_screen_resume(self) -> None:
+        """Show the recent studies as they are now; those whose folder is gone are dropped with a word."""
+        self._studies, gone = memory.recent_studies()
+        word = self.query_one("#gone", Static)
+        word.display = bool(gone)
+        if gone:
+            word.update(_gone(gone))
+            memory.forget_missing_studies()
+        self.query_one("#teaching").display = not self._studies
+        ways = self.query_one(OptionList)
+        ways.clear_options()
+        ways.add_options(_study_line(study, number, self._studies) for number, study in enumerate(self._studies))
+        if self._studies:
+            ways.add_option(None)
+        ways.add_options(_way(key, name, about) for key, name, about in _ways())
+        ways.highlighted = 0
+        ways.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        chosen = str(event.option.id)
+        if chosen.isdigit():
+            self._open(self._studies[int(chosen)])
+        else:
+            self.app.simulate_key(chosen)
+
+    def action_open(self) -> None:
+        self.query_one(OptionList).action_select()
+
+    def _open(self, recent: memory.Recent) -> None:
+        from interview_tui.study import Study
+
+        self.app.open_study(Study(recent.folder))
+
+    def action_new(self) -> None:
+        from interview_tui.tui.screens.new_study import NewStudyScreen
+
+        self.app.push_screen(NewStudyScreen(), self._made)
+
+    def _made(self, study: "Study | None") -> None:
+        if study is not None:
+            self.app.open_study(study)
+
+    def action_demo(self) -> None:
+        self.app.open_demo()
+
+    def action_doctor(self) -> None:
+        from interview_tui.tui.screens.doctor import DoctorScreen
+
+        self.app.push_screen(DoctorScreen())
+
+
+def _ways() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("n", _("New study"), _("from an interview guide of yours or an example")),
+        ("d", _("Watch the demo"), _("a whole interview, about three minutes")),
+        ("c", _("Check the machine"), _("microphone, disk, models, terminal")),
+    )
+
+
+def _way(key: str, name: str, about: str) -> Option:
+    return Option(Content.assemble((key, "bold $primary"), "  ", name.ljust(22), ("  " + about, "$quiet")), id=key)
+
+
+def _study_line(study: memory.Recent, number: int, all_studies: list[memory.Recent]) -> Option:
+    """A study's title and how many interviews it has; its folder too where two have the same title."""
+    folder = study.folder / "interviews"
+    count = sum(1 for path in folder.iterdir() if (path / "interview.json").exists()) if folder.is_dir() else 0
+    about = (
+        ngettext("{count} interview", "{count} interviews", count).format(count=count)
+        if count
+        else _("no interview yet")
+    )
+    if sum(other.title == study.title for other in all_studies) > 1:
+        about = f"{about} · {study.folder.name}"
+    return Option(Content.assemble("▪  ", (study.title, "bold"), ("   " + about, "$quiet")), id=str(number))
+
+
+def _gone(gone: list[memory.Recent]) -> str:
+    return ngettext(
+        "{names} is no longer in its folder and has been taken off this list.",
+        "{names} are no longer in their folders and have been taken off this list.",
+        len(gone),
+    ).format(names=", ".join(study.title for study in gone))
+
+
+def _teaching() -> str:
+    return _(
+        "No study has been opened here yet. A study is one folder: an interview guide, and the interviews held with it.\n\n"
+        "To see what the program does, watch the demo first: press d. To begin, press n."
+    )
