@@ -40,7 +40,8 @@ def system_language() -> str:
 
 
 def _(text: str) -> str:
-    return _translations.gettext(text)
+    # The empty text is the catalogue's own header.
+    return _translations.gettext(text) if text else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -50,4 +51,9 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 def N_(text: str) -> str:
     """Mark a text for translation where it stands in a table; whoever shows it puts it through `_()`."""
+    return text
+
+
+def N_(text: str) -> str:
+    """Marks a text that is kept in English and goes through `_()` when it is shown."""
     return text

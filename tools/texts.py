@@ -1,0 +1,116 @@
+"""The catalogue of texts: collects every text of the code and brings the Swedish catalogue up to date.
+
+    python tools/texts.py            update the .po from the code, compile the .mo, list what is not translated
+    python tools/texts.py --check    change nothing; exit 1 if a text is missing, left over, or the .mo is old
+
+Collected are `_("…")`, `ngettext("…", "…", n)`, `N_("…")` (shown later), the help of commands and options, and click's
+own words, which our command line shows.
+"""
+
+import ast
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent
+PO = ROOT / "interview_tui/locale/sv/LC_MESSAGES/interview_tui.po"
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEPT_HEADERS = ("Language:", "Plural-Forms:", "MIME-Version:", "Content-T")
+CLICK_FILES = ("core.py", "exceptions.py", "formatting.py", "decorators.py", "types.py", "parser.py")
+
+
+def texts_in_the_code() -> Catalog:
+    """Every text a user can meet, with the file it stands in."""
+    catalogue = Catalog(domain="interview_tui", project="interview-tui", charset="utf-8")
+    for name, _line, message, _comments, _context in extract_from_dir(
+        ROOT / "interview_tui", keywords=KEYWORDS, method_map=[("**.py", "python")]
+    ):
+        if message:
+            catalogue.add(message, locations=[(f"interview_tui/{name}", 0)])
+    for path in sorted((ROOT / "interview_tui").glob("*.py")):
+        for text in _help_texts(ast.parse(path.read_text(encoding="utf-8"))):
+            catalogue.add(text, locations=[(f"interview_tui/{path.name}", 0)])
+    for name, _line, message, _comments, _context in extract_from_dir(
+        Path(click.__file__).parent, keywords={"_": None, "ngettext": (1, 2)}, method_map=[("**.py", "python")]
+    ):
+        if name in CLICK_FILES:
+            catalogue.add(message, locations=[("click", 0)])
+    return catalogue
+
+
+def _help_texts(tree: ast.Module) -> Iterator[str]:
+    """Docstrings of commands and `help=` of options, as click will show them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(_is_command(d) for d in node.decorator_list):
+            if docstring := ast.get_docstring(node):
+                yield docstring
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "option":
+            yield from (k.value.value for k in node.keywords if k.arg == "help" and isinstance(k.value, ast.Constant))
+
+
+def _is_command(decorator: ast.expr) -> bool:
+    function = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(function, ast.Attribute) and function.attr in ("command", "group")
+
+
+def swedish() -> Catalog:
+    """The Swedish catalogue as it stands."""
+    with PO.open("rb") as file:
+        return read_po(file, locale="sv", domain="interview_tui")
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """The catalogue as a .mo file."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
+
+
+def main() -> int:
+    template = texts_in_the_code()
+    catalogue = swedish() if PO.exists() else Catalog(locale="sv", domain="interview_tui", project="interview-tui")
+    untranslated = [m.id for m in template if m.id and not _translated(catalogue, m.id)]
+    if "--check" in sys.argv:
+        ids = {m.id for m in template}
+        left_over = [m.id for m in catalogue if m.id and m.id not in ids]
+        old = PO.with_suffix(".mo").read_bytes() != compiled(catalogue)
+        for title, rows in (("not translated", untranslated), ("not in the code", left_over)):
+            for row in rows:
+                print(f"{title}: {row!r}")
+        if old:
+            print("the .mo is older than the .po: run tools/texts.py")
+        return 1 if untranslated or left_over or old else 0
+    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    catalogue.header_comment = "# Swedish texts of Interview TUI."
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=0, sort_by_file=True)
+    head, body = buffer.getvalue().decode().split("\n\n", 1)
+    # Dates and invented addresses would change the file without a change of text.
+    kept = [
+        line for line in head.splitlines() if line[0] != '"' or line.startswith(tuple(f'"{h}' for h in KEPT_HEADERS))
+    ]
+    PO.write_text("\n".join(line for line in kept if line != "#, fuzzy") + "\n\n" + body, encoding="utf-8")
+    PO.with_suffix(".mo").write_bytes(compiled(swedish()))
+    for text in untranslated:
+        print(f"not translated: {text!r}")
+    return 0
+
+
+def _translated(catalogue: Catalog, text: str | tuple[str, str]) -> bool:
+    message = catalogue.get(text if isinstance(text, str) else text[0])
+    if message is None or not message.string:
+        return False
+    return all(message.string) if isinstance(message.string, tuple | list) else True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
