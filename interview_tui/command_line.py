@@ -18,14 +18,18 @@ from interview_tui.study import Interview, Study
 _POLL = 0.2
 
 
+def _help(text: str | None) -> str:
+    return _(text) if text else ""
+
+
 class TranslatedCommand(click.Command):
     """A command whose help is shown in the user's language."""
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        return _(self.short_help or self.help or "").split("\n\n")[0].rstrip(".")
+        return _help(self.short_help or self.help).split("\n\n")[0].rstrip(".")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        original, self.help = self.help, _(self.help or "")
+        original, self.help = self.help, _help(self.help)
         try:
             super().format_help_text(ctx, formatter)
         finally:
@@ -47,7 +51,7 @@ class Commands(TranslatedCommand, click.Group):
 
 class _Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        original, self.help = self.help, _(self.help or "")
+        original, self.help = self.help, _help(self.help)
         try:
             return super().get_help_record(ctx)
         finally:

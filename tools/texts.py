@@ -35,7 +35,7 @@ def texts_in_the_code() -> Catalog:
         if message:
             catalogue.add(message, locations=[(f"interview_tui/{name}", 0)])
     for path in sorted((ROOT / "interview_tui").glob("*.py")):
-        for text in _help_texts(ast.parse(path.read_text(encoding="utf-8"))):
+        for text in filter(None, _help_texts(ast.parse(path.read_text(encoding="utf-8")))):
             catalogue.add(text, locations=[(f"interview_tui/{path.name}", 0)])
     for name, _line, message, _comments, _context in extract_from_dir(
         Path(click.__file__).parent, keywords={"_": None, "ngettext": (1, 2)}, method_map=[("**.py", "python")]
@@ -49,8 +49,7 @@ def _help_texts(tree: ast.Module) -> Iterator[str]:
     """Docstrings of commands and `help=` of options, as click will show them."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and any(_is_command(d) for d in node.decorator_list):
-            if docstring := ast.get_docstring(node):
-                yield docstring
+            yield ast.get_docstring(node) or ""
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "option":
             yield from (k.value.value for k in node.keywords if k.arg == "help" and isinstance(k.value, ast.Constant))
 
