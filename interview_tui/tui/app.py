@@ -1,6 +1,5 @@
 """The app: opens places, remembers the look, and turns every problem into a sentence with its cure."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,15 +15,20 @@ from interview_tui.tui.problems import CatchesProblems
 from interview_tui.tui.themes import CALM, HIGH_CONTRAST, THEMES
 
 if TYPE_CHECKING:
-    from interview_tui.audio.client import Recorder
+    from pathlib import Path
+
+    from interview_tui.interview.record import InterviewKind
+    from interview_tui.sitting import Sitting
     from interview_tui.study import Interview, Study
 
 
 class InterviewApp(CatchesProblems, App[None]):
-    """Opens `study` if one is given, else the start screen; `demo(app)` starts the demo at once.
+    """Opens `study` if one is given, else the start screen.
 
-    `language` ("sv" or "en") holds for everything; without it a study's own language does, and before a study is open
-    the user's. `debug` shows a traceback where the program itself fails.
+    `demo` (folder to replay, folder for its study or None, model) starts the demo at once. `interview` (kind,
+    pseudonym or None) prepares an interview with `study` at once. `language` ("sv" or "en") holds for everything;
+    without it a study's own language does, and before a study is open the user's. `source` is a sound file that
+    stands in for the microphone. `debug` shows a traceback where the program itself fails.
     """
 
     TITLE = "Interview TUI"
@@ -55,13 +59,17 @@ class InterviewApp(CatchesProblems, App[None]):
         self,
         study: "Study | None" = None,
         *,
-        demo: "Callable[[InterviewApp], None] | None" = None,
+        demo: "tuple[Path, Path | None, str] | None" = None,
+        interview: "tuple[InterviewKind, str | None] | None" = None,
         language: str | None = None,
+        source: "Path | None" = None,
         debug: bool = False,
     ) -> None:
         self._language = language
         self._first_study = study
+        self._first_interview = interview
         self._demo = demo
+        self.source = source
         self._debug_wanted = debug
         self._open_study = ExitStack()
         self._use_language(study)
@@ -76,33 +84,37 @@ class InterviewApp(CatchesProblems, App[None]):
 
         await self.push_screen(StartScreen())
         if self._demo is not None:
-            self._demo(self)
+            from interview_tui.tui import demo
+
+            demo.start(self, current_language(), *self._demo)
         elif self._first_study is not None:
-            self.open_study(self._first_study)
+            self.open_study(self._first_study, self._first_interview)
 
     # Places
 
-    def open_study(self, study: "Study") -> None:
-        """Lock the study and show it. Raises `Problem` if it is open in another terminal."""
+    def open_study(self, study: "Study", interview: "tuple[InterviewKind, str | None] | None" = None) -> None:
+        """Lock the study and show it, and prepare an `interview` (kind, pseudonym) if one is given.
+
+        Raises `Problem` if the study is open in another terminal.
+        """
         from interview_tui.tui.screens.study import StudyScreen
 
         self._open_study.close()
         self._open_study.enter_context(study.lock())
         memory.remember_study(study.folder, study.settings.title)
         self._use_language(study)
-        self.push_screen(StudyScreen(study), lambda _result: self.close_study())
+        self.push_screen(StudyScreen(study, interview), lambda _result: self.close_study())
 
     def close_study(self) -> None:
         """Let go of the study that is open, if one is."""
         self._open_study.close()
         self._use_language(None)
 
-    def open_interview(self, interview: "Interview", recorder: "Recorder | None") -> None:
-        """Hold this interview; without a recorder nothing is recorded."""
-        from interview_tui.sitting import Sitting
+    def open_interview(self, sitting: "Sitting") -> None:
+        """Hold this interview."""
         from interview_tui.tui.screens.interview import InterviewScreen
 
-        self.push_screen(InterviewScreen(Sitting(interview, recorder)))
+        self.push_screen(InterviewScreen(sitting))
 
     def open_transcript(self, interview: "Interview") -> None:
         """Read what was said, under its questions."""
@@ -139,9 +151,6 @@ class InterviewApp(CatchesProblems, App[None]):
         leave = getattr(self.screen, "leave_program", None)
         if leave is None or leave():
             self.exit()
-
-    def action_simulate_key(self, key: str) -> None:
-        self.simulate_key(key)
 
     # Language and failures
 

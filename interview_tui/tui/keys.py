@@ -76,11 +76,6 @@ class Command:
             return _(self.shown)
         return " ".join(Command(key, self.action, self.name).key() for key in self.keys.split(","))
 
-    def first_binding(self) -> tuple[str, str]:
-        """Key and action of its first binding."""
-        first = next(self.bindings())
-        return first.key, first.action
-
 
 @dataclass(frozen=True, slots=True)
 class Help:

@@ -1,8 +1,7 @@
 """The help: what the place one is in is for, and every key it has."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Grid, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -11,28 +10,17 @@ from interview_tui.tui.keys import Command, Dialog, Help, Keyed
 from interview_tui.tui.widgets.footer import KeyLine
 
 
-class KeyTable(Static):
-    """Keys at the left, what they do at the right, wrapped under itself."""
-
-    COMPONENT_CLASSES = {"keytable--key"}
+class KeyTable(Grid):
+    """Keys at the left, what they do at the right."""
 
     def __init__(self, commands: list[Command]) -> None:
         super().__init__()
         self.commands = commands
 
-    def render(self) -> Content:
-        style = self.get_visual_style("keytable--key", partial=True)
-        rows = [(command.all_keys(), _(command.help) or _(command.name)) for command in self.commands]
-        column = min(14, max((len(keys) for keys, _text in rows), default=0)) + 2
-        lines: list[Content] = []
-        for keys, text in rows:
-            wrapped = Content(text).wrap(max(20, self.content_size.width - column)) or [Content()]
-            if len(keys) > column - 2:
-                lines.append(Content.styled(keys, style))
-                keys = ""
-            lines.append(Content.assemble((keys.ljust(column), style), wrapped[0]))
-            lines.extend(Content.assemble(" " * column, line) for line in wrapped[1:])
-        return Content("\n").join(lines)
+    def compose(self) -> ComposeResult:
+        for command in self.commands:
+            yield Static(command.all_keys(), classes="key", markup=False)
+            yield Static(_(command.help), markup=False)
 
 
 class HelpDialog(Dialog[None]):

@@ -2,8 +2,7 @@
 
 from textual.app import RenderResult
 from textual.content import Content
-from textual.events import Resize
-from textual.style import Style
+from textual.events import Click, Resize
 from textual.widget import Widget
 
 from interview_tui.language import _
@@ -23,6 +22,10 @@ class KeyLine(Widget, can_focus=False):
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {"keyline--key", "keyline--name", "keyline--small"}
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._spots: list[tuple[int, int, str]] = []
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
@@ -34,6 +37,13 @@ class KeyLine(Widget, can_focus=False):
         small = self.app.size.width < WHOLE_WIDTH or self.app.size.height < WHOLE_HEIGHT
         self.set_class(small, "-small")
 
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked on."""
+        last_line = event.y - self.gutter.top == self.content_size.height - 1
+        for start, end, key in self._spots:
+            if last_line and start <= event.x - self.gutter.left < end:
+                self.app.simulate_key(key)
+
     def render(self) -> RenderResult:
         keys = self._keys(self.content_size.width)
         if not self.has_class("-small"):
@@ -41,30 +51,34 @@ class KeyLine(Widget, can_focus=False):
         small = _("A small window: everything fits in {width} × {height}.").format(
             width=WHOLE_WIDTH, height=WHOLE_HEIGHT
         )
-        return Content.styled(small, self.get_visual_style("keyline--small")).append("\n").append(keys)
+        small_style = self.get_visual_style("keyline--small", partial=True)
+        return Content("\n").join([Content.styled(small, small_style), keys])
 
     def _keys(self, width: int) -> Content:
         """As many commands as fit in `width` cells, the last one always among them."""
+        self._spots = []
         screen = self.screen
         if not isinstance(screen, Keyed):
             return Content()
-        drawn = [self._command(command, enabled) for command, enabled in screen.commands_now() if command.footer]
-        if not drawn:
-            return Content()
-        *drawn, last = drawn
-        room = width - last.cell_length
-        kept: list[Content] = []
-        for content in drawn:
-            room -= content.cell_length + len(_BETWEEN)
-            if room < 0:
+        commands = [(command, enabled) for command, enabled in screen.commands_now() if command.footer]
+        line = Content()
+        if not commands:
+            return line
+        *others, last = commands
+        room = width - self._drawn(*last).cell_length
+        for command, enabled in others:
+            drawn = self._drawn(command, enabled)
+            if line.cell_length + drawn.cell_length + len(_BETWEEN) > room:
                 break
-            kept.append(content)
-        return Content(_BETWEEN).join([*kept, last])
+            line = self._add(line, command, drawn) + Content(_BETWEEN)
+        return self._add(line, last[0], self._drawn(*last))
 
-    def _command(self, command: Command, enabled: bool) -> Content:
-        key, _action = command.first_binding()
-        click = Style.from_meta({"@click": f"app.simulate_key('{key}')"})
-        key_style, name_style = self.get_visual_style("keyline--key"), self.get_visual_style("keyline--name")
-        if not enabled:
-            key_style = name_style
-        return Content.assemble((command.key(), key_style), " ", (_(command.name), name_style)).stylize(click)
+    def _add(self, line: Content, command: Command, drawn: Content) -> Content:
+        start = line.cell_length
+        self._spots.append((start, start + drawn.cell_length, next(command.bindings()).key))
+        return line + drawn
+
+    def _drawn(self, command: Command, enabled: bool) -> Content:
+        name_style = self.get_visual_style("keyline--name", partial=True)
+        key_style = self.get_visual_style("keyline--key", partial=True) if enabled else name_style
+        return Content.assemble((command.key(), key_style), (f" {_(command.name)}", name_style))

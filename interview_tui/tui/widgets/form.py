@@ -1,0 +1,27 @@
+"""Rows of a form: a label, a field and, where it helps, a quiet word after it."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+
+class Row(Horizontal):
+    """One line of a form."""
+
+    def __init__(self, label: str, field: Widget, hint: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.label = label
+        self.field = field
+        self.hint = hint
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.label, classes="label", markup=False)
+        yield self.field
+        if self.hint:
+            yield Static(self.hint, classes="hint", markup=False)
+
+
+def text_field(value: str = "", *, id: str, placeholder: str = "", restrict: str | None = None) -> Input:
+    """A field for a line of text."""
+    return Input(value, placeholder=placeholder, restrict=restrict, compact=True, id=id, select_on_focus=False)
