@@ -1,0 +1,54 @@
+"""Every text exists in Swedish, with the same placeholders, and the compiled catalogue is current."""
+
+import re
+import string
+import subprocess
+import sys
+
+import pytest
+
+from interview_tui.language import _, ngettext, set_language
+from tests.running import ROOT, interview_tui
+from tools.texts import swedish
+
+MESSAGES = [message for message in swedish() if message.id]
+
+
+def placeholders(text: str) -> set[str]:
+    try:
+        return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
+    except ValueError:  # a text with a brace of its own
+        return set(re.findall(r"\{(\w+)\}", text))
+
+
+def test_every_text_of_the_code_is_in_the_catalogue() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "texts.py", "--check"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message.id)[:40])
+def test_swedish_says_it_with_the_same_placeholders(message: object) -> None:
+    ids = message.id if isinstance(message.id, tuple) else (message.id,)
+    texts = message.string if isinstance(message.string, tuple) else (message.string,)
+    wanted = placeholders(ids[-1])
+    for text in texts:
+        assert placeholders(text) <= wanted
+    assert placeholders(texts[-1]) == wanted
+
+
+def test_texts_change_with_the_language() -> None:
+    set_language("sv")
+    assert _("Not transcribed yet.") != "Not transcribed yet."
+    assert ngettext("{count} question", "{count} questions", 2) != ""
+    set_language("en")
+    assert _("Not transcribed yet.") == "Not transcribed yet."
+    assert _("") == ""
+
+
+def test_help_speaks_swedish() -> None:
+    done = interview_tui("--language", "sv", "--help")
+    assert done.returncode == 0
+    assert "Usage" not in done.stdout
+    assert "Options" not in done.stdout
