@@ -4,9 +4,7 @@ Nothing is kept in memory that the folder does not hold: every property reads it
 """
 
 import os
-import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -16,6 +14,7 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from interview_tui.files import private_folder, write_whole
+from interview_tui.guide.ids import slug
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
 from interview_tui.interview.record import SCHEMA as RECORD_SCHEMA
@@ -168,7 +167,13 @@ class Study:
         """The interview whose folder, number or pseudonym is `name`. Raises `Problem`."""
         for interview in self.interviews():
             number, _dash, rest = interview.id.partition("-")
-            if name.casefold() in (interview.id, number, number.lstrip("0"), rest, interview.record.pseudonym.casefold()):
+            if name.casefold() in (
+                interview.id,
+                number,
+                number.lstrip("0"),
+                rest,
+                interview.record.pseudonym.casefold(),
+            ):
                 return interview
         raise Problem(
             _("There is no interview called {name}.").format(name=name),
@@ -231,14 +236,10 @@ class Study:
             return Settings.model_validate(data)
         except (tomllib.TOMLDecodeError, ValidationError) as error:
             raise Problem(
-                _("The settings of the study cannot be read."), cure=_("Mend the file or put back its copy."), where=path
+                _("The settings of the study cannot be read."),
+                cure=_("Mend the file or put back its copy."),
+                where=path,
             ) from error
-
-
-def slug(text: str) -> str:
-    """`text` as part of a file name or an id: small ASCII letters, digits and hyphens; never empty."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 
 
 def _text(path: Path) -> str:

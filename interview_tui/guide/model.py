@@ -24,7 +24,7 @@ class Probe(_Frozen):
 
 
 class Condition(_Frozen):
-    """"Om ja:" / "If yes:": what is nested under it is asked only then."""
+    """ "Om ja:" / "If yes:": what is nested under it is asked only then."""
 
     kind: Literal["condition"] = "condition"
     text: str
@@ -59,10 +59,13 @@ class Question(_Frozen):
 
 
 class Section(_Frozen):
-    """A heading in the guide. A theme holds questions; a script is read aloud; consent is the script that asks for it."""
+    """A heading in the guide. A theme holds questions; a script is read aloud; consent is the script to agree to."""
 
     id: str
     title: str
+    """Without its `Tema:`."""
+    labelled: bool = False
+    """Written as `Tema: …` or `Theme: …`."""
     kind: SectionKind
     minutes: int | None = None
     """Planned time."""
