@@ -1,0 +1,84 @@
+"""Lost sound, found by counting samples against the clock. No flag tells of it reliably.
+
+A late block alone means nothing: a busy machine delivers late and then all at once. So after a pause between blocks
+everything is held back for a second; if the count has not caught up by then, the difference is a gap.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+
+from interview_tui.audio.ring import Block
+from interview_tui.audio.wav import SoundFormat
+
+DOUBT_SECONDS = 0.5
+"""A block that comes so much too late may stand after a gap."""
+WAIT_SECONDS = 1.0
+"""How long a driver may take to deliver what it had kept."""
+SMALLEST_SECONDS = 0.3
+_MEMORY_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """So many frames were lost before what follows."""
+
+    frames: int
+
+
+class GapFinder:
+    """Fed with the blocks of a microphone in order, while it is recorded."""
+
+    def __init__(self, format: SoundFormat) -> None:
+        self._format = format
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew: nobody asks what was missed before."""
+        self._frames = 0
+        self._last: float | None = None
+        self._lateness: deque[tuple[float, float]] = deque()
+        self._held: list[Block] = []
+        self._held_since = 0.0
+
+    def take(self, blocks: list[Block], now: float) -> list[Block | Gap]:
+        """`blocks` and what was held back before, with gaps where they are; possibly nothing yet."""
+        sure: list[Block | Gap] = []
+        for block in blocks:
+            frames = len(block.data) // self._format.frame_bytes
+            late = self._last is not None and block.at - self._last - frames / self._format.rate > DOUBT_SECONDS
+            if late and not self._held:
+                self._held_since = block.at
+            self._last = block.at
+            if late or self._held:
+                self._held.append(block)
+            else:
+                self._count(block)
+                sure.append(block)
+        if self._held and now - self._held_since >= WAIT_SECONDS:
+            sure += self.settle()
+        return sure
+
+    def settle(self) -> list[Block | Gap]:
+        """Decide now about what is held back."""
+        held, self._held = self._held, []
+        if not held:
+            return []
+        before = min((lateness for _, lateness in self._lateness), default=0.0)
+        frames, after = self._frames, float("inf")
+        for block in held:
+            frames += len(block.data) // self._format.frame_bytes
+            after = min(after, block.at - frames / self._format.rate)
+        sure: list[Block | Gap] = []
+        if after - before >= SMALLEST_SECONDS:
+            gap = Gap(round((after - before) * self._format.rate))
+            self._frames += gap.frames
+            sure.append(gap)
+        for block in held:
+            self._count(block)
+        return sure + held
+
+    def _count(self, block: Block) -> None:
+        self._frames += len(block.data) // self._format.frame_bytes
+        self._lateness.append((block.at, block.at - self._frames / self._format.rate))
+        while block.at - self._lateness[0][0] > _MEMORY_SECONDS:
+            self._lateness.popleft()

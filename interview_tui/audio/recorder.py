@@ -1,0 +1,192 @@
+"""The recorder process: `python -m interview_tui.audio.recorder INTERVIEW_FOLDER [--source FILE] …`.
+
+It owns the microphone and the audio files of one interview, listens to one driver at a time, and outlives it by a
+grace period. It says one line on stdout, `{"ready": true}` or the problem that keeps it from starting, and nothing
+after that.
+"""
+
+import argparse
+import json
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import Timeout
+
+from interview_tui.audio.deck import Deck
+from interview_tui.audio.flac import ArchivingStopped
+from interview_tui.audio.messages import Erase
+from interview_tui.audio.recover import mend_for_recording
+from interview_tui.audio.runtime import Address, announce, recorder_lock, withdraw
+from interview_tui.audio.server import Server
+from interview_tui.audio.sources import FileSource, Source
+from interview_tui.files import private_folder, write_whole
+from interview_tui.language import _, set_language, system_language
+from interview_tui.problem import Problem
+
+TURN_SECONDS = 0.05
+GRACE_SECONDS = 120.0
+FAREWELL_SECONDS = 1.0
+"""How long a recorder that was erased or left waits for its last reply to be read."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Returns 0 after a clean end, 1 if it could not start or a bug ended it."""
+    wish = _wish(arguments)
+    set_language(wish.language)
+    audio: Path = wish.folder / "audio"
+    try:
+        private_folder(audio)
+        lock = recorder_lock(audio)
+        lock.acquire(timeout=2)
+    except Timeout:
+        return _say_problem(
+            Problem(_("This interview is being recorded already."), cure=_("Go on in the window where it is open."))
+        )
+    except OSError as error:
+        return _say_problem(_not_writable(error, audio))
+    try:
+        withdraw(audio)
+        mend_for_recording(wish.folder)
+        process = RecorderProcess(wish)
+        announce(audio, Address(process.server.address, process.server.authkey, os.getpid()))
+    except Problem as problem:
+        return _say_problem(problem)
+    except OSError as error:
+        return _say_problem(_not_writable(error, audio))
+    _say({"ready": True})
+    try:
+        process.run()
+        return 0
+    except Exception:
+        # The words of a bug, never of a person: names of functions and lines. stderr leads nowhere.
+        write_whole(audio / "recorder.log", traceback.format_exc())
+        return 1
+    finally:
+        withdraw(audio)
+        lock.release()
+
+
+class RecorderProcess:
+    """The deck's thread. Raises `Problem` if the source cannot be read."""
+
+    def __init__(self, wish: argparse.Namespace) -> None:
+        self._grace: float = wish.grace
+        self._wake = threading.Event()
+        self._told_to_end = False
+        _take_signals(self._end_soon)
+        source = _source(wish, self._wake)
+        self._source = source
+        self.deck = Deck(wish.folder, source)
+        self.server = Server(lambda: self.deck.status, self._wake)
+        self.server.open()
+        source.open()
+
+    def run(self) -> None:
+        """Turn until the end, then archive."""
+        while not self.deck.finished:
+            self._wake.wait(TURN_SECONDS)
+            self._wake.clear()
+            self._carry_out_orders()
+            now = time.monotonic()
+            if self._told_to_end or self._nobody_comes(now):
+                self.deck.stop(now)
+            self.deck.turn(now)
+        self._archive()
+        self._say_farewell()
+
+    def _end_soon(self) -> None:
+        # A flag and no Event: the handler may run while this very thread holds the Event's lock.
+        self._told_to_end = True
+
+    def _nobody_comes(self, now: float) -> bool:
+        alone = self.server.alone_seconds(now)
+        return alone > self._grace or (alone > 0 and self._source.ended and self.server.had_driver)
+
+    def _carry_out_orders(self) -> None:
+        while self.server.orders:
+            order = self.server.orders.popleft()
+            order.answer(self.deck.carry_out(order.command, order.at))
+
+    def _archive(self) -> None:
+        """An erasure that comes meanwhile goes before."""
+        if self.deck.state == "erased":
+            return
+        try:
+            self.deck.recording.archive(stop=lambda: any(isinstance(o.command, Erase) for o in self.server.orders))
+        except (Problem, ArchivingStopped):
+            pass  # the WAV files are all there; the next opening of the interview archives them
+        self._carry_out_orders()
+
+    def _say_farewell(self) -> None:
+        """Answer what is still asked, so that a driver reads its last reply before the connection ends."""
+        end = time.monotonic() + FAREWELL_SECONDS
+        while time.monotonic() < end and self.server.answering:
+            self._carry_out_orders()
+            self._wake.wait(TURN_SECONDS)
+            self._wake.clear()
+
+
+def _source(wish: argparse.Namespace, wake: threading.Event) -> Source:
+    if wish.source is not None:
+        return FileSource(wish.source, wake, speed=wish.speed, hold_at=wish.hold_at)
+    from interview_tui.audio.microphone import Microphone  # only where there is one to be opened
+
+    return Microphone(wish.device)
+
+
+def _wish(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m interview_tui.audio.recorder", description=__doc__)
+    parser.add_argument("folder", type=Path, help="the interview's folder")
+    parser.add_argument("--source", type=Path, help="hear this sound file instead of a microphone")
+    parser.add_argument("--device", help="microphone, as `devices` names it; else the system's default")
+    parser.add_argument("--speed", type=float, default=1.0, help="of the file; 0 is as fast as possible")
+    parser.add_argument("--hold-at", type=float, help="let the file wait at this second")
+    parser.add_argument("--grace", type=float, default=GRACE_SECONDS, help="seconds to go on without a driver")
+    parser.add_argument("--language", default=system_language(), help="of what it refuses with")
+    return parser.parse_args(arguments)
+
+
+def _take_signals(end_soon: Callable[[], None]) -> None:
+    """Ctrl-C and a closed terminal belong to the screen; only SIGTERM ends a recording, to its last sample."""
+    for name in ("SIGINT", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda _number, _frame: end_soon())
+
+
+def _not_writable(error: OSError, folder: Path) -> Problem:
+    return Problem(
+        _("The recorder cannot write here: {reason}.").format(reason=error.strerror or error),
+        cure=_("Check that you may write in the study's folder and that the disk has room."),
+        where=folder,
+    )
+
+
+def _say(record: dict[str, object]) -> None:
+    """One line to whoever started this process, who may have gone; stdout then leads nowhere."""
+    try:
+        sys.stdout.write(json.dumps(record) + "\n")
+        sys.stdout.flush()
+    except OSError:
+        pass  # nobody reads it: a driver that comes later finds recorder.json
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+
+
+def _say_problem(problem: Problem) -> int:
+    where = str(problem.where) if problem.where is not None else None
+    _say({"what": problem.what, "cure": problem.cure, "where": where})
+    return 1
+
+
+if __name__ == "__main__":
+    code = main()
+    # A thread that hangs in a sound driver cannot be ended, and must not keep the process.
+    os._exit(code)

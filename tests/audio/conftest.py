@@ -1,0 +1,58 @@
+"""An interview's folder, sounds whose every sample tells its place, and recorders that never outlive their test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from interview_tui.audio.client import Recorder
+from interview_tui.audio.runtime import announced, recorder_lives
+from tests.audio.sounds import ramp, save
+from tests.waiting import wait_until
+
+Launch = Callable[..., Recorder]
+
+
+@pytest.fixture
+def interview(tmp_path: Path) -> Path:
+    """The folder of an interview that has not begun."""
+    folder = tmp_path / "interviews" / "01-robin"
+    (folder / "audio").mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def launch(interview: Path) -> Iterator[Launch]:
+    """`Recorder.launch` for that interview; whatever lives at the end of the test is killed."""
+    recorders: list[Recorder] = []
+    pids: set[int] = set()
+
+    def start(folder: Path = interview, **options: object) -> Recorder:
+        recorder = Recorder.launch(folder, **options)  # type: ignore[arg-type]
+        recorders.append(recorder)
+        if (address := announced(folder / "audio")) is not None:
+            pids.add(address.pid)
+        return recorder
+
+    yield start
+    for recorder in recorders:
+        recorder.end_process()
+    wait_until(lambda: not recorder_lives(interview / "audio"), 20, "every recorder to be gone")
+
+
+@pytest.fixture
+def ramp_file(tmp_path: Path) -> Callable[[float], Path]:
+    """A WAV of so many seconds in which no two stretches are alike."""
+
+    def make(seconds: float) -> Path:
+        return save(tmp_path / f"ramp-{seconds:g}.wav", ramp(seconds))
+
+    return make
+
+
+@pytest.fixture
+def recorded() -> Callable[[Path], "np.ndarray[tuple[int], np.dtype[np.int16]]"]:
+    from tests.audio.sounds import all_samples
+
+    return all_samples
