@@ -1,0 +1,117 @@
+"""Any process may be killed at any moment: the study, opened again, gives a whole transcript of what was recorded."""
+
+import random
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import psutil
+import pytest
+
+from interview_tui.interview.events import RecordingStarted
+from interview_tui.study import Study
+from tests.demo.excerpt import excerpt
+from tests.running import interview_tui, start
+from tests.truth import compare, read
+from tests.waiting import wait_until
+
+SECONDS = 18.0
+"""Length of the interview that is killed, replayed at real speed."""
+PROCESSES = {
+    "screen": "demo",
+    "recorder": "interview_tui.audio.recorder",
+    "worker": "interview_tui.transcription.worker",
+}
+MOMENTS = 20
+AT_ONCE = 4
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What was left after a kill and a reopening."""
+
+    victim: str
+    moment: float
+    killed: bool
+    """The victim was alive at its moment."""
+    started: bool
+    """Something had been recorded."""
+    missing: float
+    """Seconds of sound that were recorded before the kill and are gone."""
+    complete: bool
+    recognised: float
+    said: str
+    """What the program said when the study was opened again and it failed."""
+
+
+def moments() -> Iterator[tuple[str, float]]:
+    dice = random.Random(3)
+    for i in range(MOMENTS):
+        yield list(PROCESSES)[i % 3], dice.uniform(0.3, SECONDS + 8)
+
+
+def find(kind: str, study: Path, driver: psutil.Process) -> psutil.Process | None:
+    if kind == "screen":
+        return driver if driver.is_running() and driver.status() != psutil.STATUS_ZOMBIE else None
+    for process in psutil.process_iter(["cmdline"]):
+        command = " ".join(process.info["cmdline"] or [])
+        if PROCESSES[kind] in command and str(study) in command:
+            return process
+    return None
+
+
+def kill_and_reopen(material: Path, study: Path, victim: str, moment: float) -> Ending:
+    demo = start("demo", "--headless", "--real-time", "--with", material, "--into", study)
+    driver = psutil.Process(demo.pid)
+    began = datetime.now()
+    wait_until(lambda: (datetime.now() - began).total_seconds() >= moment, seconds=moment + 5, what="the moment")
+    target = find(victim, study, driver)
+    killed_at = datetime.now().astimezone()
+    if target is not None:
+        target.send_signal(signal.SIGKILL)
+    demo.wait(timeout=180)
+
+    if not (study / "study.toml").exists() or not Study(study).interviews():
+        return Ending(victim, moment, target is not None, False, 0.0, True, 1.0, "")
+    again = interview_tui("--study", study, "transcribe", "--all")
+    out = interview_tui("--study", study, "export", "--format", "json")
+    interview = Study(study).interviews()[0]
+    events = interview.timeline.events()
+    starts = [event for event in events if isinstance(event, RecordingStarted)]
+    if again.returncode or out.returncode:
+        return Ending(victim, moment, target is not None, bool(starts), 99.0, False, 0.0, again.stderr + out.stderr)
+    exported = read(study / "exports" / f"{interview.id}.json")
+    script = read(material / "script.json")
+    length = exported["audio"]["seconds"]
+    expected = 0.0
+    if starts:
+        expected = min(script["seconds"], (killed_at - datetime.fromisoformat(starts[0].wall)).total_seconds())
+    offset = next((event.at for event in events if event.event == "RecordingAgreed"), 0.0)
+    return Ending(
+        victim,
+        moment,
+        target is not None,
+        bool(starts),
+        expected - length,
+        exported["transcription"]["complete"] or not starts,
+        compare(script, exported, until=length - offset - 0.3).recognised if length > 5 else 1.0,
+        "",
+    )
+
+
+@pytest.mark.timeout(900)
+def test_a_kill_at_twenty_moments_loses_at_most_a_second(tmp_path: Path) -> None:
+    material = excerpt("sv", SECONDS, tmp_path / "material")
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        endings = list(
+            pool.map(lambda job: kill_and_reopen(material, tmp_path / f"study{job[0]}", *job[1]), enumerate(moments()))
+        )
+    assert sum(ending.killed and ending.started for ending in endings) >= MOMENTS // 2, "the kills must hit something"
+    for ending in endings:
+        assert ending.said == "", ending
+        assert ending.missing <= 1.0, ending
+        assert ending.complete, ending
+        assert ending.recognised >= 0.8, ending

@@ -1,0 +1,142 @@
+"""What other programs get: the stable JSON shape, readable text, and nothing that a person wrote is ever replaced."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from interview_tui.export import write_exports
+from interview_tui.problem import Problem
+from tests.studies import SAID, finished_study
+from tests.truth import read
+
+
+@pytest.fixture
+def exported(tmp_path: Path) -> dict:
+    study, interview = finished_study(tmp_path / "study")
+    (path,) = write_exports(study, [interview], ["json"])
+    return read(path)
+
+
+def test_every_word_stands_once_in_the_json(exported: dict) -> None:
+    words = [w["text"] for p in exported["passages"] for s in p["segments"] for w in s["words"]]
+    assert words == [word for _start, text in SAID for word in text.split()]
+
+
+def test_words_stand_under_the_question_they_were_said_to(exported: dict) -> None:
+    told = {
+        (p["question_id"] or p["section_id"]): " ".join(s["text"] for s in p["segments"]) for p in exported["passages"]
+    }
+    assert told == {
+        "welcome": "Thank you for being here.",
+        "day": "Would you tell me about a normal day? I read and then I write.",
+        "help": "Who helps you? My sister.",
+    }
+
+
+def test_coverage_tells_what_was_asked_and_how_long(exported: dict) -> None:
+    coverage = {row["question_id"]: row for row in exported["coverage"]}
+    assert coverage["day"]["status"] == "asked"
+    assert coverage["day"]["intervals"] == [[5.0, 12.0]]
+    assert coverage["help"]["seconds"] == 8.0
+    assert coverage["more"]["status"] == "skipped"
+
+
+def test_the_shape_of_the_json_export_is_stable(exported: dict) -> None:
+    assert exported["schema"] == 1
+    assert exported["interview"] == "01-robin"
+    assert exported["audio"] == {"seconds": 20.0}
+    assert {"engine", "model", "speech_seconds", "covered_seconds", "uncovered", "flags"} <= set(
+        exported["transcription"]
+    )
+    assert exported["transcription"]["uncovered"] == [[10.5, 11.5]]
+    assert {"question_id", "start", "end", "linked_by", "segments"} <= set(exported["passages"][0])
+    assert {"id", "start", "end", "speaker", "text", "words"} <= set(exported["passages"][0]["segments"][0])
+    assert exported["notes"] == [{"kind": "note", "at": 7.5, "text": "smiles *a lot*", "question_id": "day"}]
+    assert exported["marks"] == [{"kind": "quote", "at": 8.0, "text": "", "question_id": "day"}]
+    assert exported["silences"] == [{"kind": "off_record", "at": 10.0, "seconds": 125.0}]
+    theme = next(section for section in exported["guide"]["sections"] if section["kind"] == "theme")
+    assert theme["questions"][0]["id"] == "day"
+
+
+@pytest.mark.parametrize("name", ["md", "txt"])
+def test_a_reader_finds_questions_answers_notes_and_silences_in_order(name: str, tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    (path,) = write_exports(study, [interview], [name])
+    text = path.read_text(encoding="utf-8").replace("\\", "")
+    wanted = [
+        "Trust · Robin",
+        "Welcome" if name == "md" else "WELCOME",
+        "Thank you for being here.",
+        "Would you tell me about a normal day?",
+        "[0:07] ✎ smiles *a lot*" if name == "txt" else "`0:07` smiles *a lot*",
+        "Quote marked here",
+        "I read and then I write.",
+        "off the record 2:05",
+        "1 s of speech without words",
+        "Who helps you when it is hard?",
+        "Who helps you? My sister.",
+    ]
+    at = 0
+    for part in wanted:
+        at = text.index(part, at)
+
+
+def test_markdown_cannot_be_bent_by_what_was_written(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    (path,) = write_exports(study, [interview], ["md"])
+    assert r"smiles \*a lot\*" in path.read_text(encoding="utf-8")
+
+
+def test_exporting_again_replaces_what_the_program_wrote(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    first = write_exports(study, [interview], ["json", "md", "txt"])
+    interview.transcript.unlink()
+    assert write_exports(study, [interview], ["json", "md", "txt"]) == first
+    assert read(first[0])["passages"][0]["segments"] == []
+
+
+def test_a_file_changed_by_hand_is_left_alone_and_the_new_one_gets_a_number(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    (path,) = write_exports(study, [interview], ["md"])
+    path.write_text("my own words", encoding="utf-8")
+    (second,) = write_exports(study, [interview], ["md"])
+    assert second.name == "01-robin-2.md"
+    assert path.read_text(encoding="utf-8") == "my own words"
+    assert write_exports(study, [interview], ["md"]) == [second], "the second is ours and may be replaced"
+
+
+def test_a_file_the_program_never_wrote_is_left_alone(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    (study.exports / "01-robin.txt").write_text("mine", encoding="utf-8")
+    (path,) = write_exports(study, [interview], ["txt"])
+    assert path.name == "01-robin-2.txt"
+
+
+def test_a_broken_ledger_replaces_nothing(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    write_exports(study, [interview], ["txt"])
+    (study.exports / ".written.json").write_text("{", encoding="utf-8")
+    (path,) = write_exports(study, [interview], ["txt"])
+    assert path.name == "01-robin-2.txt"
+
+
+def test_exports_are_for_their_owner_alone(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    (path,) = write_exports(study, [interview], ["json"])
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    with pytest.raises(Problem, match="json, md, txt"):
+        write_exports(study, [interview], ["pdf"])
+
+
+def test_an_interview_without_a_transcript_exports_its_coverage(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    interview.transcript.unlink()
+    (path,) = write_exports(study, [interview], ["json"])
+    assert json.loads(path.read_text(encoding="utf-8"))["transcription"]["complete"] is False
+    assert read(path)["coverage"][0]["status"] == "asked"
