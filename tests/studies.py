@@ -34,8 +34,8 @@ EVENTS = [
     {"event": "QuestionAsked", "at": 5.0, "question": "day"},
     {"event": "NoteTaken", "at": 7.5, "text": "smiles *a lot*"},
     {"event": "QuoteMarked", "at": 8.0},
-    {"event": "OffTheRecord", "at": 10.0},
-    {"event": "Resumed", "at": 10.0, "seconds": 125.0},
+    {"event": "OffTheRecord", "at": 10.4},
+    {"event": "Resumed", "at": 10.4, "seconds": 125.0},
     {"event": "QuestionAsked", "at": 12.0, "question": "help"},
     {"event": "QuestionSkipped", "at": 15.0, "question": "more"},
     {"event": "Stopped", "at": 20.0, "seconds": 20.0},
@@ -51,7 +51,7 @@ SAID = [
 
 
 def finished_study(folder: Path) -> tuple[Study, Interview]:
-    """One interview of twenty seconds, transcribed; half a second a word."""
+    """One interview of twenty seconds, transcribed; a third of a second a word."""
     study = Study.create(folder, GUIDE, Settings(title="Trust", language="en", minutes=30, model="small"))
     interview = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Robin", role="nurse"),)))
     for event in events():
@@ -69,7 +69,7 @@ def write_transcript(interview: Interview) -> None:
     segments = []
     for i, (start, text) in enumerate(SAID):
         words = [
-            {"start": start + k * 0.5, "end": start + k * 0.5 + 0.4, "text": word, "probability": 0.9}
+            {"start": start + k * 0.3, "end": start + k * 0.3 + 0.25, "text": word, "probability": 0.9}
             for k, word in enumerate(text.split())
         ]
         end = words[-1]["end"]
@@ -79,7 +79,7 @@ def write_transcript(interview: Interview) -> None:
             "kind": "header", "schema": 1, "engine": "openai-whisper", "engine_version": "1", "model": "small",
             "model_sha256": "0" * 64, "language": "en", "options": {}, "notice": "",
         },
-        {"kind": "chunk", "n": 1, "start": 0.0, "end": 20.0, "speech": [[1.2, 15.0]], "segments": segments},
+        {"kind": "chunk", "n": 1, "start": 0.0, "end": 20.0, "speech": [[1.2, 2.7], [5.4, 7.8], [8.5, 10.3], [10.6, 11.8], [12.4, 14.0]], "segments": segments},
         {
             "kind": "end", "seconds": 20.0, "speech_seconds": 13.8, "covered_seconds": 12.8,
             "uncovered": [[10.5, 11.5]],

@@ -50,12 +50,12 @@ def test_the_shape_of_the_json_export_is_stable(exported: dict) -> None:
     assert {"engine", "model", "speech_seconds", "covered_seconds", "uncovered", "flags"} <= set(
         exported["transcription"]
     )
-    assert exported["transcription"]["uncovered"] == [[10.5, 11.5]]
+    assert exported["transcription"]["uncovered"] == [[10.75, 11.8]]
     assert {"question_id", "start", "end", "linked_by", "segments"} <= set(exported["passages"][0])
     assert {"id", "start", "end", "speaker", "text", "words"} <= set(exported["passages"][0]["segments"][0])
     assert exported["notes"] == [{"kind": "note", "at": 7.5, "text": "smiles *a lot*", "question_id": "day"}]
     assert exported["marks"] == [{"kind": "quote", "at": 8.0, "text": "", "question_id": "day"}]
-    assert exported["silences"] == [{"kind": "off_record", "at": 10.0, "seconds": 125.0}]
+    assert exported["silences"] == [{"kind": "off_record", "at": 10.4, "seconds": 125.0}]
     theme = next(section for section in exported["guide"]["sections"] if section["kind"] == "theme")
     assert theme["questions"][0]["id"] == "day"
 
