@@ -1,0 +1,1 @@
+"""What makes the files that the program ships; never imported by the program."""
