@@ -7,7 +7,8 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from interview_tui.audio.recording import Recording, recover
+from interview_tui.audio.recording import Recording
+from interview_tui.audio.recover import recover
 from interview_tui.files import write_whole
 from interview_tui.interview.events import ConsentRefused
 from interview_tui.study import Interview, Study

@@ -6,7 +6,7 @@ The interview screen and the headless demo both go through here, so that a key p
 import threading
 import time
 
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.client import Recorder, RecorderGone
 from interview_tui.audio.messages import RecorderStatus
 from interview_tui.guide.placeholders import filled
 from interview_tui.interview.events import (
@@ -155,7 +155,11 @@ class Sitting:
         if self.transcriber is not None:
             self.transcriber.stop()
         if self.recorder is not None:
-            self.status = self.recorder.erase()
+            try:
+                self.status = self.recorder.erase()
+            except RecorderGone:
+                # Dead or stuck: it must not write again, and what it wrote is erased below.
+                self.recorder.end_process()
         self.receipt = erase_what_was_said(self.interview)
 
     def _halted_by(self) -> AnyEvent | None:

@@ -183,6 +183,9 @@ def _apply(now: State, event: AnyEvent) -> State:
             return replace(now, recording="off_record")
         case Resumed(seconds=seconds):
             return replace(now, recording="recording", silences=(*now.silences, (now.recording, at, seconds)))
+        case Stopped(interrupted=True) if now.recording != "erased":
+            # The sound ends here, the conversation does not: a new recorder goes on under the same question.
+            return replace(now, recording="stopped")
         case Stopped():
             recording = "erased" if now.recording == "erased" else "stopped"
             return replace(_leave(now, at), recording=recording, current=None)
