@@ -53,13 +53,10 @@ def to_16_bit(samples: Samples) -> bytes:
 
 def mono(frames: "np.ndarray[Any, Any]") -> Samples:
     """Frames of 16-bit or float sound, all channels, as one."""
-    if frames.dtype == np.int16:
-        if frames.shape[1] == 1:
-            return frames[:, 0].astype(np.float32) / 32768
-        together: Samples = (frames.mean(axis=1) / 32768).astype(np.float32)
-        return together
-    one: Samples = np.ascontiguousarray(frames[:, 0] if frames.shape[1] == 1 else frames.mean(axis=1), dtype=np.float32)
-    return one
+    scale = 32768 if frames.dtype == np.int16 else 1
+    one = frames[:, 0] if frames.shape[1] == 1 else frames.mean(axis=1)
+    samples: Samples = one.astype(np.float32) / np.float32(scale)
+    return samples
 
 
 def read_frames(path: Path, format: SoundFormat, start: int, end: int) -> "np.ndarray[Any, Any]":

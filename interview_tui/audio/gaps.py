@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from interview_tui.audio.ring import Block
 from interview_tui.audio.wav import SoundFormat
 
-DOUBT_SECONDS = 0.5
+DOUBT_SECONDS = 0.25
 """A block that comes so much too late may stand after a gap."""
 WAIT_SECONDS = 1.0
 """How long a driver may take to deliver what it had kept."""
-SMALLEST_SECONDS = 0.3
+SMALLEST_SECONDS = 0.15
 _MEMORY_SECONDS = 10.0
 
 

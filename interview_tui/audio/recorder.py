@@ -21,6 +21,7 @@ from filelock import Timeout
 from interview_tui.audio.deck import Deck
 from interview_tui.audio.flac import ArchivingStopped
 from interview_tui.audio.messages import Erase
+from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import mend_for_recording
 from interview_tui.audio.runtime import Address, announce, recorder_lock, withdraw
 from interview_tui.audio.server import Server
@@ -137,7 +138,7 @@ def _source(wish: argparse.Namespace, wake: threading.Event) -> Source:
         return FileSource(wish.source, wake, speed=wish.speed, hold_at=wish.hold_at)
     from interview_tui.audio.microphone import Microphone  # only where there is one to be opened
 
-    return Microphone(wish.device)
+    return Microphone(wish.device, keep=Recording(wish.folder / "audio").format)
 
 
 def _wish(arguments: list[str] | None) -> argparse.Namespace:

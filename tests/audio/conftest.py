@@ -9,6 +9,7 @@ import pytest
 from interview_tui.audio.client import Recorder
 from interview_tui.audio.runtime import announced, recorder_lives
 from tests.audio.sounds import ramp, save
+from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
 
 Launch = Callable[..., Recorder]
@@ -56,3 +57,15 @@ def recorded() -> Callable[[Path], "np.ndarray[tuple[int], np.dtype[np.int16]]"]
     from tests.audio.sounds import all_samples
 
     return all_samples
+
+
+@pytest.fixture
+def virtual_audio(require: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualAudio]:
+    """A sound system with one microphone; recorders launched in this test hear it."""
+    for program in ("pulseaudio", "pactl", "setpriv"):
+        require(program)
+    audio = VirtualAudio().start()
+    for name, value in audio.variables.items():
+        monkeypatch.setenv(name, value)
+    yield audio
+    audio.stop()
