@@ -36,7 +36,7 @@ class InterviewApp(CatchesProblems, App[None]):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
+    KEYS: ClassVar[tuple[Command, ...]] = (
         Command(
             "ctrl+t", "contrast", N_("contrast"), N_("Change between the calm look and high contrast."), footer=False
         ),
@@ -51,7 +51,7 @@ class InterviewApp(CatchesProblems, App[None]):
         Command("question_mark,f1", "help", N_("help"), N_("The keys of the place you are in.")),
     )
     BINDINGS = [
-        *(binding for command in COMMANDS for binding in command.bindings()),
+        *(binding for command in KEYS for binding in command.bindings()),
         Binding("ctrl+c", "leave", show=False, system=True),
     ]
 

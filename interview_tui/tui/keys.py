@@ -1,12 +1,12 @@
 """Keys, said once: a command has its keys, its word in the footer and its sentence in the help.
 
-A place (a screen) lists its `COMMANDS`; bindings, footer and help are all drawn from that list. Words are marked with
+A place (a screen) lists its `KEYS`; bindings, footer and help are all drawn from that list. Words are marked with
 `N_` and translated when they are shown, because the language may change while the program runs. What makes sense now is
 told by Textual's `check_action`: False hides a command from the footer, None shows it dim.
 
     class InterviewScreen(Place[None]):
-        HELP = Help(N_("Interview"), N_("Arrows look ahead. Nothing here is lost by a wrong key."))
-        COMMANDS = (
+        ABOUT = Help(N_("Interview"), N_("Arrows look ahead. Nothing here is lost by a wrong key."))
+        KEYS = (
             Command("space", "ask", N_("ask"), N_("The question under the cursor is being asked now.")),
             Command("1,2,3", "probe('{key}')", N_("follow-up"), N_("Mark a follow-up as asked."), shown="1–3"),
         )
@@ -14,14 +14,17 @@ told by Textual's `check_action`: False hides a command from the footer, None sh
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.keys import format_key
 from textual.screen import ModalScreen, Screen
 
 from interview_tui.language import N_, _
 from interview_tui.tui.problems import CatchesProblems
+
+if TYPE_CHECKING:
+    from interview_tui.tui.app import InterviewApp
 
 Result = TypeVar("Result")
 
@@ -86,20 +89,21 @@ class Help:
 
 
 class Keyed(CatchesProblems):
-    """Mixed into a screen: its `COMMANDS` become its bindings, its footer and its help."""
+    """Mixed into a screen: its `KEYS` become its bindings, its footer and its help."""
 
-    COMMANDS: ClassVar[tuple[Command, ...]] = ()
-    HELP: ClassVar[Help] = Help("")
+    KEYS: ClassVar[tuple[Command, ...]] = ()
+    ABOUT: ClassVar[Help] = Help("")
+    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init_subclass__(cls, **options: Any) -> None:
-        own = cls.__dict__.get("COMMANDS", ())
+        own = cls.__dict__.get("KEYS", ())
         cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *(b for command in own for b in command.bindings())]
         super().__init_subclass__(**options)
 
     @classmethod
     def all_commands(cls) -> list[Command]:
         """The commands of this place, its own first, then those it inherits."""
-        return [command for base in cls.__mro__ for command in base.__dict__.get("COMMANDS", ())]
+        return [command for base in cls.__mro__ for command in base.__dict__.get("KEYS", ())]
 
     def commands_now(self) -> list[tuple[Command, bool]]:
         """The commands that make sense now, with whether each can be used this moment.
@@ -116,8 +120,8 @@ class Keyed(CatchesProblems):
                 for binding in command.bindings()
                 if binding.key in active and binding.key not in taken
             ]
-            taken.update(command.keys.split(","))
-            if states and any(state is not False for state in states):
+            if any(state is not False for state in states):
+                taken.update(command.keys.split(","))
                 found.append((command, any(states)))
         return found
 
@@ -129,10 +133,15 @@ class Keyed(CatchesProblems):
         assert isinstance(self, Screen)
         return self.check_action(binding.action.partition("(")[0], ())
 
+    @property
+    def program(self) -> "InterviewApp":
+        """The app, as what it is."""
+        return cast("InterviewApp", self.app)  # type: ignore[attr-defined]
+
     def app_commands(self) -> tuple[Command, ...]:
         """What can be done everywhere."""
         assert isinstance(self, Screen)
-        return tuple(getattr(self.app, "COMMANDS", ()))
+        return tuple(getattr(self.app, "KEYS", ()))
 
 
 class Place(Keyed, Screen[Result]):

@@ -26,8 +26,8 @@ class KeyTable(Grid):
 class HelpDialog(Dialog[None]):
     """Help for `place`, on top of it."""
 
-    HELP = Help(N_("Help"))
-    COMMANDS = (Command("escape,question_mark,enter,q", "close", N_("close"), N_("Back to where you were.")),)
+    ABOUT = Help(N_("Help"))
+    KEYS = (Command("escape,question_mark,enter,q", "close", N_("close"), N_("Back to where you were.")),)
 
     def __init__(self, place: Keyed) -> None:
         super().__init__()
@@ -37,9 +37,9 @@ class HelpDialog(Dialog[None]):
         place = self.place
         assert isinstance(place, Screen)
         with VerticalScroll(classes="window -help"):
-            yield Static(_(place.HELP.title) if place.HELP.title else _("Help"), classes="heading")
-            if place.HELP.text:
-                yield Static(_(place.HELP.text), classes="about", markup=False)
+            yield Static(_(place.ABOUT.title) if place.ABOUT.title else _("Help"), classes="heading")
+            if place.ABOUT.text:
+                yield Static(_(place.ABOUT.text), classes="about", markup=False)
             yield KeyTable([command for command in place.all_commands() if command.help])
             if general := [command for command in place.app_commands() if command.help]:
                 yield Static(_("Everywhere"), classes="heading second")

@@ -23,8 +23,8 @@ def problem_lines(problem: Problem) -> tuple[str, str, str]:
 class ProblemDialog(Dialog[None]):
     """Closed with Enter or Esc; nothing else depends on it."""
 
-    HELP = Help(N_("Something is in the way"), N_("The first sentence says what happened, the second what to do."))
-    COMMANDS = (Command("enter,escape", "close", N_("go on"), N_("Close this and go on.")),)
+    ABOUT = Help(N_("Something is in the way"), N_("The first sentence says what happened, the second what to do."))
+    KEYS = (Command("enter,escape", "close", N_("go on"), N_("Close this and go on.")),)
 
     def __init__(self, problem: Problem) -> None:
         super().__init__()

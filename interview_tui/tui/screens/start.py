@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class StartScreen(Place[None]):
     """Where one begins."""
 
-    HELP = Help(
+    ABOUT = Help(
         N_("Start"),
         N_("A study is one folder with an interview guide and the interviews. Open one, make one, or watch the demo."),
     )
-    COMMANDS = (
+    KEYS = (
         Command("enter", "open", N_("open"), N_("Open what is marked.")),
         Command("n", "new", N_("new study"), N_("Make a study from an interview guide.")),
         Command(
@@ -80,7 +80,7 @@ class StartScreen(Place[None]):
     def _open(self, recent: memory.Recent) -> None:
         from interview_tui.study import Study
 
-        self.app.open_study(Study(recent.folder))
+        self.program.open_study(Study(recent.folder))
 
     def action_new(self) -> None:
         from interview_tui.tui.screens.new_study import NewStudyScreen
@@ -89,10 +89,10 @@ class StartScreen(Place[None]):
 
     def _made(self, study: "Study | None") -> None:
         if study is not None:
-            self.app.open_study(study)
+            self.program.open_study(study)
 
     def action_demo(self) -> None:
-        self.app.open_demo()
+        self.program.open_demo()
 
     def action_doctor(self) -> None:
         from interview_tui.tui.screens.doctor import DoctorScreen

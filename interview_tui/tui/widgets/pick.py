@@ -11,31 +11,31 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class Choice(Widget, can_focus=True):
+class Pick(Widget, can_focus=True):
     """One of `options`, each a value and the text it is shown by. Where not all fit, only the chosen one is shown."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"choice--chosen", "choice--other"}
+    COMPONENT_CLASSES = {"pick--chosen", "pick--other"}
     BINDINGS = [Binding("left", "move(-1)", show=False), Binding("right,space", "move(1)", show=False)]
     index: reactive[int] = reactive(0)
 
     class Changed(Message):
         """Another option was chosen."""
 
-        def __init__(self, choice: "Choice", value: str) -> None:
+        def __init__(self, pick: "Pick", value: str) -> None:
             super().__init__()
-            self.choice = choice
+            self.pick = pick
             self.value = value
 
         @property
-        def control(self) -> "Choice":
-            return self.choice
+        def control(self) -> "Pick":
+            return self.pick
 
     def __init__(self, options: Sequence[tuple[str, str]], value: str | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.options = list(options)
         values = [option for option, _text in options]
-        self.set_reactive(Choice.index, values.index(value) if value in values else 0)
+        self.set_reactive(Pick.index, values.index(value) if value in values else 0)
         self._spots: list[tuple[int, int, int]] = []
 
     @property
@@ -50,7 +50,7 @@ class Choice(Widget, can_focus=True):
     def replace(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer other options; the first is chosen."""
         self.options = list(options)
-        self.set_reactive(Choice.index, 0)
+        self.set_reactive(Pick.index, 0)
         self.refresh()
 
     def watch_index(self) -> None:
@@ -72,14 +72,14 @@ class Choice(Widget, can_focus=True):
         self._spots = []
         if not self.options:
             return ""
-        chosen = self.get_visual_style("choice--chosen", partial=True)
-        other = self.get_visual_style("choice--other", partial=True)
+        chosen = self.get_visual_style("pick--chosen", partial=True)
+        other = self.get_visual_style("pick--other", partial=True)
         texts = [text for _value, text in self.options]
         if sum(len(text) + 4 for text in texts) > self.content_size.width + 2:
             count = f"   {self.index + 1}/{len(texts)}" if len(texts) > 1 else ""
             room = max(4, self.content_size.width - len(count) - 2)
-            text = Content(texts[self.index]).truncate(room, ellipsis=True)
-            return Content.assemble(("▸ ", chosen), text.stylize(chosen), (count, other))
+            only = Content(texts[self.index]).truncate(room, ellipsis=True)
+            return Content.assemble(("▸ ", chosen), only.stylize(chosen), (count, other))
         line = Content()
         for number, text in enumerate(texts):
             here = number == self.index

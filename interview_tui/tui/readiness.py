@@ -1,0 +1,74 @@
+"""What can be said about guide, disk and model before an interview begins."""
+
+import shutil
+from dataclasses import dataclass
+
+from interview_tui.guide.model import Guide
+from interview_tui.language import _, ngettext
+from interview_tui.problem import Problem
+from interview_tui.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: what was looked at, whether it will do, and what it is like (with its cure if it will not)."""
+
+    name: str
+    ok: bool
+    what: str
+
+
+def disk_finding(study: Study) -> Finding:
+    """Whether twice the planned time fits on the study's disk."""
+    from interview_tui.audio.disk import minutes_left, room_for
+
+    minutes = study.settings.minutes
+    left = minutes_left(study.folder)
+    if left is None:
+        return Finding(_("Disk"), True, _("the system does not say how much room there is"))
+    if room_for(study.folder, 2 * minutes):
+        free = shutil.disk_usage(study.folder).free / 1e9
+        said = _("{size} GB free, plenty for {minutes} min").format(size=f"{free:.0f}", minutes=minutes)
+        return Finding(_("Disk"), True, said)
+    return Finding(
+        _("Disk"),
+        False,
+        _("room for {left} min only, and {minutes} min are planned. Delete something first.").format(
+            left=int(left), minutes=minutes
+        ),
+    )
+
+
+def model_finding(study: Study) -> Finding:
+    """Whether what is said can be transcribed on this machine."""
+    from interview_tui.transcription.models import NANO, find
+
+    name = study.settings.model
+    if name is None:
+        cure = _("none; it can be transcribed later (interview-tui models get small)")
+        return Finding(_("Model"), False, cure)
+    try:
+        find(name)
+    except Problem as problem:
+        return Finding(_("Model"), False, f"{problem.what} {problem.cure}".strip())
+    if name == NANO:
+        return Finding(_("Model"), False, _("the demo's, which understands the demo's voices only"))
+    return Finding(_("Model"), True, _("{name}, transcribes on this machine alone").format(name=name))
+
+
+def where_placeholders_stand(guide: Guide) -> list[tuple[str, str]]:
+    """Each placeholder with the questions it stands in, as words: `in question 2 and 7`."""
+    questions = list(guide.questions())
+    found = []
+    for name in guide.placeholders:
+        numbers = [str(n) for n, question in enumerate(questions, 1) if name in question.placeholders]
+        found.append((name, _questions(numbers)))
+    return found
+
+
+def _questions(numbers: list[str]) -> str:
+    if not numbers:
+        return _("in a script")
+    *first, last = numbers
+    said = _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+    return ngettext("in question {numbers}", "in questions {numbers}", len(numbers)).format(numbers=said)

@@ -1,0 +1,201 @@
+"""A new study: a guide from a file or an example, a title, a length and a folder."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from interview_tui.guide.examples import example_guides
+from interview_tui.guide.markdown import read_guide
+from interview_tui.guide.model import Guide
+from interview_tui.guide.source import guide_text
+from interview_tui.language import N_, _, ngettext
+from interview_tui.problem import Problem
+from interview_tui.study import Settings, Study, slug
+from interview_tui.tui.keys import Command, Help, Place
+from interview_tui.tui.screens.problem import problem_lines
+from interview_tui.tui.widgets.footer import KeyLine
+from interview_tui.tui.widgets.form import Row, text_field
+from interview_tui.tui.widgets.pick import Pick
+from interview_tui.tui.widgets.topline import TopLine
+
+_OWN_FILE = "file"
+
+
+class NewStudyScreen(Place[Study | None]):
+    """Makes a study and returns it; None when she thought better of it. Nothing is written before Enter."""
+
+    ABOUT = Help(
+        N_("New study"),
+        N_(
+            "Choose an example guide or a file of your own (Markdown). Title, length and language follow the guide "
+            "and can be changed. Tab goes to the next line, the arrows choose. Nothing is written before Enter."
+        ),
+    )
+    KEYS = (
+        Command("enter", "make", N_("make the study"), N_("Make the folder with the guide in it, and open the study.")),
+        Command("tab,down", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back.")),
+        Command("up", "app.focus_previous", "", footer=False),
+        Command("escape", "back", N_("back"), N_("Back; nothing is made.")),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._guide: Guide | None = None
+        self._text = ""
+        self._followed: dict[str, str] = {}
+        """What was put into each field by itself: a field that still holds it may be changed again."""
+
+    def compose(self) -> ComposeResult:
+        titles = [(str(path), _title_of(path)) for path in example_guides()]
+        yield TopLine("Interview TUI", _("new study"))
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Row(_("Guide"), Pick([*titles, (_OWN_FILE, _("a file of mine"))], id="guide"))
+            yield Row(
+                _("File"), text_field(id="file", placeholder=_("path of the file; ~ is your home")), id="file-row"
+            )
+            letters = [("utf-8", _("UTF-8")), ("latin-1", _("Latin-1 (old Windows programs)"))]
+            yield Row(_("Read it as"), Pick(letters, id="letters"), id="letters-row")
+            yield Static(id="outline", markup=False)
+            yield Row(_("Title"), text_field(id="title"))
+            yield Row(_("Language"), Pick([("sv", _("Swedish")), ("en", _("English"))], id="language"))
+            yield Row(_("Minutes"), text_field(id="minutes", restrict=r"[0-9]{0,3}"), id="minutes-row")
+            yield Row(_("Folder"), text_field(id="folder"))
+            yield Static(id="trouble", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._read()
+        self.query_one("#guide").focus()
+
+    def on_pick_changed(self, event: Pick.Changed) -> None:
+        if event.pick.id in ("guide", "letters"):
+            self._read()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "file" and self.query_one("#guide", Pick).value == _OWN_FILE:
+            self._read()
+        elif event.input.id == "title":
+            self._follow("folder", str(_home_of_studies() / slug(event.value)) if event.value.strip() else "")
+
+    def on_input_submitted(self) -> None:
+        self.action_make()
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def action_make(self) -> None:
+        """Make the study, or say on the screen why that cannot be done yet."""
+        if self._guide is None:
+            self.query_one("#file" if self.query_one("#file-row").display else "#guide").focus()
+            return
+        try:
+            study = Study.create(self._folder(), self._text, self._settings(self._guide))
+        except Problem as problem:
+            self._say(problem)
+            return
+        self.dismiss(study)
+
+    def _settings(self, guide: Guide) -> Settings:
+        from interview_tui.transcription.models import default_model
+
+        language = self.query_one("#language", Pick).value
+        return Settings(
+            title=self._value("title") or guide.title,
+            language=language,
+            minutes=max(1, int(self._value("minutes") or guide.planned_minutes)),
+            model=default_model(language),
+        )
+
+    def _folder(self) -> Path:
+        if not self._value("folder"):
+            self.query_one("#folder").focus()
+            raise Problem(_("The study has no folder yet."), cure=_("Say where it is to be kept, under Folder."))
+        return Path(self._value("folder")).expanduser()
+
+    def _value(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value.strip()
+
+    def _read(self) -> None:
+        """Read the guide that is chosen, and show what is in it, or what is wrong with it."""
+        chosen = self.query_one("#guide", Pick).value
+        self.query_one("#file-row").display = chosen == _OWN_FILE
+        letters_row = self.query_one("#letters-row")
+        letters_row.display = False
+        self._guide = None
+        self._say(None)
+        name = self._value("file") if chosen == _OWN_FILE else chosen
+        if not name:
+            self._outline(_("Give the file of your interview guide, or choose an example."))
+            return
+        path = Path(name).expanduser()
+        if not path.is_file():
+            self._outline(_("There is no such file yet."))
+            return
+        try:
+            data = path.read_bytes()
+            letters_row.display = not _is_utf8(data)
+            latin_1 = letters_row.display and self.query_one("#letters", Pick).value == "latin-1"
+            self._text = guide_text(data, path, latin_1=latin_1)
+            self._guide = read_guide(self._text, path)
+        except Problem as problem:
+            self._outline("")
+            self._say(problem)
+            return
+        except OSError as error:
+            self._outline(_("The file cannot be read: {reason}.").format(reason=error.strerror))
+            return
+        self._show(self._guide)
+
+    def _show(self, guide: Guide) -> None:
+        themes = sum(section.kind == "theme" for section in guide.sections)
+        questions = sum(1 for _question in guide.questions())
+        self._outline(
+            "✓ "
+            + ngettext("{count} theme", "{count} themes", themes).format(count=themes)
+            + ", "
+            + ngettext("{count} question", "{count} questions", questions).format(count=questions)
+            + ", "
+            + _("{minutes} min planned").format(minutes=guide.planned_minutes)
+        )
+        self._follow("title", guide.title)
+        self._follow("minutes", str(guide.planned_minutes))
+        self.query_one("#language", Pick).value = guide.language
+
+    def _follow(self, name: str, value: str) -> None:
+        """Put `value` into a field that she has not written in herself."""
+        field = self.query_one(f"#{name}", Input)
+        if field.value == self._followed.get(name, ""):
+            self._followed[name] = value
+            field.value = value
+
+    def _outline(self, text: str) -> None:
+        self.query_one("#outline", Static).update(text)
+
+    def _say(self, problem: Problem | None) -> None:
+        trouble = self.query_one("#trouble", Static)
+        trouble.display = problem is not None
+        if problem is not None:
+            where, what, cure = problem_lines(problem)
+            trouble.update("! " + " ".join(part for part in (f"{where}:" if where else "", what, cure) if part))
+
+
+def _title_of(path: Path) -> str:
+    return read_guide(path.read_text(encoding="utf-8"), path).title
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return b"\0" in data  # a program's own file: reading it as Latin-1 would only give noise
+    return True
+
+
+def _home_of_studies() -> Path:
+    """Where a new study is proposed: the user's documents if there are any, else her home."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()

@@ -1,0 +1,260 @@
+"""A study: its interviews with length, coverage and transcript, and its guide. From here everything is begun."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from interview_tui.audio.client import Recorder
+from interview_tui.interview.record import InterviewKind
+from interview_tui.language import N_, _
+from interview_tui.problem import Problem
+from interview_tui.recovery import recover_interview
+from interview_tui.sitting import Sitting
+from interview_tui.study import Interview, Study
+from interview_tui.tui.keys import Command, Help, Place
+from interview_tui.tui.screens.export import ExportDialog
+from interview_tui.tui.screens.take_up import TakeUpDialog
+from interview_tui.tui.study_rows import StudyRow, asked_words, kind_words, study_row, summary, transcript_words
+from interview_tui.tui.transcribing import Transcribing
+from interview_tui.tui.view.numbers import length
+from interview_tui.tui.widgets.footer import KeyLine
+from interview_tui.tui.widgets.guide_outline import GuideOutline
+from interview_tui.tui.widgets.topline import TopLine
+
+_LOOK = 1.0
+"""Seconds between two looks at the folder."""
+
+
+class StudyScreen(Place[None]):
+    """Draws what the folder says, once a second; what an interrupted program left is finished on the way in."""
+
+    ABOUT = Help(
+        N_("Study"),
+        N_(
+            "The interviews of this study, and its guide. Pilots count as interviews, rehearsals do not. Transcripts "
+            "are made in the background, one at a time, and go on where they were if they are stopped."
+        ),
+    )
+    KEYS = (
+        Command("i", "interview('interview')", N_("new interview"), N_("Prepare an interview.")),
+        Command("p", "interview('pilot')", N_("pilot"), N_("Prepare a pilot: a real interview that is marked as one.")),
+        Command("r", "interview('rehearsal')", N_("rehearsal"), N_("Practise without a participant.")),
+        Command("enter", "open", N_("read"), N_("Read the transcript of the interview that is marked.")),
+        Command("t", "transcribe", N_("transcribe"), N_("Transcribe what is marked now, or stop; it can go on later.")),
+        Command("x", "export", N_("export"), N_("Write transcripts for other programs.")),
+        Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal."), footer=False),
+        Command("escape,q", "back", N_("close"), N_("Close the study, back to the start.")),
+    )  # fmt: skip
+
+    def __init__(self, study: Study, interview: tuple[InterviewKind, str | None] | None = None) -> None:
+        super().__init__()
+        self.study = study
+        self._first_interview = interview
+        self._rows: list[StudyRow] = []
+        self._transcribing = Transcribing(study)
+        self._mended = False
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(self.study.settings.title)
+        if not self.study.writable:
+            yield Static("! " + _("This study is read-only: it can be read, but nothing is saved."), classes="banner")
+        with VerticalScroll(classes="page", can_focus=False):
+            with Vertical(id="held"):
+                yield Static(_("Interviews"), classes="heading")
+                yield Static(id="columns", classes="quiet")
+                yield OptionList(id="interviews", compact=True)
+                yield Static(_teaching(), id="teaching", markup=False)
+            with Vertical(id="guide"):
+                yield Static(_("Interview guide"), classes="heading")
+                try:
+                    yield GuideOutline(self.study.guide, id="outline")
+                except Problem as problem:
+                    yield Static(f"! {problem}", classes="-trouble", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one("#held").display = False
+        self._begin()
+        self.set_interval(_LOOK, self._look_again)
+
+    def on_unmount(self) -> None:
+        self._transcribing.leave()
+
+    def on_screen_resume(self) -> None:
+        if self._mended:
+            self._look()
+
+    # What the folder says
+
+    @work(thread=True)
+    def _begin(self) -> None:
+        """Finish what was cut short, and find an interview that is still being recorded."""
+        mended, living = [], None
+        if self.study.writable:
+            for interview in self.study.interviews():
+                try:
+                    living = living or self._alive(interview)
+                    if recover_interview(interview):
+                        mended.append(interview.record.pseudonym)
+                except Problem as problem:
+                    self.app.call_from_thread(self.program.show_problem, problem)
+        self.app.call_from_thread(self._ready, mended, living)
+
+    def _alive(self, interview: Interview) -> tuple[Interview, Recorder] | None:
+        recorder = Recorder.attach(interview.folder)
+        return (interview, recorder) if recorder is not None else None
+
+    def _ready(self, mended: list[str], living: tuple[Interview, Recorder] | None) -> None:
+        self._mended = True
+        if mended:
+            names = ", ".join(mended)
+            self.notify(_("The recording of {names} had been cut short. It is whole again.").format(names=names))
+        self._look()
+        if living is not None:
+            self._offer_to_take_up(*living)
+        elif self._first_interview is not None:
+            kind, pseudonym = self._first_interview
+            self._prepare(kind, pseudonym)
+
+    def _look_again(self) -> None:
+        if self._mended and self.is_current:
+            self._look()
+
+    @work(thread=True, exclusive=True, group="look")
+    def _look(self) -> None:
+        worker = get_current_worker()
+        rows = [study_row(interview) for interview in self.study.interviews()]
+        if worker.is_cancelled:
+            return
+        self.app.call_from_thread(self._show, rows)
+        if self.is_current:
+            self._transcribing.go_on(rows)
+
+    def _show(self, rows: list[StudyRow]) -> None:
+        self.query_one("#held").display = True
+        interviews = self.query_one("#interviews", OptionList)
+        if rows != self._rows or not rows:
+            marked = interviews.highlighted
+            self._rows = rows
+            interviews.clear_options()
+            width = self._width_of_names()
+            interviews.add_options(Option(_line(row, width), id=row.id) for row in rows)
+            interviews.highlighted = (
+                min(len(rows) - 1, marked if marked is not None else len(rows) - 1) if rows else None
+            )
+            self.query_one("#columns", Static).update(_columns(width))
+            self.query_one(TopLine).state = summary(rows)
+        for selector, shown in (("#interviews", rows), ("#columns", rows), ("#teaching", not rows)):
+            self.query_one(selector).display = bool(shown)
+        if rows and self.focused is None:
+            interviews.focus()
+        self.refresh_bindings()
+
+    def _width_of_names(self) -> int:
+        return min(16, max((len(row.name) for row in self._rows), default=0))
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("open", "transcribe", "export") and not self._rows:
+            return False
+        if action == "interview":
+            return self.study.writable
+        if action == "transcribe":
+            row = self._marked()
+            return self.study.writable and row is not None and row.transcript in ("waiting", "stopped", "running")
+        return True
+
+    def on_option_list_option_highlighted(self) -> None:
+        self.refresh_bindings()
+
+    def on_option_list_option_selected(self) -> None:
+        self.action_open()
+
+    def action_interview(self, kind: InterviewKind) -> None:
+        self._prepare(kind, None)
+
+    def action_open(self) -> None:
+        if row := self._marked():
+            self.program.open_transcript(self.study.interview(row.id))
+
+    def action_transcribe(self) -> None:
+        row = self._marked()
+        if row is None:
+            return
+        if row.transcript == "running":
+            self._stop(row)
+            return
+        if self.study.settings.model is None:
+            raise Problem(
+                _("This study has no model to transcribe with."),
+                cure=_("Fetch one while you have a network: interview-tui models get small"),
+            )
+        self._transcribing.wanted(row)
+
+    @work(thread=True)
+    def _stop(self, row: StudyRow) -> None:
+        self._transcribing.stop(row)
+
+    def action_export(self) -> None:
+        self.app.push_screen(ExportDialog(self.study, self._marked()))
+
+    def action_doctor(self) -> None:
+        from interview_tui.tui.screens.doctor import DoctorScreen
+
+        self.app.push_screen(DoctorScreen(self.study))
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    def _marked(self) -> StudyRow | None:
+        number = self.query_one("#interviews", OptionList).highlighted
+        return self._rows[number] if number is not None and number < len(self._rows) else None
+
+    # An interview
+
+    def _prepare(self, kind: InterviewKind, pseudonym: str | None) -> None:
+        from interview_tui.tui.screens.before import BeforeScreen
+
+        screen = BeforeScreen(self.study, kind, pseudonym, source=self.program.source)
+        self.app.push_screen(screen, self._hold)
+
+    def _hold(self, sitting: Sitting | None) -> None:
+        if sitting is not None:
+            self.program.open_interview(sitting)
+
+    def _offer_to_take_up(self, interview: Interview, recorder: Recorder) -> None:
+        def answered(take_up: bool | None) -> None:
+            if take_up:
+                self._hold(Sitting(interview, recorder))
+            else:
+                recorder.detach()
+
+        self.app.push_screen(TakeUpDialog(interview.record.pseudonym), answered)
+
+
+def _columns(width: int) -> str:
+    return _row_text(_("who"), width, "", _("day"), _("length"), _("asked"), _("transcript"))
+
+
+def _line(row: StudyRow, width: int) -> Content:
+    seconds = length(row.seconds) if row.seconds is not None else "–"
+    text = _row_text(row.name, width, kind_words(row), row.day, seconds, asked_words(row), transcript_words(row))
+    return Content(text).stylize("bold", 0, width)
+
+
+def _row_text(name: str, width: int, kind: str, day: str, seconds: str, asked: str, transcript: str) -> str:
+    name = name if len(name) <= width else name[: width - 1] + "…"
+    return f"{name:<{max(width, 4)}} {kind:<9}  {day:<10}  {seconds:>7}  {asked:>8}   {transcript}"
+
+
+def _teaching() -> str:
+    return _(
+        "No interview has been held in this study yet.\n\n"
+        "Read through the guide aloud in a rehearsal first: press r. Then hold a pilot with someone you know: press p. "
+        "An interview with a participant begins with i."
+    )
