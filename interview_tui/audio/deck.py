@@ -32,6 +32,7 @@ from interview_tui.interview.events import (
 )
 from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
+from interview_tui.problem import Problem
 
 FLUSH_SECONDS = 1.0
 """The most that a crash can cost."""
@@ -53,6 +54,7 @@ class Deck:
         self.status = m.RecorderStatus()
         self._timeline = Timeline(interview_folder / "timeline.jsonl")
         self._unwritten: deque[AnyEvent] = deque()
+        self._timeline_damaged = False
         self._source = source
         self._state: m.RecorderState = "listening"
         self._writer: SoundWriter | None = None
@@ -96,9 +98,7 @@ class Deck:
 
     def carry_out(self, command: m.Command, at: float) -> m.RecorderStatus:
         """Do what a driver asked at that moment (`time.monotonic()`), and say how it stands afterwards."""
-        self._take(time.monotonic(), until=at)
-        if self._gaps is not None:
-            self._keep_all(self._gaps.settle())
+        self._take_all(at)
         refused = self._do(command, at)
         self._publish(time.monotonic())
         return self.status.model_copy(update={"refused": refused or self.status.refused})
@@ -119,7 +119,7 @@ class Deck:
             case m.Stop():
                 self.stop(at)
             case m.Erase():
-                self._erase()
+                return self._erase()
             case m.Leave():
                 if self._state in ("recording", "paused", "off_record"):
                     return _("A recording is going on: stop it first.")
@@ -186,7 +186,7 @@ class Deck:
         """End the recording at that moment. Where the disk is full it goes on trying, turn by turn."""
         if self._state in ("stopped", "erased"):
             return
-        self._take(at, until=at)
+        self._take_all(at)
         self._state = "stopped"
         self._test.end()
         self._source.close()
@@ -203,20 +203,36 @@ class Deck:
             self._base_frames += self._writer.frames_written
             self._writer = None
             self._log(Stopped(at=self._seconds, seconds=self._seconds))
-        if self._unwritten and now - (self._ending_since or now) <= STOP_SECONDS:
+        if self._unwritten and not self._timeline_damaged and now - (self._ending_since or now) <= STOP_SECONDS:
             return
         self._ending_since = None
 
-    def _erase(self) -> None:
+    def _erase(self) -> str:
         self._source.close()
         self._test.end()
         if self._writer is not None:
             self._writer.drop()
         self._writer = None
         self._ending_since = None
-        self.recording.erase()
         self._base_frames = 0
+        try:
+            self.recording.erase()
+        except OSError as error:
+            self._state = "stopped"  # the mark of an erasure that was begun stays, and the next opening finishes it
+            return _("The sound could not be deleted: {reason}.").format(reason=error.strerror or error)
         self._state = "erased"
+        return ""
+
+    def save(self) -> None:
+        """After a bug: what memory holds goes to the disk, whatever else is wrong."""
+        if self._writer is not None:
+            self._writer.close()
+
+    def _take_all(self, at: float) -> None:
+        """Take what came until then, and hold nothing back: the state is about to change."""
+        self._take(at, until=at)
+        if self._gaps is not None:
+            self._keep_all(self._gaps.settle())
 
     def _take(self, now: float, until: float) -> None:
         """Take sound out of the ring: to the disk while recording, else nowhere."""
@@ -289,6 +305,8 @@ class Deck:
                 self._unwritten.popleft()
         except OSError:
             return
+        except Problem:  # somebody has damaged the file: no reason to stop recording
+            self._timeline_damaged = True
 
     @property
     def _format(self) -> SoundFormat:

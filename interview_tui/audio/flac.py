@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui.audio.wav import HEADER_BYTES, SoundFormat, wav_format
+from interview_tui.files import PRIVATE_FILE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,6 +58,7 @@ def write_flac(parts: list[Path], format: SoundFormat, into: Path, stop: Callabl
     import soundfile
 
     frames = 0
+    os.close(os.open(into, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE))  # libsndfile would let others read
     with soundfile.SoundFile(
         into, "w", samplerate=format.rate, channels=format.channels, format="FLAC", subtype="PCM_16"
     ) as sound:
@@ -68,7 +70,6 @@ def write_flac(parts: list[Path], format: SoundFormat, into: Path, stop: Callabl
                     raise ArchivingStopped
                 sound.write(block)
                 frames += len(block)
-    os.chmod(into, 0o600)
     with into.open("r+b") as file:
         os.fsync(file.fileno())
     return frames

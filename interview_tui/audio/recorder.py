@@ -65,6 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
         process.run()
         return 0
     except Exception:
+        process.deck.save()
         # The words of a bug, never of a person: names of functions and lines. stderr leads nowhere.
         write_whole(audio / "recorder.log", traceback.format_exc())
         return 1
@@ -120,7 +121,7 @@ class RecorderProcess:
             return
         try:
             self.deck.recording.archive(stop=lambda: any(isinstance(o.command, Erase) for o in self.server.orders))
-        except (Problem, ArchivingStopped):
+        except (Problem, ArchivingStopped, OSError):
             pass  # the WAV files are all there; the next opening of the interview archives them
         self._carry_out_orders()
 

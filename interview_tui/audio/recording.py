@@ -129,6 +129,8 @@ class Recording:
         Raises `ArchivingStopped` soon after `stop()` is true, `Problem` if the disk has no room; the WAV files are
         then as they were.
         """
+        if self._erasing.exists():
+            self.erase()
         self._finish_archiving()
         wavs = self.wavs
         if not wavs:

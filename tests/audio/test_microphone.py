@@ -14,6 +14,8 @@ from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
 
 PATIENCE = 25
+LEAD = 0.3
+"""A null sink renders up to a tenth of a second ahead of the clock: what is said at once was heard before `start`."""
 
 
 def place_of(
@@ -30,7 +32,7 @@ def test_what_is_said_is_recorded_bit_by_bit(
     recorder = launch()
     wait_until(lambda: recorder.status().running, PATIENCE, "the microphone")
     recorder.start()
-    wait_until(lambda: recorder.status().seconds > 0.3, PATIENCE, "the recording")
+    wait_until(lambda: recorder.status().seconds > LEAD, PATIENCE, "the recording")
     player = virtual_audio.begin_to_say(said)
     wait_until(lambda: recorder.status().peak_dbfs > -3, PATIENCE, "the level to move")
     assert player.wait(PATIENCE) == 0
@@ -90,8 +92,9 @@ def test_an_unplugged_microphone_is_taken_up_again_with_silence_for_what_was_los
     recorder = launch()
     wait_until(lambda: recorder.status().running, PATIENCE, "the microphone")
     recorder.start()
+    wait_until(lambda: recorder.status().seconds > LEAD, PATIENCE, "the recording")
     virtual_audio.say(before)
-    wait_until(lambda: recorder.status().seconds > 1.3, PATIENCE, "all of it")
+    wait_until(lambda: recorder.status().seconds > LEAD + 1.3, PATIENCE, "all of it")
     virtual_audio.unplug()
     wait_until(lambda: "device_gone" in recorder.status().faults, PATIENCE, "the loss to be seen")
     assert recorder.status().state == "recording"
