@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from interview_tui.audio.vad import speech_spans
+from interview_tui.transcription.chunks import Cutting, next_chunk
 from tools.espeak import RATE
 
 Timed = tuple[float, float, str]
@@ -23,11 +25,11 @@ class Condition:
     """Seconds of near-silence before it, as when a player is started after a recorder."""
     resampled: bool = False
     """Through 48 kHz and back."""
-    chunk: float | None = None
-    """Longest chunk in seconds, cut in silence; None is the model's own blind windows."""
+    at_least: float | None = None
+    """Length in seconds from which on the worker ends a chunk at a silence; None is the model's own blind windows."""
 
     def __str__(self) -> str:
-        way = "blind windows" if self.chunk is None else f"chunks of {self.chunk:g} s"
+        way = "blind windows" if self.at_least is None else f"chunks of {self.at_least:g} s or more"
         return f"{way}, {self.offset:g} s late{', by 48 kHz' if self.resampled else ''}"
 
 
@@ -58,14 +60,14 @@ def hear(model: Any, language: str, samples: np.ndarray, condition: Condition, s
     import torch
 
     torch.manual_seed(seed)  # the temperature fallback draws
-    noise = np.random.default_rng(seed).normal(0, 3e-4, int(condition.offset * RATE)).astype(np.float32)
+    noise = np.random.default_rng(seed).normal(0, 2e-4, int(condition.offset * RATE)).astype(np.float32)
     audio = np.concatenate([noise, samples])
     if condition.resampled:
         from scipy.signal import resample_poly
 
         audio = resample_poly(resample_poly(audio, 3, 1), 1, 3).astype(np.float32)
     words: list[Timed] = []
-    for start, end in [(0, len(audio))] if condition.chunk is None else list(_chunks(audio, condition.chunk)):
+    for start, end in [(0, len(audio))] if condition.at_least is None else _sounds(audio, condition.at_least):
         result = model.transcribe(
             audio[start:end],
             language=language,
@@ -120,16 +122,18 @@ def plain(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
-def _chunks(audio: np.ndarray, longest: float) -> Iterable[tuple[int, int]]:
-    """Samples from-to, each at most `longest` seconds, cut in the middle of the last long enough silence."""
-    frame = RATE // 50
-    loud = np.sqrt(np.mean(audio[: len(audio) // frame * frame].reshape(-1, frame) ** 2, axis=1)) > 2e-3
-    edges = np.flatnonzero(np.diff(np.concatenate([[1], loud.astype(int), [1]])))
-    cuts = [int((a + b) / 2) * frame for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= 18]
-    start = 0
-    while start < len(audio):
-        reach = start + int(longest * RATE)
-        fitting = [cut for cut in cuts if start + RATE < cut <= reach]
-        end = len(audio) if reach >= len(audio) else (fitting[-1] if fitting else reach)
-        yield start, end
-        start = end
+def _sounds(audio: np.ndarray, at_least: float) -> Iterable[tuple[int, int]]:
+    """Samples from-to that the worker would let its engine hear."""
+    cutting, start, length = Cutting(at_least=at_least), 0.0, len(audio) / RATE
+
+    def find_speech(samples: np.ndarray) -> list[tuple[float, float]]:
+        return [(span.start, span.end) for span in speech_spans(samples)]
+
+    while length - start > 0.002:
+        until = min(length, start + cutting.window)
+        piece = audio[round(start * RATE) : round(until * RATE)]
+        chunk = next_chunk(piece, start, find_speech, cutting, ended=until == length)
+        assert chunk is not None, "the whole recording is there"
+        if chunk.sound:
+            yield round(chunk.sound[0] * RATE), round(chunk.sound[1] * RATE)
+        start = chunk.end

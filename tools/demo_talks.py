@@ -110,9 +110,7 @@ SWEDISH = Talk(
         _i("Vad skulle du vilja ändra?", _asked("andra")),
         _p("Jag skulle vilja ändra [kursen|planen|uppgiften] lite."),
         _p("Det är [ganska|verkligen|mycket] svårt att vara [ensam|stressad]."),
-        _p(
-            "[Min lärare|Min grupp|Min handledare] och jag pratar om [kursen|uppgiften|mötet] [på fredag|på måndag|ofta]."
-        ),
+        _p("[Min lärare|Min grupp|Min handledare] och jag pratar om [kursen|uppgiften|mötet] [på fredag|ofta]."),
         _i("Är det något mer du vill berätta?", _asked("mer")),
         _p("Jag är [mycket|verkligen|ganska] [stolt|glad|nöjd] när jag [läser|skriver|lyssnar]."),
         _p("Nej, det var allt tror jag."),

@@ -10,7 +10,7 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from tools.demo_talks import TALKS, Line, Press, Talk
 from tools.espeak import RATE, speak
 
 DEMO = Path(__file__).parent.parent / "interview_tui" / "demo"
-NOISE = 3e-4
+NOISE = 2e-4
 """A quiet room rather than digital silence; small, so that FLAC stays small."""
 LEAD, TAIL = 0.9, 1.3
 """Seconds of room before the first word and after the last."""
@@ -35,8 +35,8 @@ WINDOWS = (29.3, 20.0)
 CONDITIONS = [
     Condition(),
     *(Condition(offset / 10, resampled=True) for offset in range(3, 28, 4)),
-    *(Condition(offset / 10, resampled=True, chunk=30) for offset in (3, 9, 15, 21, 27)),
-    *(Condition(chunk=seconds) for seconds in (30, 24, 18, 12, 8)),
+    *(Condition(offset / 10, resampled=True, at_least=15) for offset in range(3, 28, 6)),
+    *(Condition(at_least=seconds) for seconds in (5, 10, 15, 20, 25)),
 ]
 """How the finished recording is measured: through the model's whole `transcribe()`."""
 
@@ -85,16 +85,17 @@ def main() -> None:
         folder = DEMO / language
         guide = read_guide((folder / "guide.md").read_text(encoding="utf-8"), folder / "guide.md")
         if not given.check:
-            take = best_take(model, language, guide, given.seed, given.rounds)
-            write(folder, language, take)
+            for take in takes(model, language, guide, given.seed, given.rounds):
+                write(folder, language, take)
         check(model, language, guide, folder)
 
 
-def best_take(model: Any, language: str, guide: Guide, seed: int, rounds: int) -> Take:
-    """The talk as the model hears it best: lines that it mishears in any window are said anew."""
+def takes(model: Any, language: str, guide: Guide, seed: int, rounds: int) -> Iterator[Take]:
+    """The talk as the model hears it better and better: lines that it mishears in any window are said anew."""
     talk, rng = TALKS[language], random.Random(f"{language} {seed}")
     best = [drawn(line, i, talk, rng) for i, line in enumerate(talk.lines)]
-    wrong = misheard(model, language, record(talk, best, language, guide))
+    yield (take := record(talk, best, language, guide))
+    wrong = misheard(model, language, take)
     for number in range(rounds):
         print(f"{language}: round {number}, {sum(wrong.values())} wrong in lines {sorted(wrong)}", flush=True)
         if not wrong:
@@ -102,10 +103,10 @@ def best_take(model: Any, language: str, guide: Guide, seed: int, rounds: int) -
         # A line is often lost because of its neighbours in the window, so these are drawn again now and then.
         again = {i + (rng.choice((-1, 1)) if rng.random() < 0.4 else 0) for i in wrong}
         lines = [drawn(talk.lines[i], i, talk, rng) if i in again else said for i, said in enumerate(best)]
-        now = misheard(model, language, record(talk, lines, language, guide))
+        now = misheard(model, language, take := record(talk, lines, language, guide))
         if sum(now.values()) <= sum(wrong.values()):
             best, wrong = lines, now
-    return record(talk, best, language, guide)
+            yield take
 
 
 def drawn(line: Line, i: int, talk: Talk, rng: random.Random) -> Said:

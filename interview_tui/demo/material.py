@@ -8,15 +8,12 @@ import difflib
 import json
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
-from interview_tui.guide.source import guide_text
 from interview_tui.interview.events import (
     EVENT,
     EVENT_NAMES,
@@ -30,38 +27,12 @@ from interview_tui.interview.events import (
 from interview_tui.language import LANGUAGES, _
 from interview_tui.problem import Problem
 
-GUIDE, PRESSES = "guide.md", "presses.jsonl"
 SUFFIXES = (
     ".flac", ".wav", ".m4a", ".mp3", ".ogg", ".opus", ".oga", ".aac", ".aiff", ".aif", ".wma", ".amr", ".3gp", ".mp4",
     ".mov", ".webm", ".mka", ".mkv",
 )  # fmt: skip
 """The endings a recording is looked for with, best first; any other is tried if there is none of these."""
 _WRITTEN_BY_THE_PROGRAM = (Started, RecordingStarted, Stopped, GapDetected)
-
-
-@dataclass(frozen=True)
-class DemoMaterial:
-    """One interview that can be replayed."""
-
-    folder: Path
-    guide_file: Path
-    guide: Guide
-    recording: Path
-    presses: tuple[AnyEvent, ...]
-    """By time; `at` in seconds of the recording file."""
-
-    @classmethod
-    def read(cls, folder: Path) -> "DemoMaterial":
-        """The material in `folder`. Raises `Problem` if a file is missing or cannot be read."""
-        if not folder.is_dir():
-            raise Problem(
-                _("There is no such folder."),
-                cure=_("Give a folder with guide.md, recording.* and presses.jsonl."),
-                where=folder,
-            )
-        guide_file, recording, presses = _present(folder, GUIDE), find_recording(folder), _present(folder, PRESSES)
-        guide = read_guide(guide_text(guide_file.read_bytes(), guide_file), guide_file)
-        return cls(folder, guide_file, guide, recording, tuple(read_presses(presses, guide)))
 
 
 def material(language: str) -> Path:
@@ -74,6 +45,12 @@ def find_recording(folder: Path) -> Path:
 
     Raises `Problem` if there is none.
     """
+    if not folder.is_dir():
+        raise Problem(
+            _("There is no such folder."),
+            cure=_("Give a folder with guide.md, recording.* and presses.jsonl."),
+            where=folder,
+        )
     found = [path for path in folder.iterdir() if path.stem.lower() == "recording" and path.suffix and path.is_file()]
     if not found:
         raise Problem(
@@ -110,17 +87,6 @@ def read_presses(path: Path, guide: Guide) -> list[AnyEvent]:
     return sorted((e for e in events if not isinstance(e, _WRITTEN_BY_THE_PROGRAM)), key=lambda event: event.at)
 
 
-def _present(folder: Path, name: str) -> Path:
-    path = folder / name
-    if not path.is_file():
-        raise Problem(
-            _("{name} is missing in this folder.").format(name=name),
-            cure=_("A folder to replay holds guide.md, recording.* and presses.jsonl."),
-            where=folder,
-        )
-    return path
-
-
 def _record(line: str, path: Path, number: int) -> dict[str, Any]:
     example = '{"at": 12.3, "event": "QuestionAsked", "question": "ID"}'
     try:
@@ -147,7 +113,7 @@ def _events(record: dict[str, Any], guide: Guide, path: Path, number: int) -> It
     name = record.get("event")
     if name not in EVENT_NAMES:
         raise Problem(
-            _("There is no event named {name}.").format(name=_shown(name)),
+            _("There is no event named {name}.").format(name=_shown(name)) if name else _("This line has no event."),
             cure=_suggestion(name, EVENT_NAMES),
             where=path,
             line=number,
@@ -221,7 +187,7 @@ def _check_ids(event: AnyEvent, guide: Guide, path: Path, number: int) -> None:
 def _suggestion(value: Any, known: Iterable[str]) -> str:
     """The nearest of what is known, else all of it."""
     names = list(known)
-    near = difflib.get_close_matches(str(value), names, n=1)
+    near = difflib.get_close_matches(value, names, n=1) if isinstance(value, str) else []
     if near:
         return _("Did you mean {name}?").format(name=near[0])
     if not names:
