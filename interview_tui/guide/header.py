@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from interview_tui.guide.marks import PLACEHOLDER
+from interview_tui.guide.marks import PLACEHOLDER, clean
 from interview_tui.guide.model import Guide
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -137,7 +137,7 @@ def _texts(key: str, found: "dict[str, Node]", problem: "_ProblemAt") -> list[tu
                 _("Write one text a line after a dash, with quotation marks around a text with a colon."),
                 item.start_mark.line,
             )
-        texts.append((item.start_mark.line, " ".join(text.split())))
+        texts.append((item.start_mark.line, clean(text)))
     return texts
 
 

@@ -18,7 +18,7 @@ NEARLY_ITEM = re.compile(r"\s*\d{1,3}[.)](?=[^\W\d_])")
 QUOTE = re.compile(r"(\s*)>\s?(.*)$")
 
 Indent = tuple[int, ...]
-"""The column a line begins at, for each of the tab widths."""
+"""The column a line begins at: for each of the tab widths, then with four columns added for a tab wherever it is."""
 
 
 class AmbiguousIndent(Exception):
@@ -38,8 +38,8 @@ class Item:
 
 
 def indent_of(space: str) -> Indent:
-    """The column after `space`, for each tab width."""
-    return tuple(len(space.expandtabs(width)) for width in _TAB_WIDTHS)
+    """The column after `space`, in each way it can be counted."""
+    return (*(len(space.expandtabs(width)) for width in _TAB_WIDTHS), len(space.replace("\t", " " * _TAB_WIDTHS[0])))
 
 
 def depth_of(stack: Sequence[Item], indent: Indent) -> int:
@@ -49,7 +49,8 @@ def depth_of(stack: Sequence[Item], indent: Indent) -> int:
     """
     depths = [_depth([item.indent[w] for item in stack], column) for w, column in enumerate(indent)]
     depth = depths[0]
-    beside = depth < len(stack) and stack[depth].indent[0] == indent[0]
+    # Four spaces and a tab are the same column by every rule; a tab after spaces is so by some.
+    beside = depth < len(stack) and stack[depth].indent[0] == indent[0] == indent[-1]
     if len(set(depths)) > 1 and not beside:
         raise AmbiguousIndent
     return depth

@@ -11,7 +11,7 @@ from interview_tui.guide.model import Condition, Guide, Item, Probe, Question, S
 
 
 def written(guide: Guide) -> str:
-    """The guide's file: header, title, sections with an empty line between them, questions numbered throughout."""
+    """The guide's file: header, title, sections with an empty line between them, questions numbered from 1 in each."""
     return _Writer(guide).text()
 
 
@@ -28,6 +28,7 @@ class _Writer:
         if guide.text:
             blocks.append(_paragraphs(guide.text, points_are_text=False))
         for section in guide.sections:
+            self.number = 0
             blocks.append(self._heading(section))
             if section.text:
                 blocks[-1] += "\n" + _paragraphs(section.text, points_are_text=section.kind == "consent")
