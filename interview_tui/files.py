@@ -48,13 +48,15 @@ def write_whole(path: Path, data: bytes | str) -> None:
     sync_folder(path.parent)
 
 
-def append_line(path: Path, record: dict[str, Any]) -> None:
+def append_line(path: Path, record: dict[str, Any], *, create: bool = True) -> None:
     """Append `record` as one line of JSON and return when it is on the disk.
 
-    A line torn by an earlier crash is cut away first, so that it cannot swallow this one.
+    A line torn by an earlier crash is cut away first, so that it cannot swallow this one. With `create=False` a file
+    that is gone stays gone (`FileNotFoundError`): what was erased must not come back.
     """
     new = not path.exists()
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+    flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT if create else 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, PRIVATE_FILE)
     try:
         size = os.fstat(handle).st_size
         if size and (whole := _whole_lines(handle, size)) < size:

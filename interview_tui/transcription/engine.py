@@ -1,0 +1,45 @@
+"""What the worker asks of a speech recogniser, so that another one can take its place."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from interview_tui.transcription.segments import Word
+
+if TYPE_CHECKING:
+    import numpy as np
+
+RATE = 16_000
+"""Samples a second of everything an engine hears: mono float32 in [-1, 1]."""
+LONGEST_CHUNK = 30.0
+"""Seconds an engine hears at once: Whisper's window."""
+
+
+class Heard(BaseModel):
+    """A segment as the engine heard it; it gets its id from the transcript."""
+
+    model_config = ConfigDict(frozen=True)
+    start: float
+    """Seconds of recording."""
+    end: float
+    text: str
+    words: tuple[Word, ...] = ()
+
+
+class Engine(Protocol):
+    """A speech recogniser with its model loaded."""
+
+    name: str
+    """As it stands in the transcript: `openai-whisper`."""
+    model: str
+    language: str | None
+    """What is spoken, "sv" or "en"; None until the engine has found out for itself."""
+
+    def segments(self, samples: "np.ndarray", offset: float) -> Sequence[Heard]:
+        """What is said in `samples` (at most 30 s), in order, never overlapping; none where nothing is.
+
+        `offset` is the place of the first sample in the recording, in seconds; the same samples at the same place
+        always give the same answer, so that work which was broken off goes on as if it had not been.
+        """
+        ...

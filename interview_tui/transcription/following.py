@@ -1,0 +1,119 @@
+"""Follows a recording to its end, chunk by chunk; a finished file is a recording that has stopped growing."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from interview_tui.audio.recording import Recording
+from interview_tui.interview.events import Ended, Stopped
+from interview_tui.interview.timeline import Timeline
+from interview_tui.language import _
+from interview_tui.problem import Problem
+from interview_tui.transcription.chunks import Chunk, Cutting, FindSpeech, next_chunk
+from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Engine
+from interview_tui.transcription.transcript import ChunkLine, TranscriptErased, TranscriptWriter
+
+_NOTHING = 0.002
+"""Seconds that are too short to be a chunk: what rounding to milliseconds leaves over."""
+_PATIENCE = 120.0
+"""Seconds to wait for a recorder that has not begun."""
+
+Wait = Callable[[], None]
+"""Returns after a moment, when more may have been recorded; raises to end the work."""
+
+
+def await_sound(interview_folder: Path, wait: Wait) -> None:
+    """Return when there is sound, or when it is clear that there will be none.
+
+    Raises `Problem` if no recorder begins within two minutes.
+    """
+    recording = Recording(interview_folder / "audio")
+    until = time.monotonic() + _PATIENCE
+    while not recording.exists and recording.ended:
+        if recording.wavs or recording.flac.exists() or _is_over(interview_folder):
+            return  # a recording of no length
+        if time.monotonic() > until:
+            raise Problem(
+                _("Nothing is being recorded in this interview."),
+                cure=_("Start the transcription once the recording has begun."),
+            )
+        _check_not_erased(interview_folder)
+        wait()
+
+
+def follow(
+    interview_folder: Path,
+    writer: TranscriptWriter,
+    engine: Engine,
+    find_speech: FindSpeech,
+    cutting: Cutting,
+    wait: Wait,
+) -> None:
+    """Transcribe what has been recorded and what is still coming, until the recording has ended.
+
+    Raises `Problem` if the recording was erased or cannot be read.
+    """
+    recording = Recording(interview_folder / "audio")
+    try:
+        while True:
+            _check_not_erased(interview_folder)
+            ended = recording.ended  # before its length: what is written in between is read on the next turn
+            length = recording.seconds
+            at = writer.transcript.seconds
+            if ended and abs(length - at) < _NOTHING:
+                writer.finish(round(length, 3))
+                return
+            if ended and length < at:
+                raise Problem(
+                    _("The recording is shorter than what was transcribed of it."),
+                    cure=_("Put back the recording, or remove the transcript and transcribe again."),
+                )
+            until = min(length, at + cutting.window)
+            samples = recording.samples(at, until)
+            chunk = next_chunk(samples, at, find_speech, cutting, ended=ended and until == length)
+            if chunk is not None:
+                writer.add(_done(chunk, len(writer.transcript.chunks), samples, engine))
+            elif ended:
+                raise Problem(
+                    _("The recording cannot be read."),
+                    cure=_("Close other programs that use it, then transcribe again."),
+                )
+            else:
+                wait()
+    except TranscriptErased:
+        raise _erased() from None
+
+
+def _done(chunk: Chunk, n: int, samples: np.ndarray, engine: Engine) -> ChunkLine:
+    """Let the engine hear a chunk; `samples` begin where the chunk does."""
+    began = time.monotonic()
+    heard = []
+    if chunk.sound is not None:
+        first, last = (round((at - chunk.start) * RATE) for at in chunk.sound)
+        heard = list(engine.segments(samples[first : min(last, first + int(LONGEST_CHUNK * RATE))], chunk.sound[0]))
+    return ChunkLine(
+        n=n,
+        start=chunk.start,
+        end=chunk.end,
+        speech=chunk.speech,
+        language=engine.language if heard else None,
+        took=round(time.monotonic() - began, 3),
+        segments=tuple(heard),
+    )
+
+
+def _check_not_erased(interview_folder: Path) -> None:
+    if not interview_folder.is_dir() or (interview_folder / "erased.json").exists():
+        raise _erased()
+
+
+def _erased() -> Problem:
+    return Problem(_("The recording was erased; there is nothing to transcribe."))
+
+
+def _is_over(interview_folder: Path) -> bool:
+    """Whether the timeline says that no recording will come."""
+    events = Timeline(interview_folder / "timeline.jsonl").events()
+    return any(isinstance(event, Stopped | Ended) for event in events)

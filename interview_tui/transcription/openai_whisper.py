@@ -1,0 +1,116 @@
+"""OpenAI's Whisper on the processor. Imports torch: only the worker loads this module."""
+
+import io
+import os
+import warnings
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import whisper
+from whisper.tokenizer import LANGUAGES
+
+from interview_tui.language import _
+from interview_tui.problem import Problem
+from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Heard
+from interview_tui.transcription.segments import Word
+
+NAME = "openai-whisper"
+OPTIONS: dict[str, Any] = {
+    # A text heard wrong must not lead the next chunk astray; Whisper loops most often when it reads its own words.
+    "condition_on_previous_text": False,
+    "word_timestamps": True,
+    "temperature": (0.0, 0.2, 0.4, 0.6, 0.8, 1.0),
+    "compression_ratio_threshold": 2.4,
+    "logprob_threshold": -1.0,
+    "no_speech_threshold": 0.6,
+}
+"""What `transcribe()` is told; stands in the transcript's header."""
+
+
+def engine_version() -> str:
+    return version("openai-whisper")
+
+
+def threads() -> int:
+    """One processor is left to the recorder and the screen; more than eight do not help one 30 s window."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(8, usable - 1))
+
+
+def load_weights(weights: Path | bytes) -> "whisper.Whisper":
+    """The network in a checkpoint. Nothing in the file is ever run: tensors and plain values are all it may hold.
+
+    Raises `Problem` if it is cut short, or not one of openai-whisper's.
+    """
+    where = weights if isinstance(weights, Path) else None
+    try:
+        with weights.open("rb") if isinstance(weights, Path) else io.BytesIO(weights) as file:
+            checkpoint = torch.load(file, map_location="cpu", weights_only=True)
+        model = whisper.Whisper(whisper.ModelDimensions(**checkpoint["dims"]))
+        model.load_state_dict(checkpoint["model_state_dict"])
+    except FileNotFoundError:
+        raise Problem(
+            _("This model file is not there."), cure=_("Give the path of a .pt file of openai-whisper."), where=where
+        ) from None
+    except Exception as error:
+        # torch raises whatever its unpickler met: EOFError, KeyError, RuntimeError, UnpicklingError, AttributeError …
+        raise Problem(
+            _("This is not a model of openai-whisper, or the file was cut short."),
+            cure=_("Fetch it again with: interview-tui models get NAME; or add a whole .pt file of openai-whisper."),
+            where=where,
+        ) from error
+    return model.eval()
+
+
+class OpenAIWhisper:
+    """The stock `transcribe()` on one chunk at a time, with times of the recording."""
+
+    name = NAME
+
+    def __init__(self, model: str, weights: Path | bytes, language: str | None, heads: str | None = None) -> None:
+        """`heads` names the official model whose attention heads give word times; None: the later half of all."""
+        self.model = model
+        self.language = language
+        torch.set_num_threads(threads())
+        self._whisper = load_weights(weights)
+        if heads is not None and (dump := whisper._ALIGNMENT_HEADS.get(heads)):
+            self._whisper.set_alignment_heads(dump)
+
+    def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
+        if len(samples) > LONGEST_CHUNK * RATE:
+            raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
+        # A second try at a higher temperature draws lots; the place in the recording fixes how they fall.
+        torch.manual_seed(round(offset * 1000))
+        with warnings.catch_warnings(), torch.inference_mode():
+            warnings.simplefilter("ignore")  # about triton and half precision, of no use to anyone here
+            result = self._whisper.transcribe(
+                samples.astype(np.float32), language=self.language, verbose=None, fp16=False, **OPTIONS
+            )
+        if self.language is None and result["segments"] and result["language"] in LANGUAGES:
+            self.language = result["language"]
+        return list(_heard(result["segments"], offset, len(samples) / RATE))
+
+
+def _heard(segments: Iterable[dict[str, Any]], offset: float, seconds: float) -> Iterable[Heard]:
+    """Whisper's segments in seconds of recording, in order, none reaching past its chunk, none empty."""
+    last = 0.0
+    for segment in segments:
+        words = []
+        for word in segment["words"]:
+            start = min(max(float(word["start"]), last), seconds)
+            last = min(max(float(word["end"]), start), seconds)
+            if text := word["word"].strip():
+                words.append(
+                    Word(
+                        start=round(offset + start, 3),
+                        end=round(offset + last, 3),
+                        text=text,
+                        probability=round(float(word["probability"]), 4),
+                    )
+                )
+        if words:
+            yield Heard(start=words[0].start, end=words[-1].end, text=segment["text"].strip(), words=tuple(words))
