@@ -84,9 +84,11 @@ def _locale() -> Check:
 
 
 def _disk(folder: Path) -> Check:
-    from interview_tui.audio.disk import minutes_of_room
+    from interview_tui.audio.disk import minutes_left
 
-    minutes = minutes_of_room(folder)
+    minutes = minutes_left(folder)
+    if minutes is None:
+        return Check(_("Disk"), None, _("the system does not say how much room there is"))
     free = shutil.disk_usage(folder).free
     said = _("{size} GB free, {hours} hours of recording").format(size=round(free / 1e9, 1), hours=int(minutes // 60))
     if minutes >= _ROOM_FOR_MINUTES:
