@@ -3,16 +3,29 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from interview_tui.audio.client import Recorder
-from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.runtime import recorder_lives
 from tests.audio.sounds import ramp, save
 from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
 
 Launch = Callable[..., Recorder]
+RampFile = Callable[[float], Path]
+
+
+def reached(recorder: Recorder, seconds: float) -> Callable[[], bool]:
+    def look() -> bool:
+        status = recorder.status()
+        return status.source_seconds >= seconds or status.source_ended
+
+    return look
+
+
+def go_to(recorder: Recorder, seconds: float) -> None:
+    recorder.hold_at(seconds)
+    wait_until(reached(recorder, seconds), 20, f"second {seconds:g} of the source")
 
 
 @pytest.fixture
@@ -27,13 +40,10 @@ def interview(tmp_path: Path) -> Path:
 def launch(interview: Path) -> Iterator[Launch]:
     """`Recorder.launch` for that interview; whatever lives at the end of the test is killed."""
     recorders: list[Recorder] = []
-    pids: set[int] = set()
 
     def start(folder: Path = interview, **options: object) -> Recorder:
         recorder = Recorder.launch(folder, **options)  # type: ignore[arg-type]
         recorders.append(recorder)
-        if (address := announced(folder / "audio")) is not None:
-            pids.add(address.pid)
         return recorder
 
     yield start
@@ -50,13 +60,6 @@ def ramp_file(tmp_path: Path) -> Callable[[float], Path]:
         return save(tmp_path / f"ramp-{seconds:g}.wav", ramp(seconds))
 
     return make
-
-
-@pytest.fixture
-def recorded() -> Callable[[Path], "np.ndarray[tuple[int], np.dtype[np.int16]]"]:
-    from tests.audio.sounds import all_samples
-
-    return all_samples
 
 
 @pytest.fixture

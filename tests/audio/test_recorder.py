@@ -1,33 +1,16 @@
 """The recorder process with a file as its microphone."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from interview_tui.audio.client import Recorder
 from interview_tui.audio.recording import Recording
 from interview_tui.interview.events import OffTheRecord, Paused, RecordingStarted, Resumed, Stopped
 from interview_tui.interview.timeline import Timeline
-from tests.audio.conftest import Launch
+from tests.audio.conftest import Launch, RampFile, go_to, reached
 from tests.audio.sounds import all_samples, ramp
 from tests.waiting import wait_until
-
-RampFile = Callable[[float], Path]
-
-
-def reached(recorder: Recorder, seconds: float) -> Callable[[], bool]:
-    def look() -> bool:
-        status = recorder.status()
-        return status.source_seconds >= seconds or status.source_ended
-
-    return look
-
-
-def go_to(recorder: Recorder, seconds: float) -> None:
-    recorder.hold_at(seconds)
-    wait_until(reached(recorder, seconds), 20, f"second {seconds:g} of the source")
 
 
 def test_a_whole_recording_is_kept_to_the_sample_where_keys_were_pressed(
