@@ -1,0 +1,202 @@
+"""What the interview screen shows: one glance says am I recording, what do I ask now, how is time, what is left.
+
+It looks at the recorder from a thread of its own and draws the fold; keys are in `screens/interview.py`.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from interview_tui.audio.client import Recorder, RecorderGone
+from interview_tui.interview.events import AnyEvent, ConsentRead, QuestionAsked, ScriptRead
+from interview_tui.language import _
+from interview_tui.problem import Problem
+from interview_tui.sitting import Sitting
+from interview_tui.tui.heard import WordsSoFar
+from interview_tui.tui.keys import Place
+from interview_tui.tui.view.asking import ahead, asking
+from interview_tui.tui.view.guide_rows import coverage, is_question, moved, next_open, rows
+from interview_tui.tui.view.numbers import clock_time, time_left
+from interview_tui.tui.view.recording import light, reminders, troubles
+from interview_tui.tui.widgets.footer import KeyLine
+from interview_tui.tui.widgets.guide_list import GuideList
+from interview_tui.tui.widgets.question import Question
+from interview_tui.tui.widgets.quiet_lines import Ahead, TypedLine, WordsHeard
+from interview_tui.tui.widgets.recorder_light import Level, RecorderLight
+from interview_tui.tui.widgets.top_words import TopWords
+
+_LOOK = 0.25
+"""Seconds between two looks at the recorder."""
+_AGAIN = 5.0
+"""Seconds before another try to start a recorder in the place of one that died."""
+
+
+class Refreshed(Message):
+    """The recorder has been asked how it stands."""
+
+
+class InterviewView(Place[None]):
+    """Draws the fold of `sitting`. Nothing here decides what an event means.
+
+    `relaunch` starts another recorder in the place of one that died; None where that makes no sense.
+    """
+
+    def __init__(self, sitting: Sitting, *, relaunch: Callable[[], Recorder] | None = None) -> None:
+        super().__init__()
+        self.sitting = sitting
+        record = sitting.interview.record
+        self.who = record.pseudonym
+        self.planned = sitting.guide.planned_minutes
+        if relaunch is None and sitting.recorder is not None and not record.replayed:
+            relaunch = lambda: Recorder.launch(sitting.interview.folder, device=record.device)  # noqa: E731
+        self.relaunch = relaunch
+        self.lost = False
+        """The recorder does not answer."""
+        self.cursor = sitting.state.current or next_open(sitting.state, None) or moved(sitting.guide, None, 0)
+        self.folded: bool | None = None
+        """Only the theme one is in is open; None until Tab was pressed: then the room decides."""
+        self._gone = threading.Event()
+        self._so_far = WordsSoFar(sitting.interview.transcript)
+        self._last_words: tuple[float, str] | None = None
+        self._possible: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="glance"):
+            yield Static(self._title(), id="glance-title", markup=False)
+            yield RecorderLight()
+            yield Level()
+            yield Static(id="glance-left", markup=False)
+        yield TopWords(id="top-words")
+        with Horizontal(id="interview"):
+            with Vertical(id="beside"):
+                yield GuideList(id="guide")
+                yield Static(id="coverage", markup=False)
+            with Vertical(id="big"):
+                yield Question(id="question")
+                yield Ahead(id="ahead")
+                yield WordsHeard(id="heard")
+        yield TypedLine(id="typed")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.show()
+        self.look()
+
+    def on_unmount(self) -> None:
+        self._gone.set()
+
+    def on_resize(self) -> None:
+        self.show()
+
+    # The recorder, asked by a thread so that a slow one never holds up a key
+
+    @work(thread=True, exclusive=True, group="recorder")
+    def look(self) -> None:
+        """Ask the recorder how it stands until the screen closes; start another one if it died."""
+        tried = -_AGAIN
+        while not self._gone.wait(_LOOK):
+            try:
+                self.sitting.refresh()
+                self.lost = False
+            except RecorderGone:
+                self.lost = not self.sitting.state.ended
+                if self.lost and self.relaunch and time.monotonic() - tried >= _AGAIN:
+                    self.post_message(Refreshed())
+                    tried = time.monotonic()
+                    self._start_another(self.relaunch)
+            self._last_words = self._so_far.last()
+            self.post_message(Refreshed())
+
+    def _start_another(self, relaunch: Callable[[], Recorder]) -> None:
+        """Put a new recorder in the place of the one that died, and let it go on where that one was."""
+        before = self.sitting.state
+        try:
+            self.sitting.recorder = relaunch()
+            if before.has_recording:
+                self.sitting.record()
+                if before.current is not None:  # the end of the first recording closed its interval
+                    self.sitting.dispatch(self.asking_of(before.current))
+            self.lost = False
+        except Problem:  # gone again, or nothing to start one with: the line on top says so
+            self.lost = True
+
+    def on_refreshed(self) -> None:
+        status = self.sitting.status
+        deaf = self.lost or status is None or not status.running or self.sitting.state.ended
+        self.query_one(Level).heard(None if deaf or status is None else status.peak_dbfs)
+        self.show()
+
+    # Drawing
+
+    def show(self) -> None:
+        """Draw the state as it is now."""
+        if not self.is_mounted:
+            return
+        state, status, now = self.sitting.state, self.sitting.status, self.sitting.clock()
+        recorder_light = self.query_one(RecorderLight)
+        recorder_light.light = light(state, status, lost=self.lost)
+        recorder_light.time = clock_time(now)
+        recorder_light.lit = int(now / max(1.0, status.speed if status else 1.0)) % 2 == 0
+        self.query_one("#glance-left", Static).update(time_left(self.planned, now))
+        self.query_one(TopWords).words = tuple(
+            troubles(state, status, lost=self.lost, new_one=self.relaunch is not None)
+            + reminders(
+                state,
+                needs_consent=self.sitting.needs_consent,
+                has_recorder=self.sitting.recorder is not None,
+                who=self.who,
+            )
+        )
+        self.query_one(GuideList).rows = rows(state, now, self.cursor, folded=self._is_folded())
+        self.query_one("#coverage", Static).update(coverage(state))
+        big = state.current or self.cursor
+        self.query_one(Question).asking = asking(state, big, now) if big else None
+        self._show_ahead()
+        self._show_words()
+        possible = (state.recording, state.consent, state.agreed, state.ended, state.current, self.busy())
+        if possible != self._possible:  # the footer is drawn again only when it changes
+            self._possible = possible
+            self.refresh_bindings()
+
+    def _show_ahead(self) -> None:
+        state, place = self.sitting.state, self.query_one(Ahead)
+        place.place = place.text = ""
+        if self.cursor is None:
+            return
+        if state.current is None:
+            place.text = "" if state.ended else _("Space: you ask this now.")
+        elif self.cursor != state.current:
+            where, place.text = ahead(state, self.cursor)
+            is_next = self.cursor == next_open(state, state.current)
+            place.place = f"{_('Next')} · {where}" if is_next else f"{_('Looking ahead')} · {where}"
+
+    def _show_words(self) -> None:
+        words = self.query_one(WordsHeard)
+        words.time, words.text = (
+            (clock_time(self._last_words[0]), self._last_words[1]) if self._last_words else ("", "")
+        )
+
+    def _title(self) -> str:
+        kind = {"interview": "", "pilot": _("pilot"), "rehearsal": _("rehearsal")}[self.sitting.interview.record.kind]
+        return " · ".join(part for part in (self.sitting.guide.title, self.who, kind) if part)
+
+    def _is_folded(self) -> bool:
+        return self.size.height < 30 if self.folded is None else self.folded
+
+    def busy(self) -> str:
+        """What is being typed, if anything; part of what decides the footer."""
+        return ""
+
+    def asking_of(self, id: str) -> AnyEvent:
+        """The event that makes `id` current: a question is asked, a script read aloud."""
+        if is_question(self.sitting.guide, id):
+            return QuestionAsked(question=id)
+        if self.sitting.guide.section(id).kind == "consent":
+            return ConsentRead(section=id)
+        return ScriptRead(section=id)

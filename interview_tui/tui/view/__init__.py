@@ -1,0 +1,1 @@
+"""What the screens show, decided without a terminal: values in, values out."""

@@ -1,0 +1,62 @@
+"""A column of lines that scrolls: drawn line by line, so that an hour of talk opens as fast as a minute."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+
+class Lines(ScrollView, can_focus=False):
+    """Shows what `lines(width)` returns, a `Content` without line breaks for each row."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._drawn: Sequence[Content] = ()
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """The rows for a column of `width` cells."""
+        raise NotImplementedError
+
+    def backing(self, name: str) -> Style:
+        """The background alone of component class `name`, to lie under text that has its own colours."""
+        return Style(background=self.get_visual_style(name).background)
+
+    def redraw(self) -> None:
+        """Make the lines again, after what they show has changed."""
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        self._drawn = self.lines(width)
+        self.virtual_size = Size(width, len(self._drawn))
+        self.refresh()
+
+    def show_line(self, y: int, *, top: bool = False) -> None:
+        """Scroll so that line `y` is seen, at the top if `top`."""
+        if top:
+            self.scroll_to(y=y, animate=False, immediate=True)
+        else:
+            self.scroll_to_region(Region(0, max(0, y - 1), 1, 3), animate=False, immediate=True)
+
+    def on_resize(self, event: Resize) -> None:
+        del event
+        self.redraw()
+
+    def render_line(self, y: int) -> Strip:
+        row = y + self.scroll_offset.y
+        style = self.visual_style
+        if row >= len(self._drawn):
+            return Strip.blank(self.size.width, style.rich_style)
+        strip = Strip(self._drawn[row].render_segments(style))
+        return strip.adjust_cell_length(self.size.width, style.rich_style)
+
+
+def hanging(text: Content, width: int, first: Content, rest: int) -> list[Content]:
+    """`text` wrapped to `width` cells, `first` before its first line and `rest` spaces before the others."""
+    wrapped = text.wrap(max(8, width - max(rest, first.cell_length))) or [Content()]
+    return [first + wrapped[0], *(Content(" " * rest) + line for line in wrapped[1:])]
