@@ -11,9 +11,8 @@ from interview_tui.study import Study
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line: what was looked at, whether it will do, and what it is like (with its cure if it will not)."""
+    """Whether it will do, and what it is like, with its cure if it will not."""
 
-    name: str
     ok: bool
     what: str
 
@@ -25,13 +24,12 @@ def disk_finding(study: Study) -> Finding:
     minutes = study.settings.minutes
     left = minutes_left(study.folder)
     if left is None:
-        return Finding(_("Disk"), True, _("the system does not say how much room there is"))
+        return Finding(True, _("the system does not say how much room there is"))
     if room_for(study.folder, 2 * minutes):
         free = shutil.disk_usage(study.folder).free / 1e9
         said = _("{size} GB free, plenty for {minutes} min").format(size=f"{free:.0f}", minutes=minutes)
-        return Finding(_("Disk"), True, said)
+        return Finding(True, said)
     return Finding(
-        _("Disk"),
         False,
         _("room for {left} min only, and {minutes} min are planned. Delete something first.").format(
             left=int(left), minutes=minutes
@@ -46,14 +44,14 @@ def model_finding(study: Study) -> Finding:
     name = study.settings.model
     if name is None:
         cure = _("none; it can be transcribed later (interview-tui models get small)")
-        return Finding(_("Model"), False, cure)
+        return Finding(False, cure)
     try:
         find(name)
     except Problem as problem:
-        return Finding(_("Model"), False, f"{problem.what} {problem.cure}".strip())
+        return Finding(False, f"{problem.what} {problem.cure}".strip())
     if name == NANO:
-        return Finding(_("Model"), False, _("the demo's, which understands the demo's voices only"))
-    return Finding(_("Model"), True, _("{name}, transcribes on this machine alone").format(name=name))
+        return Finding(False, _("the demo's, which understands the demo's voices only"))
+    return Finding(True, _("{name}, transcribes on this machine alone").format(name=name))
 
 
 def where_placeholders_stand(guide: Guide) -> list[tuple[str, str]]:

@@ -77,7 +77,8 @@ class BeforeScreen(Place[Sitting | None]):
         self._used = {name.casefold() for name in used}
         self._pseudonym = pseudonym or proposed_pseudonym(used, study.settings.language)
         self._listening: Listening | None = None
-        self._hears = False
+        self._hears: bool | None = None
+        """There is a microphone and it is alive; None while that is not known."""
         self._going = False
 
     def compose(self) -> ComposeResult:
@@ -95,8 +96,8 @@ class BeforeScreen(Place[Sitting | None]):
                 yield Row("{" + name + "}", text_field(id=f"placeholder-{number}"), where)
             yield Row(_("Microphone"), Pick([(_SYSTEM_DEFAULT, _("looking …"))], id="device"), id="device-row")
             yield Row("", MicrophoneLevel(id="level"))
-            yield Static(id="disk", classes="finding", markup=False)
-            yield Static(id="model", classes="finding", markup=False)
+            yield Row(_("Disk"), Static(id="disk", classes="finding", markup=False), id="disk-row")
+            yield Row(_("Model"), Static(id="model", classes="finding", markup=False))
             yield Static(id="ready", markup=False)
         yield KeyLine()
 
@@ -175,6 +176,7 @@ class BeforeScreen(Place[Sitting | None]):
     def _offer(self, options: list[tuple[str, str]], problem: Problem | None = None) -> None:
         self.query_one("#device", Pick).replace(options)
         if problem is not None:
+            self._hears = False
             self.query_one(MicrophoneLevel).say_problem(problem)
             self._say_ready()
         else:
@@ -194,7 +196,7 @@ class BeforeScreen(Place[Sitting | None]):
     def _hush(self) -> Listening | None:
         """Let go of the microphone."""
         listening, self._listening = self._listening, None
-        self._hears = False
+        self._hears = None
         if listening is not None:
             listening.close()
         return listening
@@ -216,7 +218,7 @@ class BeforeScreen(Place[Sitting | None]):
             self._listening.try_out()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._hears if action == "try_out" else True
+        return bool(self._hears) if action == "try_out" else True
 
     # Going on
 
@@ -226,7 +228,7 @@ class BeforeScreen(Place[Sitting | None]):
     def action_go(self) -> None:
         if self._going:
             return
-        record, sound = self.record(), self._hears
+        record, sound = self.record(), self._hears is not False
         self._going = True
         listening = self._hush()
         if record.needs_consent:
@@ -262,7 +264,7 @@ class BeforeScreen(Place[Sitting | None]):
 
     def _find(self, selector: str, finding: Finding) -> None:
         line = self.query_one(selector, Static)
-        line.update(f"{finding.name:<16}{'' if finding.ok else '! '}{finding.what}")
+        line.update(f"{'' if finding.ok else '! '}{finding.what}")
         line.set_class(not finding.ok, "-trouble")
 
     def _say_ready(self) -> None:
@@ -275,7 +277,7 @@ class BeforeScreen(Place[Sitting | None]):
             )
         elif self._hears:
             word = _("Ready.")
-        elif self._listening is not None or self.query_one("#device", Pick).value != _NO_DEVICE:
+        elif self._hears is None:
             word = _("Listening for the microphone.")
         else:
             word = _("Without a microphone the interview can be held, but nothing is recorded.")

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from interview_tui.language import N_, _
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.widgets.footer import KeyLine
+from interview_tui.tui.widgets.form import Row
 from interview_tui.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
@@ -73,10 +74,9 @@ class DoctorScreen(Place[None]):
 
     def _show(self, check: "Check") -> None:
         sign, style = _SIGNS[check.ok]
-        line = Content.assemble((sign, style), f" {check.name:<18} {check.what}")
-        self.query_one("#checks").mount(Static(line, classes="check"))
-        if check.cure:
-            self.query_one("#checks").mount(Static(check.cure, classes="check-cure", markup=False))
+        found = Content.assemble(check.what, (f"\n{check.cure}" if check.cure else "", "$quiet"))
+        row = Row(Content.assemble((sign, style), f" {check.name}"), Static(found, classes="found"))
+        self.query_one("#checks").mount(row)
 
     def _say(self, state: str) -> None:
         self.query_one(TopLine).about = state

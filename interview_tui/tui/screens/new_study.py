@@ -10,7 +10,7 @@ from interview_tui.guide.examples import example_guides
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
 from interview_tui.guide.source import guide_text
-from interview_tui.language import N_, _, ngettext
+from interview_tui.language import N_, _, current_language, ngettext
 from interview_tui.problem import Problem
 from interview_tui.study import Settings, Study, slug
 from interview_tui.tui.keys import Command, Help, Place
@@ -48,7 +48,9 @@ class NewStudyScreen(Place[Study | None]):
         """What was put into each field by itself: a field that still holds it may be changed again."""
 
     def compose(self) -> ComposeResult:
-        titles = [(str(path), _title_of(path)) for path in example_guides()]
+        examples = [(path, read_guide(path.read_text(encoding="utf-8"), path)) for path in example_guides()]
+        examples.sort(key=lambda example: example[1].language != current_language())
+        titles = [(str(path), guide.title) for path, guide in examples]
         yield TopLine("Interview TUI", _("new study"))
         with VerticalScroll(classes="page", can_focus=False):
             yield Row(_("Guide"), Pick([*titles, (_OWN_FILE, _("a file of mine"))], id="guide"))
@@ -135,9 +137,14 @@ class NewStudyScreen(Place[Study | None]):
             return
         try:
             data = path.read_bytes()
+            self._text = guide_text(data, path, latin_1=True)
             letters_row.display = not _is_utf8(data)
-            latin_1 = letters_row.display and self.query_one("#letters", Pick).value == "latin-1"
-            self._text = guide_text(data, path, latin_1=latin_1)
+            if letters_row.display and self.query_one("#letters", Pick).value == "utf-8":
+                raise Problem(
+                    _("The guide is not UTF-8 text; it may be Latin-1."),
+                    cure=_("Choose Latin-1 in the line Read it as, or save the file as UTF-8 in its editor."),
+                    where=path,
+                )
             self._guide = read_guide(self._text, path)
         except Problem as problem:
             self._outline("")
@@ -181,15 +188,11 @@ class NewStudyScreen(Place[Study | None]):
             trouble.update("! " + " ".join(part for part in (f"{where}:" if where else "", what, cure) if part))
 
 
-def _title_of(path: Path) -> str:
-    return read_guide(path.read_text(encoding="utf-8"), path).title
-
-
 def _is_utf8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return b"\0" in data  # a program's own file: reading it as Latin-1 would only give noise
+        return False
     return True
 
 

@@ -78,6 +78,7 @@ class StudyScreen(Place[None]):
 
     def on_mount(self) -> None:
         self.query_one("#held").display = False
+        self._look()
         self._begin()
         self.set_interval(_LOOK, self._look_again)
 
@@ -85,8 +86,7 @@ class StudyScreen(Place[None]):
         self._transcribing.leave()
 
     def on_screen_resume(self) -> None:
-        if self._mended:
-            self._look()
+        self._look()
 
     # What the folder says
 
@@ -121,7 +121,7 @@ class StudyScreen(Place[None]):
             self._prepare(kind, pseudonym)
 
     def _look_again(self) -> None:
-        if self._mended and self.is_current:
+        if self.is_current:
             self._look()
 
     @work(thread=True, exclusive=True, group="look")
@@ -131,7 +131,7 @@ class StudyScreen(Place[None]):
         if worker.is_cancelled:
             return
         self.app.call_from_thread(self._show, rows)
-        if self.is_current:
+        if self._mended and self.is_current:
             self._transcribing.go_on(rows)
 
     def _show(self, rows: list[StudyRow]) -> None:

@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -9,7 +10,7 @@ from textual.widgets import Input, Static
 class Row(Horizontal):
     """One line of a form."""
 
-    def __init__(self, label: str, field: Widget, hint: str = "", *, id: str | None = None) -> None:
+    def __init__(self, label: str | Content, field: Widget, hint: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.label = label
         self.field = field

@@ -76,7 +76,7 @@ class Pick(Widget, can_focus=True):
         other = self.get_visual_style("pick--other", partial=True)
         texts = [text for _value, text in self.options]
         if sum(len(text) + 4 for text in texts) > self.content_size.width + 2:
-            count = f"   {self.index + 1}/{len(texts)}" if len(texts) > 1 else ""
+            count = f"   ‹ {self.index + 1} / {len(texts)} ›" if len(texts) > 1 else ""
             room = max(4, self.content_size.width - len(count) - 2)
             only = Content(texts[self.index]).truncate(room, ellipsis=True)
             return Content.assemble(("▸ ", chosen), only.stylize(chosen), (count, other))
