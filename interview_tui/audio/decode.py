@@ -128,10 +128,12 @@ def _by_av(path: Path) -> Samples:
             pieces += [out.to_ndarray()[0] for out in resampler.resample(None)]
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise _unreadable(path, error) from error
-    return np.concatenate(pieces).astype(np.float32, copy=False) if pieces else np.empty(0, dtype=np.float32)
+    if not pieces:  # some kinds are known by their name alone, and then nothing in them makes sense
+        raise _unreadable(path, None)
+    return np.concatenate(pieces).astype(np.float32, copy=False)
 
 
-def _unreadable(path: Path, error: Exception) -> Problem:
+def _unreadable(path: Path, error: Exception | None) -> Problem:
     if isinstance(error, PermissionError):
         return Problem(
             _("This file may not be read by you."), cure=_("Change its permissions, or copy it."), where=path

@@ -3,6 +3,7 @@
 import os
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
     Frames = np.ndarray[tuple[int, int], np.dtype[np.int16]]
 
 _BLOCK_FRAMES = 1 << 16
+
+
+@contextmanager
+def _as_os_error() -> Iterator[None]:
+    """libsndfile tells of a full disk with an error of its own."""
+    import soundfile
+
+    try:
+        yield
+    except soundfile.SoundFileRuntimeError as error:
+        raise OSError(str(error)) from error
 
 
 class ArchivingStopped(Exception):
@@ -48,23 +60,22 @@ def blocks(path: Path, format: SoundFormat) -> Iterator["Frames"]:
         return
     import soundfile
 
-    with soundfile.SoundFile(path) as sound:
+    with _as_os_error(), soundfile.SoundFile(path) as sound:
         while len(frames := sound.read(_BLOCK_FRAMES, dtype="int16", always_2d=True)):
             yield frames
 
 
 def write_flac(parts: list[Path], format: SoundFormat, into: Path, stop: Callable[[], bool]) -> int:
-    """Join `parts` to one FLAC file, durable when this returns the number of frames. Raises `ArchivingStopped`."""
+    """Join `parts` to one FLAC file, durable when this returns its frames. Raises `ArchivingStopped` or `OSError`."""
     import soundfile
 
     frames = 0
     os.close(os.open(into, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE))  # libsndfile would let others read
-    with soundfile.SoundFile(
-        into, "w", samplerate=format.rate, channels=format.channels, format="FLAC", subtype="PCM_16"
-    ) as sound:
+    options = {"samplerate": format.rate, "channels": format.channels, "format": "FLAC", "subtype": "PCM_16"}
+    with _as_os_error(), soundfile.SoundFile(into, "w", **options) as sound:
         for part in parts:
             if part.suffix == ".wav" and wav_format(part) != format:
-                raise ValueError(f"{part.name} has another format")
+                raise OSError(f"{part.name} has another format")  # only a hand can have put it there
             for block in blocks(part, format):
                 if stop():
                     raise ArchivingStopped
