@@ -77,7 +77,9 @@ def header_text(guide: Guide) -> str:
     if guide.placeholders:
         lines.append(f"placeholders: [{', '.join(_quoted(name) for name in guide.placeholders)}]")
     if guide.research_questions:
-        lines += ["research_questions:", *(f"  - {_quoted(text)}" for text in guide.research_questions)]
+        texts = [_quoted(text) for text in guide.research_questions]
+        one_line = f"research_questions: [{', '.join(texts)}]"
+        lines += [one_line] if len(one_line) <= 80 else ["research_questions:", *(f"  - {text}" for text in texts)]
     return "\n".join([*lines, "---"])
 
 

@@ -65,8 +65,6 @@ class _Writer:
         yield from self._below(question, indent)
 
     def _below(self, item: Question | Item, indent: str) -> Iterator[str]:
-        for clarification in item.clarifications:
-            yield f"{indent}> {self.words['clarification']}: {escaped(clarification)}"
         for probe in item.probes:
             if isinstance(probe, Condition):
                 yield f"{indent}- {_without_id_marks(escaped(probe.text))}"
@@ -76,6 +74,8 @@ class _Writer:
                     text = f"{text[:-1]}\\:"
                 yield f"{indent}- {self._marked(text, probe)}"
             yield from self._below(probe, f"{indent}  ")
+        for clarification in item.clarifications:
+            yield f"{indent}> {self.words['clarification']}: {escaped(clarification)}"
 
     def _marked(self, text: str, item: Question | Probe) -> str:
         optional = f" ({self.words['optional']})" if item.optional else ""
@@ -131,7 +131,7 @@ def _paragraph(lines: Sequence[str], points_are_text: bool) -> str:
     result = ""
     for i, line in enumerate(map(escaped, lines)):
         own = _is_own_line(line, points_are_text)
-        result += line if i == 0 else f"\n{line}" if own else f"\\\n{line}"
+        result += line if i == 0 else f"\n{line}" if own else f" \\\n{line}"  # the space keeps a lone dash a dash
         if not own and (marker := _marker(line)) is not None:
             result = result.removesuffix(line) + f"{line[:marker]}\\{line[marker:]}"
     return result

@@ -260,4 +260,4 @@ def test_an_id_is_cut_between_words() -> None:
 def test_written_in_the_form_of_the_format() -> None:
     untidy = TRUST.replace("\n     - ", "\n\t\t+ ").replace("\n   - ", "\n\t* ").replace("1. ", "7) ")
     assert write_guide(read_guide(untidy)) == write_guide(read_guide(TRUST))
-    assert "   > Vid behov: Jag menar …\n   - Vad gör du först?\n" in write_guide(read_guide(TRUST))
+    assert write_guide(read_guide(TRUST)) == TRUST
