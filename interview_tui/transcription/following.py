@@ -12,8 +12,9 @@ from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.transcription.chunks import Chunk, Cutting, FindSpeech, next_chunk
-from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Engine
+from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Engine, Heard
 from interview_tui.transcription.transcript import ChunkLine, TranscriptErased, TranscriptWriter
+from interview_tui.transcription.word_times import with_likely_times
 
 _NOTHING = 0.002
 """Seconds that are too short to be a chunk: what rounding to milliseconds leaves over."""
@@ -89,10 +90,11 @@ def follow(
 def _done(chunk: Chunk, n: int, samples: np.ndarray, engine: Engine) -> ChunkLine:
     """Let the engine hear a chunk; `samples` begin where the chunk does."""
     began = time.monotonic()
-    heard = []
+    heard: list[Heard] = []
     if chunk.sound is not None:
         first, last = (round((at - chunk.start) * RATE) for at in chunk.sound)
-        heard = list(engine.segments(samples[first : min(last, first + int(LONGEST_CHUNK * RATE))], chunk.sound[0]))
+        sound = samples[first : min(last, first + int(LONGEST_CHUNK * RATE))]
+        heard = with_likely_times(engine.segments(sound, chunk.sound[0]), chunk.speech, chunk.end)
     return ChunkLine(
         n=n,
         start=chunk.start,

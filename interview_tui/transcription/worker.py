@@ -31,6 +31,8 @@ from interview_tui.transcription.transcript import Header, TranscriptWriter
 
 _LOOK = 0.5
 """Seconds between two looks at a growing recording."""
+_DOUBTFUL = 0.35
+"""What the detector takes for speech: rather a cough too much than a low voice too little."""
 _LEAVE = 0.5
 """Seconds a stopped worker has to finish a line; a chunk takes longer, and is done again next time."""
 
@@ -77,7 +79,7 @@ def _transcribe(interview_folder: Path, model: Model, language: str | None, wait
         interview_folder,
         writer,
         engine,
-        lambda samples: [(s.start, s.end) for s in speech_spans(samples)],
+        lambda samples: [(s.start, s.end) for s in speech_spans(samples, threshold=_DOUBTFUL)],
         cutting,
         wait,
     )
@@ -85,7 +87,7 @@ def _transcribe(interview_folder: Path, model: Model, language: str | None, wait
 
 def cutting_for(model: Model) -> Cutting:
     """The nano model skips sentences in long chunks; a real one hears better, and costs less, with more at once."""
-    return Cutting(at_least=5.0) if model.name == models.NANO else Cutting()
+    return Cutting(at_least=2.0) if model.name == models.NANO else Cutting()
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
