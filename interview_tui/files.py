@@ -84,11 +84,26 @@ def _whole_lines(handle: int, size: int) -> int:
     return 0
 
 
+class BrokenLine(ValueError):
+    """A whole line of a log that is no record."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+        """From 1."""
+
+
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """The records of a log, oldest first. A torn last line is left out: it was never confirmed to anyone.
 
-    Raises `ValueError` with the line's number for a broken line in the middle, which no crash makes.
+    Raises `BrokenLine` for a broken line in the middle, which no crash makes.
     """
+    for _number, record in numbered_lines(path):
+        yield record
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The same, each with its line in the file, from 1."""
     data = path.read_bytes()
     *lines, torn = data.split(b"\n")
     del torn
@@ -100,8 +115,10 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
         except ValueError as error:
             if number == len(lines):
                 return
-            raise ValueError(f"line {number}") from error
-        yield record
+            raise BrokenLine(number) from error
+        if not isinstance(record, dict):
+            raise BrokenLine(number)
+        yield number, record
 
 
 def has_torn_line(path: Path) -> bool:

@@ -143,7 +143,7 @@ def step(now: State, event: AnyEvent) -> State:
     """`now` with one event more. Ids that the guide does not have are kept in the log and change nothing."""
     events = (*now.events, event)
     if isinstance(event, Undone):
-        undone = {e.of for e in events if isinstance(e, Undone)}
+        undone = _undone(events)
         kept = (e for e in events if e.n not in undone and not isinstance(e, Undone))
         return replace(reduce(_apply, kept, before(now.guide)), events=events)
     return replace(_apply(now, event), events=events)
@@ -151,11 +151,22 @@ def step(now: State, event: AnyEvent) -> State:
 
 def last_undoable(now: State) -> AnyEvent | None:
     """The newest event that `u` would undo, or None."""
-    undone = {e.of for e in now.events if isinstance(e, Undone)}
+    undone = _undone(now.events)
     for event in reversed(now.events):
         if event.n not in undone and not isinstance(event, _NOT_UNDOABLE):
             return event
     return None
+
+
+def _undone(events: Iterable[AnyEvent]) -> set[int]:
+    """Numbers of the undone events. Only what stands before it in the log can be undone."""
+    seen: set[int] = set()
+    undone: set[int] = set()
+    for event in events:
+        if isinstance(event, Undone) and event.of in seen:
+            undone.add(event.of)
+        seen.add(event.n)
+    return undone
 
 
 def _apply(now: State, event: AnyEvent) -> State:
@@ -187,7 +198,7 @@ def _apply(now: State, event: AnyEvent) -> State:
             # The sound ends here, the conversation does not: a new recorder goes on under the same question.
             return replace(now, recording="stopped")
         case Stopped():
-            recording = "erased" if now.recording == "erased" else "stopped"
+            recording: Recording = "erased" if now.recording == "erased" else "stopped"
             return replace(_leave(now, at), recording=recording, current=None)
         case GapDetected(start=start, seconds=seconds):
             return replace(now, gaps=(*now.gaps, Interval(start, start + seconds)))

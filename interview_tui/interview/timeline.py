@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock
 from pydantic import ValidationError
 
-from interview_tui.files import append_line, has_torn_line, read_lines
+from interview_tui.files import BrokenLine, append_line, has_torn_line, numbered_lines
 from interview_tui.interview.events import EVENT, AnyEvent
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -29,24 +29,7 @@ class Timeline:
 
         Raises `Problem` if a newer program wrote it, or if the file is damaged in the middle.
         """
-        if not self.path.exists():
-            return []
-        events: list[AnyEvent] = []
-        number = 0
-        try:
-            for number, record in enumerate(read_lines(self.path), 1):
-                if "schema" in record:
-                    self._check_schema(record["schema"])
-                    continue
-                events.append(EVENT.validate_python(record))
-        except (ValueError, ValidationError) as error:
-            raise Problem(
-                _("This line of the timeline cannot be read."),
-                cure=_("The file was changed by another program. Put back its copy, or remove the line."),
-                where=self.path,
-                line=number + 1,
-            ) from error
-        return events
+        return self._read()[1]
 
     def torn(self) -> bool:
         """Whether the last line was cut short by a crash (and is therefore left out)."""
@@ -55,14 +38,39 @@ class Timeline:
     def append(self, event: AnyEvent) -> AnyEvent:
         """Write `event` with its number and the wall clock, and return it so. Raises `OSError` if the disk refuses."""
         with self._lock:
-            written = self.events()
-            if not written and not self.path.exists():
+            has_schema, written = self._read()
+            if not has_schema and not written:
                 append_line(self.path, {"schema": SCHEMA})
             number = 1 + max((e.n for e in written), default=0)
             wall = event.wall or datetime.now().astimezone().isoformat(timespec="milliseconds")
             event = event.model_copy(update={"n": number, "wall": wall})
             append_line(self.path, event.model_dump(mode="json"))
         return event
+
+    def _read(self) -> tuple[bool, list[AnyEvent]]:
+        """Whether the schema is written, and the events."""
+        events: list[AnyEvent] = []
+        has_schema = False
+        if not self.path.exists():
+            return has_schema, events
+        try:
+            for line, record in numbered_lines(self.path):
+                if "schema" in record:
+                    self._check_schema(record["schema"])
+                    has_schema = True
+                    continue
+                try:
+                    events.append(EVENT.validate_python(record))
+                except ValidationError as error:
+                    raise BrokenLine(line) from error
+        except BrokenLine as error:
+            raise Problem(
+                _("This line of the timeline cannot be read."),
+                cure=_("The file was changed by another program. Put back its copy, or remove the line."),
+                where=self.path,
+                line=error.line,
+            ) from error
+        return has_schema, events
 
     def _check_schema(self, schema: int) -> None:
         if schema > SCHEMA:
