@@ -125,9 +125,12 @@ def plain(text: str) -> list[str]:
 def _sounds(audio: np.ndarray, at_least: float) -> Iterable[tuple[int, int]]:
     """Samples from-to that the worker would let its engine hear."""
     cutting, start, length = Cutting(at_least=at_least), 0.0, len(audio) / RATE
+    spans = speech_spans(audio)  # once: the detector takes longer than the model
 
     def find_speech(samples: np.ndarray) -> list[tuple[float, float]]:
-        return [(span.start, span.end) for span in speech_spans(samples)]
+        reach = len(samples) / RATE
+        shifted = ((max(0.0, span.start - start), min(reach, span.end - start)) for span in spans)
+        return [(first, last) for first, last in shifted if last > first]
 
     while length - start > 0.002:
         until = min(length, start + cutting.window)

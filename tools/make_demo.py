@@ -128,7 +128,7 @@ def record(talk: Talk, lines: list[Said], language: str, guide: Guide) -> Take:
         speech = speak(said.text, language, talk.voices[line.speaker], said.pitch, said.speed)
         at = position / RATE
         words = [[round(at + start, 3), round(at + end, 3), word] for start, end, word in speech.words]
-        start, end = words[0][0], words[-1][1]
+        start, end = round(at + speech.words[0][0], 3), round(at + speech.words[-1][1], 3)
         presses += [{"at": round(start - said.press, 2)} | press for press in line.before]
         presses += [{"at": round(end + said.press, 2)} | press for press in line.after]
         utterances.append({"speaker": line.speaker, "start": start, "end": end, "text": said.text, "words": words})
