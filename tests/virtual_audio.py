@@ -82,6 +82,11 @@ class VirtualAudio:
         """A driver that stops delivering, without a word."""
         self.pactl("suspend-sink", "vmic", "1" if suspended else "0")
 
+    def freeze(self) -> None:
+        """A driver that hangs, and with it everybody who asks it something."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGSTOP)
+
     def unplug(self) -> None:
         """Every device goes: with one left, the server would move the stream there silently."""
         self.pactl("unload-module", "module-null-sink")

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection
+from multiprocessing.connection import Client, Connection, answer_challenge, deliver_challenge
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -79,16 +79,23 @@ class Recorder:
     def attach(cls, interview_folder: Path) -> "Recorder | None":
         """Drive the recorder that lives for this interview; None if none does.
 
-        Raises `Problem` if another window drives it.
+        Raises `Problem` if another window drives it, `RecorderGone` if it lives but does not answer.
         """
         audio = interview_folder / "audio"
         if not recorder_lives(audio):
             return None
         connection = _connect(audio)
         if connection is None:
+            if recorder_lives(audio):
+                raise RecorderGone
             return None
         recorder = cls(connection)
-        status = recorder.status()
+        try:
+            status = recorder.status()
+        except RecorderGone:  # it has just finished, or it is frozen
+            if recorder_lives(audio):
+                raise
+            return None
         if status.refused and recorder.turned_away():
             raise Problem(status.refused, cure=_("Go on there, or close that window."))
         return recorder
@@ -228,6 +235,16 @@ def _connect(audio_folder: Path) -> Connection | None:
     if address is None:
         return None
     try:
-        return Client(address.address, authkey=address.authkey)
-    except (OSError, EOFError, AuthenticationError):
+        connection = Client(address.address)
+    except OSError:
         return None
+    try:
+        # By hand and not by Client(authkey=…): that one waits for ever for a recorder that is frozen.
+        if connection.poll(ANSWER_SECONDS):
+            answer_challenge(connection, address.authkey)
+            deliver_challenge(connection, address.authkey)
+            return connection
+    except (OSError, EOFError, AuthenticationError):
+        pass  # not the recorder that was announced
+    connection.close()
+    return None

@@ -1,7 +1,7 @@
 """Lost sound, found by counting samples against the clock. No flag tells of it reliably.
 
 A late block alone means nothing: a busy machine delivers late and then all at once. So after a pause between blocks
-everything is held back for a second; if the count has not caught up by then, the difference is a gap.
+everything is held back for a moment; if the count has not caught up by then, the difference is a gap.
 """
 
 from collections import deque
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from interview_tui.audio.ring import Block
 from interview_tui.audio.wav import SoundFormat
 
-DOUBT_SECONDS = 0.25
+DOUBT_SECONDS = 0.3
 """A block that comes so much too late may stand after a gap."""
-WAIT_SECONDS = 1.0
+WAIT_SECONDS = 1.5
 """How long a driver may take to deliver what it had kept."""
-SMALLEST_SECONDS = 0.15
+SMALLEST_SECONDS = 0.25
 _MEMORY_SECONDS = 10.0
 
 

@@ -91,13 +91,9 @@ class Microphone:
         self._last_heard = now
 
     def _keep_open(self) -> None:
-        try:
-            sounddevice = self._sounddevice or _sounddevice()
-        except OSError:  # PortAudio is not installed
-            self._failed = "no_sound_system"
-            return
+        sounddevice = self._sounddevice or self._imported()
         first = True
-        while not self._closed.is_set():
+        while sounddevice is not None and not self._closed.is_set():
             if not first:
                 # PortAudio's list of devices is made once; only this brings back what was plugged in since.
                 sounddevice._terminate()
@@ -112,6 +108,23 @@ class Microphone:
             self._listening = False
             _let_go(stream, sounddevice)
             self._closed.wait(_RETRY_SECONDS / 4)
+
+    def _imported(self) -> Any:
+        """sounddevice, tried until it loads; None when PortAudio is not installed or nobody listens any more."""
+        while not self._closed.is_set():
+            try:
+                import sounddevice  # asks for every device of the machine: 0.1 s and more
+
+                return sounddevice
+            except OSError:
+                self._failed = "no_sound_system"
+                return None
+            except Exception as error:
+                if type(error).__name__ != "PortAudioError":  # its class cannot be named: its module did not load
+                    raise
+                self._failed = "no_device"
+                self._closed.wait(_RETRY_SECONDS)
+        return None
 
     def _open(self, sounddevice: Any) -> Any:
         self._opening_since = time.monotonic()
@@ -135,13 +148,6 @@ class Microphone:
         while not self._finished.wait(0.1):
             if time.monotonic() - self._last_heard >= REOPEN_SECONDS:
                 return
-
-
-def _sounddevice() -> Any:
-    """Raises `OSError` where PortAudio is missing."""
-    import sounddevice  # asks for every device of the machine: 0.1 s and more
-
-    return sounddevice
 
 
 def _let_go(stream: Any, sounddevice: Any) -> None:

@@ -3,6 +3,7 @@
 Everything here can be killed at any moment and done again.
 """
 
+import os
 from pathlib import Path
 
 from filelock import Timeout
@@ -12,16 +13,21 @@ from interview_tui.audio.runtime import recorder_lock, withdraw
 from interview_tui.audio.wav import SoundFormat
 from interview_tui.interview.events import AnyEvent, ConsentRefused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
+from interview_tui.language import _
+from interview_tui.problem import Problem
+
+ERASE_SECONDS = 10.0
+"""How long to wait for a recorder that is just finishing."""
 
 
 def recover(interview_folder: Path) -> bool:
     """Put the recording of this interview in order if no recorder lives for it; whether anything was to be done.
 
     Raises `Problem` if the archive cannot be made (the sound is then safe in its WAV files), `OSError` if the folder
-    cannot be written.
+    cannot be written. A study that may only be read is left as it is.
     """
     audio = interview_folder / "audio"
-    if not audio.is_dir():
+    if not audio.is_dir() or not os.access(audio, os.W_OK):
         return False
     lock = recorder_lock(audio)
     try:
@@ -39,12 +45,29 @@ def recover(interview_folder: Path) -> bool:
         lock.release()
 
 
+def erase(interview_folder: Path) -> None:
+    """Delete every sound of an interview that no recorder lives for. Raises `Problem` if one does, `OSError`."""
+    lock = recorder_lock(interview_folder / "audio")
+    try:
+        lock.acquire(timeout=ERASE_SECONDS)
+    except Timeout:
+        raise Problem(
+            _("This interview is being recorded or archived."), cure=_("Stop the recording first, then try again.")
+        ) from None
+    try:
+        withdraw(interview_folder / "audio")
+        Recording(interview_folder / "audio").erase()
+    finally:
+        lock.release()
+
+
 def mend_for_recording(interview_folder: Path) -> bool:
     """Mend the files and end a recording that nobody ended; whether there was one. Call it holding the lock."""
     recording = Recording(interview_folder / "audio")
     timeline = Timeline(interview_folder / "timeline.jsonl")
-    last = _last(timeline.events())
-    started = next((e for e in reversed(timeline.events()) if isinstance(e, RecordingStarted)), None)
+    events = timeline.events()
+    last = _last(events)
+    started = next((e for e in reversed(events) if isinstance(e, RecordingStarted)), None)
     recording.repair(SoundFormat(started.rate, started.channels) if started is not None else None)
     if isinstance(last, ConsentRefused):
         recording.erase()  # refused, and the recorder died before it could

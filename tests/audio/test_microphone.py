@@ -126,6 +126,26 @@ def test_a_device_that_stalls_is_told_and_goes_on(launch: Launch, virtual_audio:
     wait_until(lambda: recorder.status().running and not recorder.status().faults, PATIENCE, "sound again")
 
 
+def test_a_frozen_sound_system_keeps_neither_the_end_nor_the_next_beginning_waiting(
+    launch: Launch, interview: Path, virtual_audio: VirtualAudio, tmp_path: Path
+) -> None:
+    recorder = launch()
+    wait_until(lambda: recorder.status().running, PATIENCE, "the microphone")
+    recorder.start()
+    wait_until(lambda: recorder.status().seconds > 0.5, PATIENCE, "some sound")
+    virtual_audio.freeze()
+    wait_until(lambda: "stalled" in recorder.status().faults, PATIENCE, "the stall to be seen")
+    seconds = recorder.stop().seconds
+    assert recorder.wait_until_gone(PATIENCE)
+    assert len(all_samples(interview)) == round(seconds * 16_000) > 8_000
+    other = tmp_path / "other"
+    recorder = launch(other)  # even the list of devices hangs now
+    assert recorder.status().state == "listening"
+    wait_until(lambda: recorder.status().faults == ("no_device",), PATIENCE, "the fault")
+    recorder.leave()
+    assert recorder.wait_until_gone(PATIENCE)
+
+
 def test_without_a_sound_system_the_recorder_says_so_and_finds_one_that_comes_later(
     launch: Launch, virtual_audio: VirtualAudio, interview: Path
 ) -> None:

@@ -89,6 +89,36 @@ def test_a_killed_recording_can_be_taken_up_again(launch: Launch, interview: Pat
 
 
 @posix
+def test_a_frozen_recorder_keeps_no_screen_waiting_and_is_found_again(
+    launch: Launch, interview: Path, ramp_file: RampFile
+) -> None:
+    recorder = launch(source=ramp_file(8), speed=0, hold_at=0)
+    recorder.start()
+    pid = the_pid(interview)
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        with pytest.raises(RecorderGone):
+            recorder.status()
+        with pytest.raises(RecorderGone):
+            Recorder.attach(interview)
+        assert not recover(interview)
+    finally:
+        os.kill(pid, signal.SIGCONT)
+    found: list[Recorder] = []
+
+    def attached() -> bool:
+        try:
+            found.append(Recorder.attach(interview) or recorder)
+        except Problem:  # it has not noticed yet that the old connection has gone
+            return False
+        return True
+
+    wait_until(attached, 20, "the recorder to wake up")
+    go_to(found[0], 2)
+    assert found[0].status().seconds == 2
+
+
+@posix
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP], ids=["Ctrl-C", "terminal closed"])
 def test_what_happens_to_the_terminal_does_not_touch_it(
     launch: Launch, interview: Path, ramp_file: RampFile, number: signal.Signals
