@@ -52,7 +52,8 @@ class KeyLine(Widget, can_focus=False):
             width=WHOLE_WIDTH, height=WHOLE_HEIGHT
         )
         small_style = self.get_visual_style("keyline--small", partial=True)
-        return Content("\n").join([Content.styled(small, small_style), keys])
+        word = Content.styled(small, small_style).truncate(self.content_size.width, ellipsis=True)
+        return Content("\n").join([word, keys])
 
     def _keys(self, width: int) -> Content:
         """As many commands as fit in `width` cells, the last one always among them."""

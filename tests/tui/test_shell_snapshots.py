@@ -1,0 +1,175 @@
+"""Pictures of the screens around the interview, in both languages and both sizes, as somebody has approved them."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from interview_tui.audio.messages import RecorderStatus
+from interview_tui.problem import Problem
+from interview_tui.study import Settings, Study
+from interview_tui.tui import memory
+from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.screens.take_up import TakeUpDialog
+from interview_tui.tui.widgets.microphone import MicrophoneLevel
+from tests.tui.conftest import shown, until, until_screen
+
+Steps = Callable[[Pilot[None]], Awaitable[None]]
+Compare = Callable[..., bool]
+
+PEAKS = (-60, -55, -40, -30, -22, -18, -25, -33, -28, -20, -15, -19, -24)
+
+
+@pytest.fixture
+def looks_right(snap_compare: Compare, language: str, size: tuple[int, int]) -> Callable[..., None]:
+    """`looks_right(app, steps)`: the screen after the steps is the approved one."""
+
+    def check(app: InterviewApp, steps: Steps) -> None:
+        assert snap_compare(app, terminal_size=size, run_before=steps)
+
+    return check
+
+
+def studies(folder: Path) -> Path:
+    """A folder with two studies that were opened lately."""
+    for name in ("trust", "studying"):
+        Study.create(folder / name, GUIDE, Settings(title=GUIDE_TITLES[name], language="en"))
+        memory.remember_study(folder / name, GUIDE_TITLES[name])
+    return folder
+
+
+GUIDE = "---\nlanguage: en\n---\n# Trust\n\n## Everyday (10 min)\n1. What is a day like?\n"
+GUIDE_TITLES = {"trust": "Trust in the meeting", "studying": "Studying with ADHD"}
+
+
+def test_start(looks_right: Any, language: str, tmp_path: Path) -> None:
+    studies(tmp_path)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+
+    looks_right(InterviewApp(language=language), steps)
+
+
+def test_start_for_the_first_time(looks_right: Any, language: str) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+
+    looks_right(InterviewApp(language=language), steps)
+
+
+def test_start_in_high_contrast(looks_right: Any, language: str, tmp_path: Path) -> None:
+    studies(tmp_path)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        await pilot.press("h")
+
+    looks_right(InterviewApp(language=language), steps)
+
+
+def test_help(looks_right: Any, language: str) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        await pilot.press("question_mark")
+        await until_screen(pilot, "HelpDialog")
+
+    looks_right(InterviewApp(language=language), steps)
+
+
+def test_problem(looks_right: Any, language: str) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        problem = Problem(
+            "This probe has no question above it.", cure="Put a question first.", where="guide.md", line=12
+        )
+        pilot.app.show_problem(problem)  # type: ignore[attr-defined]
+        await until_screen(pilot, "ProblemDialog")
+
+    looks_right(InterviewApp(language=language), steps)
+
+
+def test_new_study(looks_right: Any, language: str, tmp_path: Path) -> None:
+    path = tmp_path / "guide.md"
+    path.write_text(GUIDE, encoding="utf-8")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        await pilot.press("n")
+        await until_screen(pilot, "NewStudyScreen")
+        await pilot.press("left")
+        pilot.app.screen.query_one("#file", Input).value = str(path)
+        await pilot.pause()
+        pilot.app.screen.query_one("#file", Input).value = "~/guide.md"
+        pilot.app.screen.query_one("#title", Input).value = GUIDE_TITLES["trust"]
+        await pilot.pause()
+        pilot.app.screen.query_one("#folder", Input).value = "~/Documents/trust-in-the-meeting"
+        await pilot.pause()
+
+    looks_right(InterviewApp(language=language), steps)
+
+
+def test_study(looks_right: Any, language: str, study: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Robin" in shown(pilot.app), "the interview")  # type: ignore[arg-type]
+
+    looks_right(InterviewApp(Study(study), language=language), steps)
+
+
+def test_study_without_interviews(looks_right: Any, language: str, tmp_path: Path) -> None:
+    study = Study(studies(tmp_path) / "trust")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: pilot.app.screen.query("#teaching"), "the study")
+        await until(pilot, lambda: pilot.app.screen.query_one("#held").display, "its interviews")
+
+    looks_right(InterviewApp(study, language=language), steps)
+
+
+def test_export(looks_right: Any, language: str, study: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Robin" in shown(pilot.app), "the interview")  # type: ignore[arg-type]
+        await pilot.press("x")
+        await until_screen(pilot, "ExportDialog")
+
+    looks_right(InterviewApp(Study(study), language=language), steps)
+
+
+def test_take_up(looks_right: Any, language: str) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        pilot.app.push_screen(TakeUpDialog("Kim"))
+        await until_screen(pilot, "TakeUpDialog")
+
+    looks_right(InterviewApp(language=language), steps)
+
+
+def test_before(looks_right: Any, language: str, study: Path, tone: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
+        await pilot.press("i")
+        await until_screen(pilot, "BeforeScreen")
+        screen: Any = pilot.app.screen
+        await until(pilot, lambda: screen._hears, "the microphone")
+        listening = screen._listening
+        listening.close()
+        await until(pilot, lambda: listening.closed(0), "the end of listening")
+        for peak in PEAKS:
+            screen.query_one(MicrophoneLevel).show(RecorderStatus(peak_dbfs=float(peak)))
+        await pilot.pause()
+
+    looks_right(InterviewApp(Study(study), language=language, source=tone), steps)
+
+
+def test_consent(looks_right: Any, language: str, study: Path, tone: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
+        await pilot.press("i")
+        await until_screen(pilot, "BeforeScreen")
+        await pilot.press("enter")
+        await until_screen(pilot, "ConsentScreen")
+
+    looks_right(InterviewApp(Study(study), language=language, source=tone), steps)
