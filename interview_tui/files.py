@@ -14,8 +14,10 @@ PRIVATE_FOLDER = 0o700
 
 
 def private_folder(path: Path) -> Path:
-    """Make `path` (and its parents) readable by its owner alone, and return it."""
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Make `path`, and those of its parents that are missing, readable by its owner alone, and return it."""
+    if not path.parent.exists():  # `parents=True` would make them with the system's mode
+        private_folder(path.parent)
+    path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     return path
 
 

@@ -3,6 +3,7 @@
 Nothing is kept in memory that the folder does not hold: every property reads its file.
 """
 
+import json
 import os
 import tomllib
 from collections.abc import Iterator
@@ -75,13 +76,13 @@ class Interview:
         """Raises `Problem` if it is missing, damaged or newer than this program."""
         path = self.folder / "interview.json"
         try:
-            record = InterviewRecord.model_validate_json(_text(path))
-        except ValidationError as error:
+            data = json.loads(_text(path))
+            _refuse_newer(data.get("schema") if isinstance(data, dict) else None, RECORD_SCHEMA, path)
+            return InterviewRecord.model_validate(data)
+        except ValueError as error:  # no JSON, or (a ValidationError) not what it should hold
             raise Problem(
                 _("The record of this interview is damaged."), cure=_("Put back its copy."), where=path
             ) from error
-        _refuse_newer(record.schema_version, RECORD_SCHEMA, path)
-        return record
 
     @property
     def guide(self) -> Guide:
@@ -184,14 +185,19 @@ class Study:
         """Make the folder of an interview, with the guide as it is now."""
         guide_text = _text(self.guide_path)
         version = self._guide_version(guide_text)
-        numbers = [int(i.id.partition("-")[0]) for i in self.interviews() if i.id.partition("-")[0].isdigit()]
-        folder = self.folder / "interviews" / f"{max(numbers, default=0) + 1:02d}-{slug(record.pseudonym)}"
-        private_folder(folder / "audio")
-        write_whole(folder / "guide.md", guide_text)
         created = datetime.now().astimezone().isoformat(timespec="seconds")
         record = record.model_copy(update={"guide_version": version, "created": created})
+        folder = self.folder / "interviews" / f"{self._next_number():02d}-{slug(record.pseudonym)}"
+        private_folder(folder / "audio")
+        write_whole(folder / "guide.md", guide_text)
         write_whole(folder / "interview.json", record.model_dump_json(indent=2) + "\n")
         return Interview(self, folder)
+
+    def _next_number(self) -> int:
+        """One that no folder has, not even one that has lost its record: its sound may still be there."""
+        folder = private_folder(self.folder / "interviews")
+        numbers = [path.name.partition("-")[0] for path in folder.iterdir()]
+        return 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -220,9 +226,9 @@ class Study:
     def _guide_version(self, text: str) -> int:
         """The number of this guide text among the versions, saved first if it is new."""
         folder = private_folder(self.folder / "guide-versions")
-        versions = sorted(folder.glob("*.md"))
+        versions = sorted(path for path in folder.glob("*.md") if path.stem.isdecimal())
         for path in versions:
-            if path.read_text(encoding="utf-8") == text:
+            if path.read_bytes() == text.encode():
                 return int(path.stem)
         number = 1 + max((int(path.stem) for path in versions), default=0)
         write_whole(folder / f"{number:03d}.md", text)
@@ -256,8 +262,8 @@ def _text(path: Path) -> str:
         ) from None
 
 
-def _refuse_newer(schema: int, known: int, path: Path) -> None:
-    if schema > known:
+def _refuse_newer(schema: object, known: int, path: Path) -> None:
+    if isinstance(schema, int) and schema > known:
         raise Problem(
             _("This was made by a newer version of Interview TUI."),
             cure=_("Install that version, or a later one, and open the study again."),
@@ -276,8 +282,8 @@ def _settings_text(settings: Settings) -> str:
         elif isinstance(value, int | date):
             lines.append(f"{key} = {value}")
         else:
-            quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-            lines.append(f'{key} = "{quoted}"')
+            # A JSON string is a TOML string, but for DEL, which JSON leaves bare.
+            lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}".replace("\x7f", "\\u007f"))
     return "\n".join(lines) + "\n"
 
 
