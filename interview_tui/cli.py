@@ -20,9 +20,10 @@ PATH = click.Path(path_type=Path)
 class Context:
     """What the options before the command said."""
 
-    def __init__(self, study: Path | None, language: str | None) -> None:
+    def __init__(self, study: Path | None, language: str | None, debug: bool) -> None:
         self.folder = study
         self.language = language
+        self.debug = debug
 
     def study(self) -> Study:
         """The study named by `--study`, else the one we stand in. Raises `Problem`."""
@@ -62,9 +63,9 @@ def commands(context: click.Context, study: Path | None, language: str | None, d
     Without a command: open the start screen, or the study in FOLDER (interview-tui FOLDER).
     """
     set_language(language or system_language())
-    context.obj = Context(study, language)
+    context.obj = Context(study, language, debug)
     if context.invoked_subcommand is None:
-        _open_app(Study(study) if study is not None else None, language)
+        _run_app(context.obj, Study(study) if study is not None else None)
 
 
 @commands.command("open", hidden=True)
@@ -72,7 +73,7 @@ def commands(context: click.Context, study: Path | None, language: str | None, d
 @click.pass_obj
 def open_study(context: Context, folder: Path) -> None:
     """Open the study in FOLDER."""
-    _open_app(Study(folder), context.language)
+    _run_app(context, Study(folder))
 
 
 @commands.command()
@@ -100,9 +101,7 @@ def demo(
     language = context.language or system_language()
     source = folder or material(language)
     if not headless:
-        from interview_tui.tui.app import InterviewApp
-
-        InterviewApp(language=context.language, demo=(source, into, model or NANO)).run()
+        _run_app(context, demo=(source, into, model or NANO))
         return
     if into is None:
         raise click.UsageError(_("--headless needs --into FOLDER."))
@@ -223,10 +222,8 @@ def interview(context: Context, pilot: bool, rehearsal: bool, participant: str |
     """Hold an interview."""
     if pilot and rehearsal:
         raise click.UsageError(_("Choose --pilot or --rehearsal, not both."))
-    from interview_tui.tui.app import InterviewApp
-
     kind = "pilot" if pilot else "rehearsal" if rehearsal else "interview"
-    InterviewApp(context.study(), language=context.language, interview=(kind, participant)).run()
+    _run_app(context, context.study(), interview=(kind, participant))
 
 
 @commands.command()
@@ -345,10 +342,13 @@ def main() -> None:
     run(commands)
 
 
-def _open_app(study: Study | None, language: str | None) -> None:
+def _run_app(context: Context, study: Study | None = None, **first: Any) -> None:
+    """Show the screens; `first` says what is opened at once. Leaves with the app's own exit code."""
     from interview_tui.tui.app import InterviewApp
 
-    InterviewApp(study, language=language).run()
+    app = InterviewApp(study, language=context.language, debug=context.debug, **first)
+    app.run()
+    sys.exit(app.return_code or 0)
 
 
 def _read_guide(path: Path, latin_1: bool = False) -> tuple[Any, str]:
