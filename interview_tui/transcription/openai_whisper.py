@@ -1,6 +1,7 @@
 """OpenAI's Whisper on the processor. Imports torch: only the worker loads this module."""
 
 import io
+import math
 import os
 import warnings
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from typing import Any
 import numpy as np
 import torch
 import whisper
+from whisper.audio import FRAMES_PER_SECOND
 from whisper.tokenizer import LANGUAGES
 
 from interview_tui.language import _
@@ -71,20 +73,29 @@ class OpenAIWhisper:
 
     name = NAME
 
-    def __init__(self, model: str, weights: Path | bytes, language: str | None, heads: str | None = None) -> None:
-        """`heads` names the official model whose attention heads give word times; None: the later half of all."""
+    def __init__(
+        self, model: str, weights: Path | bytes, language: str | None, heads: str | None = None, rest: float = 1.0
+    ) -> None:
+        """`heads` names the official model whose attention heads give word times; None: the later half of all.
+
+        `rest` is how many seconds after the last sentence of a chunk are not heard once more by themselves.
+        """
         self.model = model
         self.language = language
         torch.set_num_threads(threads())
         self._whisper = load_weights(weights)
         if heads is not None and (dump := whisper._ALIGNMENT_HEADS.get(heads)):
             self._whisper.set_alignment_heads(dump)
+        self._rest = rest
+        self._windows = 0
+        self._whisper.decode = self._decode
 
     def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
         if len(samples) > LONGEST_CHUNK * RATE:
             raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
         # A second try at a higher temperature draws lots; the place in the recording fixes how they fall.
         torch.manual_seed(round(offset * 1000))
+        self._windows = 0
         with warnings.catch_warnings(), torch.inference_mode():
             warnings.simplefilter("ignore")  # about triton and half precision, of no use to anyone here
             result = self._whisper.transcribe(
@@ -93,6 +104,23 @@ class OpenAIWhisper:
         if self.language is None and result["segments"] and result["language"] in LANGUAGES:
             self.language = result["language"]
         return list(_heard(result["segments"], offset, len(samples) / RATE))
+
+    def _decode(self, mel: torch.Tensor, options: whisper.DecodingOptions) -> whisper.DecodingResult:
+        """`transcribe()` hears what is left after the last sentence as a window of its own. A chunk ends in silence, so
+        what is left is that silence: six tries to find words in it, and in the end invented ones. It is skipped.
+        """
+        self._windows += not options.temperature  # the first try of each window is at zero
+        if self._windows > 1 and _sounding_seconds(mel) < self._rest:
+            return whisper.DecodingResult(
+                audio_features=mel, language=options.language or "", no_speech_prob=1.0, avg_logprob=-math.inf
+            )
+        return whisper.decode(self._whisper, mel, options)
+
+
+def _sounding_seconds(mel: torch.Tensor) -> float:
+    """How much of a window is sound; the rest is filled with exact zeros, as no sound is."""
+    columns = torch.nonzero(mel.abs().sum(dim=0)).flatten()
+    return (int(columns[-1]) + 1) / FRAMES_PER_SECOND if len(columns) else 0.0
 
 
 def _heard(segments: Iterable[dict[str, Any]], offset: float, seconds: float) -> Iterable[Heard]:

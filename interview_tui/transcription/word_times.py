@@ -37,10 +37,11 @@ def _spread(words: tuple[Word, ...], speech: Sequence[Stretch], following: float
     placed, run = words[: len(words) - squeezed], words[len(words) - squeezed :]
     start = run[0].start
     until = max((min(b, following) for a, b in speech if a < following and b > start), default=start)
-    letters = sum(len(word.text) for word in run)
-    spread = []
+    if until <= start:
+        return words
+    pace = (until - start) / sum(len(word.text) for word in run)
     for word in run:
-        length = (until - start) * len(word.text) / letters
-        spread.append(word.model_copy(update={"start": round(start, 3), "end": round(start + length, 3)}))
-        start += length
-    return (*placed, *spread) if until > run[0].start else words
+        end = start + pace * len(word.text)
+        placed += (word.model_copy(update={"start": round(start, 3), "end": round(end, 3)}),)
+        start = end
+    return placed
