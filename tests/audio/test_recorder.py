@@ -70,3 +70,28 @@ def test_eleven_minutes_are_three_files_and_not_a_sample_less(
     recorder.stop()
     assert recorder.wait_until_gone(30)
     assert np.array_equal(all_samples(interview), ramp(659.9))
+
+
+@pytest.mark.parametrize("speed", [1.0, 8.0])
+def test_a_file_comes_at_the_speed_that_was_asked_for(launch: Launch, ramp_file: RampFile, speed: float) -> None:
+    recorder = launch(source=ramp_file(60), hold_at=0)
+    recorder.set_speed(speed)
+    recorder.hold_at(None)
+    wait_until(lambda: recorder.status().source_seconds > 0.5, what="half a second")
+    first = recorder.status()
+    assert (first.speed, first.running) == (speed, True)
+    wait_until(lambda: recorder.status().source_seconds > first.source_seconds + speed, what="a second more")
+    last = recorder.status()
+    pace = (last.source_seconds - first.source_seconds) / (last.monotonic - first.monotonic)
+    assert pace == pytest.approx(speed, rel=0.35)
+
+
+def test_a_hold_behind_the_place_it_is_at_holds_at_once(launch: Launch, ramp_file: RampFile) -> None:
+    recorder = launch(source=ramp_file(5), speed=0, hold_at=3)
+    wait_until(reached(recorder, 3), what="second 3")
+    recorder.hold_at(1)
+    status = recorder.status()
+    assert (status.source_seconds, status.running, status.source_ended) == (3, False, False)
+    recorder.hold_at(99)
+    wait_until(lambda: recorder.status().source_ended, what="the end")
+    assert recorder.status().source_seconds == 5
