@@ -4,18 +4,16 @@ import gettext
 import os
 import signal
 import sys
-import threading
 import time
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
 
+from interview_tui.export.times import clock
 from interview_tui.language import DOMAIN, LOCALE_FOLDER, _, set_language, system_language
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
-
-_POLL = 0.2
 
 
 def _help(text: str | None) -> str:
@@ -106,12 +104,13 @@ def run(commands: click.Group) -> NoReturn:
     sys.exit(1)
 
 
-def tell(what: str, share: float) -> None:
+def tell(what: str, share: float, seconds_left: float | None = None) -> None:
     """How far it is, on one line of stderr; nothing where stderr is no terminal."""
     if sys.stderr.isatty():
         width = 24
         full = round(width * share)
-        sys.stderr.write(f"\r{what:<24} {'█' * full}{'·' * (width - full)} {share:4.0%} ")
+        left = _("{time} left").format(time=clock(seconds_left)) if seconds_left else ""
+        sys.stderr.write(f"\r{what:<24} {'█' * full}{'·' * (width - full)} {share:4.0%} {left:<16}")
         if share >= 1:
             sys.stderr.write("\n")
         sys.stderr.flush()
@@ -119,10 +118,9 @@ def tell(what: str, share: float) -> None:
 
 def transcribe_with_progress(study: Study, interviews: Sequence[Interview], model: str | None) -> None:
     """Transcribe one after the other, with progress and time left. Ctrl-C stops; it can be gone on with."""
-    from interview_tui.recovery import recover_interview, refused
-    from interview_tui.transcription.client import Transcriber
+    from interview_tui.recovery import recover_interview
+    from interview_tui.transcription.finishing import finish_transcript
     from interview_tui.transcription.models import default_model
-    from interview_tui.transcription.progress import progress
 
     language = study.settings.language
     name = model or study.settings.model or default_model(language)
@@ -131,33 +129,17 @@ def transcribe_with_progress(study: Study, interviews: Sequence[Interview], mode
             _("There is no model on this computer."),
             cure=_("Fetch one while you have a network: interview-tui models get small"),
         )
-    pulse = threading.Event()
     for interview in interviews:
         recover_interview(interview)
-        if refused(interview) or not interview.state().has_been_recorded:
+        if not interview.state().has_been_recorded:
             click.echo(_("{name}: nothing was recorded").format(name=interview.id), err=True)
             continue
-        transcriber = Transcriber.launch(interview.folder, model=name, language=language)
         started = time.monotonic()
-        try:
-            while transcriber.running:
-                now = progress(interview.folder)
-                tell(interview.id, now.done_seconds / now.total_seconds if now.total_seconds else 0.0)
-                pulse.wait(_POLL)
-        except KeyboardInterrupt:
-            transcriber.stop()
-            raise
-        if not progress(interview.folder).complete:
-            raise Problem(
-                transcriber.problem or _("The transcription stopped before it was done."),
-                cure=_("Go on with: interview-tui transcribe {name}").format(name=interview.id),
-            )
-        click.echo(
-            _("{name}: transcribed in {seconds} s").format(
-                name=interview.id, seconds=round(time.monotonic() - started)
-            ),
-            err=True,
+        finish_transcript(
+            interview.folder, name, language, lambda now, id=interview.id: tell(id, now.share, now.seconds_left)
         )
+        seconds = round(time.monotonic() - started)
+        click.echo(_("{name}: transcribed in {seconds} s").format(name=interview.id, seconds=seconds), err=True)
 
 
 def _language_asked_for(arguments: list[str]) -> str | None:

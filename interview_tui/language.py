@@ -52,8 +52,3 @@ def ngettext(one: str, many: str, count: int) -> str:
 def N_(text: str) -> str:
     """Mark a text for translation where it stands in a table; whoever shows it puts it through `_()`."""
     return text
-
-
-def N_(text: str) -> str:
-    """Marks a text that is kept in English and goes through `_()` when it is shown."""
-    return text

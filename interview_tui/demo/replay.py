@@ -20,9 +20,8 @@ from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Settings, Study
-from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import NANO
-from interview_tui.transcription.progress import progress
 
 AS_FAST_AS_POSSIBLE = 0.0
 _POLL = 0.02
@@ -90,7 +89,11 @@ def replay(
     )
     sitting = Sitting(interview, recorder)
     hold_interview(sitting, recorder, presses, tell)
-    finish_transcript(interview, model, tell)
+    if interview.state().has_been_recorded:
+        finish_transcript(
+            interview.folder, model, study.settings.language, lambda now: tell(_("transcribing"), now.share)
+        )
+        tell(_("transcribing"), 1.0)
     return study
 
 
@@ -109,25 +112,6 @@ def hold_interview(
     recorder.hold_at(None)
     _until(sitting, lambda status: status.source_ended)
     sitting.end()
-
-
-def finish_transcript(interview: Interview, model: str, tell: Callable[[str, float], None]) -> None:
-    """Wait for the worker (a new one, should it have died) until the transcript is whole. Raises `Problem`."""
-    if not interview.state().has_been_recorded:
-        return
-    pulse = threading.Event()
-    transcriber: Transcriber | None = None
-    while not (now := progress(interview.folder)).complete:
-        if transcriber is None and not now.running:  # the one that followed the recording has gone
-            transcriber = Transcriber.launch(interview.folder, model=model, language=interview.study.settings.language)
-        elif transcriber is not None and not transcriber.running and not progress(interview.folder).complete:
-            raise Problem(
-                transcriber.problem or _("The transcription stopped before it was done."),
-                cure=_("Go on with: interview-tui transcribe {name}").format(name=interview.id),
-            )
-        tell(_("transcribing"), now.done_seconds / now.total_seconds if now.total_seconds else 0.0)
-        pulse.wait(_POLL * 5)
-    tell(_("transcribing"), 1.0)
 
 
 def _until(sitting: Sitting, true: Callable[[RecorderStatus], bool]) -> None:

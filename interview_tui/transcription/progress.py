@@ -27,6 +27,11 @@ class Progress(BaseModel):
     running: bool
     """A worker is at it."""
 
+    @property
+    def share(self) -> float:
+        """How much is done, 0 to 1."""
+        return self.done_seconds / self.total_seconds if self.total_seconds else float(self.complete)
+
 
 def worker_lock(interview_folder: Path) -> FileLock:
     """Held by the worker for its whole life; it falls with it, however it dies."""

@@ -8,9 +8,10 @@ import pytest
 
 from interview_tui.audio.client import Recorder
 from interview_tui.demo.material import find_recording, read_presses
-from interview_tui.demo.replay import finish_transcript, perform, replayed_study
+from interview_tui.demo.replay import perform, replayed_study
 from interview_tui.export import write_exports
 from interview_tui.sitting import Sitting
+from interview_tui.transcription.finishing import finish_transcript
 from tests.conftest import FULL
 from tests.demo.excerpt import excerpt
 from tests.truth import compare, read
@@ -47,7 +48,7 @@ def test_what_the_microphone_hears_stands_under_its_question(
         sitting.end()
     finally:
         room.stop()
-    finish_transcript(interview, "nano-demo", lambda what, share: None)
+    finish_transcript(interview.folder, "nano-demo", "sv")
     (path,) = write_exports(study, [interview], ["json"])
     result = compare(read(material / "script.json"), read(path))
     assert result.recognised >= 0.85, result
