@@ -182,8 +182,18 @@ class Study:
         )
 
     def new_interview(self, record: InterviewRecord) -> Interview:
-        """Make the folder of an interview, with the guide as it is now."""
+        """Make the folder of an interview, with the guide as it is now. Raises `Problem` if it cannot be written."""
         guide_text = _text(self.guide_path)
+        try:
+            return self._new_interview(record, guide_text)
+        except OSError as error:
+            raise Problem(
+                _("The interview could not be written: {reason}.").format(reason=error.strerror),
+                cure=_("Check that you may write in the study's folder, and that the disk has room."),
+                where=self.folder,
+            ) from error
+
+    def _new_interview(self, record: InterviewRecord, guide_text: str) -> Interview:
         version = self._guide_version(guide_text)
         created = datetime.now().astimezone().isoformat(timespec="seconds")
         record = record.model_copy(update={"guide_version": version, "created": created})

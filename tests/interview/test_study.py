@@ -160,6 +160,14 @@ def test_a_folder_that_lost_its_record_keeps_its_number(study: Study) -> None:
     assert study.new_interview(record()).id == "02-robin"
 
 
+def test_an_interview_that_cannot_be_written_is_a_sentence(study: Study) -> None:
+    (study.folder / "interviews").rmdir()
+    (study.folder / "interviews").write_text("in the way")
+    with pytest.raises(Problem, match="could not be written") as caught:
+        study.new_interview(record())
+    assert caught.value.cure
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
