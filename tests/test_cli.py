@@ -68,6 +68,7 @@ def test_exports_are_listed_for_programs(tmp_path: Path) -> None:
 
 def test_transcribing_without_a_model_says_how_to_get_one(tmp_path: Path) -> None:
     study, interview = finished_study(tmp_path / "study")
+    interview.transcript.unlink()
     done = interview_tui("--study", study.folder, "transcribe", interview.id)
     assert done.returncode == 1
     assert "models get small" in done.stderr
