@@ -4,6 +4,7 @@ Every function here can itself be killed at any moment and be called again.
 """
 
 from datetime import datetime
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
@@ -32,15 +33,24 @@ def refused(interview: Interview) -> bool:
     return any(isinstance(event, ConsentRefused) for event in interview.timeline.events())
 
 
-def erase_what_was_said(interview: Interview) -> Receipt:
-    """Delete sound and transcript of `interview`, check that they are gone, and write `erased.json`."""
+def what_was_said(interview: Interview) -> dict[Path, int]:
+    """The files of `interview` that hold sound or words, with their sizes in bytes."""
     words = [path for path in interview.folder.iterdir() if path.name.startswith(("transcript", ".transcript"))]
     sounds = [path for path in interview.audio.iterdir() if path.is_file()] if interview.audio.is_dir() else []
-    doomed = [path for path in (*sounds, *words) if path.name != "recorder.json"]
-    size = sum(path.stat().st_size for path in doomed)
+    return {path: path.stat().st_size for path in (*sounds, *words) if path.suffix not in (".json", ".lock")}
+
+
+def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = None) -> Receipt:
+    """Delete sound and transcript of `interview`, check that they are gone, and write `erased.json`.
+
+    `before` is what was there before somebody else (the recorder) began to erase, so that the receipt names it too.
+    """
+    doomed = (before or {}) | what_was_said(interview)
+    size = sum(doomed.values())
     Recording(interview.audio).erase()
-    for path in words:
-        path.unlink(missing_ok=True)
+    for path in doomed:
+        if path.parent == interview.folder:
+            path.unlink(missing_ok=True)
     receipt = Receipt(
         files=tuple(sorted(path.relative_to(interview.folder).as_posix() for path in doomed)),
         bytes=size,

@@ -22,7 +22,7 @@ from interview_tui.interview.events import (
     Undone,
 )
 from interview_tui.interview.state import State, last_undoable, state, step
-from interview_tui.recovery import Receipt, erase_what_was_said
+from interview_tui.recovery import Receipt, erase_what_was_said, what_was_said
 from interview_tui.study import Interview
 from interview_tui.transcription.client import Transcriber
 
@@ -154,13 +154,14 @@ class Sitting:
     def _erase(self) -> None:
         if self.transcriber is not None:
             self.transcriber.stop()
+        before = what_was_said(self.interview)
         if self.recorder is not None:
             try:
                 self.status = self.recorder.erase()
             except RecorderGone:
                 # Dead or stuck: it must not write again, and what it wrote is erased below.
                 self.recorder.end_process()
-        self.receipt = erase_what_was_said(self.interview)
+        self.receipt = erase_what_was_said(self.interview, before)
 
     def _halted_by(self) -> AnyEvent | None:
         """The event that halted the recording, if it is halted now."""

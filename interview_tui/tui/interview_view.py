@@ -92,6 +92,7 @@ class InterviewView(Place[None]):
         self._gone.set()
 
     def on_resize(self) -> None:
+        self.query_one("#glance-title", Static).update(self._title())
         self.show()
 
     # The recorder, asked by a thread so that a slow one never holds up a key
@@ -105,7 +106,8 @@ class InterviewView(Place[None]):
                 self.sitting.refresh()
                 self.lost = False
             except RecorderGone:
-                self.lost = not self.sitting.state.ended
+                # After a refusal the recorder has erased everything and gone: nobody starts another one.
+                self.lost = not (self.sitting.state.ended or self.sitting.state.recording == "erased")
                 if self.lost and self.relaunch and time.monotonic() - tried >= _AGAIN:
                     self.post_message(Refreshed())
                     tried = time.monotonic()
@@ -120,7 +122,7 @@ class InterviewView(Place[None]):
             self.sitting.recorder = relaunch()
             if before.has_recording:
                 self.sitting.record()
-                if before.current is not None:  # the end of the first recording closed its interval
+                if before.current is not None and self.sitting.state.current != before.current:
                     self.sitting.dispatch(self.asking_of(before.current))
             self.lost = False
         except Problem:  # gone again, or nothing to start one with: the line on top says so
@@ -170,7 +172,7 @@ class InterviewView(Place[None]):
         if self.cursor is None:
             return
         if state.current is None:
-            place.text = "" if state.ended else _("Space: you ask this now.")
+            place.text = "" if state.ended or state.recording == "erased" else _("Space: you ask this now.")
         elif self.cursor != state.current:
             where, place.text = ahead(state, self.cursor)
             is_next = self.cursor == next_open(state, state.current)
@@ -184,7 +186,8 @@ class InterviewView(Place[None]):
 
     def _title(self) -> str:
         kind = {"interview": "", "pilot": _("pilot"), "rehearsal": _("rehearsal")}[self.sitting.interview.record.kind]
-        return " · ".join(part for part in (self.sitting.guide.title, self.who, kind) if part)
+        parts = (self.sitting.guide.title, self.who) if self.size.width >= 100 else (self.who, self.sitting.guide.title)
+        return " · ".join(part for part in (*parts, kind) if part)
 
     def _is_folded(self) -> bool:
         return self.size.height < 30 if self.folded is None else self.folded

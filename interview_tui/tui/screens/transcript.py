@@ -62,6 +62,7 @@ class TranscriptScreen(Place[None]):
                 now.state,
                 now.passages,
                 uncovered=now.transcript.uncovered if now.transcript else (),
+                flagged=odd_places(now),
                 notices=notices(now),
             )
         )
@@ -166,6 +167,15 @@ def notices(now: LinkedInterview) -> list[str]:
     if not now.transcript.complete:
         result.append(_("The transcription is not finished: the rest is missing here."))
     return result
+
+
+def odd_places(now: LinkedInterview) -> list[tuple[float, float, str]]:
+    """Where the engine may have made something up, in words."""
+    words = {
+        "repeats": _("the same words again and again; listen before you believe them"),
+        "over_silence": _("words where nobody seems to speak; listen before you believe them"),
+    }
+    return [(flag.start, flag.end, words[flag.kind]) for flag in (now.transcript.flags if now.transcript else ())]
 
 
 def _without_theme(block: Block) -> str:

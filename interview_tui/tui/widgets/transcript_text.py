@@ -92,7 +92,7 @@ class TranscriptText(Lines, can_focus=True):
             style = "gap" if block.kind == "gap" else "mark"
             text = self._mark_found(self._styled(f"{_SIGNS[block.kind]} {block.text}", style))
             rows = hanging(text, min(width, left + _READABLE), Content(" " * column) + time, left + 2)
-        return [row.stylize_before(self.backing("transcript--here")) for row in rows] if here else rows
+        return self._backed(rows, width) if here else rows
 
     def _heading(self, block: Block, width: int, here: bool) -> list[Content]:
         side = Content.styled(block.side, self._style("side"))
@@ -100,7 +100,12 @@ class TranscriptText(Lines, can_focus=True):
         text = self._mark_found(self._styled(block.text, "heading"))
         first, *rest = text.wrap(room) or [Content()]
         rows = [Content.assemble(first, " " * (room - first.cell_length + 2), side), *rest]
-        return [row.stylize_before(self.backing("transcript--here")) for row in rows] if here else rows
+        return self._backed(rows, width) if here else rows
+
+    def _backed(self, rows: list[Content], width: int) -> list[Content]:
+        """The place one has jumped to, on a band of its own."""
+        band = self.backing("transcript--here")
+        return [row.pad_right(max(0, width - row.cell_length)).stylize_before(band) for row in rows]
 
     def _mark_found(self, text: Content) -> Content:
         wanted = " ".join(self.words.casefold().split())

@@ -1,0 +1,268 @@
+"""An interview at the keyboard: what a person does, and what stands on the disk and on the screen afterwards."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from interview_tui.audio.client import Recorder
+from interview_tui.audio.messages import RecorderStatus
+from interview_tui.interview.events import OffTheRecord, Paused
+from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.screens.interview import InterviewScreen
+from interview_tui.tui.screens.transcript import TranscriptScreen
+from interview_tui.tui.widgets.guide_list import GuideList
+from interview_tui.tui.widgets.question import Question
+from tests.studies import finished_study
+from tests.tui.conftest import said, until, until_screen
+from tests.tui.interviews import BEGUN, LEFT_OUT, kinds, sitting, standing_still
+
+
+@asynccontextmanager
+async def on(
+    screen: Screen[Any], size: tuple[int, int] = (120, 40), language: str = "en"
+) -> AsyncIterator[Pilot[None]]:
+    """The app with `screen` on top."""
+    app = InterviewApp(language=language)
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(screen)
+        await pilot.pause()
+        yield pilot
+
+
+@pytest.fixture
+def listening(tmp_path: Path, tone: Path) -> Any:
+    """A sitting whose recorder hears a file."""
+    held = sitting(tmp_path / "trust")
+    held.recorder = Recorder.launch(held.interview.folder, source=tone, grace=5.0)
+    yield held
+    recorder = held.recorder
+    if recorder is not None and not held.state.ended:
+        held.end()
+
+
+async def test_arrows_look_ahead_and_leave_no_trace(tmp_path: Path) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    async with on(standing_still(held)) as pilot:
+        before = kinds(held)
+        await pilot.press("down", "down")
+        assert "Looking ahead · Support" in said(pilot.app) or "Next · Support" in said(pilot.app)
+        assert pilot.app.screen.query_one(Question).asking.id == "trust"  # what is asked keeps the big place
+        assert kinds(held) == before
+        await pilot.press("space")  # now I am asking it
+        assert kinds(held)[len(before) :] == ["QuestionAsked"]
+
+
+async def test_she_skips_a_question_and_finds_it_again_by_typing(tmp_path: Path) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    async with on(standing_still(held)) as pilot:
+        before = len(kinds(held))
+        await pilot.press("down", "down", "s")  # not now
+        await pilot.press("slash", *"contact", "enter", "space")  # find it again, and ask it
+        assert kinds(held)[before:] == ["QuestionSkipped", "QuestionShown", "QuestionAsked"]
+        assert held.state.status["contact"] == "asked"
+
+
+async def test_leaving_the_search_puts_the_cursor_back(tmp_path: Path) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    screen = standing_still(held)
+    async with on(screen) as pilot:
+        cursor, before = screen.cursor, kinds(held)
+        await pilot.press("slash", *"ordinary")
+        assert screen.cursor == "day"
+        await pilot.press("escape")
+        assert (screen.cursor, kinds(held)) == (cursor, before)
+
+
+async def test_a_note_belongs_to_the_moment_its_key_went_down(tmp_path: Path) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    screen = standing_still(held, at=700.0)
+    async with on(screen, size=(80, 24)) as pilot:
+        await pilot.press("n", *"she looks")
+        held.clock = lambda: 731.0  # type: ignore[method-assign]
+        assert "What does trust mean to you" in said(pilot.app)  # typing covers neither the question
+        assert "REC" in said(pilot.app)  # nor the recording
+        await pilot.press(*" away", "enter")
+        (note,) = held.state.notes
+        assert (note.at, note.text, note.question) == (700.0, "she looks away", "trust")
+
+
+async def test_letters_typed_into_a_note_are_no_keys(tmp_path: Path) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    async with on(standing_still(held)) as pilot:
+        before = kinds(held)
+        await pilot.press("n", *"some cups 123 q", "escape")
+        assert kinds(held) == before  # dropped, and none of its letters did anything
+        await pilot.press("f", "enter")  # a follow-up needs no words
+        assert kinds(held)[len(before) :] == ["FollowUpImprovised"]
+
+
+@pytest.mark.parametrize("key", ["c", "s", "m", "1", "space"])
+async def test_u_takes_back_what_a_key_did(tmp_path: Path, key: str) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    async with on(standing_still(held)) as pilot:
+        await pilot.press("down", "down")
+        before = (held.state.status, held.state.quotes, held.state.probes, held.state.current, held.state.intervals)
+        await pilot.press(key)
+        await pilot.press("u")
+        assert "Undone" in said(pilot.app)
+        after = (held.state.status, held.state.quotes, held.state.probes, held.state.current, held.state.intervals)
+        assert after == before
+
+
+async def test_everything_can_be_done_with_the_mouse(tmp_path: Path) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    screen = standing_still(held)
+    async with on(screen) as pilot:
+        guide = [row.id for row in screen.query_one(GuideList).rows]
+        await pilot.click(GuideList, offset=(8, guide.index("contact")))
+        assert screen.cursor == "contact"
+        lines = [
+            strip.text
+            for strip in screen.query_one(Question).render_lines(screen.query_one(Question).region.reset_offset)
+        ]
+        await pilot.click(Question, offset=(6, next(y for y, line in enumerate(lines) if "for the first time" in line)))
+        assert "first" in held.state.probes
+        await pilot.click("KeyLine", offset=(3, 1))  # the first key in the footer: ask
+        await until(pilot, lambda: held.state.current == "contact", "the question being asked")
+
+
+async def test_the_whole_talk_from_agreement_to_transcript(listening: Any) -> None:
+    held = listening
+    async with on(InterviewScreen(held)) as pilot:
+        await until(pilot, lambda: held.status is not None, "the recorder's word")
+        assert "NOT RECORDING" in said(pilot.app)
+        assert not any(held.interview.audio.glob("*.wav"))
+        await pilot.press("a")
+        await until(pilot, lambda: "● REC" in said(pilot.app) or "• REC" in said(pilot.app), "the light")
+        assert "Consent is not noted yet" in said(pilot.app)
+        await pilot.press("k")
+        await until_screen(pilot, "Choice")
+        await pilot.press("enter")  # spoken
+        await until(pilot, lambda: held.state.consent == "spoken", "consent")
+        await pilot.press("r")
+        await until(pilot, lambda: "‖ PAUSED" in said(pilot.app), "the pause")
+        await pilot.press("r", "o")
+        await until(pilot, lambda: "◌ OFF THE RECORD" in said(pilot.app), "off the record")
+        await pilot.press("u")  # undo goes on recording
+        await until(pilot, lambda: held.state.recording == "recording", "recording again")
+        await pilot.press("space", "space", "e")
+        await until_screen(pilot, "Choice")
+        assert "questions have not been asked yet" in said(pilot.app)
+        await pilot.press("escape")  # not yet
+        assert not held.state.ended
+        await pilot.press("e")
+        await until_screen(pilot, "Choice")
+        await pilot.press("down", "enter")
+        await until_screen(pilot, "FinishingScreen")
+        assert held.state.ended
+        await until(pilot, lambda: "has no model to transcribe with" in said(pilot.app), "what is in the way")
+        await pilot.press("enter")
+        await until_screen(pilot, "TranscriptScreen")
+        assert "Nothing has been transcribed yet" in said(pilot.app)
+
+
+async def test_a_refusal_asks_first_then_erases_and_shows_the_receipt(listening: Any) -> None:
+    held = listening
+    async with on(InterviewScreen(held)) as pilot:
+        await pilot.press("a")
+        await until(pilot, lambda: any(held.interview.audio.glob("*.wav")), "a recording")
+        await pilot.press("k")
+        await until_screen(pilot, "Choice")
+        await pilot.press("down", "down", "down", "enter")
+        await until(pilot, lambda: "Erase everything that was said?" in said(pilot.app), "the question")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "Erased and checked gone: 1 file" in said(pilot.app), "the receipt")
+        assert "ERASED" in said(pilot.app)
+        assert not any(held.interview.audio.glob("*.wav"))
+
+
+async def test_a_recorder_that_dies_is_replaced_and_the_question_stays(listening: Any, tone: Path) -> None:
+    held = listening
+
+    def relaunch() -> Recorder:
+        return Recorder.launch(held.interview.folder, source=tone, grace=5.0)
+
+    async with on(InterviewScreen(held, relaunch=relaunch)) as pilot:
+        await pilot.press("a", "space", "space", "space")
+        await until(pilot, lambda: held.status is not None and held.status.seconds > 0.5, "some sound")
+        asked = held.state.current
+        for child in psutil.Process().children(recursive=True):
+            if (
+                "interview_tui.audio.recorder" in " ".join(child.cmdline())
+                and str(held.interview.folder) in child.cmdline()
+            ):
+                child.kill()
+        await until(pilot, lambda: kinds(held).count("RecordingStarted") == 2, "another recorder")
+        await until(
+            pilot, lambda: held.state.recording == "recording" and held.state.current == asked, "the same question"
+        )
+        assert "Stopped" in kinds(held)  # where the first one ended is in the timeline
+
+
+async def test_ctrl_c_asks_before_an_interview_is_left(tmp_path: Path) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    async with on(standing_still(held)) as pilot:
+        await pilot.press("ctrl+c")
+        await until_screen(pilot, "Choice")
+        await pilot.press("enter")  # the safe answer is marked
+        await until_screen(pilot, "InterviewScreen")
+        assert not held.state.ended
+
+
+def picture(tmp_path: Path, state: str) -> tuple[Screen[Any], list[str]]:
+    """A screen and the keys that lead to the state that is looked at."""
+    if state == "transcript":
+        return TranscriptScreen(finished_study(tmp_path / "done")[1]), ["slash", *"write", "enter"]
+    if state == "before":
+        held = sitting(tmp_path / "trust")
+        held.status = RecorderStatus(peak_dbfs=-30)
+        return standing_still(held, at=0.0), []
+    more = {"paused": (Paused(at=760.0),), "off the record": (OffTheRecord(at=760.0),), "leaving": (LEFT_OUT,)}
+    held = sitting(tmp_path / "trust", (*BEGUN, *more.get(state, ())))
+    faults = ("device_gone",) if state == "trouble" else ()
+    held.status = RecorderStatus.model_validate({"state": "recording", "seconds": 760.0, "faults": faults})
+    keys = {
+        "looking ahead": ["down", "down"],
+        "a note": ["n", *"looks away"],
+        "finding": ["slash", *"cont"],
+        "leaving": ["e"],
+    }
+    return standing_still(held), keys.get(state, [])
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "before",
+        "asking",
+        "looking ahead",
+        "paused",
+        "off the record",
+        "trouble",
+        "a note",
+        "finding",
+        "leaving",
+        "transcript",
+    ],
+)
+def test_picture(
+    snap_compare: Callable[..., bool], tmp_path: Path, state: str, size: tuple[int, int], language: str
+) -> None:
+    app = InterviewApp(language=language)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        screen, keys = picture(tmp_path, state)
+        await app.push_screen(screen)
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        if app.focused is not None and hasattr(app.focused, "cursor_blink"):
+            app.focused.cursor_blink = False
+
+    assert snap_compare(app, terminal_size=size, run_before=steps)
