@@ -1,5 +1,9 @@
 """The app: opens places, remembers the look, and turns every problem into a sentence with its cure."""
 
+import asyncio
+import signal
+import sys
+import threading
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar
 
@@ -80,13 +84,14 @@ class InterviewApp(CatchesProblems, App[None]):
         self.theme = chosen if chosen in (CALM, HIGH_CONTRAST) else CALM
 
     async def on_mount(self) -> None:
+        self._leave_on_signals()
         from interview_tui.tui.screens.start import StartScreen
 
         await self.push_screen(StartScreen())
         if self._demo is not None:
-            from interview_tui.tui import demo
+            from interview_tui.tui.demo import start
 
-            demo.start(self, current_language(), *self._demo)
+            start(self, current_language(), *self._demo)
         elif self._first_study is not None:
             self.open_study(self._first_study, self._first_interview)
 
@@ -124,9 +129,9 @@ class InterviewApp(CatchesProblems, App[None]):
 
     def open_demo(self) -> None:
         """Show a whole interview by itself, from the embedded sample."""
-        from interview_tui.tui import demo
+        from interview_tui.tui.demo import start
 
-        demo.start(self, current_language())
+        start(self, current_language())
 
     def show_problem(self, problem: Problem) -> None:
         """Say what happened and what she can do about it."""
@@ -147,12 +152,22 @@ class InterviewApp(CatchesProblems, App[None]):
             self.push_screen(HelpDialog(self.screen))
 
     def action_leave(self) -> None:
-        """Close the program, unless the place one is in has something to ask first."""
-        leave = getattr(self.screen, "leave_program", None)
-        if leave is None or leave():
+        """Close the program, unless a place that is open has something to ask first."""
+        asking = (getattr(screen, "leave_program", None) for screen in reversed(self.screen_stack))
+        if all(leave() for leave in asking if leave is not None):
             self.exit()
 
-    # Language and failures
+    # Language, signals and failures
+
+    def _leave_on_signals(self) -> None:
+        """Leave the terminal as it was when somebody ends the program from outside, or closes the terminal.
+
+        Windows ends a console's programs by itself and has no such signals to wait for.
+        """
+        if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+            return
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     def _use_language(self, study: "Study | None") -> None:
         set_language(self._language or (study.settings.language if study else system_language()))

@@ -71,7 +71,9 @@ class Command:
         first = self.keys.split(",")[0]
         if first.startswith("ctrl+"):
             return "Ctrl+" + first.removeprefix("ctrl+").upper()
-        return _(_NAMES[first]) if first in _NAMES else format_key(first)
+        if first in _NAMES:
+            return _(_NAMES[first])
+        return first.upper() if len(first) > 1 and first[0] == "f" and first[1:].isdigit() else format_key(first)
 
     def all_keys(self) -> str:
         """Every key it has, as the help writes them."""

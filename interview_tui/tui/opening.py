@@ -36,12 +36,17 @@ def open_sitting(study: Study, record: InterviewRecord, *, source: Path | None, 
     return Sitting(interview, recorder)
 
 
+def open_again(interview: Interview, *, source: Path | None) -> Sitting:
+    """Go on with an interview that was broken off; a key starts the recording again. Raises `Problem`."""
+    return Sitting(interview, _listening(interview, interview.record, source))
+
+
 def _listening(interview: Interview, record: InterviewRecord, source: Path | None) -> Recorder:
     recorder = Recorder.launch(interview.folder, source=source, device=record.device)
     if any(fault in NO_SOUND for fault in recorder.status().faults):
         recorder.leave()
         raise Problem(
             _("The microphone is not there any more."),
-            cure=_("Plug it in again or go back and choose another; w holds the interview without recording."),
+            cure=_("Plug it in again, or choose another."),
         )
     return recorder

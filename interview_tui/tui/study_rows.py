@@ -35,6 +35,8 @@ class StudyRow:
     share: float = 0.0
     """How much is transcribed, 0 to 1."""
     seconds_left: float | None = None
+    broken_off: bool = False
+    """The program or the machine went down before the interview was ended."""
     doubtful: bool = False
     """Made by the demo's model, which does not understand real speech."""
     trouble: str = ""
@@ -59,6 +61,7 @@ def study_row(interview: Interview) -> StudyRow:
         seconds=seconds,
         asked=_asked(state),
         questions=len(state.status),
+        broken_off=not state.ended and kept["transcript"] not in ("recording", "erased"),
         **kept,  # type: ignore[arg-type]
     )
 
@@ -90,6 +93,8 @@ def _transcript(interview: Interview) -> dict[str, object]:
 def transcript_words(row: StudyRow) -> str:
     """The state of its transcript, as one says it."""
     per_cent = round(row.share * 100)
+    if row.broken_off:
+        return _("‖ broken off; g goes on with it")
     match row.transcript:
         case "none":
             return _("not recorded")

@@ -46,7 +46,11 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
 @pytest.fixture
 def study(tmp_path: Path) -> Path:
     """The folder of a study with one finished, transcribed interview, held on a day that does not change."""
+    import numpy
+    import soundfile
+
     study, interview = finished_study(tmp_path / "trust")
+    soundfile.write(interview.audio / "recording.flac", numpy.zeros(20 * 16_000, "int16"), 16_000)
     record = interview.record.model_copy(update={"created": DAY})
     (interview.folder / "interview.json").write_text(record.model_dump_json(), encoding="utf-8")
     return study.folder

@@ -1,17 +1,20 @@
 """The study screen: what is in the folder, and what was left unfinished in it."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from interview_tui.audio.client import Recorder
-from interview_tui.interview.events import ConsentRefused, RecordingAgreed
+from interview_tui.demo.replay import replayed_study
+from interview_tui.interview.events import ConsentRefused, Ended, RecordingAgreed, RecordingStarted, Stopped
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.sitting import Sitting
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.study_rows import StudyRow, summary, transcript_words
+from tests.demo.excerpt import excerpt
 from tests.tui.conftest import said, shown, until, until_screen
 
 
@@ -99,6 +102,46 @@ async def test_an_interview_that_is_still_recorded_is_taken_up_again(study: Path
     assert not list(interview.audio.glob("*.wav"))
 
 
+async def test_an_interview_that_was_broken_off_is_gone_on_with(study: Path, tone: Path) -> None:
+    opened = Study(study)
+    interview = opened.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))
+    recorder = Recorder.launch(interview.folder, source=tone, grace=0)
+    Sitting(interview, recorder).dispatch(RecordingAgreed())
+    recorder.end_process()  # as when the machine goes down
+    app = InterviewApp(opened, language="en", source=tone)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, lambda: "broken off" in said(app), "the interview")
+        await pilot.press("end")
+        await until(pilot, lambda: "g go on" in said(app), "the key")
+        await pilot.press("g")
+        await until_screen(pilot, "InterviewScreen")
+        assert app.screen.sitting.interview.id == "02-kim"  # type: ignore[attr-defined]
+        app.screen.sitting.end()  # type: ignore[attr-defined]
+
+
+async def test_an_unfinished_transcript_is_made_by_itself_and_can_be_stopped(tmp_path: Path) -> None:
+    folder = excerpt("en", 12.0, tmp_path / "excerpt")
+    opened, interview = replayed_study(folder, tmp_path / "study")
+    shutil.copy(folder / "recording.flac", interview.audio / "recording.flac")
+    for event in (RecordingAgreed(), RecordingStarted(), Stopped(at=10.0, seconds=10.0), Ended(at=10.0)):
+        interview.timeline.append(event)
+    app = InterviewApp(opened, language="en")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, lambda: "transcribing" in said(app), "the transcriber")
+        await pilot.press("t")
+        await until(pilot, lambda: "not transcribed" in said(app) or "stopped at" in said(app), "its end")
+        await pilot.press("t")
+        await until(pilot, lambda: "ready, by the demo model" in said(app), "the transcript", seconds=120)
+
+
+async def test_the_command_line_can_go_straight_to_an_interview(study: Path, tone: Path) -> None:
+    app = InterviewApp(Study(study), language="en", interview=("pilot", "Alex"), source=tone)
+    async with app.run_test() as pilot:
+        await until_screen(pilot, "BeforeScreen")
+        assert "Alex" in shown(app)
+        assert "▸ Pilot" in shown(app)
+
+
 ROW = StudyRow("01-robin", "Robin", "interview", "2026-03-09", 60.0 * 47, 7, 9, "ready")
 
 
@@ -114,6 +157,7 @@ ROW = StudyRow("01-robin", "Robin", "interview", "2026-03-09", 60.0 * 47, 7, 9, 
         ({"transcript": "recording"}, "● is being recorded"),
         ({"transcript": "ready"}, "✓ ready to read"),
         ({"transcript": "ready", "doubtful": True}, "✓ ready, by the demo model"),
+        ({"broken_off": True}, "‖ broken off; g goes on with it"),
         ({"transcript": "erased"}, "refused, erased"),
         ({"transcript": "damaged", "trouble": "It is broken."}, "! It is broken."),
     ],

@@ -137,5 +137,6 @@ def _gone(gone: list[memory.Recent]) -> str:
 def _teaching() -> str:
     return _(
         "No study has been opened here yet. A study is one folder: an interview guide, and the interviews "
-        "held with it.\n\nTo see what the program does, watch the demo first: press d. To begin, press n."
+        "held with it.\n\nTo see what the program does, watch the demo first: press d.\n"
+        "To begin, press n."
     )

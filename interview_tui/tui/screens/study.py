@@ -16,6 +16,7 @@ from interview_tui.recovery import recover_interview
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
 from interview_tui.tui.keys import Command, Help, Place
+from interview_tui.tui.opening import open_again
 from interview_tui.tui.screens.export import ExportDialog
 from interview_tui.tui.screens.take_up import TakeUpDialog
 from interview_tui.tui.study_rows import StudyRow, asked_words, kind_words, study_row, summary, transcript_words
@@ -43,6 +44,7 @@ class StudyScreen(Place[None]):
         Command("i", "interview('interview')", N_("new interview"), N_("Prepare an interview.")),
         Command("p", "interview('pilot')", N_("pilot"), N_("Prepare a pilot: a real interview that is marked as one.")),
         Command("r", "interview('rehearsal')", N_("rehearsal"), N_("Practise without a participant.")),
+        Command("g", "go_on", N_("go on"), N_("Go on with the marked interview, which was broken off.")),
         Command("enter", "open", N_("read"), N_("Read the transcript of the interview that is marked.")),
         Command("t", "transcribe", N_("transcribe"), N_("Transcribe what is marked now, or stop; it can go on later.")),
         Command("x", "export", N_("export"), N_("Write transcripts for other programs.")),
@@ -164,6 +166,9 @@ class StudyScreen(Place[None]):
             return False
         if action == "interview":
             return self.study.writable
+        if action == "go_on":
+            row = self._marked()
+            return self.study.writable and row is not None and row.broken_off
         if action == "transcribe":
             row = self._marked()
             return self.study.writable and row is not None and row.transcript in ("waiting", "stopped", "running")
@@ -181,6 +186,14 @@ class StudyScreen(Place[None]):
     def action_open(self) -> None:
         if row := self._marked():
             self.program.open_transcript(self.study.interview(row.id))
+
+    def action_go_on(self) -> None:
+        if row := self._marked():
+            self._go_on(self.study.interview(row.id))
+
+    @work(thread=True, exclusive=True, group="go on")
+    def _go_on(self, interview: Interview) -> None:
+        self.app.call_from_thread(self._hold, open_again(interview, source=self.program.source))
 
     def action_transcribe(self) -> None:
         row = self._marked()
