@@ -9,8 +9,9 @@ from interview_tui.guide import marks, outline
 from interview_tui.guide.header import Header, read_header
 from interview_tui.guide.ids import slug, unique_ids
 from interview_tui.guide.marks import clean, names_in, unescaped
-from interview_tui.guide.model import Condition, Guide, Probe, Question, Section, SectionKind
+from interview_tui.guide.model import Guide, Section, SectionKind
 from interview_tui.guide.outline import Item, Paragraphs
+from interview_tui.guide.tree import Marked, below_item, language_of, question_of, text_of, texts_of_section
 from interview_tui.language import _
 from interview_tui.problem import Problem
 
@@ -32,23 +33,6 @@ class _Section:
     fixed_id: str | None
     text: Paragraphs = field(default_factory=Paragraphs)
     items: list[Item] = field(default_factory=list)
-
-
-@dataclass
-class _Marked:
-    """An item's text with its marks taken off."""
-
-    item: Item
-    text: str
-    optional: bool = False
-    research_questions: tuple[str, ...] = ()
-    fixed_id: str | None = None
-    id: str = ""
-    items: "list[_Marked]" = field(default_factory=list)
-
-    @property
-    def is_condition(self) -> bool:
-        return not self.id
 
 
 class Reader:
@@ -262,14 +246,14 @@ class Reader:
                 labelled=section.labelled,
                 kind="theme" if section.kind == "script" and section.items else section.kind,
                 minutes=section.minutes,
-                text=_text(section.text),
-                questions=tuple(_question(item) for item in items),
+                text=text_of(section.text),
+                questions=tuple(question_of(item) for item in items),
             )
             for i, (section, items) in enumerate(zip(self.sections, tree, strict=True))
         )
-        text = _text(self.text)
+        text = text_of(self.text)
         title = self.title or ""
-        used = names_in(title, text, *(name for section in sections for name in _section_texts(section)))
+        used = names_in(title, text, *(name for section in sections for name in texts_of_section(section)))
         return Guide(
             title=title,
             language=header.language or language_of("\n".join(self.lines)),
@@ -280,7 +264,7 @@ class Reader:
             sections=sections,
         )
 
-    def _marked(self, item: Item, *, top: bool = False) -> _Marked:
+    def _marked(self, item: Item, *, top: bool = False) -> Marked:
         text, optional, fixed_id = item.text, False, None
         research: list[str] = []
         while True:
@@ -304,14 +288,13 @@ class Reader:
                 _("A condition can be neither optional nor have an id."),
                 _("Move the mark to the follow-up under it."),
             )
-        marked = _Marked(item, unescaped(text), optional, tuple(dict.fromkeys(research)), fixed_id)
-        marked.id = "" if condition else "?"
+        marked = Marked(item, unescaped(text), optional, tuple(dict.fromkeys(research)), fixed_id, condition)
         marked.items = [self._marked(below) for below in item.items]
         return marked
 
-    def _give_ids(self, questions: list[_Marked]) -> None:
+    def _give_ids(self, questions: list[Marked]) -> None:
         """Ids for questions first, then sections, then probes: a new probe never renames a question."""
-        probes = [item for question in questions for item in _below(question) if not item.is_condition]
+        probes = [item for question in questions for item in below_item(question) if not item.is_condition]
         named: list[tuple[int, str | None, str]] = [
             *((q.item.line, q.fixed_id, q.text) for q in questions),
             *((s.line, s.fixed_id, s.title) for s in self.sections),
@@ -373,52 +356,3 @@ class Reader:
     def _no_stray_id(self, number: int, text: str) -> None:
         if marks.STRAY_ID.search(text):
             self._refuse(number, _("An id stands last on its line."), _("Move it there, after a space."))
-
-
-def language_of(text: str) -> str:
-    """The language of a guide without a header, by its small words: "en" or, if in doubt, "sv"."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    english = sum(word in {"the", "and", "you", "your", "how", "what", "is", "of", "to", "do"} for word in words)
-    swedish = sum(word in {"och", "att", "du", "din", "ditt", "hur", "vad", "är", "det", "som"} for word in words)
-    return "en" if english > swedish else "sv"
-
-
-def _below(item: _Marked) -> list[_Marked]:
-    """Everything under the item, in the order it is read."""
-    return [found for below in item.items for found in (below, *_below(below))]
-
-
-def _text(paragraphs: Paragraphs) -> str:
-    return "\n".join(unescaped(re.sub(r"[ \t]+", " ", line)) for line in paragraphs.text().split("\n"))
-
-
-def _clarifications(item: _Marked) -> tuple[str, ...]:
-    return tuple(unescaped(text) for text in item.item.clarifications if text)
-
-
-def _probe(item: _Marked) -> Probe | Condition:
-    probes = tuple(_probe(below) for below in item.items)
-    if item.is_condition:
-        return Condition(text=item.text, clarifications=_clarifications(item), probes=probes)
-    return Probe(
-        id=item.id, text=item.text, optional=item.optional, clarifications=_clarifications(item), probes=probes
-    )
-
-
-def _question(item: _Marked) -> Question:
-    texts = [text for i in (item, *_below(item)) for text in (i.text, *_clarifications(i))]
-    return Question(
-        id=item.id,
-        text=item.text,
-        optional=item.optional,
-        research_questions=item.research_questions,
-        clarifications=_clarifications(item),
-        placeholders=names_in(*texts),
-        numbered=item.item.numbered,
-        probes=tuple(_probe(below) for below in item.items),
-    )
-
-
-def _section_texts(section: Section) -> list[str]:
-    """Texts of a section that may hold a placeholder; the questions have gathered their own."""
-    return [section.title, section.text, *(f"{{{name}}}" for q in section.questions for name in q.placeholders)]
