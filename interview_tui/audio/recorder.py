@@ -64,10 +64,10 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         process.run()
         return 0
-    except Exception:
+    except Exception as bug:
         process.deck.save()
-        # The words of a bug, never of a person: names of functions and lines. stderr leads nowhere.
-        write_whole(audio / "recorder.log", traceback.format_exc())
+        # Where, and of what kind: its words might quote something. stderr leads nowhere.
+        write_whole(audio / "recorder.log", "".join(traceback.format_tb(bug.__traceback__)) + type(bug).__name__ + "\n")
         return 1
     finally:
         withdraw(audio)

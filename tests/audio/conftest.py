@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from interview_tui.audio.client import Recorder
-from interview_tui.audio.runtime import recorder_lives
+from interview_tui.audio.runtime import recorder_lives, withdraw
 from tests.audio.sounds import ramp, save
 from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
@@ -40,16 +40,20 @@ def interview(tmp_path: Path) -> Path:
 def launch(interview: Path) -> Iterator[Launch]:
     """`Recorder.launch` for that interview; whatever lives at the end of the test is killed."""
     recorders: list[Recorder] = []
+    folders = {interview}
 
     def start(folder: Path = interview, **options: object) -> Recorder:
         recorder = Recorder.launch(folder, **options)  # type: ignore[arg-type]
         recorders.append(recorder)
+        folders.add(folder)
         return recorder
 
     yield start
     for recorder in recorders:
         recorder.end_process()
-    wait_until(lambda: not recorder_lives(interview / "audio"), 20, "every recorder to be gone")
+    for folder in folders:
+        wait_until(lambda f=folder: not recorder_lives(f / "audio"), 20, "every recorder to be gone")
+        withdraw(folder / "audio")  # a killed one leaves its socket
 
 
 @pytest.fixture
