@@ -6,7 +6,8 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -14,6 +15,9 @@ from interview_tui.export.times import clock
 from interview_tui.language import DOMAIN, LOCALE_FOLDER, _, set_language, system_language
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
+
+if TYPE_CHECKING:
+    from interview_tui.transcription.progress import Progress
 
 
 def _help(text: str | None) -> str:
@@ -135,11 +139,13 @@ def transcribe_with_progress(study: Study, interviews: Sequence[Interview], mode
             click.echo(_("{name}: nothing was recorded").format(name=interview.id), err=True)
             continue
         started = time.monotonic()
-        finish_transcript(
-            interview.folder, name, language, lambda now, id=interview.id: tell(id, now.share, now.seconds_left)
-        )
+        finish_transcript(interview.folder, name, language, partial(_tell_progress, interview.id))
         seconds = round(time.monotonic() - started)
         click.echo(_("{name}: transcribed in {seconds} s").format(name=interview.id, seconds=seconds), err=True)
+
+
+def _tell_progress(what: str, now: "Progress") -> None:
+    tell(what, now.share, now.seconds_left)
 
 
 def _language_asked_for(arguments: list[str]) -> str | None:

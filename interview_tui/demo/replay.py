@@ -6,10 +6,10 @@ embedded one or any with `guide.md`, `recording.*` and `presses.jsonl`.
 
 import threading
 from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 
 from interview_tui.audio.client import Recorder
-from interview_tui.audio.messages import RecorderStatus
 from interview_tui.demo.material import find_recording, read_presses
 from interview_tui.files import private_folder
 from interview_tui.guide.markdown import read_guide
@@ -104,22 +104,23 @@ def hold_interview(
     last = max((press.at for press in presses), default=0.0) or 1.0
     for press in presses:
         recorder.hold_at(press.at)
-        _until(sitting, lambda status, at=press.at: status.source_seconds >= at or status.source_ended)
+        _until(sitting, press.at)
         perform(sitting, press)
         tell(_("recording"), min(1.0, press.at / last))
         if sitting.state.ended:
             return
     recorder.hold_at(None)
-    _until(sitting, lambda status: status.source_ended)
+    _until(sitting, inf)
     sitting.end()
 
 
-def _until(sitting: Sitting, true: Callable[[RecorderStatus], bool]) -> None:
-    """Look at the recorder until `true(status)`."""
+def _until(sitting: Sitting, seconds: float) -> None:
+    """Return when the source has come to this second, or to its end."""
     pulse = threading.Event()
     while True:
         sitting.refresh()
-        if sitting.status is not None and true(sitting.status):
+        status = sitting.status
+        if status is not None and (status.source_ended or status.source_seconds >= seconds):
             return
         pulse.wait(_POLL)
 

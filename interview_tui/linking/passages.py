@@ -37,7 +37,7 @@ class Passage:
 class _Span:
     start: float
     end: float
-    id: str | None
+    id: str
 
 
 def passages(guide: Guide, events: Iterable[AnyEvent], segments: Sequence[Segment]) -> list[Passage]:
@@ -110,6 +110,6 @@ def _passage(guide: Guide, span: _Span | None, segments: list[Segment]) -> Passa
     if span is None:
         return Passage(segments[0].start, segments[-1].end, tuple(segments))
     end = span.end if span.end != float("inf") else max((s.end for s in segments), default=span.start)
-    is_question = span.id is not None and any(q.id == span.id for q in guide.questions())
-    section = guide.section_of(span.id).id if is_question else span.id
-    return Passage(span.start, end, tuple(segments), span.id if is_question else None, section)
+    if any(question.id == span.id for question in guide.questions()):
+        return Passage(span.start, end, tuple(segments), span.id, guide.section_of(span.id).id)
+    return Passage(span.start, end, tuple(segments), None, span.id)
