@@ -14,6 +14,10 @@ from interview_tui.transcription.progress import progress
 from interview_tui.transcription.transcript import read_transcript
 from interview_tui.tui.view.numbers import length
 
+_LONGEST_NAME = 16
+_TO_THE_RIGHT = (3, 4)
+"""Columns of numbers."""
+
 TranscriptState = Literal["none", "waiting", "running", "stopped", "ready", "recording", "erased", "damaged"]
 
 
@@ -101,7 +105,7 @@ def transcript_words(row: StudyRow) -> str:
         case "erased":
             return _("refused, erased")
         case "damaged":
-            return "! " + row.trouble
+            return _("! cannot be read")
         case "recording":
             return _("● is being recorded")
         case "waiting":
@@ -129,6 +133,40 @@ def asked_words(row: StudyRow) -> str:
 def kind_words(row: StudyRow) -> str:
     """What kind, where it is not an ordinary interview."""
     return {"interview": "", "pilot": _("pilot"), "rehearsal": _("rehearsal")}[row.kind]
+
+
+def table(rows: list[StudyRow], width: int) -> tuple[str, list[str], int]:
+    """Heads and lines of equal columns in `width` cells, and how wide the names are.
+
+    Where room is short the day is left out, then the kind; the last column is cut.
+    """
+    heads = (_("who"), "", _("day"), _("length"), _("asked"), _("transcript"))
+    cells = [heads, *(_cells(row) for row in rows)]
+    widths = [max(len(line[n]) for line in cells) for n in range(len(heads))]
+    widths[0] = min(widths[0], _LONGEST_NAME)
+    shown = [n for n in range(len(heads)) if widths[n]]
+    for dropped in (2, 1):
+        if sum(widths[n] + 2 for n in shown) - 2 > width and dropped in shown:
+            shown.remove(dropped)
+    lines = [_line(line, widths, shown, width) for line in cells]
+    return lines[0], lines[1:], widths[0]
+
+
+def _cells(row: StudyRow) -> tuple[str, ...]:
+    seconds = length(row.seconds) if row.seconds is not None else "–"
+    return row.name, kind_words(row), row.day, seconds, asked_words(row), transcript_words(row)
+
+
+def _line(cells: tuple[str, ...], widths: list[int], shown: list[int], width: int) -> str:
+    parts = []
+    for n in shown:
+        text = _cut(cells[n], widths[n])
+        parts.append(text.rjust(widths[n]) if n in _TO_THE_RIGHT else text.ljust(widths[n]))
+    return _cut("  ".join(parts).rstrip(), width)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def summary(rows: list[StudyRow]) -> str:

@@ -13,7 +13,7 @@ from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.sitting import Sitting
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
-from interview_tui.tui.study_rows import StudyRow, summary, transcript_words
+from interview_tui.tui.study_rows import StudyRow, summary, table, transcript_words
 from tests.demo.excerpt import excerpt
 from tests.tui.conftest import said, shown, until, until_screen
 
@@ -159,13 +159,32 @@ ROW = StudyRow("01-robin", "Robin", "interview", "2026-03-09", 60.0 * 47, 7, 9, 
         ({"transcript": "ready", "doubtful": True}, "✓ ready, by the demo model"),
         ({"broken_off": True}, "‖ broken off; g goes on with it"),
         ({"transcript": "erased"}, "refused, erased"),
-        ({"transcript": "damaged", "trouble": "It is broken."}, "! It is broken."),
+        ({"transcript": "damaged", "trouble": "It is broken."}, "! cannot be read"),
     ],
 )
 def test_the_state_of_a_transcript_in_words(changes: dict[str, object], words: str) -> None:
     from dataclasses import replace
 
     assert transcript_words(replace(ROW, **changes)) == words  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("width", [30, 50, 60, 74, 114])
+def test_a_row_never_takes_two_lines_and_keeps_name_and_transcript(width: int) -> None:
+    from dataclasses import replace
+
+    rows = [
+        ROW,
+        replace(ROW, name="Robin, Charlie, Alex", kind="rehearsal"),
+        replace(ROW, transcript="running", share=0.4, seconds_left=250.0),
+    ]
+    heads, lines, names = table(rows, width)
+    assert all(len(line) <= width for line in (heads, *lines))
+    assert lines[0].startswith("Robin ")
+    assert lines[1].startswith("Robin, Charlie,…")
+    assert names == 16
+    assert ("2026-03-09" in lines[0]) == (width >= 95)
+    if width >= 74:
+        assert "4 min left" in lines[2]
 
 
 @pytest.mark.parametrize(

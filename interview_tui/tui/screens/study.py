@@ -19,9 +19,8 @@ from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.screens.export import ExportDialog
 from interview_tui.tui.screens.take_up import TakeUpDialog
-from interview_tui.tui.study_rows import StudyRow, asked_words, kind_words, study_row, summary, transcript_words
+from interview_tui.tui.study_rows import StudyRow, study_row, summary, table
 from interview_tui.tui.transcribing import Transcribing
-from interview_tui.tui.view.numbers import length
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_outline import GuideOutline
 from interview_tui.tui.widgets.topline import TopLine
@@ -57,6 +56,7 @@ class StudyScreen(Place[None]):
         self.study = study
         self._first_interview = interview
         self._rows: list[StudyRow] = []
+        self._width = 0
         self._transcribing = Transcribing(study)
         self._mended = False
 
@@ -69,6 +69,7 @@ class StudyScreen(Place[None]):
                 yield Static(_("Interviews"), classes="heading")
                 yield Static(id="columns", classes="quiet")
                 yield OptionList(id="interviews", compact=True)
+                yield Static(id="damage", classes="-trouble", markup=False)
                 yield Static(_teaching(), id="teaching", markup=False)
             with Vertical(id="guide"):
                 yield Static(_("Interview guide"), classes="heading")
@@ -139,25 +140,26 @@ class StudyScreen(Place[None]):
     def _show(self, rows: list[StudyRow]) -> None:
         self.query_one("#held").display = True
         interviews = self.query_one("#interviews", OptionList)
-        if rows != self._rows or not rows:
+        width = max(30, self.query_one("#held").size.width - 3)
+        if (rows, width) != (self._rows, self._width) or not rows:
             marked = interviews.highlighted
-            self._rows = rows
+            self._rows, self._width = rows, width
+            heads, lines, names = table(rows, width)
             interviews.clear_options()
-            width = self._width_of_names()
-            interviews.add_options(Option(_line(row, width), id=row.id) for row in rows)
+            interviews.add_options(
+                Option(Content(line).stylize("bold", 0, names), id=row.id)
+                for row, line in zip(rows, lines, strict=True)
+            )
             interviews.highlighted = (
                 min(len(rows) - 1, marked if marked is not None else len(rows) - 1) if rows else None
             )
-            self.query_one("#columns", Static).update(_columns(width))
+            self.query_one("#columns", Static).update(heads)
             self.query_one(TopLine).state = summary(rows)
         for selector, shown in (("#interviews", rows), ("#columns", rows), ("#teaching", not rows)):
             self.query_one(selector).display = bool(shown)
         if rows and self.focused is None:
             interviews.focus()
         self.refresh_bindings()
-
-    def _width_of_names(self) -> int:
-        return min(16, max((len(row.name) for row in self._rows), default=0))
 
     # Keys
 
@@ -175,7 +177,15 @@ class StudyScreen(Place[None]):
         return True
 
     def on_option_list_option_highlighted(self) -> None:
+        row = self._marked()
+        damage = self.query_one("#damage", Static)
+        damage.display = bool(row and row.trouble)
+        damage.update(f"! {row.trouble}" if row else "")
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        if self._width:
+            self.call_after_refresh(self._show, self._rows)
 
     def on_option_list_option_selected(self) -> None:
         self.action_open()
@@ -248,21 +258,6 @@ class StudyScreen(Place[None]):
                 recorder.detach()
 
         self.app.push_screen(TakeUpDialog(interview.record.pseudonym), answered)
-
-
-def _columns(width: int) -> str:
-    return _row_text(_("who"), width, "", _("day"), _("length"), _("asked"), _("transcript"))
-
-
-def _line(row: StudyRow, width: int) -> Content:
-    seconds = length(row.seconds) if row.seconds is not None else "–"
-    text = _row_text(row.name, width, kind_words(row), row.day, seconds, asked_words(row), transcript_words(row))
-    return Content(text).stylize("bold", 0, width)
-
-
-def _row_text(name: str, width: int, kind: str, day: str, seconds: str, asked: str, transcript: str) -> str:
-    name = name if len(name) <= width else name[: width - 1] + "…"
-    return f"{name:<{max(width, 4)}} {kind:<9}  {day:<10}  {seconds:>7}  {asked:>8}   {transcript}"
 
 
 def _teaching() -> str:
