@@ -61,6 +61,8 @@ class Sitting:
             return self._first_at + time.monotonic() - self._opened
         if self.status is None:
             return 0.0
+        if self.state.recording == "erased":
+            return self.state.events[-1].at
         if self.status.state != "recording" or not self.status.running:
             return self.status.seconds
         since = min(max(0.0, time.monotonic() - self.status.monotonic), _LONGEST_GUESS)
@@ -133,7 +135,7 @@ class Sitting:
     def refresh(self) -> State:
         """Ask the recorder how it stands and read what it has written to the timeline."""
         with self._lock:
-            if self.recorder is not None and not self.state.ended:
+            if self.recorder is not None and not self.state.ended and self.state.recording != "erased":
                 self.status = self.recorder.status()
             self._read()
             return self.state

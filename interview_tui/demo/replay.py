@@ -103,24 +103,27 @@ def hold_interview(
     """Play the recording to the recorder and press each key at its place in it; `presses` are in order of time."""
     last = max((press.at for press in presses), default=0.0) or 1.0
     for press in presses:
-        recorder.hold_at(press.at)
-        _until(sitting, press.at)
+        _play_to(sitting, recorder, press.at)
         perform(sitting, press)
         tell(_("recording"), min(1.0, press.at / last))
         if sitting.state.ended:
             return
-    recorder.hold_at(None)
-    _until(sitting, inf)
+    _play_to(sitting, recorder, None)
     sitting.end()
 
 
-def _until(sitting: Sitting, seconds: float) -> None:
-    """Return when the source has come to this second, or to its end."""
+def _play_to(sitting: Sitting, recorder: Recorder, seconds: float | None) -> None:
+    """Let the source play to this second, or to its end; a refusal has ended it for good."""
+    if sitting.state.recording == "erased":
+        return
+    recorder.hold_at(seconds)
     pulse = threading.Event()
     while True:
         sitting.refresh()
         status = sitting.status
-        if status is not None and (status.source_ended or status.source_seconds >= seconds):
+        if status is not None and (
+            status.source_ended or status.source_seconds >= (inf if seconds is None else seconds)
+        ):
             return
         pulse.wait(_POLL)
 
