@@ -18,6 +18,8 @@ from interview_tui.transcription.word_times import with_likely_times
 
 _NOTHING = 0.002
 """Seconds that are too short to be a chunk: what rounding to milliseconds leaves over."""
+_USUALLY_ENOUGH = 8.0
+"""Seconds after the least length of a chunk in which somebody draws breath: most chunks need no longer look."""
 _PATIENCE = 120.0
 """Seconds to wait for a recorder that has not begun."""
 
@@ -71,9 +73,12 @@ def follow(
                     _("The recording is shorter than what was transcribed of it."),
                     cure=_("Put back the recording, or remove the transcript and transcribe again."),
                 )
-            until = min(length, at + cutting.window)
-            samples = recording.samples(at, until)
-            chunk = next_chunk(samples, at, find_speech, cutting, ended=ended and until == length)
+            for reach in (cutting.at_least + _USUALLY_ENOUGH, cutting.window):
+                until = min(length, at + reach)
+                samples = recording.samples(at, until)
+                chunk = next_chunk(samples, at, find_speech, cutting, ended=ended and until == length)
+                if chunk is not None or until == length:
+                    break
             if chunk is not None:
                 writer.add(_done(chunk, len(writer.transcript.chunks), samples, engine))
             elif ended:

@@ -87,7 +87,7 @@ class OpenAIWhisper:
         if heads is not None and (dump := whisper._ALIGNMENT_HEADS.get(heads)):
             self._whisper.set_alignment_heads(dump)
         self._rest = rest
-        self._windows = 0
+        self._windows, self._seconds = 0, 0.0
         self._whisper.decode = self._decode
 
     def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
@@ -95,22 +95,24 @@ class OpenAIWhisper:
             raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
         # A second try at a higher temperature draws lots; the place in the recording fixes how they fall.
         torch.manual_seed(round(offset * 1000))
-        self._windows = 0
+        self._windows, self._seconds = 0, len(samples) / RATE
+        # A full window, as Whisper was taught: on a shorter one `transcribe()` puts the mean of all sounds after the
+        # end instead of silence, and a small model finds words in it (one sentence in four was said twice).
+        window = np.zeros(int(LONGEST_CHUNK * RATE), np.float32)
+        window[: len(samples)] = samples
         with warnings.catch_warnings(), torch.inference_mode():
             warnings.simplefilter("ignore")  # about triton and half precision, of no use to anyone here
-            result = self._whisper.transcribe(
-                samples.astype(np.float32), language=self.language, verbose=None, fp16=False, **OPTIONS
-            )
+            result = self._whisper.transcribe(window, language=self.language, verbose=None, fp16=False, **OPTIONS)
         if self.language is None and result["segments"] and result["language"] in LANGUAGES:
             self.language = result["language"]
-        return list(_heard(result["segments"], offset, len(samples) / RATE))
+        return list(_heard(result["segments"], offset, self._seconds))
 
     def _decode(self, mel: torch.Tensor, options: whisper.DecodingOptions) -> whisper.DecodingResult:
         """`transcribe()` hears what is left after the last sentence as a window of its own. A chunk ends in silence, so
         what is left is that silence: six tries to find words in it, and in the end invented ones. It is skipped.
         """
         self._windows += not options.temperature  # the first try of each window is at zero
-        if self._windows > 1 and _sounding_seconds(mel) < self._rest:
+        if self._windows > 1 and self._seconds - (LONGEST_CHUNK - _sounding_seconds(mel)) < self._rest:
             return whisper.DecodingResult(
                 audio_features=mel, language=options.language or "", no_speech_prob=1.0, avg_logprob=-math.inf
             )
@@ -118,7 +120,7 @@ class OpenAIWhisper:
 
 
 def _sounding_seconds(mel: torch.Tensor) -> float:
-    """How much of a window is sound; the rest is filled with exact zeros, as no sound is."""
+    """How much of the full window is in this one: its end. The rest is filled with exact zeros, as no sound is."""
     columns = torch.nonzero(mel.abs().sum(dim=0)).flatten()
     return (int(columns[-1]) + 1) / FRAMES_PER_SECOND if len(columns) else 0.0
 
