@@ -166,15 +166,13 @@ class Study:
 
     def interview(self, name: str) -> Interview:
         """The interview whose folder, number or pseudonym is `name`. Raises `Problem`."""
-        for interview in self.interviews():
+        interviews = self.interviews()
+        for interview in interviews:  # by its folder first: a damaged record must not hide the others
             number, _dash, rest = interview.id.partition("-")
-            if name.casefold() in (
-                interview.id,
-                number,
-                number.lstrip("0"),
-                rest,
-                interview.record.pseudonym.casefold(),
-            ):
+            if name.casefold() in (interview.id, number, number.lstrip("0"), rest):
+                return interview
+        for interview in interviews:
+            if name.casefold() == interview.record.pseudonym.casefold():
                 return interview
         raise Problem(
             _("There is no interview called {name}.").format(name=name),

@@ -15,7 +15,7 @@ from interview_tui.language import N_, _, current_language, set_language, system
 from interview_tui.problem import Problem
 from interview_tui.tui import memory
 from interview_tui.tui.keys import Command, Keyed
-from interview_tui.tui.problems import CatchesProblems
+from interview_tui.tui.problems import CatchesProblems, as_problem
 from interview_tui.tui.themes import CALM, HIGH_CONTRAST, THEMES
 
 if TYPE_CHECKING:
@@ -177,9 +177,9 @@ class InterviewApp(CatchesProblems, App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Problems from workers and widgets are shown; anything else is a bug and ends the program."""
-        cause = error.error if isinstance(error, WorkerFailed) else error
-        if isinstance(cause, Problem):
-            self.call_later(self.show_problem, cause)
+        problem = as_problem(error.error if isinstance(error, WorkerFailed) else error)
+        if problem is not None:
+            self.call_later(self.show_problem, problem)
             return
         super()._handle_exception(error)
 

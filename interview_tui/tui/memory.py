@@ -50,8 +50,23 @@ def recent_studies() -> tuple[list[Recent], list[Recent]]:
         for item in (data if isinstance(data, list) else ())
         if isinstance(item, dict) and isinstance(item.get("folder"), str) and isinstance(item.get("title"), str)
     ]
-    there = [recent for recent in known if (recent.folder / "study.toml").exists()]
+    there = [recent for recent in known if _is_there(recent.folder)]
     return there, [recent for recent in known if recent not in there]
+
+
+def interviews_in(folder: Path) -> int:
+    """How many interviews a study has, without opening it; 0 if it cannot be looked into."""
+    try:
+        return sum(1 for path in (folder / "interviews").iterdir() if (path / "interview.json").exists())
+    except OSError:
+        return 0
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return (folder / "study.toml").exists()
+    except OSError:  # a folder that may not be looked into is not gone: opening it says what is the matter
+        return True
 
 
 def remember_study(folder: Path, title: str) -> None:

@@ -5,10 +5,24 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from interview_tui.language import _
 from interview_tui.problem import Problem
 
 if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
+
+
+def as_problem(error: BaseException | None) -> Problem | None:
+    """`error` as something she can mend: a `Problem`, or what disk or system refused. Else None: a bug."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, OSError):
+        return Problem(
+            _("This could not be read or written: {reason}.").format(reason=error.strerror or error),
+            cure=_("See that there is room on the disk, and that you may use the folder."),
+            where=error.filename if isinstance(error.filename, str) else None,
+        )
+    return None
 
 
 class CatchesProblems:
@@ -19,6 +33,7 @@ class CatchesProblems:
         assert isinstance(self, MessagePump)
         try:
             await super()._dispatch_message(message)  # type: ignore[misc]
-        except Problem as problem:
+        except (Problem, OSError) as error:
             app: InterviewApp = self.app  # type: ignore[assignment]
-            app.show_problem(problem)
+            if problem := as_problem(error):
+                app.show_problem(problem)

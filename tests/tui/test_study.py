@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from interview_tui.audio.client import Recorder
 from interview_tui.demo.replay import replayed_study
@@ -68,6 +69,36 @@ async def test_an_interview_that_cannot_be_read_leaves_the_others_on_the_screen(
             await pilot.press("escape")
             await until_screen(pilot, "StudyScreen")
         await until(pilot, lambda: "Robin" in shown(app) and "kim" in shown(app), "both interviews")
+        await pilot.press("home", "enter")
+        await until_screen(pilot, "TranscriptScreen")
+        await pilot.press("escape")
+        await until_screen(pilot, "StudyScreen")
+        await pilot.press("i")
+        await until_screen(pilot, "BeforeScreen")
+        assert app.screen.query_one("#who", Input).value not in ("Robin", "Kim")
+
+
+async def test_a_guide_that_is_gone_is_said_and_the_study_stays_open(study: Path) -> None:
+    (study / "guide.md").unlink()
+    app = InterviewApp(Study(study), language="en")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Robin" in shown(app), "the interview")
+        assert "This file of the study is missing" in said(app)
+        await pilot.press("i")
+        await until_screen(pilot, "ProblemDialog")
+        await pilot.press("escape")
+        await until_screen(pilot, "StudyScreen")
+
+
+async def test_a_refusal_of_the_system_is_a_sentence_too(study: Path) -> None:
+    app = InterviewApp(Study(study), language="en")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Robin" in shown(app), "the interview")
+        (study / "guide.md").unlink()
+        (study / "guide.md").mkdir()
+        await pilot.press("i")
+        await until_screen(pilot, "ProblemDialog")
+        assert "could not be read or written" in said(app)
 
 
 async def test_a_study_says_read_only_where_nothing_may_be_written(

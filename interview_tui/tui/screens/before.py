@@ -73,7 +73,7 @@ class BeforeScreen(Place[Sitting | None]):
         self.source = source
         self._guide: Guide = study.guide
         self._kind = kind
-        used = [person.pseudonym for i in study.interviews() for person in i.record.participants]
+        used = _names_in(study)
         self._used = {name.casefold() for name in used}
         self._pseudonym = pseudonym or proposed_pseudonym(used, study.settings.language)
         self._listening: Listening | None = None
@@ -283,6 +283,17 @@ class BeforeScreen(Place[Sitting | None]):
             word = _("Without a microphone the interview can be held, but nothing is recorded.")
         self.query_one("#ready", Static).update(f"{word} {onward}")
         self.refresh_bindings()
+
+
+def _names_in(study: Study) -> list[str]:
+    """The pseudonyms that are taken; of an interview whose record is damaged, the name of its folder."""
+    names: list[str] = []
+    for interview in study.interviews():
+        try:
+            names += [person.pseudonym for person in interview.record.participants]
+        except Problem:
+            names.append(interview.id.partition("-")[2])
+    return names
 
 
 def _no_microphone() -> Problem:

@@ -114,8 +114,7 @@ def _way(key: str, name: str, about: str) -> Option:
 
 def _study_line(study: memory.Recent, number: int, all_studies: list[memory.Recent]) -> Option:
     """A study's title and how many interviews it has; its folder too where two have the same title."""
-    folder = study.folder / "interviews"
-    count = sum(1 for path in folder.iterdir() if (path / "interview.json").exists()) if folder.is_dir() else 0
+    count = memory.interviews_in(study.folder)
     about = (
         ngettext("{count} interview", "{count} interviews", count).format(count=count)
         if count

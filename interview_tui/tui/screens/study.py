@@ -1,5 +1,7 @@
 """A study: its interviews with length, coverage and transcript, and its guide. From here everything is begun."""
 
+import threading
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -27,6 +29,8 @@ from interview_tui.tui.widgets.topline import TopLine
 
 _LOOK = 1.0
 """Seconds between two looks at the folder."""
+_BESIDE_THE_LINES = 7
+"""Cells at both sides of the list: edges of the page and of a line, and the scroll bar."""
 
 
 class StudyScreen(Place[None]):
@@ -86,7 +90,8 @@ class StudyScreen(Place[None]):
         self.set_interval(_LOOK, self._look_again)
 
     def on_unmount(self) -> None:
-        self._transcribing.leave()
+        # A worker takes some moments to leave; the screen need not wait for it, and the program does when it ends.
+        threading.Thread(target=self._transcribing.leave, name="leaving the transcriber").start()
 
     def on_screen_resume(self) -> None:
         self._look()
@@ -140,7 +145,7 @@ class StudyScreen(Place[None]):
     def _show(self, rows: list[StudyRow]) -> None:
         self.query_one("#held").display = True
         interviews = self.query_one("#interviews", OptionList)
-        width = max(30, self.query_one("#held").size.width - 3)
+        width = max(30, self.size.width - _BESIDE_THE_LINES)
         if (rows, width) != (self._rows, self._width) or not rows:
             marked = interviews.highlighted
             self._rows, self._width = rows, width
