@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from interview_tui.audio.messages import RecorderStatus
+from interview_tui.doctor import Check
 from interview_tui.problem import Problem
 from interview_tui.study import Settings, Study
 from interview_tui.tui import memory
@@ -20,6 +21,12 @@ from tests.tui.conftest import shown, until, until_screen
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 Compare = Callable[..., bool]
 
+CHECKS = (
+    Check("Terminal", True, "80 columns, 24 lines"),
+    Check("Disk", True, "41 GB free, 355 hours of recording"),
+    Check("Models", None, "no model for real speech; the demo model understands the demo's voices only", "Fetch one."),
+    Check("Microphone", False, "none found", "Plug one in, and let the terminal use it (privacy settings)."),
+)
 PEAKS = (-60, -55, -40, -30, -22, -18, -25, -33, -28, -20, -15, -19, -24)
 
 
@@ -92,18 +99,16 @@ def test_problem(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_new_study(looks_right: Any, language: str, tmp_path: Path) -> None:
-    path = tmp_path / "guide.md"
-    path.write_text(GUIDE, encoding="utf-8")
+def test_new_study(looks_right: Any, language: str) -> None:
+    (Path.home() / "guide.md").write_text(GUIDE, encoding="utf-8")
 
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
         await pilot.press("n")
         await until_screen(pilot, "NewStudyScreen")
         await pilot.press("left")
-        pilot.app.screen.query_one("#file", Input).value = str(path)
-        await pilot.pause()
         pilot.app.screen.query_one("#file", Input).value = "~/guide.md"
+        await pilot.pause()
         pilot.app.screen.query_one("#title", Input).value = GUIDE_TITLES["trust"]
         await pilot.pause()
         pilot.app.screen.query_one("#folder", Input).value = "~/Documents/trust-in-the-meeting"
@@ -136,6 +141,23 @@ def test_export(looks_right: Any, language: str, study: Path) -> None:
         await until_screen(pilot, "ExportDialog")
 
     looks_right(InterviewApp(Study(study), language=language), steps)
+
+
+def test_doctor(looks_right: Any, language: str) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        await pilot.press("c")
+        await until_screen(pilot, "DoctorScreen")
+        screen: Any = pilot.app.screen
+        await until(pilot, lambda: screen.query("#checks Row"), "the first check")
+        pilot.app.workers.cancel_node(screen)
+        await pilot.pause()
+        await screen.query_one("#checks").remove_children()
+        for check in CHECKS:
+            screen._show(check)
+        await pilot.pause()
+
+    looks_right(InterviewApp(language=language), steps)
 
 
 def test_take_up(looks_right: Any, language: str) -> None:

@@ -50,7 +50,7 @@ class DoctorScreen(Place[None]):
 
     async def action_again(self) -> None:
         await self.query_one("#checks").remove_children()
-        self._say(_("Checking. Say something, so that the microphone has something to hear."))
+        self._say(_("checking; say something to the microphone"))
         self._check()
 
     def action_back(self) -> None:

@@ -178,7 +178,9 @@ class NewStudyScreen(Place[Study | None]):
             field.value = value
 
     def _outline(self, text: str) -> None:
-        self.query_one("#outline", Static).update(text)
+        outline = self.query_one("#outline", Static)
+        outline.update(text)
+        outline.set_class(self._guide is not None, "-good")
 
     def _say(self, problem: Problem | None) -> None:
         trouble = self.query_one("#trouble", Static)
