@@ -50,7 +50,10 @@ def load_weights(weights: Path | bytes) -> "whisper.Whisper":
     """
     where = weights if isinstance(weights, Path) else None
     try:
-        with weights.open("rb") if isinstance(weights, Path) else io.BytesIO(weights) as file:
+        with (
+            weights.open("rb") if isinstance(weights, Path) else io.BytesIO(weights) as file,
+            warnings.catch_warnings(action="ignore"),  # about what else it might be; what it is not, we say ourselves
+        ):
             checkpoint = torch.load(file, map_location="cpu", weights_only=True)
         model = whisper.Whisper(whisper.ModelDimensions(**checkpoint["dims"]))
         model.load_state_dict(checkpoint["model_state_dict"])
