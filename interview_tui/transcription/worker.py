@@ -90,7 +90,8 @@ def _transcribe(interview_folder: Path, model: Model, language: str | None, wait
 def cutting_for(model: Model) -> Cutting:
     """The nano model is quick, and a demo shows words soon; a real one hears better, and costs less, with more at once.
 
-    Measured on the demo's first minute: all words right with chunks from 2, 8 and 15 s on, for 45, 16 and 15 s of work on a busy machine.
+    Measured on the demo's first minute: all words right with chunks from 2, 8 and 15 s on, for
+    45, 16 and 15 s of work on a busy machine.
     """
     return Cutting(at_least=8.0) if model.name == models.NANO else Cutting()
 
