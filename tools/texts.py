@@ -3,25 +3,25 @@
     python tools/texts.py            update the .po from the code, compile the .mo, list what is not translated
     python tools/texts.py --check    change nothing; exit 1 if a text is missing, left over, or the .mo is old
 
-Collected are `_("…")`, `ngettext("…", "…", n)`, `N_("…")` (shown later), the help of commands and options, and click's
-own words, which our command line shows.
+Collected are `_("…")`, `ngettext("…", "…", n)`, `N_("…")` (shown later), the help of commands and options, the phrases
+about models in their manifest, and click's own words, which our command line shows.
 """
 
 import ast
 import io
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "interview_tui/locale/sv/LC_MESSAGES/interview_tui.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+MANIFEST = "interview_tui/transcription/manifest.json"
 KEPT_HEADERS = ("Language:", "Plural-Forms:", "MIME-Version:", "Content-T")
 CLICK_FILES = ("core.py", "exceptions.py", "formatting.py", "decorators.py", "types.py", "parser.py")
 
@@ -29,20 +29,31 @@ CLICK_FILES = ("core.py", "exceptions.py", "formatting.py", "decorators.py", "ty
 def texts_in_the_code() -> Catalog:
     """Every text a user can meet, with the file it stands in."""
     catalogue = Catalog(domain="interview_tui", project="interview-tui", charset="utf-8")
-    for name, _line, message, _comments, _context in extract_from_dir(
-        ROOT / "interview_tui", keywords=KEYWORDS, method_map=[("**.py", "python")]
-    ):
-        if message:
-            catalogue.add(message, locations=[(f"interview_tui/{name}", 0)])
+    for path in sorted((ROOT / "interview_tui").rglob("*.py")):
+        for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+            catalogue.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     for path in sorted((ROOT / "interview_tui").glob("*.py")):
         for text in filter(None, _help_texts(ast.parse(path.read_text(encoding="utf-8")))):
             catalogue.add(text, locations=[(f"interview_tui/{path.name}", 0)])
-    for name, _line, message, _comments, _context in extract_from_dir(
-        Path(click.__file__).parent, keywords={"_": None, "ngettext": (1, 2)}, method_map=[("**.py", "python")]
-    ):
-        if name in CLICK_FILES:
-            catalogue.add(message, locations=[("click", 0)])
+    for model in json.loads((ROOT / MANIFEST).read_text(encoding="utf-8"))["models"]:
+        catalogue.add(model["about"], locations=[(MANIFEST, 0)])
+    for name in CLICK_FILES:
+        for text in _texts(ast.parse((Path(click.__file__).parent / name).read_text(encoding="utf-8"))):
+            catalogue.add(text, locations=[("click", 0)])
+    catalogue.add("required", locations=[("click", 0)])  # it reaches click's `_` by a variable
     return catalogue
+
+
+def _texts(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
+    """What is said through `_`, `N_` and `ngettext`; also inside f-strings."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        texts = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+        match getattr(call.func, "id", ""), texts:
+            case "_" | "N_", [str(text)] if text:
+                yield text
+            case "ngettext", [str(one), str(many), *_count]:
+                yield one, many
 
 
 def _help_texts(tree: ast.Module) -> Iterator[str]:
@@ -51,7 +62,8 @@ def _help_texts(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.FunctionDef) and any(_is_command(d) for d in node.decorator_list):
             yield ast.get_docstring(node) or ""
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "option":
-            yield from (k.value.value for k in node.keywords if k.arg == "help" and isinstance(k.value, ast.Constant))
+            helps = (k.value for k in node.keywords if k.arg == "help")
+            yield from (str(text.value) for text in helps if isinstance(text, ast.Constant))
 
 
 def _is_command(decorator: ast.expr) -> bool:
