@@ -50,6 +50,10 @@ SAID = [
 ]
 
 
+SPEECH = [[1.2, 2.7], [5.4, 7.8], [8.5, 10.3], [10.6, 11.8], [12.4, 14.0]]
+"""What the detector took for speech; 10.6 to 11.8 has no words."""
+
+
 def finished_study(folder: Path) -> tuple[Study, Interview]:
     """One interview of twenty seconds, transcribed; a third of a second a word."""
     study = Study.create(folder, GUIDE, Settings(title="Trust", language="en", minutes=30, model="small"))
@@ -79,7 +83,7 @@ def write_transcript(interview: Interview) -> None:
             "kind": "header", "schema": 1, "engine": "openai-whisper", "engine_version": "1", "model": "small",
             "model_sha256": "0" * 64, "language": "en", "options": {}, "notice": "",
         },
-        {"kind": "chunk", "n": 1, "start": 0.0, "end": 20.0, "speech": [[1.2, 2.7], [5.4, 7.8], [8.5, 10.3], [10.6, 11.8], [12.4, 14.0]], "segments": segments},
+        {"kind": "chunk", "n": 1, "start": 0.0, "end": 20.0, "speech": SPEECH, "segments": segments},
         {
             "kind": "end", "seconds": 20.0, "speech_seconds": 13.8, "covered_seconds": 12.8,
             "uncovered": [[10.5, 11.5]],
