@@ -130,8 +130,9 @@ class InterviewView(Place[None]):
 
     def on_refreshed(self) -> None:
         status = self.sitting.status
-        deaf = self.lost or status is None or not status.running or self.sitting.state.ended
-        self.query_one(Level).heard(None if deaf or status is None else status.peak_dbfs)
+        if self.sitting.recorder is not None and status is not None:
+            deaf = self.lost or not status.running or self.sitting.state.ended
+            self.query_one(Level).heard(None if deaf else status.peak_dbfs)
         self.show()
 
     # Drawing

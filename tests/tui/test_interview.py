@@ -18,6 +18,7 @@ from interview_tui.tui.screens.interview import InterviewScreen
 from interview_tui.tui.screens.transcript import TranscriptScreen
 from interview_tui.tui.widgets.guide_list import GuideList
 from interview_tui.tui.widgets.question import Question
+from interview_tui.tui.widgets.recorder_light import Level
 from tests.studies import finished_study
 from tests.tui.conftest import said, until, until_screen
 from tests.tui.interviews import BEGUN, LEFT_OUT, kinds, sitting, standing_still
@@ -260,6 +261,8 @@ def test_picture(
         screen, keys = picture(tmp_path, state)
         await app.push_screen(screen)
         await pilot.pause()
+        for level in screen.query(Level):
+            level.blocks = "▂▅▇▃▁"
         await pilot.press(*keys)
         await pilot.pause()
         if app.focused is not None and hasattr(app.focused, "cursor_blink"):
