@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from interview_tui import __version__
-from interview_tui.command_line import Commands, run
+from interview_tui.command_line import Commands, run, translated_version_option
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.problem import Problem
@@ -55,7 +55,7 @@ json_option = option("--json", "as_json", is_flag=True, help="Print JSON for pro
 @option("--study", type=PATH, help="Folder of the study.")
 @option("--language", type=click.Choice(LANGUAGES), help="Language of the texts; else the study's, else the system's.")
 @option("--debug", is_flag=True, help="Show where in the program an error came from.")
-@click.version_option(__version__, package_name="interview-tui", message="%(version)s")
+@translated_version_option(__version__)
 @click.pass_context
 def commands(context: click.Context, study: Path | None, language: str | None, debug: bool) -> None:
     """From interview guide to question-linked transcript, on this computer alone.

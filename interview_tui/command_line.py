@@ -1,6 +1,7 @@
 """What every command shares: translated help, errors in one line, exit codes, progress."""
 
 import gettext
+import inspect
 import os
 import signal
 import sys
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def _help(text: str | None) -> str:
-    return _(text) if text else ""
+    return _(inspect.cleandoc(text)) if text else ""
 
 
 class TranslatedCommand(click.Command):
@@ -63,6 +64,11 @@ class _Option(click.Option):
 def translated_option(*names: str, **settings: Any) -> Any:
     """`click.option` whose help is shown in the user's language."""
     return click.option(*names, cls=_Option, **settings)
+
+
+def translated_version_option(version: str) -> Any:
+    """`--version`, with its help in the user's language."""
+    return click.version_option(version, message="%(version)s", cls=_Option, help="Show the version and exit.")
 
 
 def run(commands: click.Group) -> NoReturn:

@@ -90,7 +90,7 @@ def _disk(folder: Path) -> Check:
     if minutes is None:
         return Check(_("Disk"), None, _("the system does not say how much room there is"))
     free = shutil.disk_usage(folder).free
-    said = _("{size} GB free, {hours} hours of recording").format(size=round(free / 1e9, 1), hours=int(minutes // 60))
+    said = _("{size} GB free, {hours} hours of recording").format(size=round(free / 1e9), hours=int(minutes // 60))
     if minutes >= _ROOM_FOR_MINUTES:
         return Check(_("Disk"), True, said)
     return Check(_("Disk"), False, said, _("Delete something, or keep the study on another disk."))

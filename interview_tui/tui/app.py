@@ -188,9 +188,9 @@ class InterviewApp(CatchesProblems, App[None]):
             super()._fatal_error()
             return
         self.panic(
-            _("Something in the program failed and it has closed. What was recorded is on the disk, and a recording")
+            _("Something in the program failed and it has closed. What was recorded is on the disk.")
             + " "
-            + _("that was going on continues for two minutes: open the study again to take it up.")
+            + _("A recording that was going on continues for two minutes: open the study again to take it up.")
             + " "
             + _("To see what failed, start it with --debug.")
         )
