@@ -26,7 +26,7 @@ PROCESSES = {
     "worker": "interview_tui.transcription.worker",
 }
 MOMENTS = 20
-AT_ONCE = 4
+AT_ONCE = 10
 
 
 @dataclass(frozen=True)
