@@ -77,10 +77,21 @@ def swedish() -> Catalog:
         return read_po(file, locale="sv", domain="interview_tui")
 
 
+class _Undated(Catalog):
+    """Its header says what gettext needs and no more: the same texts give the same file at any time."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in super().mime_headers if f"{name}:".startswith(KEPT_HEADERS)]
+
+
 def compiled(catalogue: Catalog) -> bytes:
     """The catalogue as a .mo file."""
-    buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
+    undated, buffer = _Undated(locale="sv"), io.BytesIO()
+    for message in catalogue:
+        if message.id:
+            undated.add(message.id, message.string)
+    write_mo(buffer, undated)
     return buffer.getvalue()
 
 

@@ -45,7 +45,7 @@ def facts(interview: LinkedInterview) -> list[str]:
         result.append(_("The transcription is not finished."))
     if transcript.uncovered:
         missing = sum(end - start for start, end in transcript.uncovered)
-        result.append(_("Speech without words: {seconds} s").format(seconds=round(missing)))
+        result.append(_("Speech not transcribed: {seconds} s").format(seconds=round(missing)))
     return result
 
 
@@ -110,5 +110,5 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
     if interview.transcript is not None:
         for start, end in interview.transcript.uncovered:
             yield Line(
-                "remark", _("{seconds} s of speech without words").format(seconds=max(1, round(end - start))), start
+                "remark", _("{seconds} s of speech not transcribed").format(seconds=max(1, round(end - start))), start
             )

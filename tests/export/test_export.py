@@ -74,7 +74,7 @@ def test_a_reader_finds_questions_answers_notes_and_silences_in_order(name: str,
         "Quote marked here",
         "I read and then I write.",
         "off the record 2:05",
-        "1 s of speech without words",
+        "1 s of speech not transcribed",
         "Who helps you when it is hard?",
         "Who helps you? My sister.",
     ]
