@@ -99,7 +99,10 @@ class FinishingScreen(Place[None]):
     def _not_going_on(self, model: str | None) -> str:
         """Why no worker can be started, or ""."""
         if model is None:
-            return _("The study has no model to transcribe with yet. Choose one in the study, then transcribe.")
+            return _(
+                "This study has no model to transcribe with. Fetch one while you have a network: "
+                "interview-tui models get small. Then write: interview-tui transcribe --all"
+            )
         if self.transcriber is not None and self.transcriber.problem:
             return self.transcriber.problem
         return ""
