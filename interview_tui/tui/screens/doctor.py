@@ -69,7 +69,7 @@ class DoctorScreen(Place[None]):
             self.app.call_from_thread(self._show, check)
         if not worker.is_cancelled:
             self.app.call_from_thread(
-                self._say, _("Something should be mended first.") if troubles else _("Ready for an interview.")
+                self._say, _("something should be mended first") if troubles else _("ready for an interview")
             )
 
     def _show(self, check: "Check") -> None:
