@@ -130,10 +130,10 @@ def transcribe_with_progress(study: Study, interviews: Sequence[Interview], mode
     """Transcribe one after the other, with progress and time left. Ctrl-C stops; it can be gone on with."""
     from interview_tui.recovery import recover_interview
     from interview_tui.transcription.finishing import finish_transcript
-    from interview_tui.transcription.models import default_model
+    from interview_tui.transcription.models import chosen_model
 
     language = study.settings.language
-    name = model or study.settings.model or default_model(language)
+    name = model or chosen_model(study)
     if name is None:
         raise Problem(
             _("There is no model on this computer."),

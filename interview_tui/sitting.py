@@ -25,6 +25,7 @@ from interview_tui.interview.state import State, last_undoable, state, step
 from interview_tui.recovery import Receipt, erase_what_was_said, what_was_said
 from interview_tui.study import Interview
 from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.models import chosen_model
 
 _LONGEST_GUESS = 1.0
 """Seconds: how far the clock runs on its own after the recorder's last word."""
@@ -92,10 +93,11 @@ class Sitting:
                 return
             self.status = self.recorder.start()
             self._read()
-            settings = self.interview.study.settings
-            if settings.live and settings.model and (self.transcriber is None or not self.transcriber.running):
+            study = self.interview.study
+            working = self.transcriber is not None and self.transcriber.running
+            if study.settings.live and not working and (model := chosen_model(study)) is not None:
                 self.transcriber = Transcriber.launch(
-                    self.interview.folder, model=settings.model, language=settings.language
+                    self.interview.folder, model=model, language=study.settings.language
                 )
 
     def pause(self) -> State:

@@ -34,8 +34,8 @@ from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem
 
-FLUSH_SECONDS = 0.8
-"""With a slow turn on top, a crash costs a second at most."""
+FLUSH_SECONDS = 0.5
+"""With a slow turn and a busy disk on top, a crash costs a second at most."""
 _FLUSH_BYTES = 4_000_000
 """A file source at full speed fills a second's worth of memory sooner than a second passes."""
 PENDING_SECONDS = 600

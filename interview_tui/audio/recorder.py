@@ -88,6 +88,7 @@ class RecorderProcess:
         self.server = Server(lambda: self.deck.status, self._wake)
         self.server.open()
         source.open()
+        self._await_source()
 
     def run(self) -> None:
         """Turn until the end, then archive."""
@@ -101,6 +102,15 @@ class RecorderProcess:
             self.deck.turn(now)
         self._archive()
         self._say_farewell()
+
+    def _await_source(self) -> None:
+        """A microphone takes a moment to open; whoever starts the recorder may say `start` at once."""
+        while not self._source.is_file:
+            now = time.monotonic()
+            if self._source.running(now) or self._source.faults(now):
+                return
+            self._wake.wait(TURN_SECONDS)
+            self._wake.clear()
 
     def _end_soon(self) -> None:
         # A flag and no Event: the handler may run while this very thread holds the Event's lock.

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from interview_tui.files import private_folder, sync_folder, write_whole
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
+from interview_tui.study import Study
 from interview_tui.transcription.embedded import Weights, unpacked
 
 NANO = "nano-demo"
@@ -104,6 +105,20 @@ def default_model(language: str | None) -> str | None:
     official = {model.name for model in _manifest()}
     added = [model.name for model in here if model.name not in official]
     return next(iter([*added, *(name for name in _BEST_FIRST if name in {m.name for m in here})]), None)
+
+
+def chosen_model(study: Study) -> str | None:
+    """Name of the study's model; None if it has none and none is here.
+
+    A study without one takes the best that is here, and keeps it: all its interviews are heard by the same model.
+    """
+    settings = study.settings
+    if settings.model is None and (name := default_model(settings.language)) is not None:
+        try:
+            study.save_settings(settings.model_copy(update={"model": name}))
+        except OSError:  # it can be read, but not written
+            return name
+    return study.settings.model
 
 
 def verify(name: str) -> Model:

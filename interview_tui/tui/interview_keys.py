@@ -18,13 +18,13 @@ KEYS: tuple[Command, ...] = (
     Command("down", "move(1)", N_("down"), N_("Look at the next one; nothing is noted."), footer=False),
     Command("c", "cover", N_("covered"), N_("What is marked was answered while another question was asked.")),
     Command("s", "skip", N_("skip"), N_("Leave what is marked; it stays in the guide and can be asked later.")),
+    Command("n", "note", N_("note"), N_("Write a note; it belongs to the moment you press the key.")),
+    Command("u", "undo", N_("undo"), N_("Take back the last thing you did.")),
+    Command("m", "quote", N_("quote"), N_("Mark what was just said as a quote.")),
     Command(
         "1,2,3,4,5,6,7,8,9", "probe({key})", N_("follow-up"), N_("This follow-up is being asked."), shown="1–9"
     ),
     Command("f", "follow_up", N_("own"), N_("A follow-up of your own, from this moment; typing it can wait.")),
-    Command("n", "note", N_("note"), N_("Write a note; it belongs to the moment you press the key.")),
-    Command("m", "quote", N_("quote"), N_("Mark what was just said as a quote.")),
-    Command("u", "undo", N_("undo"), N_("Take back the last thing you did.")),
     Command("r", "pause", N_("pause"), N_("Pause the recording, or go on with it.")),
     Command("o", "off_the_record", N_("off the record"), N_("Nothing is recorded until you press it again.")),
     Command("slash", "find", N_("find"), N_("Find a question by typing a part of it."), footer=False, shown="/"),

@@ -39,9 +39,9 @@ def disk_finding(study: Study) -> Finding:
 
 def model_finding(study: Study) -> Finding:
     """Whether what is said can be transcribed on this machine."""
-    from interview_tui.transcription.models import NANO, find
+    from interview_tui.transcription.models import NANO, chosen_model, find
 
-    name = study.settings.model
+    name = chosen_model(study)
     if name is None:
         cure = _("none; it can be transcribed later (interview-tui models get small)")
         return Finding(False, cure)

@@ -3,6 +3,7 @@
 from interview_tui.problem import Problem
 from interview_tui.study import Study
 from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.models import chosen_model
 from interview_tui.tui.study_rows import StudyRow
 
 
@@ -23,11 +24,11 @@ class Transcribing:
         if any(row.transcript == "running" for row in rows) or (self._latest and self._latest[1].running):
             return
         self._note_failure()
-        if self.study.settings.model is None or not self.study.writable:
+        if not self.study.writable or (model := chosen_model(self.study)) is None:
             return
         left = [row.id for row in rows if row.transcript in ("waiting", "stopped") and row.id not in self._stopped]
         if left:
-            self._launch(self._first if self._first in left else left[0], self.study.settings.model)
+            self._launch(self._first if self._first in left else left[0], model)
 
     def wanted(self, row: StudyRow) -> None:
         """Transcribe this one next."""

@@ -178,6 +178,7 @@ def test_a_killed_screen_finds_its_recording_as_it_left_it(interview: Path, ramp
     screen.communicate()
     recorder = Recorder.attach(interview)
     assert recorder is not None
+    wait_until(lambda: recorder.status().seconds > 0.2, what="some sound")
     status = recorder.status()
     assert status.state == "recording"
     assert recorder.pause().state == "paused"

@@ -18,7 +18,7 @@ from tests.running import interview_tui, start
 from tests.truth import compare, read
 from tests.waiting import wait_until
 
-SECONDS = 18.0
+SECONDS = 12.0
 """Length of the interview that is killed, replayed at real speed."""
 PROCESSES = {
     "screen": "demo",

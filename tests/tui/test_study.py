@@ -160,8 +160,10 @@ async def test_an_unfinished_transcript_is_made_by_itself_and_can_be_stopped(tmp
     async with app.run_test(size=(100, 24)) as pilot:
         await until(pilot, lambda: "transcribing" in said(app), "the transcriber")
         await pilot.press("t")
-        await until(pilot, lambda: "not transcribed" in said(app) or "stopped at" in said(app), "its end")
-        await pilot.press("t")
+        stopped = ("not transcribed", "stopped at", "ready")  # a quick machine may be done before the key is heard
+        await until(pilot, lambda: any(word in said(app) for word in stopped), "its end")
+        if "ready" not in said(app):
+            await pilot.press("t")
         await until(pilot, lambda: "ready, by the demo model" in said(app), "the transcript", seconds=120)
 
 

@@ -12,6 +12,7 @@ from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
 from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.models import chosen_model
 from interview_tui.transcription.progress import Progress, progress
 from interview_tui.tui.heard import WordsSoFar
 from interview_tui.tui.keys import Command, Help, Place
@@ -75,18 +76,18 @@ class FinishingScreen(Place[None]):
     @work(thread=True, exclusive=True, group="transcription")
     def follow(self) -> None:
         """Look at the worker until the transcript is whole; start one if none is at it."""
-        settings = self.interview.study.settings
+        study = self.interview.study
         while not self._gone.is_set():
             now = progress(self.interview.folder)
             ours = self.transcriber
             if not now.complete and not now.running and (ours is None or not ours.running):
-                if problem := self._not_going_on(settings.model):
-                    self.post_message(self.Moved(now, problem))
+                model = chosen_model(study)
+                if model is None or (ours is not None and ours.problem):
+                    self.post_message(self.Moved(now, (ours.problem if ours else None) or _no_model()))
                     return
-                assert settings.model is not None
                 try:
                     self.transcriber = Transcriber.launch(
-                        self.interview.folder, model=settings.model, language=settings.language
+                        self.interview.folder, model=model, language=study.settings.language
                     )
                 except Problem as problem:
                     self.post_message(self.Moved(now, str(problem)))
@@ -95,17 +96,6 @@ class FinishingScreen(Place[None]):
             if now.complete:
                 return
             self._gone.wait(_LOOK)
-
-    def _not_going_on(self, model: str | None) -> str:
-        """Why no worker can be started, or ""."""
-        if model is None:
-            return _(
-                "This study has no model to transcribe with. Fetch one while you have a network: "
-                "interview-tui models get small. Then write: interview-tui transcribe --all"
-            )
-        if self.transcriber is not None and self.transcriber.problem:
-            return self.transcriber.problem
-        return ""
 
     def on_finishing_screen_moved(self, event: Moved) -> None:
         if event.now.complete:
@@ -151,3 +141,10 @@ def progress_words(now: Progress) -> tuple[str, str]:
     if now.seconds_left < 50:
         return what, _("Less than a minute left.")
     return what, _("About {time} left.").format(time=length(now.seconds_left))
+
+
+def _no_model() -> str:
+    return _(
+        "This study has no model to transcribe with. Fetch one while you have a network: "
+        "interview-tui models get small. Then write: interview-tui transcribe --all"
+    )

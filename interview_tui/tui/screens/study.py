@@ -17,6 +17,7 @@ from interview_tui.problem import Problem
 from interview_tui.recovery import recover_interview
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
+from interview_tui.transcription.models import chosen_model
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.screens.export import ExportDialog
@@ -217,7 +218,7 @@ class StudyScreen(Place[None]):
         if row.transcript == "running":
             self._stop(row)
             return
-        if self.study.settings.model is None:
+        if chosen_model(self.study) is None:
             raise Problem(
                 _("This study has no model to transcribe with."),
                 cure=_("Fetch one while you have a network: interview-tui models get small"),
