@@ -11,7 +11,7 @@ from interview_tui import __version__
 from interview_tui.command_line import Commands, run, translated_version_option
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import LANGUAGES, _, set_language, system_language
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Settings, Study
 
 PATH = click.Path(path_type=Path)
@@ -360,7 +360,7 @@ def _read_guide(path: Path, latin_1: bool = False) -> tuple[Any, str]:
         data = path.read_bytes()
     except OSError as error:
         raise Problem(
-            _("The guide cannot be read: {reason}.").format(reason=error.strerror),
+            _("The guide cannot be read: {reason}.").format(reason=reason(error)),
             cure=_("Check the file's name and place."),
             where=path,
         ) from error
@@ -370,6 +370,8 @@ def _read_guide(path: Path, latin_1: bool = False) -> tuple[Any, str]:
 
 def _picked(study: Study, names: tuple[str, ...], everything: bool) -> list[Interview]:
     if everything:
+        if not study.interviews():
+            raise Problem(_("There is no interview in this study yet."), cure=_("Hold one first."), where=study.folder)
         return study.interviews()
     if not names:
         raise click.UsageError(_("Name an interview, or give --all."))

@@ -14,7 +14,7 @@ import click
 
 from interview_tui.export.times import clock
 from interview_tui.language import DOMAIN, LOCALE_FOLDER, _, set_language, system_language
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Study
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def run(commands: click.Group) -> NoReturn:
     except OSError as error:
         if debug:
             raise
-        _complain(_("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__))
+        _complain(_("The system refused: {reason}.").format(reason=reason(error)))
     except Exception as error:
         if debug:
             raise

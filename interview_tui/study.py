@@ -7,7 +7,7 @@ import json
 import os
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,12 +18,13 @@ from interview_tui.files import private_folder, write_whole
 from interview_tui.guide.ids import slug
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
+from interview_tui.interview.events import AnyEvent
 from interview_tui.interview.record import SCHEMA as RECORD_SCHEMA
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.state import State, state
 from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 
 SCHEMA = 1
 
@@ -90,9 +91,25 @@ class Interview:
         path = self.folder / "guide.md"
         return read_guide(_text(path), path)
 
+    @property
+    def holds_anything(self) -> bool:
+        """Whether it has been begun; a folder of anything else, or an empty one, is no interview."""
+        return any((self.folder / name).exists() for name in ("interview.json", "timeline.jsonl", "transcript.jsonl"))
+
+    def events(self) -> list[AnyEvent]:
+        """Its timeline. Raises `Problem` if that is damaged, or gone while there is something it should tell of."""
+        events = self.timeline.events()
+        if not events and (self.transcript.exists() or any(self.audio.glob("*.wav")) or any(self.audio.glob("*.flac"))):
+            raise Problem(
+                _("The timeline of this interview is missing: it says what was asked when."),
+                cure=_("Put back its copy from a backup. Sound and transcript are left as they are."),
+                where=self.timeline.path,
+            )
+        return events
+
     def state(self) -> State:
-        """Where it stands by its timeline."""
-        return state(self.guide, self.timeline.events())
+        """Where it stands by its timeline. Raises `Problem` as `events` and `guide` do."""
+        return state(self.guide, self.events())
 
 
 class Study:
@@ -128,7 +145,7 @@ class Study:
             write_whole(folder / "study.toml", _settings_text(settings))
         except OSError as error:
             raise Problem(
-                _("The study could not be written: {reason}.").format(reason=error.strerror),
+                _("The study could not be written: {reason}.").format(reason=reason(error)),
                 cure=_("Choose a folder that you may write in, on a disk with room."),
                 where=folder,
             ) from error
@@ -158,11 +175,11 @@ class Study:
         return os.access(self.folder, os.W_OK)
 
     def interviews(self) -> list[Interview]:
-        """Every interview, by number."""
+        """Every interview, by number; one that has lost its record too, so that its sound is not forgotten."""
         folder = self.folder / "interviews"
         if not folder.is_dir():
             return []
-        return [Interview(self, path) for path in sorted(folder.iterdir()) if (path / "interview.json").exists()]
+        return [interview for path in sorted(folder.iterdir()) if (interview := Interview(self, path)).holds_anything]
 
     def interview(self, name: str) -> Interview:
         """The interview whose folder, number or pseudonym is `name`. Raises `Problem`."""
@@ -172,11 +189,12 @@ class Study:
             if name.casefold() in (interview.id, number, number.lstrip("0"), rest):
                 return interview
         for interview in interviews:
-            if name.casefold() == interview.record.pseudonym.casefold():
-                return interview
+            with suppress(Problem):
+                if name.casefold() == interview.record.pseudonym.casefold():
+                    return interview
         raise Problem(
             _("There is no interview called {name}.").format(name=name),
-            cure=_("The interviews are: {names}.").format(names=", ".join(i.id for i in self.interviews()) or "–"),
+            cure=_("The interviews are: {names}.").format(names=", ".join(i.id for i in interviews) or "–"),
         )
 
     def new_interview(self, record: InterviewRecord) -> Interview:
@@ -186,7 +204,7 @@ class Study:
             return self._new_interview(record, guide_text)
         except OSError as error:
             raise Problem(
-                _("The interview could not be written: {reason}.").format(reason=error.strerror),
+                _("The interview could not be written: {reason}.").format(reason=reason(error)),
                 cure=_("Check that you may write in the study's folder, and that the disk has room."),
                 where=self.folder,
             ) from error

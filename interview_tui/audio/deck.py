@@ -32,7 +32,7 @@ from interview_tui.interview.events import (
 )
 from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 
 FLUSH_SECONDS = 0.5
 """With a slow turn and a busy disk on top, a crash costs a second at most."""
@@ -61,7 +61,7 @@ class Deck:
         self._meter = Meter()
         self._gaps: GapFinder | None = None
         self._test = TestRecording()
-        self._base_frames = 0
+        self._base_frames = self.recording.frames
         self._unkept_frames = 0
         self._heard_frames = 0
         self._kept_from = 0.0
@@ -152,7 +152,6 @@ class Deck:
                 rate=earlier.rate
             )
         self._test.end()
-        self._base_frames = self.recording.frames
         self._writer = SoundWriter(self.recording.folder, format, self.recording.next_number)
         self._gaps = None if self._source.is_file else GapFinder(format)
         self._state, self._kept_from, self._flushed = "recording", at, at
@@ -219,7 +218,7 @@ class Deck:
             self.recording.erase()
         except OSError as error:
             self._state = "stopped"  # the mark of an erasure that was begun stays, and the next opening finishes it
-            return _("The sound could not be deleted: {reason}.").format(reason=error.strerror or error)
+            return _("The sound could not be deleted: {reason}.").format(reason=reason(error))
         self._state = "erased"
         return ""
 

@@ -60,7 +60,7 @@ def mono(frames: "np.ndarray[Any, Any]") -> Samples:
 
 
 def read_frames(path: Path, format: SoundFormat, start: int, end: int) -> "np.ndarray[Any, Any]":
-    """16-bit frames `start` to `end` of a WAV file of ours or a FLAC file."""
+    """16-bit frames `start` to `end` of a WAV file of ours or a FLAC file. Raises `Problem` if it is damaged."""
     if path.suffix == ".wav":
         with path.open("rb") as file:
             file.seek(HEADER_BYTES + start * format.frame_bytes)
@@ -69,10 +69,18 @@ def read_frames(path: Path, format: SoundFormat, start: int, end: int) -> "np.nd
         return np.frombuffer(data, dtype="<i2").reshape(-1, format.channels)
     import soundfile
 
-    with path.open("rb") as file, soundfile.SoundFile(file) as sound:
-        sound.seek(start)
-        frames: np.ndarray[Any, Any] = sound.read(end - start, dtype="int16", always_2d=True)
-        return frames
+    try:
+        with path.open("rb") as file, soundfile.SoundFile(file) as sound:
+            sound.seek(start)
+            frames: np.ndarray[Any, Any] = sound.read(end - start, dtype="int16", always_2d=True)
+            return frames
+    except soundfile.SoundFileRuntimeError as error:
+        at = start // format.rate
+        raise Problem(
+            _("The recording is damaged from about {time} on.").format(time=f"{at // 60}:{at % 60:02d}"),
+            cure=_("Put back its copy from a backup."),
+            where=path,
+        ) from error
 
 
 def resampled(samples: Samples, rate: int) -> Samples:

@@ -28,7 +28,7 @@ from interview_tui.audio.server import Server
 from interview_tui.audio.sources import FileSource, Source
 from interview_tui.files import private_folder, write_whole
 from interview_tui.language import _, set_language, system_language
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 
 TURN_SECONDS = 0.05
 GRACE_SECONDS = 120.0
@@ -118,6 +118,8 @@ class RecorderProcess:
 
     def _nobody_comes(self, now: float) -> bool:
         alone = self.server.alone_seconds(now)
+        if alone > 0 and self.server.had_driver:
+            self._source.hold(None)  # nobody is left to let it go on
         return alone > self._grace or (alone > 0 and self._source.ended and self.server.had_driver)
 
     def _carry_out_orders(self) -> None:
@@ -174,7 +176,7 @@ def _take_signals(end_soon: Callable[[], None]) -> None:
 
 def _not_writable(error: OSError, folder: Path) -> Problem:
     return Problem(
-        _("The recorder cannot write here: {reason}.").format(reason=error.strerror or error),
+        _("The recorder cannot write here: {reason}.").format(reason=reason(error)),
         cure=_("Check that you may write in the study's folder and that the disk has room."),
         where=folder,
     )

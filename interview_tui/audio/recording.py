@@ -16,7 +16,7 @@ from interview_tui.audio.runtime import recorder_lives
 from interview_tui.audio.wav import SoundFormat, mend, wav_format, wav_frames
 from interview_tui.files import sync_folder, write_whole
 from interview_tui.language import _
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 
 if TYPE_CHECKING:
     import numpy as np
@@ -153,7 +153,7 @@ class Recording:
         except OSError as error:
             self._part.unlink(missing_ok=True)
             raise Problem(
-                _("The recording could not be archived: {reason}.").format(reason=error.strerror or error),
+                _("The recording could not be archived: {reason}.").format(reason=reason(error)),
                 cure=_("The original is kept. Make room on the disk, then open the interview again."),
                 where=self.flac,
             ) from error

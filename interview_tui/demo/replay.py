@@ -4,6 +4,7 @@ Everything else is the real thing: recorder process, timeline, worker, exporter.
 embedded one or any with `guide.md`, `recording.*` and `presses.jsonl`.
 """
 
+import shutil
 import threading
 from collections.abc import Callable, Sequence
 from math import inf
@@ -21,18 +22,15 @@ from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.finishing import finish_transcript
-from interview_tui.transcription.models import NANO
+from interview_tui.transcription.models import NANO, find
 
 AS_FAST_AS_POSSIBLE = 0.0
 _POLL = 0.02
 """Seconds between two looks at the recorder or the worker."""
 
 
-def replayed_study(folder: Path, into: Path, *, model: str = NANO) -> tuple[Study, Interview]:
-    """A new study in `into` with the guide of `folder` and one interview that is about to be held.
-
-    Raises `Problem` if something is missing in `folder` or `into` is taken.
-    """
+def guide_text_of(folder: Path) -> str:
+    """The text of the guide in a folder to replay. Raises `Problem` if there is none that can be read."""
     path = folder / "guide.md"
     if not path.is_file():
         raise Problem(
@@ -40,14 +38,37 @@ def replayed_study(folder: Path, into: Path, *, model: str = NANO) -> tuple[Stud
             cure=_("A folder to replay holds guide.md, recording.wav (or flac, mp3, m4a …) and presses.jsonl."),
             where=folder,
         )
-    text = guide_text(path.read_bytes(), path)
-    guide = read_guide(text, path)
+    return guide_text(path.read_bytes(), path)
+
+
+def replayed_study(folder: Path, into: Path, *, model: str = NANO) -> tuple[Study, Interview]:
+    """A new study in `into` with the guide of `folder` and one interview that is about to be held.
+
+    Raises `Problem` if something is missing in `folder`, `into` is taken or `model` is not on this computer.
+    """
+    text = guide_text_of(folder)
+    guide = read_guide(text, folder / "guide.md")
+    find(model)
     find_recording(folder)
     read_presses(folder / "presses.jsonl", guide)
     settings = Settings(title=guide.title, language=guide.language, minutes=guide.planned_minutes, model=model)
     study = Study.create(into, text, settings)
     record = InterviewRecord(participants=(Participant(pseudonym="Robin", role=""),), replayed=True)
     return study, study.new_interview(record)
+
+
+def recorder_for(
+    study: Study, interview: Interview, folder: Path, *, speed: float = 1.0, grace: float = 120.0
+) -> Recorder:
+    """A recorder that hears the recording in `folder`, standing still at its beginning.
+
+    Raises `Problem`, and leaves nothing of the study behind, if that is no sound.
+    """
+    try:
+        return Recorder.launch(interview.folder, source=find_recording(folder), speed=speed, hold_at=0.0, grace=grace)
+    except Problem:
+        shutil.rmtree(study.folder)  # made a moment ago; nothing has happened in it
+        raise
 
 
 def perform(sitting: Sitting, press: AnyEvent) -> None:
@@ -80,13 +101,8 @@ def replay(
     study, interview = replayed_study(folder, into, model=model)
     presses = read_presses(folder / "presses.jsonl", interview.guide)
     # Nobody can come back to a replay as fast as possible: without its driver the source stands still.
-    recorder = Recorder.launch(
-        interview.folder,
-        source=find_recording(folder),
-        speed=1.0 if real_time else AS_FAST_AS_POSSIBLE,
-        hold_at=0.0,
-        grace=120.0 if real_time else 5.0,
-    )
+    speed, grace = (1.0, 120.0) if real_time else (AS_FAST_AS_POSSIBLE, 5.0)
+    recorder = recorder_for(study, interview, folder, speed=speed, grace=grace)
     sitting = Sitting(interview, recorder)
     hold_interview(sitting, recorder, presses, tell)
     if interview.state().has_been_recorded:

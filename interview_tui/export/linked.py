@@ -36,7 +36,7 @@ def linked(interview: Interview) -> LinkedInterview:
     """Read the interview from its folder and link it. Raises `Problem` if a file of it is damaged."""
     record = interview.record
     guide = filled(interview.guide, record.placeholders)
-    events = interview.timeline.events()
+    events = interview.events()
     transcript = read_transcript(interview.transcript)
     heard = transcript.segments if transcript is not None else ()
     now = state(guide, events)

@@ -13,7 +13,7 @@ from interview_tui.export import as_json, as_markdown, as_text
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.files import private_folder, write_whole
 from interview_tui.language import _
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Study
 
 FORMATS: dict[str, tuple[str, Callable[[LinkedInterview], str]]] = {
@@ -43,7 +43,7 @@ def write_exports(
             written += [_write(folder, interview.id, suffix, text(content)) for suffix, text in writers]
     except OSError as error:
         raise Problem(
-            _("The export could not be written: {reason}.").format(reason=error.strerror),
+            _("The export could not be written: {reason}.").format(reason=reason(error)),
             cure=_("Make room on the disk, or choose a folder that you may write in."),
             where=into or study.folder / "exports",
         ) from error

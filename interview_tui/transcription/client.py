@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from interview_tui.language import _, current_language
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 
 _LAST_WORDS = ".worker.log"
 """Beside the transcript: why the last worker stopped. Holds nothing of what was said."""
@@ -52,7 +52,7 @@ class Transcriber:
                 )
         except OSError as error:
             raise Problem(
-                _("The transcription could not be started: {reason}.").format(reason=error.strerror or error),
+                _("The transcription could not be started: {reason}.").format(reason=reason(error)),
                 cure=_("The recording is safe. Try again with: interview-tui transcribe"),
             ) from error
         transcriber = cls(process, log)

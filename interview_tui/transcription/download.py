@@ -10,7 +10,7 @@ from pathlib import Path
 
 from interview_tui.files import private_folder, sync_folder
 from interview_tui.language import _
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 
 _BLOCK = 1 << 18
 _PATIENCE = 30.0
@@ -37,14 +37,13 @@ def download(url: str, into: Path, digest: str, tell: Callable[[int, int], None]
                 cure=_("Nothing was kept. Try again later, or from another network."),
             )
     except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError) as error:
-        reason = getattr(error, "reason", None) or error
         raise Problem(
-            _("The file could not be fetched: {reason}.").format(reason=reason),
+            _("The file could not be fetched: {reason}.").format(reason=getattr(error, "reason", None) or error),
             cure=_("Check the network and give the same command again: it goes on where it stopped."),
         ) from error
     except OSError as error:
         raise Problem(
-            _("The file could not be saved: {reason}.").format(reason=error.strerror or error),
+            _("The file could not be saved: {reason}.").format(reason=reason(error)),
             cure=_("Make room on the disk and give the same command again."),
             where=into,
         ) from error

@@ -50,7 +50,9 @@ def _done(interview_folder: Path, model: str) -> bool:
 
 
 def _undone(interview_folder: Path, worker: Transcriber) -> Problem:
+    if worker.problem:
+        return Problem(worker.problem)  # it says what to do
     return Problem(
-        worker.problem or _("The transcription stopped before it was done."),
+        _("The transcription stopped before it was done."),
         cure=_("Go on with: interview-tui transcribe {name}").format(name=interview_folder.name),
     )

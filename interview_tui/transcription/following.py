@@ -20,6 +20,8 @@ _NOTHING = 0.002
 """Seconds that are too short to be a chunk: what rounding to milliseconds leaves over."""
 _USUALLY_ENOUGH = 8.0
 """Seconds after the least length of a chunk in which somebody draws breath: most chunks need no longer look."""
+_LOST_BY_A_KILL = 1.0
+"""Seconds at the end of a recording that a power cut may cost."""
 _PATIENCE = 120.0
 """Seconds to wait for a recorder that has not begun."""
 
@@ -65,6 +67,8 @@ def follow(
             ended = recording.ended  # before its length: what is written in between is read on the next turn
             length = recording.seconds
             at = writer.transcript.seconds
+            if ended:
+                _check_all_there(interview_folder, length)
             if ended and abs(length - at) < _NOTHING:
                 writer.finish(round(length, 3))
                 return
@@ -114,6 +118,20 @@ def _done(chunk: Chunk, n: int, samples: np.ndarray, engine: Engine) -> ChunkLin
 def _check_not_erased(interview_folder: Path) -> None:
     if not interview_folder.is_dir() or (interview_folder / "erased.json").exists():
         raise _erased()
+
+
+def _check_all_there(interview_folder: Path, length: float) -> None:
+    """Sound that was recorded and is gone must never look like an interview in which nobody spoke."""
+    events = Timeline(interview_folder / "timeline.jsonl").events()
+    recorded = next((event.seconds for event in reversed(events) if isinstance(event, Stopped)), 0.0)
+    if length + _LOST_BY_A_KILL < recorded:
+        raise Problem(
+            _("The sound of this interview is missing: {recorded} s were recorded, and {length} s are here.").format(
+                recorded=round(recorded), length=round(length)
+            ),
+            cure=_("Put back the files of its folder audio from a backup."),
+            where=interview_folder,
+        )
 
 
 def _erased() -> Problem:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from interview_tui.files import private_folder, sync_folder, write_whole
 from interview_tui.language import N_, _
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 from interview_tui.study import Study
 from interview_tui.transcription.embedded import Weights, unpacked
 
@@ -203,7 +203,7 @@ def _copy(path: Path, into: Path) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise Problem(
-            _("The model could not be copied: {reason}.").format(reason=error.strerror or error),
+            _("The model could not be copied: {reason}.").format(reason=reason(error)),
             cure=_("Make room on the disk and try again."),
             where=path,
         ) from error

@@ -20,7 +20,7 @@ from typing import NoReturn
 from filelock import Timeout
 
 from interview_tui.language import LANGUAGES, _, set_language, system_language
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 from interview_tui.transcription import models
 from interview_tui.transcription.chunks import Cutting
 from interview_tui.transcription.following import Wait, await_sound, follow
@@ -130,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         except Stopped:
             reasons.append(_stopped())
         except OSError as error:
-            reasons.append(_("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__))
+            reasons.append(_("The system refused: {reason}.").format(reason=reason(error)))
         except BaseException as error:
             if told.debug:
                 traceback.print_exc()

@@ -12,10 +12,10 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Static
 
-from interview_tui.audio.client import Recorder, RecorderGone
+from interview_tui.audio.client import RecorderGone
 from interview_tui.audio.runtime import recorder_lives
-from interview_tui.demo.material import find_recording, material, read_presses
-from interview_tui.demo.replay import demo_folder, replayed_study
+from interview_tui.demo.material import material, read_presses
+from interview_tui.demo.replay import demo_folder, guide_text_of, recorder_for, replayed_study
 from interview_tui.guide.markdown import read_guide
 from interview_tui.interview.events import AnyEvent, Ended
 from interview_tui.language import N_, _
@@ -24,6 +24,7 @@ from interview_tui.sitting import Sitting
 from interview_tui.study import Study
 from interview_tui.transcription.models import NANO
 from interview_tui.tui.keys import Command, Help, Place
+from interview_tui.tui.problems import as_problem
 from interview_tui.tui.screens.interview import InterviewScreen, Refreshed
 from interview_tui.tui.view.captions import SPEEDS, caption, speed_word
 from interview_tui.tui.view.numbers import length
@@ -75,8 +76,13 @@ class DemoOpening(Place[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        guide = read_guide((self.folder / "guide.md").read_text(encoding="utf-8"))
-        presses = read_presses(self.folder / "presses.jsonl", guide)
+        try:
+            guide = read_guide(guide_text_of(self.folder), self.folder / "guide.md")
+            presses = read_presses(self.folder / "presses.jsonl", guide)
+        except Problem as problem:
+            self._begun = True
+            self.call_later(self._fail, problem)
+            return
         seconds = max((press.at for press in presses), default=0.0)
         facts = [
             (_("Guide"), guide.title),
@@ -96,6 +102,12 @@ class DemoOpening(Place[None]):
             self.dismiss()
             self.program.open_study(study)
 
+    def _fail(self, error: Exception) -> None:
+        """Back to where she came from, with the reason."""
+        self.dismiss()
+        if problem := as_problem(error):
+            self.program.show_problem(problem)
+
     def action_back(self) -> None:
         self.dismiss()
 
@@ -110,9 +122,14 @@ class DemoOpening(Place[None]):
     def _open(self) -> None:
         """Make the study, let the recorder listen to the recording, and show the interview."""
         into = self.into or fresh_folder(self.language)
-        self.study, interview = replayed_study(self.folder, into, model=self.model)
-        presses = tuple(read_presses(self.folder / "presses.jsonl", interview.guide))
-        recorder = Recorder.launch(interview.folder, source=find_recording(self.folder), hold_at=0.0)
+        try:
+            study, interview = replayed_study(self.folder, into, model=self.model)
+            presses = tuple(read_presses(self.folder / "presses.jsonl", interview.guide))
+            recorder = recorder_for(study, interview, self.folder)
+        except (Problem, OSError) as error:
+            self.app.call_from_thread(self._fail, error)
+            return
+        self.study = study
         sitting = Sitting(interview, recorder)
         self.app.call_from_thread(self.app.push_screen, DemoInterview(sitting, presses))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from interview_tui.audio.client import Recorder
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.language import _
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
 
@@ -23,7 +23,7 @@ def open_sitting(study: Study, record: InterviewRecord, *, source: Path | None, 
         interview = study.new_interview(record)
     except OSError as error:
         raise Problem(
-            _("The interview could not be written: {reason}.").format(reason=error.strerror),
+            _("The interview could not be written: {reason}.").format(reason=reason(error)),
             cure=_("Make room on the disk, or see that you may write in the study's folder."),
         ) from error
     if not sound:

@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from interview_tui.language import _
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 
 if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
@@ -18,7 +18,7 @@ def as_problem(error: BaseException | None) -> Problem | None:
         return error
     if isinstance(error, OSError):
         return Problem(
-            _("This could not be read or written: {reason}.").format(reason=error.strerror or error),
+            _("This could not be read or written: {reason}.").format(reason=reason(error)),
             cure=_("See that there is room on the disk, and that you may use the folder."),
             where=error.filename if isinstance(error.filename, str) else None,
         )

@@ -11,7 +11,7 @@ from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
 from interview_tui.guide.source import guide_text
 from interview_tui.language import N_, _, current_language, ngettext
-from interview_tui.problem import Problem
+from interview_tui.problem import Problem, reason
 from interview_tui.study import Settings, Study, slug
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.screens.problem import problem_lines
@@ -151,7 +151,7 @@ class NewStudyScreen(Place[Study | None]):
             self._say(problem)
             return
         except OSError as error:
-            self._outline(_("The file cannot be read: {reason}.").format(reason=error.strerror))
+            self._outline(_("The file cannot be read: {reason}.").format(reason=reason(error)))
             return
         self._show(self._guide)
 

@@ -14,7 +14,7 @@ def problem_lines(problem: Problem) -> tuple[str, str, str]:
     """File and line, what happened, and the cure; empty where there is none. The folder is not shown."""
     where = ""
     if problem.where is not None:
-        where = problem.where.name
+        where = problem.file
         if problem.line:
             where = _("{file}, line {line}").format(file=where, line=problem.line)
     return where, problem.what, problem.cure
