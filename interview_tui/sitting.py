@@ -22,6 +22,7 @@ from interview_tui.interview.events import (
     Undone,
 )
 from interview_tui.interview.state import State, last_undoable, state, step
+from interview_tui.problem import Problem
 from interview_tui.recovery import Receipt, erase_what_was_said, what_was_said
 from interview_tui.study import Interview
 from interview_tui.transcription.client import Transcriber
@@ -53,6 +54,11 @@ class Sitting:
         self.state: State = state(self.guide, ())
         self._read()
         self._first_at = max((event.at for event in self.state.events), default=0.0)
+        if recorder is not None:
+            try:
+                self.status = recorder.status()
+            except RecorderGone:
+                pass  # whoever looks at it next is told
         if not self.state.events:
             self.dispatch(Started())
 
@@ -60,8 +66,8 @@ class Sitting:
         """The place in the sound now, in seconds; without a recorder, seconds since the interview was opened."""
         if self.recorder is None:
             return self._first_at + time.monotonic() - self._opened
-        if self.status is None:
-            return 0.0
+        if self.status is None:  # not asked yet: an interview taken up again is where its last event was
+            return self._first_at
         if self.state.recording == "erased":
             return self.state.events[-1].at
         if self.status.state != "recording" or not self.status.running:
@@ -78,18 +84,24 @@ class Sitting:
         with self._lock:
             if "at" not in event.model_fields_set:
                 event = event.model_copy(update={"at": round(self.clock(), 3)})
-            written = self.interview.timeline.append(event)
+            try:
+                written = self.interview.timeline.append(event)
+            except (OSError, Problem):
+                if not isinstance(event, ConsentRefused):
+                    raise
+                self._erase()  # what cannot be noted is done all the same, and makes room on a full disk
+                written = self.interview.timeline.append(event)
             self._fold(written)
             if isinstance(event, RecordingAgreed):
                 self.record()
-            elif isinstance(event, ConsentRefused):
+            elif isinstance(event, ConsentRefused) and self.receipt is None:
                 self._erase()
             return self.state
 
     def record(self) -> None:
         """Start the recording (again, with a new recorder), and the transcriber that follows it."""
         with self._lock:
-            if self.recorder is None:
+            if self.recorder is None or not self.state.may_record or self.state.ended or self.receipt is not None:
                 return
             self.status = self.recorder.start()
             self._read()
@@ -127,8 +139,12 @@ class Sitting:
     def end(self) -> State:
         """Stop the recording and end the interview."""
         with self._lock:
-            if self.recorder is not None and self.status is not None and self.status.state not in ("stopped", "erased"):
-                self.status = self.recorder.stop() if self.state.has_recording else self.recorder.leave()
+            self.refresh()  # the recorder knows best whether it records: its event may not be on the disk yet
+            if self.recorder is not None and self.status is not None:
+                if self.status.state in ("recording", "paused", "off_record"):
+                    self.status = self.recorder.stop()
+                elif self.status.state == "listening":
+                    self.status = self.recorder.leave()
                 self._read()
             if not self.state.ended:
                 self.dispatch(Ended())

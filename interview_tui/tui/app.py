@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Key
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from interview_tui.language import N_, _, current_language, set_language, system_language
@@ -140,6 +142,12 @@ class InterviewApp(CatchesProblems, App[None]):
         self.push_screen(ProblemDialog(problem))
 
     # Keys
+
+    def on_key(self, event: Key) -> None:
+        """Letters typed before their line could open come up here instead: none of them is lost, or taken for a key."""
+        if isinstance(self.focused, Input) and event.is_printable and event.character:
+            self.focused.insert_text_at_cursor(event.character)
+            event.prevent_default()
 
     def action_contrast(self) -> None:
         self.theme = CALM if self.theme == HIGH_CONTRAST else HIGH_CONTRAST

@@ -91,7 +91,7 @@ class TypedLine(Horizontal):
         typed = self.query_one(Input)
         typed.value = ""
         typed.display, typed.disabled = True, False
-        typed.focus()
+        self.screen.set_focus(typed)  # at once: focus() comes later, and the next letter may be there before
 
     def close(self) -> None:
         """Done typing."""
