@@ -8,11 +8,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from interview_tui.audio.client import Recorder, RecorderGone, kill_recorder
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import recover
 from interview_tui.files import write_whole
 from interview_tui.interview.events import ConsentRefused
-from interview_tui.study import Interview, Study
+from interview_tui.study import Interview
 
 
 class Receipt(BaseModel):
@@ -49,8 +50,7 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     size = sum(doomed.values())
     Recording(interview.audio).erase()
     for path in doomed:
-        if path.parent == interview.folder:
-            path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
     receipt = Receipt(
         files=tuple(sorted(path.relative_to(interview.folder).as_posix() for path in doomed)),
         bytes=size,
@@ -61,21 +61,24 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     return receipt
 
 
+def _end_recorder(interview: Interview) -> None:
+    """A recorder may have outlived the screen that noted the refusal: then it still records."""
+    try:
+        if (recorder := Recorder.attach(interview.folder)) is not None:
+            recorder.erase()
+    except RecorderGone:
+        kill_recorder(interview.audio)
+
+
 def recover_interview(interview: Interview) -> bool:
     """Finish what was cut short: erase a refused recording, mend and close a broken-off one.
 
     Returns whether anything had to be done. An interview that is being recorded right now is left alone.
     """
     if refused(interview):
-        left = (
-            any(interview.audio.glob("*.wav")) or any(interview.audio.glob("*.flac")) or interview.transcript.exists()
-        )
+        left = what_was_said(interview)
+        _end_recorder(interview)
         if left:
-            erase_what_was_said(interview)
-        return left
+            erase_what_was_said(interview, left)
+        return bool(left)
     return recover(interview.folder)
-
-
-def recover_study(study: Study) -> list[str]:
-    """`recover_interview` for each; returns the ids of those that were mended."""
-    return [interview.id for interview in study.interviews() if recover_interview(interview)]

@@ -1,23 +1,29 @@
 """A screen's side of the recorder: start one, find one again, drive it."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, answer_challenge, deliver_challenge
 from pathlib import Path
 
+from filelock import Timeout
 from pydantic import ValidationError
 
 from interview_tui.audio import messages as m
-from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.runtime import announced, recorder_lives, recorder_lock
 from interview_tui.language import _, current_language
 from interview_tui.problem import Problem
 
 ANSWER_SECONDS = 2.0
 COMMAND_SECONDS = 10.0
 """A command comes back when the sound before it is on the disk; slow disks take seconds."""
+DEATH_SECONDS = 5.0
+"""A killed process may be held up by a disk."""
 LAUNCH_SECONDS = 60.0
 """Decoding an hour of M4A as a file source takes a while."""
 
@@ -39,9 +45,9 @@ class Recorder:
     `RecorderGone` when there is no recorder any more.
     """
 
-    def __init__(self, connection: Connection, process: "subprocess.Popen[bytes] | None" = None) -> None:
+    def __init__(self, connection: Connection, audio_folder: Path) -> None:
         self._connection: Connection | None = connection
-        self._process = process
+        self._audio = audio_folder
         self._turn = threading.Lock()
 
     @classmethod
@@ -73,7 +79,7 @@ class Recorder:
         connection = _connect(interview_folder / "audio")
         if connection is None:
             raise RecorderGone
-        return cls(connection, process)
+        return cls(connection, interview_folder / "audio")
 
     @classmethod
     def attach(cls, interview_folder: Path) -> "Recorder | None":
@@ -89,7 +95,7 @@ class Recorder:
             if recorder_lives(audio):
                 raise RecorderGone
             return None
-        recorder = cls(connection)
+        recorder = cls(connection, audio)
         try:
             status = recorder.status()
         except RecorderGone:  # it has just finished, or it is frozen
@@ -161,10 +167,9 @@ class Recorder:
             return gone
 
     def end_process(self) -> None:
-        """Kill the recorder that this object launched: at the most the last second is lost. For emergencies."""
+        """Kill the recorder, whoever launched it: at the most the last second is lost. For emergencies."""
         self.detach()
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
+        kill_recorder(self._audio)
 
     def turned_away(self) -> bool:
         """Whether the recorder has closed the door after its answer, as it does to a second driver."""
@@ -188,6 +193,17 @@ class Recorder:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def kill_recorder(audio_folder: Path) -> None:
+    """End the recorder that lives for this interview, if one does, and wait until it is dead. For emergencies."""
+    address = announced(audio_folder)
+    if address is None or not recorder_lives(audio_folder):
+        return
+    with suppress(ProcessLookupError):  # it holds its lock, so the number is its own; unless it ends this very moment
+        os.kill(address.pid, getattr(signal, "SIGKILL", signal.SIGTERM))  # Windows has one way to end a process
+    with suppress(Timeout), recorder_lock(audio_folder).acquire(timeout=DEATH_SECONDS):
+        return
 
 
 def _detached(command: list[str]) -> "subprocess.Popen[bytes]":

@@ -21,6 +21,8 @@ from interview_tui.language import _
 LONGEST_MESSAGE = 65_536
 REPLY_SECONDS = 30.0
 """How long a command may take; a driver gives up sooner."""
+HANDOVER_SECONDS = 0.3
+"""How long it may take to notice that the driver before has gone."""
 
 
 class Order:
@@ -51,7 +53,7 @@ class Server:
         self._status = status
         self._wake = wake
         self._listener: Listener | None = None
-        self._slot = threading.Lock()
+        self._slot = threading.Condition()
         self._pause = threading.Event()
         self._driver: Connection | None = None
         self._alone_since = time.monotonic()
@@ -115,11 +117,12 @@ class Server:
                 self._driver = None
                 self._answering = False
                 self._alone_since = time.monotonic()
+                self._slot.notify()
             self._wake.set()
 
     def _take_slot(self, connection: Connection) -> bool:
         with self._slot:
-            if self._driver is not None:
+            if not self._slot.wait_for(lambda: self._driver is None, HANDOVER_SECONDS):
                 return False
             self._driver = connection
             self.had_driver = True

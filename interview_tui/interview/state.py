@@ -159,13 +159,14 @@ def last_undoable(now: State) -> AnyEvent | None:
 
 
 def _undone(events: Iterable[AnyEvent]) -> set[int]:
-    """Numbers of the undone events. Only what stands before it in the log can be undone."""
-    seen: set[int] = set()
+    """Numbers of the undone events. Only what stands before it in the log can be undone, and no refusal ever."""
+    undoable: set[int] = set()
     undone: set[int] = set()
     for event in events:
-        if isinstance(event, Undone) and event.of in seen:
+        if isinstance(event, Undone) and event.of in undoable:
             undone.add(event.of)
-        seen.add(event.n)
+        if not isinstance(event, _NOT_UNDOABLE):
+            undoable.add(event.n)
     return undone
 
 
@@ -179,9 +180,11 @@ def _apply(now: State, event: AnyEvent) -> State:
         case RecordingStarted():
             return replace(now, recording="recording")
         case ConsentRead(section=section):
-            return _enter(now, section or _consent_section(now.guide), at)
+            return _read(now, section or _consent_section(now.guide), at)
         case ScriptRead(section=section):
-            return _enter(now, section, at)
+            return _read(now, section, at)
+        case ConsentGiven() if now.consent == "refused":
+            return now  # what was said is erased: there is nothing left to consent to
         case ConsentGiven(how=how):
             return replace(now, consent=how, consent_at=at)
         case ConsentRefused():
@@ -192,6 +195,8 @@ def _apply(now: State, event: AnyEvent) -> State:
             return replace(now, recording="paused")
         case OffTheRecord():
             return replace(now, recording="off_record")
+        case Resumed() if now.recording not in ("paused", "off_record"):
+            return now
         case Resumed(seconds=seconds):
             return replace(now, recording="recording", silences=(*now.silences, (now.recording, at, seconds)))
         case Stopped(interrupted=True) if now.recording != "erased":
@@ -207,7 +212,8 @@ def _apply(now: State, event: AnyEvent) -> State:
                 return now
             return replace(_enter(now, question, at), status=now.status | {question: "asked"})
         case ProbeAsked(probe=probe):
-            return replace(now, probes=now.probes | {probe: at})
+            known = any(item.id == probe for question in now.guide.questions() for item in question.all_probes())
+            return replace(now, probes=now.probes | {probe: at}) if known else now
         case QuestionCovered(question=question):
             return _mark(now, question, "covered")
         case QuestionSkipped(question=question):
@@ -230,14 +236,19 @@ def _apply(now: State, event: AnyEvent) -> State:
             assert_never(event)
 
 
-def _enter(now: State, id: str | None, at: float) -> State:
+def _enter(now: State, id: str, at: float) -> State:
     """Make a question or script current; asking again what is already current changes nothing."""
-    if id is None or id == now.current:
+    if id == now.current:
         return now
     left = _leave(now, at)
-    intervals = left.intervals | {id: (*left.intervals.get(id, ()), Interval(at))}
-    read = left.read if id in left.status else left.read | {id}
-    return replace(left, current=id, intervals=intervals, read=read)
+    return replace(left, current=id, intervals=left.intervals | {id: (*left.intervals.get(id, ()), Interval(at))})
+
+
+def _read(now: State, id: str | None, at: float) -> State:
+    """Make a section current that is read aloud, if the guide has it."""
+    if id is None or all(section.id != id for section in now.guide.sections):
+        return now
+    return replace(_enter(now, id, at), read=now.read | {id})
 
 
 def _leave(now: State, at: float) -> State:

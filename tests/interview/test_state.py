@@ -100,6 +100,9 @@ def test_when_a_question_was_current(events: list[AnyEvent], intervals: tuple[In
         pytest.param([agreed(), recording(), consented()], ("recording", "spoken", True), id="consent in the sound"),
         pytest.param([consented("written")], ("not_started", "written", False), id="consent is not yet agreement"),
         pytest.param([agreed(), recording(), refused()], ("erased", "refused", False), id="refused"),
+        pytest.param([agreed(), recording(), refused(), consented()], ("erased", "refused", False), id="still so"),
+        pytest.param([agreed(), recording(), refused(), undone(3)], ("erased", "refused", False), id="no undo"),
+        pytest.param([agreed(), recording(), refused(), resumed()], ("erased", "refused", False), id="nothing resumed"),
         pytest.param([agreed(), recording(), stopped(9)], ("stopped", "missing", True), id="stopped"),
     ],
 )
@@ -192,8 +195,10 @@ def test_intervals_follow_each_other_and_only_what_is_current_is_open(log: list[
 
 @settings(deadline=None)
 @given(event_lists())
-def test_ids_that_the_guide_does_not_have_change_no_status(log: list[AnyEvent]) -> None:
-    assert set(state(GUIDE, log).status) == set(before(GUIDE).status)
+def test_ids_that_the_guide_does_not_have_change_nothing(log: list[AnyEvent]) -> None:
+    now = state(GUIDE, log)
+    assert set(now.status) == set(before(GUIDE).status)
+    assert "unknown" not in {now.current, *now.intervals, *now.read, *now.probes}
 
 
 def _seen(now: object) -> dict[str, object]:

@@ -106,9 +106,9 @@ class StudyScreen(Place[None]):
         if self.study.writable:
             for interview in self.study.interviews():
                 try:
-                    living = living or self._alive(interview)
                     if recover_interview(interview):
                         mended.append(interview.record.pseudonym)
+                    living = living or self._alive(interview)
                 except Problem as problem:
                     self.app.call_from_thread(self.program.show_problem, problem)
         self.app.call_from_thread(self._ready, mended, living)
