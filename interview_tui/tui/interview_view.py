@@ -116,11 +116,16 @@ class InterviewView(Place[None]):
             self.post_message(Refreshed())
 
     def _start_another(self, relaunch: Callable[[], Recorder]) -> None:
-        """Put a new recorder in the place of the one that died, and let it go on where that one was."""
+        """Put a new recorder in the place of the one that died, and let it go on where that one was.
+
+        It only listens where that one did not record: in a pause and off the record nobody starts by themselves.
+        """
         before = self.sitting.state
         try:
-            self.sitting.recorder = relaunch()
-            if before.has_recording:
+            recorder = self.sitting.recorder = relaunch()
+            if self.sitting.state.ended or self.sitting.state.recording == "erased":
+                recorder.leave()  # refused or ended meanwhile
+            elif before.recording == "recording":
                 self.sitting.record()
                 if before.current is not None and self.sitting.state.current != before.current:
                     self.sitting.dispatch(self.asking_of(before.current))

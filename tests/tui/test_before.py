@@ -50,6 +50,20 @@ async def test_a_whole_way_into_an_interview(study: Path, tone: Path) -> None:
         app.screen.sitting.dispatch(ConsentRefused())  # type: ignore[attr-defined]
 
 
+async def test_a_key_pressed_twice_begins_one_interview(study: Path, tone: Path) -> None:
+    app = InterviewApp(Study(study), language="en", source=tone)
+    async with app.run_test() as pilot:
+        await prepare(pilot)
+        await ready(pilot)
+        await pilot.press("enter")
+        await until_screen(pilot, "ConsentScreen")
+        await pilot.press("a", "a", "w", "escape")
+        await until_screen(pilot, "InterviewScreen")
+        await until(pilot, lambda: "REC" in shown(app), "the recording light")
+        assert [interview.id for interview in Study(study).interviews()] == ["01-robin", "02-kim"]
+        app.screen.sitting.dispatch(ConsentRefused())  # type: ignore[attr-defined]
+
+
 async def test_without_recording_nothing_is_recorded(study: Path, tone: Path) -> None:
     app = InterviewApp(Study(study), language="en", source=tone)
     async with app.run_test() as pilot:

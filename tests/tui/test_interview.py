@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from interview_tui.audio.client import Recorder
 from interview_tui.audio.messages import RecorderStatus
-from interview_tui.interview.events import OffTheRecord, Paused
+from interview_tui.interview.events import ConsentRefused, OffTheRecord, Paused
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.interview import InterviewScreen
 from interview_tui.tui.screens.transcript import TranscriptScreen
@@ -202,6 +202,38 @@ async def test_a_recorder_that_dies_is_replaced_and_the_question_stays(listening
             pilot, lambda: held.state.recording == "recording" and held.state.current == asked, "the same question"
         )
         assert "Stopped" in kinds(held)  # where the first one ended is in the timeline
+
+
+@pytest.mark.parametrize("key", ["r", "o"], ids=["paused", "off the record"])
+async def test_a_recorder_that_dies_while_nothing_may_be_heard_is_not_replaced_by_one_that_records(
+    listening: Any, tone: Path, key: str
+) -> None:
+    held = listening
+
+    def relaunch() -> Recorder:
+        return Recorder.launch(held.interview.folder, source=tone, grace=5.0)
+
+    async with on(InterviewScreen(held, relaunch=relaunch)) as pilot:
+        await pilot.press("a")
+        await until(pilot, lambda: held.state.recording == "recording", "the recording")
+        await pilot.press(key)
+        await until(pilot, lambda: held.state.recording in ("paused", "off_record"), "the silence")
+        first = held.recorder
+        first.end_process()
+        await until(pilot, lambda: held.recorder is not first and "a goes on" in said(pilot.app), "another recorder")
+        assert kinds(held).count("RecordingStarted") == 1
+        await pilot.press("a")
+        await until(pilot, lambda: kinds(held).count("RecordingStarted") == 2, "the recording, when she says so")
+
+
+async def test_after_a_refusal_nobody_is_asked_to_agree(listening: Any) -> None:
+    held = listening
+    async with on(InterviewScreen(held)) as pilot:
+        await until(pilot, lambda: held.status is not None, "the recorder's word")
+        held.dispatch(ConsentRefused())
+        await pilot.press("a")
+        await until(pilot, lambda: "ERASED" in said(pilot.app), "the word for it")
+        assert "RecordingAgreed" not in kinds(held)
 
 
 async def test_ctrl_c_asks_before_an_interview_is_left(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ class ConsentScreen(Place[Sitting | None]):
         self.source = source
         self.sound = sound
         """There is a microphone to record with."""
+        self._beginning = False
 
     def compose(self) -> ComposeResult:
         guide = filled(self.study.guide, self.record.placeholders)
@@ -69,17 +70,28 @@ class ConsentScreen(Place[Sitting | None]):
         return self.sound if action == "agree" else True
 
     def action_agree(self) -> None:
-        self._open(agreed=True)
+        self._begin(agreed=True)
 
     def action_without(self) -> None:
-        self._open(agreed=False)
+        self._begin(agreed=False)
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        if not self._beginning:
+            self.dismiss(None)
 
-    @work(thread=True, exclusive=True)
+    def _begin(self, agreed: bool) -> None:
+        """Once: a key that is pressed again while the recorder starts must not begin a second interview."""
+        if not self._beginning:
+            self._beginning = True
+            self._open(agreed)
+
+    @work(thread=True)
     def _open(self, agreed: bool) -> None:
-        sitting = open_sitting(self.study, self.record, source=self.source, sound=agreed)
+        try:
+            sitting = open_sitting(self.study, self.record, source=self.source, sound=agreed)
+        except (Problem, OSError):
+            self._beginning = False
+            raise
         if agreed:
             try:
                 sitting.dispatch(RecordingAgreed())

@@ -75,7 +75,7 @@ class InterviewScreen(InterviewView):
         recorder = self.sitting.recorder is not None
         match action:
             case "agree":
-                return recorder and not state.agreed and not state.ended
+                return recorder and not state.agreed and state.consent != "refused" and not state.ended
             case "record":
                 return (
                     recorder and state.may_record and state.recording in ("not_started", "stopped") and not state.ended
