@@ -33,7 +33,8 @@ def facts(interview: LinkedInterview) -> list[str]:
         _("Consent: {how}").format(how=consent_word(now.consent)),
     ]
     if transcript is None:
-        return [*result, _("Not transcribed yet.")]
+        recorded = now.has_been_recorded or now.recording == "erased"
+        return [*result, _("Not transcribed yet.") if recorded else _("Nothing was recorded.")]
     result.append(
         _("Transcribed with {engine}, model {model}").format(
             engine=transcript.header.engine, model=transcript.header.model
@@ -68,6 +69,8 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
     for passage in interview.passages:
         if passage.question_id is None and not passage.segments:
             continue
+        while remarks and remarks[0].at < passage.start:  # from before this question was asked
+            yield remarks.pop(0)
         if passage.section_id != section:
             section = passage.section_id
             title = (

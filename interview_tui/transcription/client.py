@@ -1,6 +1,7 @@
 """Starts the transcriber and hears how it ended. Closing the screen's terminal leaves it alone."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ _LAST_WORDS = ".worker.log"
 """Beside the transcript: why the last worker stopped. Holds nothing of what was said."""
 _PATIENCE = 3.0
 """Seconds a stopped worker has to leave before it is killed."""
+_LEAST_ROOM = 100_000
+"""Bytes on the disk below which a broken-off transcription has run out of room."""
 _launched: "dict[Path, Transcriber]" = {}
 """By interview folder."""
 
@@ -83,8 +86,11 @@ class Transcriber:
         except OSError:
             lines = []
         said = [line.strip() for line in lines if line.strip()]
-        # Killed from outside it has no last word; what stands there then are some library's warnings.
-        return said[-1] if said and code == 1 else _("The transcription was broken off.")
+        if said and code == 1:  # killed from outside it has no last word, but some library's warnings
+            return said[-1]
+        if shutil.disk_usage(self._log.parent).free < _LEAST_ROOM:  # not even the reason could be written down
+            return _("There is no room on the disk for the transcript. Make some; the recording is safe.")
+        return _("The transcription was broken off.")
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until it has ended, at most `timeout` seconds; returns whether it has."""

@@ -37,8 +37,18 @@ def open_sitting(study: Study, record: InterviewRecord, *, source: Path | None, 
 
 
 def open_again(interview: Interview, *, source: Path | None) -> Sitting:
-    """Go on with an interview that was broken off; a key starts the recording again. Raises `Problem`."""
-    return Sitting(interview, _listening(interview, interview.record, source))
+    """Go on with an interview that was broken off; a key starts the recording again.
+
+    Without a microphone one goes on without recording if nothing had been recorded; else `Problem` is raised, because
+    what is noted then would stand at the wrong places in the sound.
+    """
+    try:
+        recorder = _listening(interview, interview.record, source)
+    except Problem:
+        if interview.state().has_been_recorded:
+            raise
+        return Sitting(interview, None)
+    return Sitting(interview, recorder)
 
 
 def _listening(interview: Interview, record: InterviewRecord, source: Path | None) -> Recorder:
