@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from interview_tui.export.times import clock
 from interview_tui.language import DOMAIN, LOCALE_FOLDER, _, set_language, system_language
 from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Study
+from interview_tui.times import clock_time
 
 if TYPE_CHECKING:
     from interview_tui.transcription.progress import Progress
@@ -119,7 +119,7 @@ def tell(what: str, share: float, seconds_left: float | None = None) -> None:
     if sys.stderr.isatty():
         width = 24
         full = round(width * share)
-        left = _("{time} left").format(time=clock(seconds_left)) if seconds_left else ""
+        left = _("{time} left").format(time=clock_time(seconds_left)) if seconds_left else ""
         sys.stderr.write(f"\r{what:<24} {'█' * full}{'·' * (width - full)} {share:4.0%} {left:<16}")
         if share >= 1:
             sys.stderr.write("\n")

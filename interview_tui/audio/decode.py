@@ -12,6 +12,7 @@ import numpy as np
 from interview_tui.audio.wav import HEADER_BYTES, SoundFormat
 from interview_tui.language import _
 from interview_tui.problem import Problem
+from interview_tui.times import clock_time
 
 RATE = 16_000
 Samples = np.ndarray[tuple[int], np.dtype[np.float32]]
@@ -75,9 +76,8 @@ def read_frames(path: Path, format: SoundFormat, start: int, end: int) -> "np.nd
             frames: np.ndarray[Any, Any] = sound.read(end - start, dtype="int16", always_2d=True)
             return frames
     except soundfile.SoundFileRuntimeError as error:
-        at = start // format.rate
         raise Problem(
-            _("The recording is damaged from about {time} on.").format(time=f"{at // 60}:{at % 60:02d}"),
+            _("The recording is damaged from about {time} on.").format(time=clock_time(start / format.rate)),
             cure=_("Put back its copy from a backup."),
             where=path,
         ) from error

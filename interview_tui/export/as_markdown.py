@@ -2,7 +2,7 @@
 
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.reading import Line, facts, lines
-from interview_tui.export.times import clock
+from interview_tui.times import clock_time
 
 SUFFIX = ".md"
 
@@ -24,13 +24,13 @@ def _block(line: Line) -> str:
             return f"### {said}"
         case "turn":
             speaker = f"**{_plain(line.speaker)}** " if line.speaker else ""
-            return f"`{clock(line.at)}` {speaker}{said}"
+            return f"`{clock_time(line.at)}` {speaker}{said}"
         case "quote":
-            return f"`{clock(line.at)}` ❝ *{said}*"
+            return f"`{clock_time(line.at)}` ❝ *{said}*"
         case "note":
-            return "\n".join(f"> {part}" for part in f"`{clock(line.at)}` {said}".splitlines())
+            return "\n".join(f"> {part}" for part in f"`{clock_time(line.at)}` {said}".splitlines())
         case "remark":
-            return f"`{clock(line.at)}` *[{said}]*"
+            return f"`{clock_time(line.at)}` *[{said}]*"
 
 
 def _plain(text: str) -> str:

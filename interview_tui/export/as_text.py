@@ -2,7 +2,7 @@
 
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.reading import Line, facts, lines
-from interview_tui.export.times import clock
+from interview_tui.times import clock_time
 
 SUFFIX = ".txt"
 
@@ -22,8 +22,8 @@ def _block(line: Line) -> str:
             return f"{line.text}\n{'-' * len(line.text)}"
         case "turn":
             speaker = f"{line.speaker}: " if line.speaker else ""
-            return f"[{clock(line.at)}] {speaker}{line.text}"
+            return f"[{clock_time(line.at)}] {speaker}{line.text}"
         case "note":
-            return f"[{clock(line.at)}] ✎ {line.text}"
+            return f"[{clock_time(line.at)}] ✎ {line.text}"
         case "quote" | "remark":
-            return f"[{clock(line.at)}] [{line.text}]"
+            return f"[{clock_time(line.at)}] [{line.text}]"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.export.linked import LinkedInterview
-from interview_tui.export.times import clock
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage
+from interview_tui.times import clock_time
 
 Kind = Literal["theme", "heading", "turn", "remark", "quote", "note"]
 
@@ -28,7 +28,7 @@ def facts(interview: LinkedInterview) -> list[str]:
     statuses = list(now.status.values())
     asked = statuses.count("asked") + statuses.count("covered")
     result = [
-        _("Length: {time}").format(time=clock(interview.audio_seconds)),
+        _("Length: {time}").format(time=clock_time(interview.audio_seconds)),
         _("Questions asked or covered: {asked} of {all}").format(asked=asked, all=len(statuses)),
         _("Consent: {how}").format(how=consent_word(now.consent)),
     ]
@@ -105,7 +105,7 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
             follow_up.at,
         )
     for kind, at, seconds in now.silences:
-        length = clock(seconds)
+        length = clock_time(seconds)
         said = _("off the record {time}") if kind == "off_record" else _("paused {time}")
         yield Line("remark", said.format(time=length), at)
     for gap in now.gaps:

@@ -18,11 +18,12 @@ from interview_tui.interview.events import AnyEvent, ConsentRead, QuestionAsked,
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
+from interview_tui.times import clock_time
 from interview_tui.tui.heard import WordsSoFar
 from interview_tui.tui.keys import Place
 from interview_tui.tui.view.asking import ahead, asking
 from interview_tui.tui.view.guide_rows import coverage, is_question, moved, next_open, rows
-from interview_tui.tui.view.numbers import clock_time, time_left
+from interview_tui.tui.view.numbers import time_left
 from interview_tui.tui.view.recording import light, reminders, troubles
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_list import GuideList

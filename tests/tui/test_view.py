@@ -23,12 +23,13 @@ from interview_tui.interview.events import (
     Stopped,
 )
 from interview_tui.linking.passages import passages
+from interview_tui.times import clock_time
 from interview_tui.transcription.segments import Segment
 from interview_tui.tui.view import said
 from interview_tui.tui.view.asking import ahead, asking, found, probe_number
 from interview_tui.tui.view.captions import caption, speed_word
 from interview_tui.tui.view.guide_rows import coverage, moved, next_open, rows, stops
-from interview_tui.tui.view.numbers import block, clock_time, length, minutes_of, size, time_left
+from interview_tui.tui.view.numbers import block, length, minutes_of, size, time_left
 from interview_tui.tui.view.recording import light, reminders, troubles
 from interview_tui.tui.view.transcript_blocks import blocks, headings, matches
 from tests.tui.interviews import BEGUN, GUIDE, LEFT_OUT, NOW, after

@@ -30,6 +30,7 @@ from interview_tui.interview.events import (
 )
 from interview_tui.language import _
 from interview_tui.sitting import Sitting
+from interview_tui.times import clock_time
 from interview_tui.tui.interview_keys import ABOUT, KEYS
 from interview_tui.tui.interview_view import InterviewView, Refreshed
 from interview_tui.tui.keys import Command
@@ -37,7 +38,6 @@ from interview_tui.tui.screens.leaving import consent, leaving, refusing
 from interview_tui.tui.view import said
 from interview_tui.tui.view.asking import found, probe_number
 from interview_tui.tui.view.guide_rows import is_question, moved, next_open
-from interview_tui.tui.view.numbers import clock_time
 from interview_tui.tui.widgets.guide_list import GuideList
 from interview_tui.tui.widgets.question import Question
 from interview_tui.tui.widgets.quiet_lines import TypedLine, WordsHeard

@@ -6,8 +6,8 @@ from typing import Literal
 from interview_tui.guide.model import Condition, Item
 from interview_tui.interview.state import State
 from interview_tui.language import _, ngettext
+from interview_tui.times import clock_time
 from interview_tui.tui.view.guide_rows import is_question
-from interview_tui.tui.view.numbers import clock_time
 
 
 @dataclass(frozen=True, slots=True)

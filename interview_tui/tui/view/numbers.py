@@ -1,4 +1,4 @@
-"""Numbers as people say them: 12:41, 6 min left, 8 of 10 min. Pure."""
+"""Numbers as people say them: 6 min left, 8 of 10 min. Pure."""
 
 from math import ceil, floor
 
@@ -7,14 +7,6 @@ from interview_tui.language import _, ngettext
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _QUIET_DBFS = -60.0
 """Shown as the lowest block; speech at arm's length peaks at about -20."""
-
-
-def clock_time(seconds: float) -> str:
-    """`12:41`, and `1:02:41` from an hour on."""
-    whole = max(0, floor(seconds))
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def minutes_left(planned: int, seconds: float) -> int:

@@ -6,7 +6,7 @@ from typing import Literal
 from interview_tui.audio.messages import RecorderStatus
 from interview_tui.interview.state import State
 from interview_tui.language import _
-from interview_tui.tui.view.numbers import clock_time
+from interview_tui.times import clock_time
 
 LightKind = Literal["waiting", "recording", "paused", "off-record", "no-sound", "ended"]
 _DEAF = {"no_sound_system", "no_device", "device_gone", "stalled", "only_zeros", "disk_full"}

@@ -21,7 +21,8 @@ from interview_tui.interview.events import (
 from interview_tui.interview.state import State
 from interview_tui.language import _, ngettext
 from interview_tui.recovery import Receipt
-from interview_tui.tui.view.numbers import clock_time, size
+from interview_tui.times import clock_time
+from interview_tui.tui.view.numbers import size
 
 _LONGEST = 44
 

@@ -8,8 +8,9 @@ from interview_tui.guide.model import Guide
 from interview_tui.interview.state import State
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage
+from interview_tui.times import clock_time
 from interview_tui.transcription.segments import Segment
-from interview_tui.tui.view.numbers import clock_time, length
+from interview_tui.tui.view.numbers import length
 
 Kind = Literal["heading", "speech", "note", "quote", "follow_up", "gap", "silence", "empty", "notice"]
 _ONE_BREATH = 1.5

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 
-from interview_tui.tui.view.numbers import clock_time
+from interview_tui.times import clock_time
 from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.lines import Lines, hanging
 

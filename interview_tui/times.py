@@ -1,9 +1,9 @@
 """Times as people write them."""
 
 
-def clock(seconds: float) -> str:
+def clock_time(seconds: float) -> str:
     """`12:41`, or `1:02:03` from an hour on; whole seconds, cut off."""
     whole = max(0, int(seconds))
     hours, rest = divmod(whole, 3600)
-    minutes, seconds = divmod(rest, 60)
-    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+    minutes, rest = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
