@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview_tui.audio.devices import input_devices
-from interview_tui.files import PRIVATE_FOLDER
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.study import Study
 from interview_tui.transcription import models
 
 _LISTEN_SECONDS = 2.0
+_GRACE = 5.0
+"""Seconds the recorder waits for us if the program dies; with none it might leave before we are there."""
 _ROOM_FOR_MINUTES = 120
 _SMALLEST = (80, 24)
 
@@ -168,10 +169,9 @@ def _loudness() -> Check:
     from interview_tui.audio.client import Recorder
 
     loudest = -120.0
-    with tempfile.TemporaryDirectory(prefix="interview-tui-") as folder:
-        os.chmod(folder, PRIVATE_FOLDER)
+    with tempfile.TemporaryDirectory(prefix="interview-tui-", ignore_cleanup_errors=True) as folder:
         try:
-            recorder = Recorder.launch(Path(folder), grace=0.0)
+            recorder = Recorder.launch(Path(folder), grace=_GRACE)
         except Problem as problem:
             return Check(_("Sound"), False, problem.what, problem.cure)
         try:

@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from interview_tui.files import private_folder, write_whole
+from interview_tui.files import PRIVATE_FOLDER, private_folder, write_whole
 from interview_tui.guide.ids import slug
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
@@ -67,10 +67,6 @@ class Interview:
     @property
     def transcript(self) -> Path:
         return self.folder / "transcript.jsonl"
-
-    @property
-    def notes(self) -> Path:
-        return self.folder / "notes.md"
 
     @property
     def record(self) -> InterviewRecord:
@@ -138,7 +134,7 @@ class Study:
                 where=folder,
             )
         try:
-            private_folder(folder)
+            private_folder(folder).chmod(PRIVATE_FOLDER)  # an empty folder that was there already is closed, too
             for name in ("guide-versions", "interviews", "exports", "private"):
                 private_folder(folder / name)
             write_whole(folder / "guide.md", guide_text)

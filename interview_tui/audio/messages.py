@@ -5,9 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 RecorderState = Literal["listening", "recording", "paused", "off_record", "stopped", "erased"]
-Fault = Literal[
-    "no_sound_system", "no_device", "device_gone", "stalled", "only_zeros", "disk_full", "disk_low", "not_a_recording"
-]
+Fault = Literal["no_sound_system", "no_device", "device_gone", "stalled", "only_zeros", "disk_full", "disk_low"]
 """What is wrong right now; a screen turns it into a sentence with its cure."""
 
 

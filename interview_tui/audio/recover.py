@@ -13,11 +13,6 @@ from interview_tui.audio.runtime import recorder_lock, withdraw
 from interview_tui.audio.wav import SoundFormat
 from interview_tui.interview.events import AnyEvent, ConsentRefused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
-from interview_tui.language import _
-from interview_tui.problem import Problem
-
-ERASE_SECONDS = 10.0
-"""How long to wait for a recorder that is just finishing."""
 
 
 def recover(interview_folder: Path) -> bool:
@@ -41,22 +36,6 @@ def recover(interview_folder: Path) -> bool:
         to_archive = bool(recording.wavs)
         recording.archive()
         return interrupted or to_archive
-    finally:
-        lock.release()
-
-
-def erase(interview_folder: Path) -> None:
-    """Delete every sound of an interview that no recorder lives for. Raises `Problem` if one does, `OSError`."""
-    lock = recorder_lock(interview_folder / "audio")
-    try:
-        lock.acquire(timeout=ERASE_SECONDS)
-    except Timeout:
-        raise Problem(
-            _("This interview is being recorded or archived."), cure=_("Stop the recording first, then try again.")
-        ) from None
-    try:
-        withdraw(interview_folder / "audio")
-        Recording(interview_folder / "audio").erase()
     finally:
         lock.release()
 

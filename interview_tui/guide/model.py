@@ -115,13 +115,6 @@ class Guide(_Frozen):
                 return section
         raise KeyError(question)
 
-    def question_of_probe(self, probe: str) -> Question:
-        """The main question that `probe` stands under. Raises `KeyError`."""
-        for question in self.questions():
-            if any(p.id == probe for p in question.all_probes()):
-                return question
-        raise KeyError(probe)
-
     @property
     def planned_minutes(self) -> int:
         """Planned length: as the guide says, else the sum of its sections, else an hour."""

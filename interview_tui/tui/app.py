@@ -7,6 +7,7 @@ import threading
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.traceback import Traceback
 from textual.app import App
 from textual.binding import Binding
 from textual.events import Key
@@ -192,8 +193,11 @@ class InterviewApp(CatchesProblems, App[None]):
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        if self._debug_wanted or self.is_headless:
+        if self.is_headless:
             super()._fatal_error()
+            return
+        if self._debug_wanted:
+            self.panic(Traceback(show_locals=False))  # values may hold what was said; Textual would show them
             return
         self.panic(
             _("Something in the program failed and it has closed. What was recorded is on the disk.")

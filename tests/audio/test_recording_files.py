@@ -11,11 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio import recover as recovering
 from interview_tui.audio.flac import ArchivingStopped, flac_format, same_sound, write_flac
 from interview_tui.audio.recording import Recording
-from interview_tui.audio.recover import erase, recover
-from interview_tui.audio.runtime import recorder_lock
+from interview_tui.audio.recover import recover
 from interview_tui.audio.wav import HEADER_BYTES, SoundFormat, header, mend, wav_format, wav_frames
 from interview_tui.audio.writer import SoundWriter
 from interview_tui.interview.events import ConsentRefused, RecordingStarted, Stopped
@@ -231,18 +229,6 @@ def test_an_erasure_that_was_cut_short_is_finished_by_the_next_opening(interview
     (audio / "000.wav").unlink()
     recover(interview)
     assert [path.name for path in audio.iterdir() if path.name != ".recorder.lock"] == []
-
-
-def test_the_sound_can_be_erased_when_no_recorder_lives(interview: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovering, "ERASE_SECONDS", 0.1)
-    save(interview / "audio" / "000.wav", SOUND)
-    Recording(interview / "audio").archive()
-    erase(interview)
-    assert not Recording(interview / "audio").exists
-    save(interview / "audio" / "000.wav", SOUND)
-    with recorder_lock(interview / "audio"), pytest.raises(Problem, match="being recorded"):
-        erase(interview)
-    assert Recording(interview / "audio").exists
 
 
 def test_refused_is_refused_even_if_the_recorder_died_over_it(interview: Path) -> None:

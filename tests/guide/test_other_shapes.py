@@ -30,7 +30,7 @@ def test_placeholders_are_filled_everywhere_and_ids_stay() -> None:
     assert "{a}" not in write_guide(guide)
     assert write_guide(guide).count("Umeå") == 8
     assert guide.placeholders == guide.question("q").placeholders == ("b",)
-    assert guide.question_of_probe("p").id == "q"
+    assert next(guide.question("q").all_probes()).id == "p"
 
 
 def test_a_placeholder_without_a_value_stays_as_written() -> None:

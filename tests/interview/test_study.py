@@ -65,8 +65,10 @@ def test_a_study_is_not_made_over_something_else(tmp_path: Path, taken: str) -> 
     assert (folder if folder.is_file() else folder / "thesis.txt").read_text() == "mine"
 
 
-def test_an_empty_folder_can_become_a_study(tmp_path: Path) -> None:
+def test_an_empty_folder_can_become_a_study_and_is_closed_to_others(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
     assert Study.create(tmp_path, GUIDE, Settings(title="T")).settings.title == "T"
+    assert os.name == "nt" or tmp_path.stat().st_mode & 0o077 == 0
 
 
 @settings(deadline=None, max_examples=60)

@@ -116,6 +116,25 @@ async def test_a_study_says_read_only_where_nothing_may_be_written(
         assert type(app.screen).__name__ == "StudyScreen"
 
 
+async def test_a_key_that_a_crash_cut_short_is_told(study: Path) -> None:
+    timeline = Study(study).interviews()[0].timeline.path
+    timeline.write_bytes(timeline.read_bytes()[:-9])
+    app = InterviewApp(Study(study), language="en")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: [n for n in app._notifications if "Robin was cut short" in n.message], "the warning")
+
+
+async def test_one_folder_that_cannot_be_mended_keeps_no_other_from_it(study: Path) -> None:
+    opened = Study(study)
+    (opened.interviews()[0].audio / "000.wav").mkdir()
+    other = opened.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))
+    (other.audio / "000.wav").write_bytes(bytes(44 + 32_000))
+    app = InterviewApp(opened, language="en")
+    async with app.run_test() as pilot:
+        await until_screen(pilot, "ProblemDialog")
+        await until(pilot, lambda: (other.audio / "recording.flac").exists(), "the other one's archive")
+
+
 async def test_an_interview_that_is_still_recorded_is_taken_up_again(study: Path, tone: Path) -> None:
     opened = Study(study)
     interview = opened.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))

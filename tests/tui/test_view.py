@@ -174,7 +174,6 @@ def test_the_light_has_a_sign_and_a_word_for_each_state(
         "only_zeros",
         "disk_full",
         "disk_low",
-        "not_a_recording",
     ],
 )
 def test_each_fault_has_a_sentence_and_a_cure(fault: str) -> None:

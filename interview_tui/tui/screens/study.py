@@ -20,6 +20,7 @@ from interview_tui.study import Interview, Study
 from interview_tui.transcription.models import chosen_model
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.opening import open_again
+from interview_tui.tui.problems import as_problem
 from interview_tui.tui.screens.export import ExportDialog
 from interview_tui.tui.screens.take_up import TakeUpDialog
 from interview_tui.tui.study_rows import StudyRow, study_row, summary, table
@@ -102,23 +103,29 @@ class StudyScreen(Place[None]):
     @work(thread=True)
     def _begin(self) -> None:
         """Finish what was cut short, and find an interview that is still being recorded."""
-        mended, living = [], None
+        mended, torn, living = [], [], None
         if self.study.writable:
             for interview in self.study.interviews():
                 try:
+                    if interview.timeline.torn():  # the next line that is written cuts it away
+                        torn.append(interview.record.pseudonym)
                     if recover_interview(interview):
                         mended.append(interview.record.pseudonym)
                     living = living or self._alive(interview)
-                except Problem as problem:
-                    self.app.call_from_thread(self.program.show_problem, problem)
-        self.app.call_from_thread(self._ready, mended, living)
+                except (Problem, OSError) as error:
+                    if problem := as_problem(error):
+                        self.app.call_from_thread(self.program.show_problem, problem)
+        self.app.call_from_thread(self._ready, mended, torn, living)
 
     def _alive(self, interview: Interview) -> tuple[Interview, Recorder] | None:
         recorder = Recorder.attach(interview.folder)
         return (interview, recorder) if recorder is not None else None
 
-    def _ready(self, mended: list[str], living: tuple[Interview, Recorder] | None) -> None:
+    def _ready(self, mended: list[str], torn: list[str], living: tuple[Interview, Recorder] | None) -> None:
         self._mended = True
+        for name in torn:
+            said = _("The last key pressed in the interview with {name} was cut short, and does not count.")
+            self.notify(said.format(name=name), severity="warning")
         if mended:
             names = ", ".join(mended)
             self.notify(_("The recording of {names} had been cut short. It is whole again.").format(names=names))

@@ -88,7 +88,6 @@ def troubles(
         ),
         "disk_full": _("The disk is full. Everything up to {time} is saved. Make room; it goes on by itself."),
         "disk_low": _("The disk is nearly full. Make room, or end within {minutes} min."),
-        "not_a_recording": _("The file that is played cannot be read as sound. Choose another recording."),
     }  # fmt: skip
     minutes = max(0, int(status.minutes_of_disk)) if status.minutes_of_disk is not None else 0
     return [TopWord(words[fault].format(time=saved, minutes=minutes), fault != "disk_low") for fault in status.faults]
