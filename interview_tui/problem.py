@@ -23,7 +23,7 @@ _REASONS = {
 def reason(error: OSError) -> str:
     """Why the system refused, in the user's language where it is a common reason."""
     known = _REASONS.get(error.errno or 0)
-    return _(known) if known else error.strerror or type(error).__name__
+    return _(known) if known else error.strerror or str(error) or type(error).__name__
 
 
 class Problem(Exception):
