@@ -234,7 +234,7 @@ def test_a_second_screen_is_refused_and_a_second_recorder_too(
 
 @posix
 def test_strangers_at_the_door_change_nothing(launch: Launch, interview: Path, ramp_file: RampFile) -> None:
-    recorder = launch(source=ramp_file(8), speed=0, hold_at=0)
+    recorder = launch(source=ramp_file(20), hold_at=0)
     recorder.start()
     address = announced(interview / "audio")
     assert address is not None
@@ -247,7 +247,7 @@ def test_strangers_at_the_door_change_nothing(launch: Launch, interview: Path, r
     silent[1].sendall(b"GET / HTTP/1.1\r\n\r\n")
     go_to(recorder, 1)
     recorder.detach()
-    wait_until(lambda: recorder_status_after_garbage(interview).seconds == 1, what="an answer")
+    wait_until(lambda: recorder_status_after_garbage(interview).seconds >= 1, what="an answer")
     for connection in silent:
         connection.close()
 
