@@ -12,8 +12,13 @@ from textual.screen import Screen
 
 from interview_tui.audio.client import Recorder
 from interview_tui.audio.messages import RecorderStatus
+from interview_tui.demo.material import material
 from interview_tui.interview.events import ConsentRefused, OffTheRecord, Paused
+from interview_tui.transcription.models import NANO
+from interview_tui.transcription.progress import Progress
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.demo import DemoInterview, DemoOpening
+from interview_tui.tui.screens.finishing import FinishingScreen
 from interview_tui.tui.screens.interview import InterviewScreen
 from interview_tui.tui.screens.transcript import TranscriptScreen
 from interview_tui.tui.widgets.guide_list import GuideList
@@ -246,14 +251,49 @@ async def test_ctrl_c_asks_before_an_interview_is_left(tmp_path: Path) -> None:
         assert not held.state.ended
 
 
+class HalfDone(FinishingScreen):
+    """Two of three minutes are transcribed, and stay so."""
+
+    def follow(self) -> None:  # type: ignore[override]
+        now = Progress(done_seconds=120.0, total_seconds=180.0, complete=False, seconds_left=30.0, running=True)
+        self.post_message(self.Moved(now))
+
+
+class StandingOpening(DemoOpening):
+    """The demo's first page, which waits."""
+
+    def action_begin(self) -> None:
+        return
+
+
+class UndrivenDemo(DemoInterview):
+    """The demo's interview with nobody at the keys."""
+
+    def drive(self) -> None:  # type: ignore[override]
+        return
+
+
 def picture(tmp_path: Path, state: str) -> tuple[Screen[Any], list[str]]:
     """A screen and the keys that lead to the state that is looked at."""
     if state == "transcript":
         return TranscriptScreen(finished_study(tmp_path / "done")[1]), ["slash", *"write", "enter"]
+    if state == "finishing":
+        return HalfDone(finished_study(tmp_path / "done")[1]), []
+    if state == "demo opening":
+        return StandingOpening(material("en"), tmp_path / "study", "en", NANO), []
+    if state == "demo":
+        held = sitting(tmp_path / "trust", BEGUN)
+        held.status = RecorderStatus(state="recording", seconds=760.0)
+        held.clock = lambda: 760.0  # type: ignore[method-assign]
+        return UndrivenDemo(held, ()), ["plus"]
     if state == "before":
         held = sitting(tmp_path / "trust")
         held.status = RecorderStatus(peak_dbfs=-30)
         return standing_still(held, at=0.0), []
+    if state in ("consent", "refusing"):
+        held = sitting(tmp_path / "trust", BEGUN[:4])
+        held.status = RecorderStatus(state="recording", seconds=40.0)
+        return standing_still(held, at=40.0), {"consent": ["k"], "refusing": ["k", *3 * ["down"], "enter"]}[state]
     more = {"paused": (Paused(at=760.0),), "off the record": (OffTheRecord(at=760.0),), "leaving": (LEFT_OUT,)}
     held = sitting(tmp_path / "trust", (*BEGUN, *more.get(state, ())))
     faults = ("device_gone",) if state == "trouble" else ()
@@ -279,7 +319,12 @@ def picture(tmp_path: Path, state: str) -> tuple[Screen[Any], list[str]]:
         "a note",
         "finding",
         "leaving",
+        "consent",
+        "refusing",
+        "finishing",
         "transcript",
+        "demo opening",
+        "demo",
     ],
 )
 def test_picture(
