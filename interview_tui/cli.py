@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,16 +39,24 @@ def _study_here() -> Path:
     return next((folder for folder in (here, *here.parents) if (folder / "study.toml").exists()), here)
 
 
-def _study_option(command: Any) -> Any:
-    """`--study DIR` may stand after the command, too."""
+def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """A callback for an option that may stand before the command or after it: it says the same in both places."""
 
-    def remember(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    def remember(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
         if value is not None:
-            context.find_root().obj.folder = value
+            setattr(context.find_root().obj, name, value)
 
-    return option("--study", type=PATH, expose_value=False, callback=remember, help="Folder of the study.")(command)
+    return remember
 
 
+study_option = option("--study", type=PATH, expose_value=False, callback=_set("folder"), help="Folder of the study.")
+language_option = option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    callback=_set("language"),
+    help="Language of the texts; else the study's, else the system's.",
+)
 json_option = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
@@ -82,6 +91,7 @@ def open_study(context: Context, folder: Path) -> None:
 @option("--into", type=PATH, help="Folder for the demo's study.")
 @option("--with", "folder", type=PATH, help="Replay this folder: guide.md, recording.*, presses.jsonl.")
 @option("--model", help="Model to transcribe with, instead of the demo's own.")
+@language_option
 @json_option
 @click.pass_obj
 def demo(
@@ -108,7 +118,14 @@ def demo(
     from interview_tui.demo.replay import replay
     from interview_tui.export import write_exports
 
-    study = replay(source, into, real_time=real_time, model=model or NANO, tell=tell)
+    try:
+        study = replay(source, into, real_time=real_time, model=model or NANO, tell=tell)
+    except KeyboardInterrupt:
+        if not (into / "study.toml").exists():
+            raise
+        raise Problem(
+            _("Stopped. What was done is kept."), cure=_("Open it with: interview-tui {folder}").format(folder=into)
+        ) from None
     paths = write_exports(study, study.interviews(), ["json", "md"])
     _print_paths(paths, as_json)
 
@@ -213,7 +230,8 @@ def examples(as_json: bool) -> None:
 
 
 @commands.command()
-@_study_option
+@study_option
+@language_option
 @option("--pilot", is_flag=True, help="A pilot: a real interview that is marked as one.")
 @option("--rehearsal", is_flag=True, help="A rehearsal: without a participant; no consent is asked.")
 @option("--participant", help="Pseudonym of the participant.")
@@ -227,7 +245,8 @@ def interview(context: Context, pilot: bool, rehearsal: bool, participant: str |
 
 
 @commands.command()
-@_study_option
+@study_option
+@language_option
 @click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study.")
 @option("--model", help="Name of the model; else the study's.")
@@ -241,7 +260,8 @@ def transcribe(context: Context, names: tuple[str, ...], everything: bool, model
 
 
 @commands.command()
-@_study_option
+@study_option
+@language_option
 @click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study (also without this).")
 @option("--format", "formats", default="md", show_default=True, help="json, md, txt; several with commas between.")
@@ -314,7 +334,8 @@ def verify(names: tuple[str, ...]) -> None:
 
 
 @commands.command()
-@_study_option
+@study_option
+@language_option
 @option("--no-listen", is_flag=True, help="Do not open the microphone.")
 @json_option
 @click.pass_obj

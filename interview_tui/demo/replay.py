@@ -21,7 +21,7 @@ from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Settings, Study
-from interview_tui.transcription.finishing import finish_transcript
+from interview_tui.transcription.finishing import finish_transcript, stop_worker
 from interview_tui.transcription.models import NANO, find
 
 AS_FAST_AS_POSSIBLE = 0.0
@@ -104,7 +104,11 @@ def replay(
     speed, grace = (1.0, 120.0) if real_time else (AS_FAST_AS_POSSIBLE, 5.0)
     recorder = recorder_for(study, interview, folder, speed=speed, grace=grace)
     sitting = Sitting(interview, recorder)
-    hold_interview(sitting, recorder, presses, tell)
+    try:
+        hold_interview(sitting, recorder, presses, tell)
+    except KeyboardInterrupt:
+        stop_worker(interview.folder)  # the recorder ends by itself when its grace is over
+        raise
     if interview.state().has_been_recorded:
         finish_transcript(
             interview.folder, model, study.settings.language, lambda now: tell(_("transcribing"), now.share)

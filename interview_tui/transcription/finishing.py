@@ -37,9 +37,14 @@ def finish_transcript(
             tell(progress(interview_folder))
             pulse.wait(_LOOK)
     except KeyboardInterrupt:
-        if mine is not None:
-            mine.stop()
+        stop_worker(interview_folder)
         raise
+
+
+def stop_worker(interview_folder: Path) -> None:
+    """Stop the worker that this program has started for the interview, if it has; the next one goes on from there."""
+    if (worker := Transcriber.launched_here(interview_folder)) is not None:
+        worker.stop()
 
 
 def _done(interview_folder: Path, model: str) -> bool:
