@@ -44,11 +44,11 @@ async def one_key(app: InterviewApp, key: str) -> float:
 async def repaints() -> list[float]:
     """Milliseconds for each key, until the screen has nothing left to draw."""
     with tempfile.TemporaryDirectory() as folder:
-        study, interview = replayed_study(material("en"), Path(folder) / "study")
+        _study, interview = replayed_study(material("en"), Path(folder) / "study")
         recorder = Recorder.launch(interview.folder, source=find_recording(material("en")), grace=5.0)
         sitting = Sitting(interview, recorder)
         sitting.dispatch(RecordingAgreed())
-        app = InterviewApp(study, language="en")
+        app = InterviewApp(language="en")
         took = []
         async with app.run_test(size=(120, 40)) as pilot:
             await app.push_screen(InterviewScreen(sitting))

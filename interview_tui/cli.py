@@ -1,6 +1,5 @@
 """The command line: thin, one call each. Results on stdout, everything else on stderr, exit codes 0, 1 and 2."""
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +8,12 @@ from typing import Any
 import click
 
 from interview_tui import __version__
-from interview_tui.command_line import Commands, run, translated_version_option
+from interview_tui.command_line import Commands, json_option, json_text, run, translated_version_option
 from interview_tui.command_line import translated_option as option
+from interview_tui.guide_commands import guide, read_guide_file
 from interview_tui.language import LANGUAGES, _, set_language, system_language
-from interview_tui.problem import Problem, reason
+from interview_tui.model_commands import models
+from interview_tui.problem import Problem
 from interview_tui.study import Interview, Settings, Study
 
 PATH = click.Path(path_type=Path)
@@ -57,7 +58,6 @@ language_option = option(
     callback=_set("language"),
     help="Language of the texts; else the study's, else the system's.",
 )
-json_option = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,7 +71,8 @@ def commands(context: click.Context, study: Path | None, language: str | None, d
 
     Without a command: open the start screen, or the study in FOLDER (interview-tui FOLDER).
     """
-    set_language(language or system_language())
+    if language is not None:
+        set_language(language)
     context.obj = Context(study, language, debug)
     if context.invoked_subcommand is None:
         _run_app(context.obj, Study(study) if study is not None else None)
@@ -158,7 +159,7 @@ def new(
     language = language or context.language
     if guide_path is None:
         guide_path = example_guide(example, language or system_language())
-    guide, text = _read_guide(guide_path, latin_1)
+    guide, text = read_guide_file(guide_path, latin_1)
     settings = Settings(
         title=title or guide.title,
         language=language or guide.language,
@@ -168,65 +169,6 @@ def new(
     study = Study.create(folder, text, settings)
     click.echo(_("The study is made. Open it with: interview-tui {folder}").format(folder=folder), err=True)
     click.echo(str(study.folder))
-
-
-@commands.group(cls=Commands)
-def guide() -> None:
-    """Check, format or show an interview guide."""
-
-
-@guide.command()
-@click.argument("file", type=PATH)
-@option("--latin-1", is_flag=True, help="Read the file as Latin-1.")
-def check(file: Path, latin_1: bool) -> None:
-    """Say whether FILE can be read, and what is in it."""
-    read, _text = _read_guide(file, latin_1)
-    count = sum(1 for _question in read.questions())
-    themes = sum(section.kind == "theme" for section in read.sections)
-    click.echo(
-        _("{name}: {title}, {themes} themes, {count} questions, {minutes} min").format(
-            name=file.name, title=read.title, themes=themes, count=count, minutes=read.planned_minutes
-        )
-    )
-
-
-@guide.command("format")
-@click.argument("file", type=PATH)
-@option("--latin-1", is_flag=True, help="Read the file as Latin-1; it is written as UTF-8.")
-@option("--stdout", is_flag=True, help="Print it instead of replacing FILE.")
-def format_(file: Path, latin_1: bool, stdout: bool) -> None:
-    """Write FILE anew in the form of the guide format."""
-    from interview_tui.files import write_whole
-    from interview_tui.guide.markdown import write_guide
-
-    text = write_guide(_read_guide(file, latin_1)[0])
-    if stdout:
-        click.echo(text, nl=False)
-    else:
-        write_whole(file, text)
-
-
-@guide.command()
-@click.argument("file", type=PATH)
-@option("--latin-1", is_flag=True, help="Read the file as Latin-1.")
-@json_option
-def show(file: Path, latin_1: bool, as_json: bool) -> None:
-    """Print the guide in FILE."""
-    from interview_tui.guide.as_json import guide_as_json
-    from interview_tui.guide.markdown import write_guide
-
-    read, _text = _read_guide(file, latin_1)
-    click.echo(_json(guide_as_json(read)) if as_json else write_guide(read), nl=as_json)
-
-
-@guide.command()
-@json_option
-def examples(as_json: bool) -> None:
-    """List the example guides."""
-    from interview_tui.guide.examples import example_guides
-
-    rows = [{"name": path.stem, "title": _read_guide(path)[0].title} for path in example_guides()]
-    click.echo(_json(rows) if as_json else "\n".join(f"{row['name']:<16} {row['title']}" for row in rows))
 
 
 @commands.command()
@@ -279,60 +221,6 @@ def export(
     _print_paths(write_exports(study, chosen, [name.strip() for name in formats.split(",")], into), as_json)
 
 
-@commands.group(cls=Commands)
-def models() -> None:
-    """List, fetch, add and check Whisper models."""
-
-
-@models.command("list")
-@json_option
-def list_(as_json: bool) -> None:
-    """Show the models and which of them are on this computer."""
-    from interview_tui.transcription.models import catalogue
-
-    rows = [model.model_dump(mode="json") for model in catalogue()]
-    if as_json:
-        click.echo(_json(rows))
-        return
-    for row in rows:
-        here = "✓" if row["installed"] else " "
-        size = f"{row['bytes'] / 1e6:6.0f} MB" if row["bytes"] else " " * 9
-        click.echo(f"{here} {row['name']:<16} {size}  {row['licence'] or '–':<12} {_(row['about'])}")
-
-
-@models.command()
-@click.argument("name")
-def get(name: str) -> None:
-    """Fetch model NAME from its own home. The only command that uses the network."""
-    from interview_tui.command_line import tell
-    from interview_tui.transcription.models import get as fetch
-
-    fetch(name, lambda done, total: tell(_("fetching"), done / total if total else 0.0))
-    click.echo(_("The model {name} is here and whole.").format(name=name), err=True)
-
-
-@models.command()
-@click.argument("path", type=PATH)
-@option("--name", help="What to call it; else the file's name.")
-def add(path: Path, name: str | None) -> None:
-    """Add an openai-whisper model file (.pt) that you have."""
-    from interview_tui.transcription.models import add as add_model
-
-    click.echo(add_model(path, name).name)
-
-
-@models.command()
-@click.argument("names", nargs=-1)
-def verify(names: tuple[str, ...]) -> None:
-    """Check that models are whole: NAMES, or all that are here."""
-    from interview_tui.transcription.models import installed
-    from interview_tui.transcription.models import verify as verify_model
-
-    for name in names or [model.name for model in installed()]:
-        verify_model(name)
-        click.echo(_("{name}: whole").format(name=name))
-
-
 @commands.command()
 @study_option
 @language_option
@@ -353,9 +241,13 @@ def doctor(context: Context, no_listen: bool, as_json: bool) -> None:
             sign = {True: "✓", False: "✕", None: "·"}[one.ok]
             click.echo(f"{sign} {one.name}: {one.what}" + (f"\n    {one.cure}" if one.cure else ""))
     if as_json:
-        click.echo(_json([asdict(one) for one in found]))
+        click.echo(json_text([asdict(one) for one in found]))
     if any(one.ok is False for one in found):
         sys.exit(1)
+
+
+commands.add_command(guide)
+commands.add_command(models)
 
 
 def main() -> None:
@@ -372,23 +264,6 @@ def _run_app(context: Context, study: Study | None = None, **first: Any) -> None
     sys.exit(app.return_code or 0)
 
 
-def _read_guide(path: Path, latin_1: bool = False) -> tuple[Any, str]:
-    """The guide in `path`, and its text. Raises `Problem`."""
-    from interview_tui.guide.markdown import read_guide
-    from interview_tui.guide.source import guide_text
-
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Problem(
-            _("The guide cannot be read: {reason}.").format(reason=reason(error)),
-            cure=_("Check the file's name and place."),
-            where=path,
-        ) from error
-    text = guide_text(data, path, latin_1=latin_1)
-    return read_guide(text, path), text
-
-
 def _picked(study: Study, names: tuple[str, ...], everything: bool) -> list[Interview]:
     if everything:
         if not study.interviews():
@@ -400,8 +275,4 @@ def _picked(study: Study, names: tuple[str, ...], everything: bool) -> list[Inte
 
 
 def _print_paths(paths: list[Path], as_json: bool) -> None:
-    click.echo(_json([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    click.echo(json_text([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))

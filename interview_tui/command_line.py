@@ -2,6 +2,7 @@
 
 import gettext
 import inspect
+import json
 import os
 import signal
 import sys
@@ -69,6 +70,14 @@ def translated_option(*names: str, **settings: Any) -> Any:
 def translated_version_option(version: str) -> Any:
     """`--version`, with its help in the user's language."""
     return click.version_option(version, message="%(version)s", cls=_Option, help="Show the version and exit.")
+
+
+json_option = translated_option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+
+def json_text(value: Any) -> str:
+    """`value` as JSON for programs."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def run(commands: click.Group) -> NoReturn:

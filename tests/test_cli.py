@@ -26,6 +26,18 @@ def test_a_study_is_made_from_an_example(tmp_path: Path) -> None:
     assert 'language = "sv"' in (tmp_path / "study" / "study.toml").read_text(encoding="utf-8")
 
 
+def test_options_for_all_commands_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
+    study, _interview = finished_study(tmp_path / "study")
+    for arguments in (
+        ["--study", study.folder, "--language", "sv", "export", "--format", "txt"],
+        ["export", "--study", study.folder, "--language", "sv", "--format", "txt"],
+    ):
+        done = interview_tui(*arguments)
+        assert done.returncode == 0, done.stderr
+        assert "Samtycke" in Path(done.stdout.strip()).read_text(encoding="utf-8")
+    assert "Användning" in interview_tui("demo", "--language", "sv", "--help").stdout
+
+
 def test_a_guide_is_checked_and_formatted(tmp_path: Path) -> None:
     path = tmp_path / "my.md"
     path.write_text(GUIDE.replace("1. Would", "1)   Would"), encoding="utf-8")

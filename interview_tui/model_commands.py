@@ -1,0 +1,65 @@
+"""`interview-tui models …`: list, fetch, add and check Whisper models."""
+
+from pathlib import Path
+
+import click
+
+from interview_tui.command_line import Commands, json_option, json_text
+from interview_tui.command_line import translated_option as option
+from interview_tui.language import _
+
+PATH = click.Path(path_type=Path)
+
+
+@click.group(cls=Commands)
+def models() -> None:
+    """List, fetch, add and check Whisper models."""
+
+
+@models.command("list")
+@json_option
+def list_(as_json: bool) -> None:
+    """Show the models and which of them are on this computer."""
+    from interview_tui.transcription.models import catalogue
+
+    rows = [model.model_dump(mode="json") for model in catalogue()]
+    if as_json:
+        click.echo(json_text(rows))
+        return
+    for row in rows:
+        here = "✓" if row["installed"] else " "
+        size = f"{row['bytes'] / 1e6:6.0f} MB" if row["bytes"] else " " * 9
+        click.echo(f"{here} {row['name']:<16} {size}  {row['licence'] or '–':<12} {_(row['about'])}")
+
+
+@models.command()
+@click.argument("name")
+def get(name: str) -> None:
+    """Fetch model NAME from its own home. The only command that uses the network."""
+    from interview_tui.command_line import tell
+    from interview_tui.transcription.models import get as fetch
+
+    fetch(name, lambda done, total: tell(_("fetching"), done / total if total else 0.0))
+    click.echo(_("The model {name} is here and whole.").format(name=name), err=True)
+
+
+@models.command()
+@click.argument("path", type=PATH)
+@option("--name", help="What to call it; else the file's name.")
+def add(path: Path, name: str | None) -> None:
+    """Add an openai-whisper model file (.pt) that you have."""
+    from interview_tui.transcription.models import add as add_model
+
+    click.echo(add_model(path, name).name)
+
+
+@models.command()
+@click.argument("names", nargs=-1)
+def verify(names: tuple[str, ...]) -> None:
+    """Check that models are whole: NAMES, or all that are here."""
+    from interview_tui.transcription.models import installed
+    from interview_tui.transcription.models import verify as verify_model
+
+    for name in names or [model.name for model in installed()]:
+        verify_model(name)
+        click.echo(_("{name}: whole").format(name=name))
