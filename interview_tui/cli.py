@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,9 @@ from interview_tui.guide_commands import guide, read_guide_file
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.model_commands import models
 from interview_tui.problem import Problem
-from interview_tui.study import Interview, Settings, Study
+
+if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
+    from interview_tui.study import Interview, Study
 
 PATH = click.Path(path_type=Path)
 
@@ -27,8 +29,10 @@ class Context:
         self.language = language
         self.debug = debug
 
-    def study(self) -> Study:
+    def study(self) -> "Study":
         """The study named by `--study`, else the one we stand in. Raises `Problem`."""
+        from interview_tui.study import Study
+
         study = Study(self.folder or _study_here())
         if self.language is None:
             set_language(study.settings.language)
@@ -75,7 +79,7 @@ def commands(context: click.Context, study: Path | None, language: str | None, d
         set_language(language)
     context.obj = Context(study, language, debug)
     if context.invoked_subcommand is None:
-        _run_app(context.obj, Study(study) if study is not None else None)
+        _run_app(context.obj, context.obj.study() if study is not None else None)
 
 
 @commands.command("open", hidden=True)
@@ -83,6 +87,8 @@ def commands(context: click.Context, study: Path | None, language: str | None, d
 @click.pass_obj
 def open_study(context: Context, folder: Path) -> None:
     """Open the study in FOLDER."""
+    from interview_tui.study import Study
+
     _run_app(context, Study(folder))
 
 
@@ -154,6 +160,7 @@ def new(
 ) -> None:
     """Make a study from a guide file or an example."""
     from interview_tui.guide.examples import example_guide
+    from interview_tui.study import Settings, Study
     from interview_tui.transcription.models import default_model
 
     language = language or context.language
@@ -255,7 +262,7 @@ def main() -> None:
     run(commands)
 
 
-def _run_app(context: Context, study: Study | None = None, **first: Any) -> None:
+def _run_app(context: Context, study: "Study | None" = None, **first: Any) -> None:
     """Show the screens; `first` says what is opened at once. Leaves with the app's own exit code."""
     from interview_tui.tui.app import InterviewApp
 
@@ -264,7 +271,7 @@ def _run_app(context: Context, study: Study | None = None, **first: Any) -> None
     sys.exit(app.return_code or 0)
 
 
-def _picked(study: Study, names: tuple[str, ...], everything: bool) -> list[Interview]:
+def _picked(study: "Study", names: tuple[str, ...], everything: bool) -> "list[Interview]":
     if everything:
         if not study.interviews():
             raise Problem(_("There is no interview in this study yet."), cure=_("Hold one first."), where=study.folder)

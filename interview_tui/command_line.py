@@ -15,10 +15,10 @@ import click
 
 from interview_tui.language import DOMAIN, LOCALE_FOLDER, _, set_language, system_language
 from interview_tui.problem import Problem, reason
-from interview_tui.study import Interview, Study
 from interview_tui.times import clock_time
 
 if TYPE_CHECKING:
+    from interview_tui.study import Interview, Study
     from interview_tui.transcription.progress import Progress
 
 
@@ -135,7 +135,7 @@ def tell(what: str, share: float, seconds_left: float | None = None) -> None:
         sys.stderr.flush()
 
 
-def transcribe_with_progress(study: Study, interviews: Sequence[Interview], model: str | None) -> None:
+def transcribe_with_progress(study: "Study", interviews: "Sequence[Interview]", model: str | None) -> None:
     """Transcribe one after the other, with progress and time left. Ctrl-C stops; it can be gone on with."""
     from interview_tui.recovery import recover_interview
     from interview_tui.transcription.finishing import finish_transcript
