@@ -11,7 +11,6 @@ from rich.traceback import Traceback
 from textual.app import App
 from textual.binding import Binding
 from textual.events import Key
-from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from interview_tui.language import N_, _, current_language, set_language, system_language
@@ -146,6 +145,8 @@ class InterviewApp(CatchesProblems, App[None]):
 
     def on_key(self, event: Key) -> None:
         """Letters typed before their line could open come up here instead: none of them is lost, or taken for a key."""
+        from textual.widgets import Input
+
         if isinstance(self.focused, Input) and event.is_printable and event.character:
             self.focused.insert_text_at_cursor(event.character)
             event.prevent_default()
