@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
@@ -19,6 +21,17 @@ def private_folder(path: Path) -> Path:
         private_folder(path.parent)
     path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     return path
+
+
+def held(lock: FileLock) -> bool:
+    """Whether another process holds `lock`. May say yes for a moment too long, never no too early."""
+    try:
+        with lock:
+            return False
+    except Timeout:
+        return True
+    except OSError:  # a study that can only be read: nobody works in it
+        return False
 
 
 def sync_folder(path: Path) -> None:

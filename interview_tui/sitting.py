@@ -98,6 +98,20 @@ class Sitting:
                 self._erase()
             return self.state
 
+    def carry_out(self, event: AnyEvent) -> State:
+        """Do what a key means: what the recorder does is left to it, everything else is written."""
+        match event:
+            case Paused():
+                return self.pause()
+            case OffTheRecord():
+                return self.off_the_record()
+            case Resumed():
+                return self.resume()
+            case Ended():
+                return self.end()
+            case _:
+                return self.dispatch(event)
+
     def record(self) -> None:
         """Start the recording (again, with a new recorder), and the transcriber that follows it."""
         with self._lock:

@@ -12,9 +12,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
-from interview_tui.files import write_whole
+from interview_tui.files import held, write_whole
 
 _PREFIX = "itui-"
 _LONGEST_SOCKET = 100
@@ -37,15 +37,7 @@ def recorder_lock(audio_folder: Path) -> FileLock:
 
 def recorder_lives(audio_folder: Path) -> bool:
     """Whether a recorder runs for this interview. May say yes for a moment too long, never no too early."""
-    if not (audio_folder / "recorder.json").exists():
-        return False
-    try:
-        with recorder_lock(audio_folder):
-            return False
-    except Timeout:
-        return True
-    except OSError:  # a study that can only be read: nobody records into it
-        return False
+    return (audio_folder / "recorder.json").exists() and held(recorder_lock(audio_folder))
 
 
 def socket_address() -> str:

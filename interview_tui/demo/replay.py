@@ -15,7 +15,7 @@ from interview_tui.demo.material import find_recording, read_presses
 from interview_tui.files import private_folder
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.source import guide_text
-from interview_tui.interview.events import AnyEvent, Ended, OffTheRecord, Paused, Resumed
+from interview_tui.interview.events import AnyEvent
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -72,18 +72,8 @@ def recorder_for(
 
 
 def perform(sitting: Sitting, press: AnyEvent) -> None:
-    """Do what the key did: through the same doors as the interview screen."""
-    match press:
-        case Paused():
-            sitting.pause()
-        case OffTheRecord():
-            sitting.off_the_record()
-        case Resumed():
-            sitting.resume()
-        case Ended():
-            sitting.end()
-        case _:
-            sitting.dispatch(press.model_copy(update={"at": sitting.clock()}))
+    """Do what the key did, at the place in the sound where it is now."""
+    sitting.carry_out(press.model_copy(update={"at": sitting.clock()}))
 
 
 def replay(

@@ -57,7 +57,7 @@ def _transcription(interview: LinkedInterview) -> dict[str, Any]:
     transcript = interview.transcript
     if transcript is None:
         return {
-            "engine": None, "model": None, "complete": False,
+            "engine": None, "model": None, "language": None, "notice": "", "complete": False,
             "speech_seconds": 0.0, "covered_seconds": 0.0, "uncovered": [], "flags": [],
         }  # fmt: skip
     header = transcript.header

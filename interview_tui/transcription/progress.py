@@ -3,10 +3,11 @@
 from functools import lru_cache
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from pydantic import BaseModel, ConfigDict
 
 from interview_tui.audio.recording import Recording
+from interview_tui.files import held
 from interview_tui.transcription.transcript import Transcript, read_transcript, transcript_in_work
 
 _RECENT = 20
@@ -40,15 +41,7 @@ def worker_lock(interview_folder: Path) -> FileLock:
 
 def worker_lives(interview_folder: Path) -> bool:
     """Whether a worker transcribes this interview now."""
-    if not (interview_folder / ".worker.lock").exists():
-        return False
-    try:
-        with worker_lock(interview_folder):
-            return False
-    except Timeout:
-        return True
-    except OSError:  # a study that can only be read: nobody transcribes it
-        return False
+    return (interview_folder / ".worker.lock").exists() and held(worker_lock(interview_folder))
 
 
 def progress(interview_folder: Path) -> Progress:

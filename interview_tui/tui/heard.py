@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from interview_tui.problem import Problem
 from interview_tui.transcription.transcript import read_transcript
 
 _ENOUGH = 200
@@ -18,14 +19,20 @@ class WordsSoFar:
 
     def last(self) -> tuple[float, str] | None:
         """When the last words were said (seconds of recording) and what they were; None before the first."""
-        size = self._path.stat().st_size if self._path.exists() else 0
+        try:
+            size = self._path.stat().st_size
+        except FileNotFoundError:  # not begun, or erased just now
+            size = 0
         if size != self._bytes:
             self._bytes = size
             self._last = self._read() if size else None
         return self._last
 
     def _read(self) -> tuple[float, str] | None:
-        transcript = read_transcript(self._path)
+        try:
+            transcript = read_transcript(self._path)
+        except Problem:  # told where the transcript is opened; nothing to say in the middle of an interview
+            return None
         text, at = "", 0.0
         for segment in reversed(transcript.segments if transcript else ()):
             if len(text) + len(segment.text) > _ENOUGH and text:

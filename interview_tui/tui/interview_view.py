@@ -113,6 +113,8 @@ class InterviewView(Place[None]):
                     self.post_message(Refreshed())
                     tried = time.monotonic()
                     self._start_another(self.relaunch)
+            except (Problem, OSError):
+                pass  # a timeline that cannot be read is told at the next key; the recorder is watched all the same
             self._last_words = self._so_far.last()
             self.post_message(Refreshed())
 

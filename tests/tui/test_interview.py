@@ -231,6 +231,20 @@ async def test_a_recorder_that_dies_while_nothing_may_be_heard_is_not_replaced_b
         await until(pilot, lambda: kinds(held).count("RecordingStarted") == 2, "the recording, when she says so")
 
 
+async def test_the_recorder_is_watched_on_whatever_happens_to_other_files(listening: Any) -> None:
+    held = listening
+    async with on(InterviewScreen(held)) as pilot:
+        await pilot.press("a")
+        await until(pilot, lambda: held.state.recording == "recording", "the recording")
+        whole = held.interview.timeline.path.read_bytes()
+        held.interview.timeline.path.write_bytes(b"somebody wrote here\n" + whole)
+        held.interview.transcript.write_bytes(b"and here\n{}\n")
+        before = held.status.monotonic
+        await until(pilot, lambda: held.status.monotonic > before + 1, "the recorder's word")
+        assert "REC" in said(pilot.app)
+        held.interview.timeline.path.write_bytes(whole)
+
+
 async def test_after_a_refusal_nobody_is_asked_to_agree(listening: Any) -> None:
     held = listening
     async with on(InterviewScreen(held)) as pilot:

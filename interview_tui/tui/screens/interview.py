@@ -102,19 +102,11 @@ class InterviewScreen(InterviewView):
         """Do what a key means: the one way for keys, mouse and replay."""
         sitting = self.sitting
         before = len(sitting.state.events)
+        if isinstance(event, Ended):
+            self.end_interview()
+            return
         try:
-            match event:
-                case Paused():
-                    sitting.pause()
-                case OffTheRecord():
-                    sitting.off_the_record()
-                case Resumed():
-                    sitting.resume()
-                case Ended():
-                    self.end_interview()
-                    return
-                case _:
-                    sitting.dispatch(event)
+            sitting.carry_out(event)
         except RecorderGone:
             self.lost = True
         if isinstance(event, QuestionAsked | ScriptRead | ConsentRead) and sitting.state.current:
