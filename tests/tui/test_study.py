@@ -163,9 +163,11 @@ async def test_an_interview_that_was_broken_off_is_gone_on_with(study: Path, ton
         await until(pilot, lambda: "broken off" in said(app), "the interview")
         await pilot.press("end")
         await until(pilot, lambda: "g go on" in said(app), "the key")
-        await pilot.press("g")
+        await pilot.press("g", "g")
         await until_screen(pilot, "InterviewScreen")
         assert app.screen.sitting.interview.id == "02-kim"  # type: ignore[attr-defined]
+        await until(pilot, lambda: not [w for w in app.workers if w.group == "go on"], "the end of a second try")
+        assert [type(screen).__name__ for screen in app.screen_stack][-2:] == ["StudyScreen", "InterviewScreen"]
         app.screen.sitting.end()  # type: ignore[attr-defined]
 
 

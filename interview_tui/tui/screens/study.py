@@ -65,6 +65,7 @@ class StudyScreen(Place[None]):
         self._width = 0
         self._transcribing = Transcribing(study)
         self._mended = False
+        self._opening = False
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.study.settings.title)
@@ -211,12 +212,17 @@ class StudyScreen(Place[None]):
             self.program.open_transcript(self.study.interview(row.id))
 
     def action_go_on(self) -> None:
-        if row := self._marked():
+        row = self._marked()
+        if row is not None and not self._opening:  # the recorder takes a moment, and a key may be pressed twice
+            self._opening = True
             self._go_on(self.study.interview(row.id))
 
-    @work(thread=True, exclusive=True, group="go on")
+    @work(thread=True, group="go on")
     def _go_on(self, interview: Interview) -> None:
-        self.app.call_from_thread(self._hold, open_again(interview, source=self.program.source))
+        try:
+            self.app.call_from_thread(self._hold, open_again(interview, source=self.program.source))
+        finally:
+            self._opening = False
 
     def action_transcribe(self) -> None:
         row = self._marked()
