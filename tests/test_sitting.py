@@ -130,6 +130,8 @@ def test_a_frozen_recorder_that_was_taken_up_cannot_write_after_a_refusal(interv
     assert address is not None
     psutil.Process(address.pid).suspend()
     sitting.dispatch(ConsentRefused())
+    assert not Path(address.address).exists(), "its socket"
+    assert announced(interview.audio) is None
     assert not psutil.pid_exists(address.pid) or psutil.Process(address.pid).status() == psutil.STATUS_ZOMBIE
     assert sounds(interview) == []
 

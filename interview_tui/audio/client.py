@@ -15,7 +15,7 @@ from filelock import Timeout
 from pydantic import ValidationError
 
 from interview_tui.audio import messages as m
-from interview_tui.audio.runtime import announced, recorder_lives, recorder_lock
+from interview_tui.audio.runtime import announced, recorder_lives, recorder_lock, withdraw
 from interview_tui.language import _, current_language
 from interview_tui.problem import Problem
 
@@ -196,14 +196,14 @@ class Recorder:
 
 
 def kill_recorder(audio_folder: Path) -> None:
-    """End the recorder that lives for this interview, if one does, and wait until it is dead. For emergencies."""
+    """End the recorder that lives for this interview, if one does, and tidy up after it. For emergencies."""
     address = announced(audio_folder)
     if address is None or not recorder_lives(audio_folder):
         return
     with suppress(ProcessLookupError):  # it holds its lock, so the number is its own; unless it ends this very moment
         os.kill(address.pid, getattr(signal, "SIGKILL", signal.SIGTERM))  # Windows has one way to end a process
     with suppress(Timeout), recorder_lock(audio_folder).acquire(timeout=DEATH_SECONDS):
-        return
+        withdraw(audio_folder)
 
 
 def _detached(command: list[str]) -> "subprocess.Popen[bytes]":

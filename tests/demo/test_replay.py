@@ -1,6 +1,7 @@
 """What is recorded and what is not, when an interview is replayed: to the sample, and never before it was agreed to."""
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -109,6 +110,20 @@ def test_a_refusal_that_was_cut_short_is_carried_out_on_opening(tmp_path: Path) 
     assert not list(interview.audio.glob("*.wav"))
     assert not interview.transcript.exists()
     assert not recover_interview(interview), "and there is nothing left to do"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes; a profile's folders are its owner's")
+def test_only_the_owner_can_read_what_an_interview_leaves(tmp_path: Path) -> None:
+    source = material(tmp_path / "m", {"at": 0.0, "event": "RecordingAgreed"}, {"at": 6.0, "event": "Paused"})
+    before = os.umask(0)  # the laxest there is
+    try:
+        interview, _sitting = held(source, tmp_path / "s")
+        write_exports(interview.study, [interview], ["json", "md", "txt"])
+    finally:
+        os.umask(before)
+    left = list(interview.study.folder.rglob("*"))
+    assert interview.audio / "recording.flac" in left
+    assert [path.name for path in left if path.stat().st_mode & 0o077] == []
 
 
 def test_without_agreement_nothing_is_recorded_at_all(tmp_path: Path) -> None:
