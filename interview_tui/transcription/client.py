@@ -56,7 +56,9 @@ class Transcriber:
         except OSError as error:
             raise Problem(
                 _("The transcription could not be started: {reason}.").format(reason=reason(error)),
-                cure=_("The recording is safe. Try again with: interview-tui transcribe"),
+                cure=_(
+                    "The recording is safe. See that the disk has room and that you may write in the study's folder."
+                ),
             ) from error
         transcriber = cls(process, log)
         _launched[interview_folder.absolute()] = transcriber
