@@ -20,6 +20,8 @@ import pytest
 
 from interview_tui.demo.material import material
 from interview_tui.demo.replay import replay
+from interview_tui.export.linked import linked
+from interview_tui.export.reading import facts
 from interview_tui.interview.events import QuestionAsked, Stopped
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.language import set_language
@@ -29,6 +31,7 @@ from interview_tui.transcription.client import Transcriber
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.opening import open_again, open_sitting
 from interview_tui.tui.problems import as_problem
+from interview_tui.tui.screens.transcript import notices
 from tests.running import interview_tui
 from tests.studies import GUIDE, finished_study
 from tests.tui.conftest import said, until, until_screen
@@ -205,6 +208,15 @@ def test_without_a_microphone_an_interview_that_was_broken_off_goes_on_without_r
     again = open_again(sitting.interview, source=None)
     assert again.recorder is None
     assert again.state.current == "day"
+
+
+def test_an_interview_that_was_not_recorded_says_so_to_the_reader(tmp_path: Path) -> None:
+    study, _interview = finished_study(tmp_path / "trust")
+    record = InterviewRecord(participants=(Participant(pseudonym="Kim", role=""),))
+    sitting = open_sitting(study, record, source=None, sound=False)
+    sitting.end()
+    assert notices(linked(sitting.interview)) == ["Nothing was recorded."]
+    assert facts(linked(sitting.interview))[-1] == "Nothing was recorded."
 
 
 def test_with_sound_already_there_it_waits_for_the_microphone(tmp_path: Path) -> None:

@@ -161,7 +161,8 @@ class TranscriptScreen(Place[None]):
 def notices(now: LinkedInterview) -> list[str]:
     """What the reader must know before she believes the text."""
     if now.transcript is None:
-        return [_("Nothing has been transcribed yet.")]
+        recorded = now.state.has_been_recorded or now.state.recording == "erased"
+        return [_("Nothing has been transcribed yet.") if recorded else _("Nothing was recorded.")]
     result = []
     if now.transcript.header.notice:
         result.append(_(now.transcript.header.notice))
