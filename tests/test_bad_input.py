@@ -136,6 +136,24 @@ def test_an_interview_that_lost_its_record_is_not_forgotten(tmp_path: Path) -> N
         study.interview("Kim")
 
 
+async def test_opening_what_cannot_be_read_says_why_and_the_study_stays_open(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "trust")
+    (interview.folder / "interview.json").unlink()
+    (study.folder / "guide.md").unlink()
+    app = InterviewApp(Study(study.folder), language="en")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "cannot be read" in said(app), "the row")
+        for key in ("enter", "i"):
+            if type(app.screen).__name__ == "ProblemDialog":  # what the study itself had to say
+                await pilot.press("escape")
+            await until_screen(pilot, "StudyScreen")
+            await pilot.press(key)
+            await until_screen(pilot, "ProblemDialog")
+            assert "This file of the study is missing" in said(app)
+            await pilot.press("escape")
+            await until_screen(pilot, "StudyScreen")
+
+
 def test_a_study_without_interviews_says_that_there_is_nothing_to_export(tmp_path: Path) -> None:
     study, interview = finished_study(tmp_path / "trust")
     shutil.rmtree(interview.folder)

@@ -174,6 +174,8 @@ class BeforeScreen(Place[Sitting | None]):
             self.app.call_from_thread(self._offer, [(_NO_DEVICE, _("none"))], _no_microphone())
 
     def _offer(self, options: list[tuple[str, str]], problem: Problem | None = None) -> None:
+        if not self.is_attached:  # closed while the devices were looked for
+            return
         self.query_one("#device", Pick).replace(options)
         if problem is not None:
             self._hears = False

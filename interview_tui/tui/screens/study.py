@@ -152,6 +152,8 @@ class StudyScreen(Place[None]):
             self._transcribing.go_on(rows)
 
     def _show(self, rows: list[StudyRow]) -> None:
+        if not self.is_attached:  # closed while the folder was read
+            return
         self.query_one("#held").display = True
         interviews = self.query_one("#interviews", OptionList)
         width = max(30, self.size.width - _BESIDE_THE_LINES)

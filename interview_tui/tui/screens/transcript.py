@@ -39,13 +39,14 @@ class TranscriptScreen(Place[None]):
 
     def __init__(self, interview: Interview) -> None:
         super().__init__()
+        self._who = interview.record.pseudonym  # a damaged record is said before there is a screen
         self.interview = interview
         self.linked: LinkedInterview | None = None
         self._found: list[int] = []
         self._finding = False
 
     def compose(self) -> ComposeResult:
-        yield TopLine(self.interview.record.pseudonym, self.interview.study.settings.title, id="transcript-top")
+        yield TopLine(self._who, self.interview.study.settings.title, id="transcript-top")
         yield TranscriptText(id="transcript")
         yield TypedLine(id="typed")
         yield KeyLine()
