@@ -161,12 +161,14 @@ def new(
     """Make a study from a guide file or an example."""
     from interview_tui.guide.examples import example_guide
     from interview_tui.study import Settings, Study
-    from interview_tui.transcription.models import default_model
+    from interview_tui.transcription.models import default_model, find
 
     language = language or context.language
     if guide_path is None:
         guide_path = example_guide(example, language or system_language())
     guide, text = read_guide_file(guide_path, latin_1)
+    if model is not None:
+        find(model)
     settings = Settings(
         title=title or guide.title,
         language=language or guide.language,

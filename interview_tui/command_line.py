@@ -110,7 +110,8 @@ def run(commands: click.Group) -> NoReturn:
     except OSError as error:
         if debug:
             raise
-        _complain(_("The system refused: {reason}.").format(reason=reason(error)))
+        refusal = _("The system refused: {reason}.").format(reason=reason(error))
+        _complain(str(Problem(refusal, where=error.filename if isinstance(error.filename, str) else None)))
     except Exception as error:
         if debug:
             raise

@@ -58,6 +58,7 @@ def test_a_guide_is_checked_and_formatted(tmp_path: Path) -> None:
         pytest.param(["--study", "nowhere", "export"], 1, id="no study there"),
         pytest.param(["guide", "check", "nowhere.md"], 1, id="no guide there"),
         pytest.param(["models", "verify", "nothing"], 1, id="no such model"),
+        pytest.param(["new", "study", "--model", "nothing"], 1, id="a study with no such model"),
         pytest.param(["demo", "--headless", "--with", "nowhere", "--into", "x"], 1, id="nothing to replay"),
     ],
 )
