@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from interview_tui.guide.model import Guide
 from interview_tui.interview.events import (
     EVENT,
-    EVENT_NAMES,
+    EVENT_KINDS,
     AnyEvent,
     Ended,
     GapDetected,
@@ -111,10 +111,10 @@ def _record(line: str, path: Path, number: int) -> dict[str, Any]:
 def _events(record: dict[str, Any], guide: Guide, path: Path, number: int) -> Iterable[AnyEvent]:
     """The event of one line, or two for a stretch off the record."""
     name = record.get("event")
-    if name not in EVENT_NAMES:
+    if not isinstance(name, str) or name not in EVENT_KINDS:
         raise Problem(
             _("There is no event named {name}.").format(name=_shown(name)) if name else _("This line has no event."),
-            cure=_suggestion(name, EVENT_NAMES),
+            cure=_suggestion(name, EVENT_KINDS),
             where=path,
             line=number,
         )
@@ -126,8 +126,10 @@ def _events(record: dict[str, Any], guide: Guide, path: Path, number: int) -> It
         start = record.get("from", record.get("at"))
         record = {key: value for key, value in record.items() if key not in ("from", "to")} | {"at": start}
     start = _seconds(record.get("at"), path, number)
+    # What a person adds for herself (which question a note was about) does not keep the press from being read.
+    known = EVENT_KINDS[name].model_fields
     try:
-        event = EVENT.validate_python(record)
+        event = EVENT.validate_python({key: value for key, value in record.items() if key in known})
     except ValidationError as error:
         raise _misshapen(error, path, number) from error
     _check_ids(event, guide, path, number)
@@ -160,9 +162,7 @@ def _misshapen(error: ValidationError, path: Path, number: int) -> Problem:
     """What pydantic found first, in words."""
     first = error.errors()[0]
     key = str(first["loc"][-1])
-    if first["type"] == "extra_forbidden":
-        what, cure = _("{key} does not belong to this event."), _("Remove it, or check how it is spelled.")
-    elif first["type"] == "missing":
+    if first["type"] == "missing":
         what, cure = _("{key} is missing."), _("Add it to the line.")
     else:
         what, cure = _("{key} has a value that does not fit."), _("Compare it with the demo's own presses.jsonl.")
@@ -171,7 +171,7 @@ def _misshapen(error: ValidationError, path: Path, number: int) -> Problem:
 
 def _check_ids(event: AnyEvent, guide: Guide, path: Path, number: int) -> None:
     questions = [question.id for question in guide.questions()]
-    probes = [probe.id for question in guide.questions() for probe in question.all_probes()]
+    probes = [probe.id for question in guide.questions() for probe in question.all_probes()] + questions
     sections = [section.id for section in guide.sections]
     for key, ids in (("question", questions), ("by", questions), ("probe", probes), ("section", sections)):
         value = getattr(event, key, None)

@@ -183,4 +183,5 @@ AnyEvent = Annotated[
 ]  # fmt: skip
 EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 """Reads one event from a dict: `EVENT.validate_python({"event": "QuoteMarked", "at": 3.0})`."""
-EVENT_NAMES: tuple[str, ...] = tuple(kind.__name__ for kind in get_args(get_args(AnyEvent)[0]))
+EVENT_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(get_args(AnyEvent)[0])}
+"""Every event by its name."""
