@@ -58,7 +58,9 @@ def blocks(
         result.append(_heading(state.guide, passage))
         spoken = _paragraphs(passage.segments, [block.at for block in mine])
         inside = sorted([*spoken, *mine], key=lambda block: block.at)
-        result += inside or [Block("empty", _("Nothing was heard here."), passage.start)]
+        if not inside and state.has_been_recorded:
+            inside = [Block("empty", _("Nothing was heard here."), passage.start)]
+        result += inside
     return result + loose
 
 
