@@ -347,6 +347,8 @@ def test_a_headless_demo_that_is_stopped_says_where_its_study_lies_and_leaves_no
         [sys.executable, "-m", "interview_tui", "demo", "--headless", "--into", str(into)],
         stderr=subprocess.PIPE,
         text=True,
+        # Tests that run in the background inherit that Ctrl-C is ignored; a person's terminal does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     wait_until(lambda: list(into.glob("interviews/*/audio/000.wav")), 30, "the recording")
     program.send_signal(number)
