@@ -148,6 +148,10 @@ class Recorder:
     def set_speed(self, speed: float) -> m.RecorderStatus:
         return self._ask(m.SetSpeed(speed=speed))
 
+    def use_default(self) -> m.RecorderStatus:
+        """While the chosen microphone is away, take the system's default one."""
+        return self._ask(m.UseDefault())
+
     def detach(self) -> None:
         """Leave the recorder alone: it goes on, and stops by itself after its grace period."""
         with self._turn:

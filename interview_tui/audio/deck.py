@@ -132,6 +132,9 @@ class Deck:
                 self._source.hold(seconds)
             case m.SetSpeed(speed=speed):
                 self._source.set_speed(speed)
+            case m.UseDefault():
+                if not self._source.use_default():
+                    return _("The chosen microphone works.")
             case _:
                 assert_never(command)
         return ""

@@ -5,7 +5,23 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 RecorderState = Literal["listening", "recording", "paused", "off_record", "stopped", "erased"]
-Fault = Literal["no_sound_system", "no_device", "device_gone", "stalled", "only_zeros", "disk_full", "disk_low"]
+Fault = Literal[
+    "no_sound_system",
+    "no_device",
+    "device_gone",
+    "device_moved",
+    "stalled",
+    "hangs",
+    "only_zeros",
+    "one_side_dead",
+    "clipping",
+    "too_quiet",
+    "hum",
+    "second_gone",
+    "disk_full",
+    "on_spare",
+    "disk_low",
+]
 """What is wrong right now; a screen turns it into a sentence with its cure."""
 
 
@@ -76,8 +92,14 @@ class SetSpeed(_Message):
     speed: float
 
 
+class UseDefault(_Message):
+    """While the chosen microphone is away, take the system's default one; refused while it works."""
+
+    do: Literal["use_default"] = "use_default"
+
+
 Command = Annotated[
-    Ask | Start | Pause | GoOffTheRecord | Resume | Stop | Erase | Leave | TryOut | HoldAt | SetSpeed,
+    Ask | Start | Pause | GoOffTheRecord | Resume | Stop | Erase | Leave | TryOut | HoldAt | SetSpeed | UseDefault,
     Field(discriminator="do"),
 ]
 COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
@@ -104,6 +126,20 @@ class RecorderStatus(_Message):
     channels: int = 1
     peak_dbfs: float = -120.0
     """Loudest sample of the last quarter of a second, in dB under full scale."""
+    peaks_dbfs: tuple[float, ...] = ()
+    """The same for each channel, where there are two."""
+    second_device: str = ""
+    """The backup microphone; empty if there is none."""
+    second_running: bool = False
+    second_peak_dbfs: float = -120.0
+    lost_seconds: float = 0.0
+    """Silence that stands for sound that was lost, all gaps together."""
+    drift_ppm: float | None = None
+    """The device's clock against the machine's, in millionths; None until a minute has been heard."""
+    sleep_inhibited: bool = False
+    """The machine will not fall asleep by itself while this is true."""
+    spare: str = ""
+    """The folder that sound goes to while the study's disk is full."""
     trying_out: Literal["", "listening", "playing"] = ""
     faults: tuple[Fault, ...] = ()
     minutes_of_disk: float | None = None

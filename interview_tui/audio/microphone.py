@@ -79,6 +79,13 @@ class Microphone:
     def set_speed(self, speed: float) -> None:
         """Nor sped up."""
 
+    def use_default(self) -> bool:
+        """Whether the chosen device is away, and the default is tried from now on."""
+        if self._listening or self._wanted is None:
+            return False
+        self._wanted = None
+        return True
+
     def close(self) -> None:
         self._closed.set()
         self._finished.set()

@@ -56,6 +56,9 @@ class Source(Protocol):
 
     def set_speed(self, speed: float) -> None: ...
 
+    def use_default(self) -> bool:
+        """Take the system's default device, because the chosen one is away; False if it is not."""
+
     def close(self) -> None:
         """Deliver nothing more. Returns at once, whatever the device does."""
 
@@ -120,6 +123,9 @@ class FileSource:
             self._speed = max(0.0, speed)
             self._held_since = None
             self._go_on(time.monotonic())
+
+    def use_default(self) -> bool:
+        return False
 
     def close(self) -> None:
         with self._changed:

@@ -21,6 +21,7 @@ from interview_tui.interview.events import (
     Ended,
     GapDetected,
     RecordingStarted,
+    Slept,
     Started,
     Stopped,
 )
@@ -32,7 +33,7 @@ SUFFIXES = (
     ".mov", ".webm", ".mka", ".mkv",
 )  # fmt: skip
 """The endings a recording is looked for with, best first; any other is tried if there is none of these."""
-_WRITTEN_BY_THE_PROGRAM = (Started, RecordingStarted, Stopped, GapDetected)
+_WRITTEN_BY_THE_PROGRAM = (Started, RecordingStarted, Stopped, GapDetected, Slept)
 
 
 def material(language: str) -> Path:

@@ -104,10 +104,13 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
             _("Follow-up: {text}").format(text=follow_up.text) if follow_up.text else _("Follow-up"),
             follow_up.at,
         )
+    silences = {
+        "off_record": _("off the record {time}"),
+        "paused": _("paused {time}"),
+        "slept": _("the computer slept {time}"),
+    }
     for kind, at, seconds in now.silences:
-        length = clock_time(seconds)
-        said = _("off the record {time}") if kind == "off_record" else _("paused {time}")
-        yield Line("remark", said.format(time=length), at)
+        yield Line("remark", silences[kind].format(time=clock_time(seconds)), at)
     for gap in now.gaps:
         yield Line("remark", _("no sound for {seconds} s").format(seconds=round(gap.seconds(gap.start))), gap.start)
     if interview.transcript is not None:

@@ -9,6 +9,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 ConsentHow = Literal["spoken", "written", "earlier"]
+GapCause = Literal["", "device", "overrun", "disk", "damage"]
+"""The device went or stalled; blocks were lost on the way; no disk took it; an imported file is damaged there."""
 
 
 class Event(BaseModel):
@@ -105,6 +107,15 @@ class GapDetected(Event):
     event: Literal["GapDetected"] = "GapDetected"
     start: float
     seconds: float
+    cause: GapCause = ""
+
+
+class Slept(Event):
+    """The machine was suspended while it recorded: nothing was heard, and the sound goes on right after."""
+
+    event: Literal["Slept"] = "Slept"
+    seconds: float = 0.0
+    """How long, by the clock that runs on in sleep."""
 
 
 class QuestionShown(Event):
@@ -176,9 +187,9 @@ class Ended(Event):
 
 AnyEvent = Annotated[
     Started | RecordingAgreed | ConsentRead | ScriptRead | ConsentGiven | ConsentRefused | ConsentWithdrawn
-    | RecordingStarted | Paused | OffTheRecord | Resumed | Stopped | GapDetected | QuestionShown | QuestionAsked
-    | ProbeAsked | QuestionCovered | QuestionSkipped | Reopened | FollowUpImprovised | NoteTaken | QuoteMarked
-    | SpeakerChanged | Undone | Ended,
+    | RecordingStarted | Paused | OffTheRecord | Resumed | Stopped | GapDetected | Slept | QuestionShown
+    | QuestionAsked | ProbeAsked | QuestionCovered | QuestionSkipped | Reopened | FollowUpImprovised | NoteTaken
+    | QuoteMarked | SpeakerChanged | Undone | Ended,
     Field(discriminator="event"),
 ]  # fmt: skip
 EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)

@@ -33,6 +33,7 @@ from interview_tui.interview.events import (
     Reopened,
     Resumed,
     ScriptRead,
+    Slept,
     SpeakerChanged,
     Started,
     Stopped,
@@ -43,7 +44,7 @@ Status = Literal["not_asked", "asked", "covered", "skipped"]
 Recording = Literal["not_started", "recording", "paused", "off_record", "stopped", "erased"]
 Consent = Literal["missing", "spoken", "written", "earlier", "refused", "withdrawn"]
 
-RECORDING_EVENTS = (RecordingStarted, Paused, OffTheRecord, Resumed, Stopped, GapDetected)
+RECORDING_EVENTS = (RecordingStarted, Paused, OffTheRecord, Resumed, Stopped, GapDetected, Slept)
 """Written by the recorder, which alone knows the sample they happened at."""
 _NOT_UNDOABLE = (Started, *RECORDING_EVENTS, RecordingAgreed, ConsentRefused, QuestionShown, Undone, Ended)
 
@@ -98,7 +99,7 @@ class State:
     follow_ups: tuple[Mark, ...] = ()
     gaps: tuple[Interval, ...] = ()
     silences: tuple[tuple[str, float, float], ...] = ()
-    """Stretches that were not recorded: ("paused" or "off_record", place in the sound, length in seconds)."""
+    """Stretches that were not recorded: ("paused", "off_record" or "slept", place in the sound, length in seconds)."""
     speaker: str | None = None
 
     def seconds(self, id: str, now: float) -> float:
@@ -207,6 +208,8 @@ def _apply(now: State, event: AnyEvent) -> State:
             return replace(_leave(now, at), recording=recording, current=None)
         case GapDetected(start=start, seconds=seconds):
             return replace(now, gaps=(*now.gaps, Interval(start, start + seconds)))
+        case Slept(seconds=seconds):
+            return replace(now, silences=(*now.silences, ("slept", at, seconds)))
         case QuestionAsked(question=question):
             if question not in now.status:
                 return now

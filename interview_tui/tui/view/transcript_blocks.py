@@ -131,7 +131,11 @@ def _probes(state: State) -> list[tuple[str, float]]:
 
 
 def _silences(state: State) -> list[Block]:
-    words = {"paused": _("paused for {time}"), "off_record": _("off the record for {time}")}
+    words = {
+        "paused": _("paused for {time}"),
+        "off_record": _("off the record for {time}"),
+        "slept": _("the computer slept for {time}"),
+    }
     return [
         *(
             Block("silence", words[kind].format(time=length(seconds)), at)
