@@ -1,28 +1,26 @@
-"""The recorder as a machine: a source, a state, a writer. It is driven by one thread, `turn` by `turn`.
+"""The recorder as a machine: its tracks, a state, a journal. It is driven by one thread, `turn` by `turn`.
 
 What may be lost or kept, and why not:
 - Sound before `start`, in a pause or off the record passes through the level meter and is gone: no list holds it.
 - A command counts from the moment it came in. Sound that came before belongs to the old state, wherever it waits.
 - The reply to a command, and its event, come after the sound before it is on the disk.
 - A full disk: sound waits in memory, events wait in order; both are tried again every second.
+- The second microphone's track is a copy for the day when the first one fails. Nothing waits for it.
 """
 
 import time
-from collections import deque
+from collections.abc import Iterable
 from pathlib import Path
-from typing import assert_never
+from typing import assert_never, get_args
 
 from interview_tui.audio import messages as m
-from interview_tui.audio.gaps import Gap, GapFinder
-from interview_tui.audio.meter import SILENT_DBFS, Meter
+from interview_tui.audio.journal import Journal
+from interview_tui.audio.meter import SILENT_DBFS
 from interview_tui.audio.recording import Recording
-from interview_tui.audio.ring import Block
 from interview_tui.audio.sources import Source
+from interview_tui.audio.track import Filled, Track
 from interview_tui.audio.tryout import TestRecording
-from interview_tui.audio.wav import SoundFormat
-from interview_tui.audio.writer import SoundWriter
 from interview_tui.interview.events import (
-    AnyEvent,
     GapDetected,
     OffTheRecord,
     Paused,
@@ -30,41 +28,33 @@ from interview_tui.interview.events import (
     Resumed,
     Stopped,
 )
-from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
-from interview_tui.problem import Problem, reason
+from interview_tui.problem import reason
 
 FLUSH_SECONDS = 0.5
 """With a slow turn and a busy disk on top, a crash costs a second at most."""
 _FLUSH_BYTES = 4_000_000
 """A file source at full speed fills a second's worth of memory sooner than a second passes."""
-PENDING_SECONDS = 600
-"""How much sound waits in memory for a full disk, before new sound becomes a gap."""
 STOP_SECONDS = 600
 """How long a stopped recorder waits for a full disk to take the rest."""
 _DISK_CHECK_SECONDS = 5.0
-LOW_DISK_MINUTES = 10
+LOW_DISK_MINUTES = 30
+_ORDER = get_args(m.Fault)
+BACKUP = "backup"
+"""The folder of the second microphone's files, beside those of the first."""
 
 
 class Deck:
     """One interview's recorder. `status` is true as of the last turn and may be read from any thread."""
 
-    def __init__(self, interview_folder: Path, source: Source) -> None:
+    def __init__(self, interview_folder: Path, source: Source, second: Source | None = None) -> None:
         self.recording = Recording(interview_folder / "audio")
         self.status = m.RecorderStatus()
-        self._timeline = Timeline(interview_folder / "timeline.jsonl")
-        self._unwritten: deque[AnyEvent] = deque()
-        self._timeline_damaged = False
-        self._source = source
-        self._state: m.RecorderState = "listening"
-        self._writer: SoundWriter | None = None
-        self._meter = Meter()
-        self._gaps: GapFinder | None = None
         self._test = TestRecording()
-        self._base_frames = self.recording.frames
-        self._unkept_frames = 0
-        self._heard_frames = 0
-        self._kept_from = 0.0
+        self._main = Track(self.recording, source, self._test.add)
+        self._second = Track(Recording(self.recording.folder / BACKUP), second) if second is not None else None
+        self._journal = Journal(interview_folder)
+        self._state: m.RecorderState = "listening"
         self._silent_since = 0.0
         self._flushed = 0.0
         self._ending_since: float | None = None
@@ -81,16 +71,22 @@ class Deck:
         """Stopped or erased, and everything that could be written is on the disk."""
         return self._state in ("stopped", "erased") and self._ending_since is None
 
+    @property
+    def recordings(self) -> list[Recording]:
+        """What is archived at the end, the most important first."""
+        return [track.recording for track in self._tracks()]
+
     def turn(self, now: float) -> None:
         """Take what has come, write what is due, look for faults."""
+        self._begin_second(now)
         self._take(now, until=now)
-        held = self._source.held_at() is not None or self._source.ended
-        writer = self._writer
-        if writer is not None:
-            due = now - self._flushed >= FLUSH_SECONDS
-            if due or writer.pending_bytes > _FLUSH_BYTES or (held and writer.pending_bytes and not writer.refused):
-                self._flush(now)
-        if self._unwritten and now - self._flushed >= FLUSH_SECONDS:
+        source = self._main.source
+        held = source.held_at() is not None or source.ended
+        pending = self._main.pending_bytes
+        due = now - self._flushed >= FLUSH_SECONDS
+        if self._main.writing and (due or pending > _FLUSH_BYTES or (held and pending and not self._main.refused)):
+            self._flush(now)
+        if self._journal.waiting and due:
             self._flush(now)
         if self._ending_since is not None:
             self._end(now)
@@ -105,6 +101,7 @@ class Deck:
 
     def _do(self, command: m.Command, at: float) -> str:
         """Returns why not, in the user's language; "" when it is done."""
+        source = self._main.source
         match command:
             case m.Ask():
                 return ""
@@ -125,15 +122,15 @@ class Deck:
                     return _("A recording is going on: stop it first.")
                 self.stop(at)
             case m.TryOut(seconds=seconds):
-                if self._state != "listening" or self._source.format is None:
+                if self._state != "listening" or source.format is None:
                     return _("A test recording can be made only before the recording, with a microphone that works.")
-                self._test.begin(seconds, self._source.format)
+                self._test.begin(seconds, source.format)
             case m.HoldAt(seconds=seconds):
-                self._source.hold(seconds)
+                source.hold(seconds)
             case m.SetSpeed(speed=speed):
-                self._source.set_speed(speed)
+                source.set_speed(speed)
             case m.UseDefault():
-                if not self._source.use_default():
+                if not source.use_default():
                     return _("The chosen microphone works.")
             case _:
                 assert_never(command)
@@ -146,7 +143,7 @@ class Deck:
             return _("The recording has ended.")
         if self._state != "listening":
             return _("The recording is interrupted: resume it.")
-        format = self._source.format
+        format = self._main.source.format
         if format is None:
             return _("There is no microphone to record from. Plug one in, or choose another.")
         if (earlier := self.recording.format) not in (None, format):
@@ -155,11 +152,20 @@ class Deck:
                 rate=earlier.rate
             )
         self._test.end()
-        self._writer = SoundWriter(self.recording.folder, format, self.recording.next_number)
-        self._gaps = None if self._source.is_file else GapFinder(format)
-        self._state, self._kept_from, self._flushed = "recording", at, at
-        self._log(RecordingStarted(at=self._seconds, rate=format.rate, channels=format.channels))
+        self._main.begin(at)
+        self._state, self._flushed = "recording", at
+        self._journal.add(RecordingStarted(at=self._main.seconds, rate=format.rate, channels=format.channels))
+        self._begin_second(at)
         return ""
+
+    def _begin_second(self, at: float) -> None:
+        """Its microphone may have been found later than the first one."""
+        second = self._second
+        if self._state != "recording" or second is None or second.writing or second.source.format is None:
+            return
+        if second.recording.format in (None, second.source.format):
+            second.begin(at)
+            second.fill_up(self._main.seconds)
 
     def _interrupt(self, state: m.RecorderState, at: float) -> str:
         if self._state == state:
@@ -170,7 +176,8 @@ class Deck:
             self._flush(at)
             self._silent_since = self._clock(at)
         self._state = state
-        self._log(Paused(at=self._seconds) if state == "paused" else OffTheRecord(at=self._seconds))
+        place = self._main.seconds
+        self._journal.add(Paused(at=place) if state == "paused" else OffTheRecord(at=place))
         return ""
 
     def _resume(self, at: float) -> str:
@@ -178,10 +185,11 @@ class Deck:
             return ""
         if self._state not in ("paused", "off_record"):
             return _("Nothing is being recorded.")
-        if self._gaps is not None:
-            self._gaps.forget()
-        self._state, self._kept_from = "recording", at
-        self._log(Resumed(at=self._seconds, seconds=round(max(0.0, self._clock(at) - self._silent_since), 3)))
+        for track in self._tracks():
+            track.go_on(at)
+        self._state = "recording"
+        seconds = round(max(0.0, self._clock(at) - self._silent_since), 3)
+        self._journal.add(Resumed(at=self._main.seconds, seconds=seconds))
         return ""
 
     def stop(self, at: float) -> None:
@@ -191,32 +199,30 @@ class Deck:
         self._take_all(at)
         self._state = "stopped"
         self._test.end()
-        self._source.close()
+        for track in self._tracks():
+            track.source.close()
         self._ending_since = at
         self._end(at)
 
     def _end(self, now: float) -> None:
-        if self._writer is not None:
-            assert self._ending_since is not None
-            in_vain = now - self._ending_since > STOP_SECONDS
+        assert self._ending_since is not None
+        in_vain = now - self._ending_since > STOP_SECONDS
+        if self._main.writing:
             if not self._flush(now) and not in_vain:
                 return
-            self._writer.close()
-            self._base_frames += self._writer.frames_written
-            self._writer = None
-            self._log(Stopped(at=self._seconds, seconds=self._seconds))
-        if self._unwritten and not self._timeline_damaged and now - (self._ending_since or now) <= STOP_SECONDS:
+            for track in self._tracks():
+                track.close()
+            self._journal.add(Stopped(at=self._main.seconds, seconds=self._main.seconds))
+        if self._journal.waiting and not self._journal.damaged and not in_vain:
             return
         self._ending_since = None
 
     def _erase(self) -> str:
-        self._source.close()
         self._test.end()
-        if self._writer is not None:
-            self._writer.drop()
-        self._writer = None
+        for track in self._tracks():
+            track.source.close()
+            track.drop()
         self._ending_since = None
-        self._base_frames = 0
         try:
             self.recording.erase()
         except OSError as error:
@@ -227,137 +233,79 @@ class Deck:
 
     def save(self) -> None:
         """After a bug: what memory holds goes to the disk, whatever else is wrong."""
-        if self._writer is not None:
-            self._writer.close()
+        for track in self._tracks():
+            track.close()
+
+    def _tracks(self) -> list[Track]:
+        return [self._main] if self._second is None else [self._main, self._second]
 
     def _take_all(self, at: float) -> None:
         """Take what came until then, and hold nothing back: the state is about to change."""
         self._take(at, until=at)
-        if self._gaps is not None:
-            self._keep_all(self._gaps.settle())
+        self._note_gaps(self._main.settle())
+        if self._second is not None:
+            self._second.settle()
 
     def _take(self, now: float, until: float) -> None:
-        """Take sound out of the ring: to the disk while recording, else nowhere."""
-        blocks = self._source.ring.take(until)
-        format = self._source.format
-        if format is not None and blocks:
-            for block in blocks:
-                self._meter.add(block.data, format)
-                self._test.add(block.data)
-                self._heard_frames += len(block.data) // format.frame_bytes
-            self._source.taken()
-        if self._state != "recording":
-            return
-        if self._gaps is None:
-            self._keep_all(blocks)
-        else:
-            self._keep_all(self._gaps.take([b for block in blocks if (b := self._after_the_key(block)).data], now))
+        keep = self._state == "recording"
+        self._note_gaps(self._main.take(now, until, keep=keep))
+        if self._second is not None:
+            self._second.take(now, until, keep=keep)
 
-    def _after_the_key(self, block: Block) -> Block:
-        """Without what a microphone had heard before `start` or `resume` and delivered later."""
-        format = self._source.format
-        if not self._kept_from or format is None:
-            return block
-        frames = len(block.data) // format.frame_bytes
-        wanted = round((block.at - self._kept_from) * format.rate)
-        if wanted >= frames:
-            self._kept_from = 0.0
-            return block
-        if wanted <= 0:
-            return Block(b"", block.at)
-        self._kept_from = 0.0
-        return Block(block.data[-wanted * format.frame_bytes :], block.at)
-
-    def _keep_all(self, blocks: "list[Block] | list[Block | Gap]") -> None:
-        writer = self._writer
-        if writer is None:
-            return
-        for block in blocks:
-            if isinstance(block, Gap):
-                self._add_silence(writer, block.frames)
-            elif writer.refused and writer.pending_seconds > PENDING_SECONDS:
-                self._unkept_frames += len(block.data) // writer.format.frame_bytes
-            else:
-                if self._unkept_frames:
-                    self._add_silence(writer, self._unkept_frames)
-                    self._unkept_frames = 0
-                writer.add(block.data)
-
-    def _add_silence(self, writer: SoundWriter, frames: int) -> None:
-        start = self._seconds
-        writer.add(bytes(frames * writer.format.frame_bytes))
-        seconds = frames / writer.format.rate
-        self._log(GapDetected(at=self._seconds, start=start, seconds=round(seconds, 3)))
+    def _note_gaps(self, gaps: Iterable[Filled]) -> None:
+        for gap in gaps:
+            self._journal.add(GapDetected(at=gap.end, start=gap.start, seconds=round(gap.seconds, 3), cause=gap.cause))
 
     def _flush(self, now: float) -> bool:
+        """Whether the first track is on the disk; the second is written after it."""
         self._flushed = now
-        done = self._writer.flush() if self._writer is not None else True
-        self._write_events()
+        done = self._main.flush()
+        self._journal.write()
+        if self._second is not None:
+            self._second.flush()
         return done
-
-    def _log(self, event: AnyEvent) -> None:
-        self._unwritten.append(event)
-        self._write_events()
-
-    def _write_events(self) -> None:
-        """Append what is waiting, in order; a full disk leaves it for the next second."""
-        try:
-            while self._unwritten:
-                self._timeline.append(self._unwritten[0])
-                self._unwritten.popleft()
-        except OSError:
-            return
-        except Problem:  # somebody has damaged the file: no reason to stop recording
-            self._timeline_damaged = True
-
-    @property
-    def _format(self) -> SoundFormat:
-        return self._source.format or SoundFormat()
-
-    @property
-    def _seconds(self) -> float:
-        added = self._writer.frames_added if self._writer is not None else 0
-        return (self._base_frames + added) / self._format.rate
 
     def _clock(self, now: float) -> float:
         """What an interruption is measured by: the file's own seconds, or those on the wall."""
-        return self._heard_frames / self._format.rate if self._source.is_file else now
+        return self._main.heard_frames / self._main.format.rate if self._main.source.is_file else now
 
     def _faults(self, now: float) -> tuple[m.Fault, ...]:
-        faults: set[m.Fault] = set(self._source.faults(now))
-        running = self._source.running(now)
-        if not running:
-            self._meter.forget()
-        elif self._meter.dead:
-            faults.add("only_zeros")
+        faults = self._main.faults(now)
+        second = self._second
+        if second is not None and (second.faults(now) or not second.running(now)):
+            faults.add("second_gone")
         if now - self._disk_checked >= _DISK_CHECK_SECONDS:
             self._disk_checked = now
-            self._disk_minutes = self.recording.minutes_of_disk(self._format)
-        if (self._writer is not None and self._writer.refused) or self._unwritten:
+            self._disk_minutes = self.recording.minutes_of_disk(self._main.format)
+        if self._main.refused or self._journal.waiting:
             faults.add("disk_full")
         elif self._disk_minutes is not None and self._disk_minutes < LOW_DISK_MINUTES:
             faults.add("disk_low")
-        return tuple(sorted(faults))
+        return tuple(sorted(faults, key=_ORDER.index))
 
     def _publish(self, now: float) -> None:
-        source, format = self._source, self._format
+        main, source, second = self._main, self._main.source, self._second
         held = source.held_at()
-        heard = self._heard_frames / format.rate
-        if held is not None and held[0] == self._heard_frames:
+        heard = main.heard_frames / main.format.rate
+        if held is not None and held[0] == main.heard_frames:
             heard = held[1]  # exactly what was asked for, so that `source_seconds >= wanted` comes true
         faults = self._faults(now)
         self.status = m.RecorderStatus(
             state=self._state,
-            seconds=self._seconds,
+            seconds=main.seconds,
             source_seconds=heard,
             monotonic=now,
             speed=source.speed,
-            running=source.running(now),
+            running=main.running(now),
             source_ended=source.ended,
             device=source.device,
-            rate=format.rate,
-            channels=format.channels,
-            peak_dbfs=round(self._meter.peak_dbfs, 1) if source.running(now) else SILENT_DBFS,
+            rate=main.format.rate,
+            channels=main.format.channels,
+            peak_dbfs=main.peak_dbfs(now),
+            second_device=second.source.device if second is not None else "",
+            second_running=second.running(now) if second is not None else False,
+            second_peak_dbfs=second.peak_dbfs(now) if second is not None else SILENT_DBFS,
+            lost_seconds=main.lost_seconds,
             trying_out=self._test.phase,
             faults=faults,
             minutes_of_disk=self._disk_minutes,

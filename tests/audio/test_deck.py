@@ -285,7 +285,7 @@ def test_a_disk_full_for_ever_is_given_up_after_a_while(deck: Deck, source: Hand
 def test_more_sound_than_memory_may_hold_becomes_a_gap(
     deck: Deck, source: HandSource, interview: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("interview_tui.audio.deck.PENDING_SECONDS", 2)
+    monkeypatch.setattr("interview_tui.audio.track.PENDING_SECONDS", 2)
     deck.carry_out(m.Start(), 0.0)
     obstacle = full(interview)
     for second in range(6):
@@ -316,14 +316,14 @@ def test_erased_is_erased_on_a_full_disk_too(deck: Deck, source: HandSource, int
     assert not list((interview / "audio").iterdir())
 
 
-def test_a_disk_that_lasts_ten_minutes_no_more_is_told(
+def test_a_disk_that_lasts_half_an_hour_no_more_is_told(
     interview: Path, source: HandSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from collections import namedtuple
 
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr("shutil.disk_usage", lambda _path: usage(10**9, 0, 9 * 60 * MONO.second_bytes))
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: usage(10**9, 0, 29 * 60 * MONO.second_bytes))
     assert Deck(interview, source).status.faults == ("disk_low",)
-    monkeypatch.setattr("shutil.disk_usage", lambda _path: usage(10**9, 0, 11 * 60 * MONO.second_bytes))
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: usage(10**9, 0, 31 * 60 * MONO.second_bytes))
     status = Deck(interview, source).status
-    assert (status.faults, status.minutes_of_disk) == ((), 11)
+    assert (status.faults, status.minutes_of_disk) == ((), 31)

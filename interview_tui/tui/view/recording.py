@@ -12,6 +12,9 @@ LightKind = Literal["waiting", "recording", "paused", "off-record", "no-sound", 
 _DEAF = {"no_sound_system", "no_device", "device_gone", "stalled", "only_zeros", "disk_full"}
 """Faults with which nothing that is said reaches the disk."""
 
+_LOUD_DISK_MINUTES = 10
+"""With less room than this, nobody may overlook it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Light:
@@ -90,7 +93,8 @@ def troubles(
         "disk_low": _("The disk is nearly full. Make room, or end within {minutes} min."),
     }  # fmt: skip
     minutes = max(0, int(status.minutes_of_disk)) if status.minutes_of_disk is not None else 0
-    return [TopWord(words[fault].format(time=saved, minutes=minutes), fault != "disk_low") for fault in status.faults]
+    quiet = {"disk_low"} if minutes >= _LOUD_DISK_MINUTES else set()
+    return [TopWord(words[fault].format(time=saved, minutes=minutes), fault not in quiet) for fault in status.faults]
 
 
 def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str) -> list[TopWord]:

@@ -1,0 +1,192 @@
+"""One microphone's way to the disk: source → level → gaps → files. The deck says what is kept and when.
+
+Sound that is not kept (before the start, in a pause, off the record) passes the level meter and is gone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from interview_tui.audio.gaps import Gap, GapFinder
+from interview_tui.audio.messages import Fault
+from interview_tui.audio.meter import SILENT_DBFS, Meter
+from interview_tui.audio.recording import Recording
+from interview_tui.audio.ring import Block
+from interview_tui.audio.sources import Source
+from interview_tui.audio.wav import SoundFormat
+from interview_tui.audio.writer import SoundWriter
+from interview_tui.interview.events import GapCause
+
+PENDING_SECONDS = 600
+"""How much sound waits in memory for a full disk, before new sound becomes a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Silence that was written where sound was lost; seconds of recording."""
+
+    start: float
+    end: float
+    cause: GapCause
+
+    @property
+    def seconds(self) -> float:
+        return self.end - self.start
+
+
+def _nobody(_data: bytes) -> None:
+    return
+
+
+class Track:
+    """`overhear` is given every block that comes in, kept or not. Driven by the deck's thread alone."""
+
+    def __init__(self, recording: Recording, source: Source, overhear: Callable[[bytes], None] = _nobody) -> None:
+        self.recording = recording
+        self.source = source
+        self.heard_frames = 0
+        """Taken from the source since it was opened."""
+        self.lost_seconds = 0.0
+        self._overhear = overhear
+        self._meter = Meter()
+        self._writer: SoundWriter | None = None
+        self._gaps: GapFinder | None = None
+        self._frames_before = recording.frames
+        self._unkept_frames = 0
+        self._kept_from = 0.0
+        self._was_down = False
+
+    @property
+    def format(self) -> SoundFormat:
+        return self.source.format or SoundFormat()
+
+    @property
+    def seconds(self) -> float:
+        """Length of the recording, on the disk or about to be."""
+        added = self._writer.frames_added if self._writer is not None else 0
+        return (self._frames_before + added) / self.format.rate
+
+    @property
+    def writing(self) -> bool:
+        return self._writer is not None
+
+    @property
+    def pending_bytes(self) -> int:
+        return self._writer.pending_bytes if self._writer is not None else 0
+
+    @property
+    def refused(self) -> bool:
+        """No disk took all of the last flush."""
+        return self._writer is not None and self._writer.refused
+
+    def begin(self, at: float) -> None:
+        """Open files and keep what is heard from that moment (`time.monotonic()`). The source has a format."""
+        format = self.format
+        self._writer = SoundWriter(self.recording.folder, format, self.recording.next_number)
+        self._gaps = None if self.source.is_file else GapFinder(format)
+        self.go_on(at)
+
+    def go_on(self, at: float) -> None:
+        """Keep what is heard from that moment, after an interruption that nobody misses."""
+        if self._gaps is not None:
+            self._gaps.forget()
+        self._kept_from, self._was_down = at, False
+
+    def fill_up(self, seconds: float) -> list[Filled]:
+        """Silence up to that second of recording, for a track that begins later than the first one."""
+        missing = round(seconds * self.format.rate) - round(self.seconds * self.format.rate)
+        return [self._add_silence(missing, "device")] if missing > 0 else []
+
+    def take(self, now: float, until: float, *, keep: bool) -> list[Filled]:
+        """Take what came until then out of the ring: to the files if it is to be kept, else nowhere."""
+        blocks = self.source.ring.take(until)
+        format = self.source.format
+        if format is not None and blocks:
+            for block in blocks:
+                self._meter.add(block.data, format)
+                self._overhear(block.data)
+                self.heard_frames += len(block.data) // format.frame_bytes
+            self.source.taken()
+        if not keep or self._writer is None:
+            return []
+        self._was_down |= not self.source.running(now)
+        if self._gaps is None:
+            return self._keep_all(blocks)
+        return self._keep_all(self._gaps.take([b for block in blocks if (b := self._after_the_key(block)).data], now))
+
+    def settle(self) -> list[Filled]:
+        """Hold nothing back any more: what is kept is about to change."""
+        return self._keep_all(self._gaps.settle()) if self._gaps is not None else []
+
+    def flush(self) -> bool:
+        """Whether everything kept is on the disk."""
+        return self._writer.flush() if self._writer is not None else True
+
+    def close(self) -> None:
+        """End the files; what no disk takes is given up."""
+        if self._writer is not None:
+            self._writer.close()
+            self._frames_before += self._writer.frames_written
+            self._writer = None
+
+    def drop(self) -> None:
+        """Let the files go and forget what memory holds: everything is being erased."""
+        if self._writer is not None:
+            self._writer.drop()
+        self._writer = None
+        self._frames_before = 0
+
+    def running(self, now: float) -> bool:
+        return self.source.running(now)
+
+    def peak_dbfs(self, now: float) -> float:
+        return round(self._meter.peak_dbfs, 1) if self.running(now) else SILENT_DBFS
+
+    def faults(self, now: float) -> set[Fault]:
+        """What is wrong with the device and with what it delivers."""
+        faults: set[Fault] = set(self.source.faults(now))
+        if not self.running(now):
+            self._meter.forget()
+        elif self._meter.dead:
+            faults.add("only_zeros")
+        return faults
+
+    def _after_the_key(self, block: Block) -> Block:
+        """Without what a microphone had heard before `begin` or `go_on` and delivered later."""
+        format = self.source.format
+        if not self._kept_from or format is None:
+            return block
+        frames = len(block.data) // format.frame_bytes
+        wanted = round((block.at - self._kept_from) * format.rate)
+        if wanted >= frames:
+            self._kept_from = 0.0
+            return block
+        if wanted <= 0:
+            return Block(b"", block.at)
+        self._kept_from = 0.0
+        return Block(block.data[-wanted * format.frame_bytes :], block.at)
+
+    def _keep_all(self, blocks: "list[Block] | list[Block | Gap]") -> list[Filled]:
+        writer = self._writer
+        filled: list[Filled] = []
+        if writer is None:
+            return filled
+        for block in blocks:
+            if isinstance(block, Gap):
+                filled.append(self._add_silence(block.frames, "device" if self._was_down else "overrun"))
+                self._was_down = False
+            elif writer.refused and writer.pending_seconds > PENDING_SECONDS:
+                self._unkept_frames += len(block.data) // writer.format.frame_bytes
+            else:
+                if self._unkept_frames:
+                    filled.append(self._add_silence(self._unkept_frames, "disk"))
+                    self._unkept_frames = 0
+                writer.add(block.data)
+        return filled
+
+    def _add_silence(self, frames: int, cause: GapCause) -> Filled:
+        assert self._writer is not None
+        start = self.seconds
+        self._writer.add(bytes(frames * self._writer.format.frame_bytes))
+        filled = Filled(start, self.seconds, cause)
+        self.lost_seconds += filled.seconds
+        return filled
