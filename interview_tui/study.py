@@ -12,21 +12,23 @@ from datetime import date, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from interview_tui.files import PRIVATE_FOLDER, private_folder, write_whole
 from interview_tui.guide.ids import slug
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
 from interview_tui.interview.events import AnyEvent
-from interview_tui.interview.record import SCHEMA as RECORD_SCHEMA
-from interview_tui.interview.record import InterviewRecord
+from interview_tui.interview.record import RECORD_FILE, InterviewRecord, read_record
 from interview_tui.interview.state import State, state
 from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
+from interview_tui.stored import refuse_newer, stored_text
 
 SCHEMA = 1
+_WRITTEN_IF_SET = ("grace_minutes", "spare")
+"""Settings that `study.toml` names only where they are not the usual ones."""
 
 
 class Settings(BaseModel):
@@ -45,6 +47,10 @@ class Settings(BaseModel):
     retention: date | None = None
     """When everything is to be deleted."""
     ethics_reference: str = ""
+    grace_minutes: float = Field(2, ge=0, le=600)
+    """How long a recorder goes on alone when the program has died; 600 is the longest interview there is."""
+    spare: str | None = None
+    """Folder for the sound when the study's disk is full; None is the user's cache folder."""
 
 
 class Interview:
@@ -71,26 +77,18 @@ class Interview:
     @property
     def record(self) -> InterviewRecord:
         """Raises `Problem` if it is missing, damaged or newer than this program."""
-        path = self.folder / "interview.json"
-        try:
-            data = json.loads(_text(path))
-            _refuse_newer(data.get("schema") if isinstance(data, dict) else None, RECORD_SCHEMA, path)
-            return InterviewRecord.model_validate(data)
-        except ValueError as error:  # no JSON, or (a ValidationError) not what it should hold
-            raise Problem(
-                _("The record of this interview is damaged."), cure=_("Put back its copy."), where=path
-            ) from error
+        return read_record(self.folder)
 
     @property
     def guide(self) -> Guide:
         """The guide as it was for this interview, placeholders not filled."""
         path = self.folder / "guide.md"
-        return read_guide(_text(path), path)
+        return read_guide(stored_text(path), path)
 
     @property
     def holds_anything(self) -> bool:
         """Whether it has been begun; a folder of anything else, or an empty one, is no interview."""
-        return any((self.folder / name).exists() for name in ("interview.json", "timeline.jsonl", "transcript.jsonl"))
+        return any((self.folder / name).exists() for name in (RECORD_FILE, "timeline.jsonl", "transcript.jsonl"))
 
     def events(self) -> list[AnyEvent]:
         """Its timeline. Raises `Problem` if that is damaged, or gone while there is something it should tell of."""
@@ -159,7 +157,7 @@ class Study:
     @property
     def guide(self) -> Guide:
         """The working guide. Raises `Problem` with file, line and cure."""
-        return read_guide(_text(self.guide_path), self.guide_path)
+        return read_guide(stored_text(self.guide_path), self.guide_path)
 
     @property
     def exports(self) -> Path:
@@ -195,7 +193,7 @@ class Study:
 
     def new_interview(self, record: InterviewRecord) -> Interview:
         """Make the folder of an interview, with the guide as it is now. Raises `Problem` if it cannot be written."""
-        guide_text = _text(self.guide_path)
+        guide_text = stored_text(self.guide_path)
         try:
             return self._new_interview(record, guide_text)
         except OSError as error:
@@ -212,7 +210,7 @@ class Study:
         folder = self.folder / "interviews" / f"{self._next_number():02d}-{slug(record.pseudonym)}"
         private_folder(folder / "audio")
         write_whole(folder / "guide.md", guide_text)
-        write_whole(folder / "interview.json", record.model_dump_json(indent=2) + "\n")
+        write_whole(folder / RECORD_FILE, record.model_dump_json(indent=2) + "\n")
         return Interview(self, folder)
 
     def _next_number(self) -> int:
@@ -259,8 +257,8 @@ class Study:
     def _read_settings(self) -> Settings:
         path = self.folder / "study.toml"
         try:
-            data = tomllib.loads(_text(path))
-            _refuse_newer(data.pop("schema", SCHEMA), SCHEMA, path)
+            data = tomllib.loads(stored_text(path))
+            refuse_newer(data.pop("schema", SCHEMA), SCHEMA, path)
             return Settings.model_validate(data)
         except (tomllib.TOMLDecodeError, ValidationError) as error:
             raise Problem(
@@ -270,38 +268,15 @@ class Study:
             ) from error
 
 
-def _text(path: Path) -> str:
-    """A text file of the study. Raises `Problem` if it is missing or not UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise Problem(
-            _("This file of the study is missing."), cure=_("Put back its copy from a backup."), where=path
-        ) from None
-    except UnicodeDecodeError:
-        raise Problem(
-            _("This file is not UTF-8 text."), cure=_("Save it as UTF-8 in a text editor."), where=path
-        ) from None
-
-
-def _refuse_newer(schema: object, known: int, path: Path) -> None:
-    if isinstance(schema, int) and schema > known:
-        raise Problem(
-            _("This was made by a newer version of Interview TUI."),
-            cure=_("Install that version, or a later one, and open the study again."),
-            where=path,
-        )
-
-
 def _settings_text(settings: Settings) -> str:
     """`study.toml`: written by a template, because the standard library only reads TOML."""
     lines = [f"schema = {SCHEMA}"]
     for key, value in settings.model_dump().items():
-        if value is None:
+        if value is None or (key in _WRITTEN_IF_SET and value == Settings.model_fields[key].default):
             continue
         if isinstance(value, bool):
             lines.append(f"{key} = {str(value).lower()}")
-        elif isinstance(value, int | date):
+        elif isinstance(value, int | float | date):
             lines.append(f"{key} = {value}")
         else:
             # A JSON string is a TOML string, but for DEL, which JSON leaves bare.
