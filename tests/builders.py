@@ -25,6 +25,7 @@ from interview_tui.interview.events import (
     Reopened,
     Resumed,
     ScriptRead,
+    Slept,
     Started,
     Stopped,
     Undone,
@@ -112,6 +113,14 @@ def resumed(at: float = 0, seconds: float = 0) -> Resumed:
 
 def stopped(at: float = 0) -> Stopped:
     return Stopped(at=at, seconds=at)
+
+
+def broken_off(at: float = 0) -> Stopped:
+    return Stopped(at=at, seconds=at, interrupted=True)
+
+
+def slept(at: float = 0, seconds: float = 0) -> Slept:
+    return Slept(at=at, seconds=seconds)
 
 
 def noted(text: str, at: float = 0) -> NoteTaken:

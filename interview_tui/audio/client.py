@@ -57,22 +57,40 @@ class Recorder:
         *,
         source: Path | None = None,
         device: str | None = None,
+        channels: int | None = None,
+        second_device: str | None = None,
+        second_source: Path | None = None,
+        planned_minutes: float | None = None,
+        spare: Path | None = None,
         speed: float = 1.0,
         hold_at: float | None = None,
         grace: float = 120.0,
     ) -> "Recorder":
         """Start a recorder for this interview and drive it. It listens; nothing is kept before `start`.
 
-        `source` is a sound file to be heard instead of the microphone `device` (None: the system's default).
-        Raises `Problem` if it cannot start: another one lives, the file is no sound.
+        `source` is a sound file to be heard instead of the microphone `device` (None: the system's default);
+        `channels=2` keeps the two sides of a stereo device apart. `second_device` is recorded beside it as a backup
+        (`second_source`: a sound file in its place). Disk space for twice `planned_minutes` is asked for in advance;
+        when the disk is full all the same, sound goes to `spare` (None: the user's cache folder). `grace`: seconds
+        that the recorder goes on when this program has died. Raises `Problem` if it cannot start: another one lives,
+        the file is no sound.
         """
         arguments = [str(interview_folder), "--grace", str(grace), "--language", current_language()]
         if source is not None:
             arguments += ["--source", str(source), "--speed", str(speed)]
         if hold_at is not None:
             arguments += ["--hold-at", str(hold_at)]
-        if device is not None:
-            arguments += ["--device", device]
+        wishes = {
+            "--device": device,
+            "--channels": channels,
+            "--second-device": second_device,
+            "--second-source": second_source,
+            "--planned-minutes": planned_minutes,
+            "--spare": spare,
+        }
+        for option, wish in wishes.items():
+            if wish is not None:
+                arguments += [option, str(wish)]
         process = _detached([sys.executable, "-m", "interview_tui.audio.recorder", *arguments])
         threading.Thread(target=process.wait, name="recorder's end", daemon=True).start()  # no zombie, no warning
         _wait_until_ready(process)

@@ -58,6 +58,7 @@ class Deck:
         self._silent_since = 0.0
         self._flushed = 0.0
         self._ending_since: float | None = None
+        self._interrupted = False
         self._disk_checked = float("-inf")
         self._disk_minutes: float | None = None
         self._publish(time.monotonic())
@@ -192,12 +193,15 @@ class Deck:
         self._journal.add(Resumed(at=self._main.seconds, seconds=seconds))
         return ""
 
-    def stop(self, at: float) -> None:
-        """End the recording at that moment. Where the disk is full it goes on trying, turn by turn."""
+    def stop(self, at: float, *, interrupted: bool = False) -> None:
+        """End the recording at that moment. Where the disk is full it goes on trying, turn by turn.
+
+        `interrupted`: nobody asked for it, and the interview may go on with another recorder.
+        """
         if self._state in ("stopped", "erased"):
             return
         self._take_all(at)
-        self._state = "stopped"
+        self._state, self._interrupted = "stopped", interrupted
         self._test.end()
         for track in self._tracks():
             track.source.close()
@@ -212,7 +216,8 @@ class Deck:
                 return
             for track in self._tracks():
                 track.close()
-            self._journal.add(Stopped(at=self._main.seconds, seconds=self._main.seconds))
+            seconds = self._main.seconds
+            self._journal.add(Stopped(at=seconds, seconds=seconds, interrupted=self._interrupted))
         if self._journal.waiting and not self._journal.damaged and not in_vain:
             return
         self._ending_since = None

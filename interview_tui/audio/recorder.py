@@ -13,12 +13,13 @@ import sys
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
 from filelock import Timeout
 
-from interview_tui.audio.deck import Deck
+from interview_tui.audio.deck import BACKUP, Deck
 from interview_tui.audio.flac import ArchivingStopped
 from interview_tui.audio.messages import Erase
 from interview_tui.audio.recording import Recording
@@ -81,13 +82,16 @@ class RecorderProcess:
         self._grace: float = wish.grace
         self._wake = threading.Event()
         self._told_to_end = False
-        _take_signals(self._end_soon)
-        source = _source(wish, self._wake)
-        self._source = source
-        self.deck = Deck(wish.folder, source)
+        self._signals: deque[str] = deque()
+        _take_signals(self._signals.append)
+        self._source = _source(wish, self._wake)
+        second = _second_source(wish, self._wake)
+        self.deck = Deck(wish.folder, self._source, second)
         self.server = Server(lambda: self.deck.status, self._wake)
         self.server.open()
-        source.open()
+        self._source.open()
+        if second is not None:
+            second.open()
         self._await_source()
 
     def run(self) -> None:
@@ -96,9 +100,10 @@ class RecorderProcess:
             self._wake.wait(TURN_SECONDS)
             self._wake.clear()
             self._carry_out_orders()
+            self._heed_signals()
             now = time.monotonic()
             if self._told_to_end or self._nobody_comes(now):
-                self.deck.stop(now)
+                self.deck.stop(now, interrupted=not self._source.ended)
             self.deck.turn(now)
         self._archive()
         self._say_farewell()
@@ -112,9 +117,10 @@ class RecorderProcess:
             self._wake.wait(TURN_SECONDS)
             self._wake.clear()
 
-    def _end_soon(self) -> None:
-        # A flag and no Event: the handler may run while this very thread holds the Event's lock.
-        self._told_to_end = True
+    def _heed_signals(self) -> None:
+        while self._signals:
+            name = self._signals.popleft()
+            self._told_to_end |= name == "SIGTERM"
 
     def _nobody_comes(self, now: float) -> bool:
         alone = self.server.alone_seconds(now)
@@ -128,13 +134,14 @@ class RecorderProcess:
             order.answer(self.deck.carry_out(order.command, order.at))
 
     def _archive(self) -> None:
-        """An erasure that comes meanwhile goes before."""
-        if self.deck.state == "erased":
+        """An erasure that comes meanwhile goes before; so does whoever ended this process and may start another."""
+        if self.deck.state == "erased" or self._told_to_end:
             return
-        try:
-            self.deck.recording.archive(stop=lambda: any(isinstance(o.command, Erase) for o in self.server.orders))
-        except (Problem, ArchivingStopped, OSError):
-            pass  # the WAV files are all there; the next opening of the interview archives them
+        for recording in self.deck.recordings:
+            try:
+                recording.archive(stop=lambda: any(isinstance(o.command, Erase) for o in self.server.orders))
+            except (Problem, ArchivingStopped, OSError):
+                break  # the WAV files are all there; the next opening of the interview archives them
         self._carry_out_orders()
 
     def _say_farewell(self) -> None:
@@ -154,11 +161,26 @@ def _source(wish: argparse.Namespace, wake: threading.Event) -> Source:
     return Microphone(wish.device, keep=Recording(wish.folder / "audio").format)
 
 
+def _second_source(wish: argparse.Namespace, wake: threading.Event) -> Source | None:
+    if wish.second_source is not None:
+        return FileSource(wish.second_source, wake, speed=wish.speed)
+    if wish.second_device is None:
+        return None
+    from interview_tui.audio.microphone import Microphone
+
+    return Microphone(wish.second_device, keep=Recording(wish.folder / "audio" / BACKUP).format)
+
+
 def _wish(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m interview_tui.audio.recorder", description=__doc__)
     parser.add_argument("folder", type=Path, help="the interview's folder")
     parser.add_argument("--source", type=Path, help="hear this sound file instead of a microphone")
     parser.add_argument("--device", help="microphone, as `devices` names it; else the system's default")
+    parser.add_argument("--channels", type=int, choices=(1, 2), help="2: keep both sides of a stereo device apart")
+    parser.add_argument("--second-device", help="another microphone, recorded beside as a backup")
+    parser.add_argument("--second-source", type=Path, help="hear this sound file instead of the second microphone")
+    parser.add_argument("--planned-minutes", type=float, help="ask the disk for twice as much in advance")
+    parser.add_argument("--spare", type=Path, help="where sound goes when the disk is full; else the cache folder")
     parser.add_argument("--speed", type=float, default=1.0, help="of the file; 0 is as fast as possible")
     parser.add_argument("--hold-at", type=float, help="let the file wait at this second")
     parser.add_argument("--grace", type=float, default=GRACE_SECONDS, help="seconds to go on without a driver")
@@ -166,12 +188,14 @@ def _wish(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _take_signals(end_soon: Callable[[], None]) -> None:
-    """Ctrl-C and a closed terminal belong to the screen; only SIGTERM ends a recording, to its last sample."""
-    for name in ("SIGINT", "SIGHUP", "SIGBREAK"):
+def _take_signals(tell: Callable[[str], None]) -> None:
+    """Ctrl-C and a closed terminal belong to the screen; only SIGTERM ends a recording, to its last sample.
+
+    `tell` is called with the signal's name between two instructions of the main thread: it may take no lock.
+    """
+    for name in ("SIGINT", "SIGHUP", "SIGBREAK", "SIGTERM", "SIGCONT"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda _number, _frame: end_soon())
+            signal.signal(getattr(signal, name), lambda number, _frame: tell(signal.Signals(number).name))
 
 
 def _not_writable(error: OSError, folder: Path) -> Problem:

@@ -121,6 +121,15 @@ class State:
         return self.recording in ("recording", "paused", "off_record")
 
     @property
+    def broken_off(self) -> bool:
+        """The recorder ended in the middle of recording, and nobody had asked for it."""
+        mine = [event for event in reversed(self.events) if isinstance(event, RECORDING_EVENTS)]
+        if self.ended or not mine or not (isinstance(mine[0], Stopped) and mine[0].interrupted):
+            return False
+        before = next((e for e in mine[1:] if not isinstance(e, GapDetected | Slept)), None)
+        return isinstance(before, RecordingStarted | Resumed)
+
+    @property
     def has_been_recorded(self) -> bool:
         """There is sound, still growing or whole."""
         return self.has_recording or self.recording == "stopped"

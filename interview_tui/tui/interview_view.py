@@ -128,7 +128,7 @@ class InterviewView(Place[None]):
             recorder = self.sitting.recorder = relaunch()
             if self.sitting.state.ended or self.sitting.state.recording == "erased":
                 recorder.leave()  # refused or ended meanwhile
-            elif before.recording == "recording":
+            elif before.recording == "recording" or before.broken_off:
                 self.sitting.record()
                 if before.current is not None and self.sitting.state.current != before.current:
                     self.sitting.dispatch(self.asking_of(before.current))

@@ -148,7 +148,7 @@ def test_told_to_terminate_it_ends_in_order_to_the_last_sample(
     os.kill(the_pid(interview), signal.SIGTERM)
     assert recorder.wait_until_gone(20)
     assert np.array_equal(all_samples(interview), ramp(5.5))
-    assert [(s.seconds, s.interrupted) for s in stops(interview)] == [(5.5, False)]
+    assert [(s.seconds, s.interrupted) for s in stops(interview)] == [(5.5, True)]  # nobody ended the interview
     wait_until(lambda: not recorder_lives(interview / "audio"), what="its end")
     assert not (interview / "audio" / "recorder.json").exists()
 
@@ -200,7 +200,7 @@ def test_without_a_screen_it_stops_by_itself_after_the_grace_period(interview: P
     screen.communicate()
     wait_until(lambda: not recorder_lives(interview / "audio"), 20, "its end")
     (stop,) = stops(interview)
-    assert not stop.interrupted
+    assert stop.interrupted  # nobody ended the interview
     assert stop.seconds == Recording(interview / "audio").seconds
     assert Recorder.attach(interview) is None
 

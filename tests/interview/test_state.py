@@ -12,6 +12,7 @@ from interview_tui.interview.state import Interval, before, last_undoable, state
 from tests.builders import (
     agreed,
     asked,
+    broken_off,
     consent_read,
     consented,
     covered,
@@ -31,6 +32,7 @@ from tests.builders import (
     script_read,
     shown,
     skipped,
+    slept,
     started,
     stopped,
     undone,
@@ -137,8 +139,27 @@ def test_notes_marks_and_follow_ups_remember_the_question() -> None:
 
 
 def test_what_was_not_recorded_is_told_with_its_length() -> None:
-    log = numbered(recording(), paused(5), resumed(5, seconds=60), off_the_record(9), resumed(9, seconds=30))
-    assert state(GUIDE, log).silences == (("paused", 5, 60), ("off_record", 9, 30))
+    log = numbered(
+        recording(), paused(5), resumed(5, seconds=60), off_the_record(9), resumed(9, seconds=30), slept(12, 600)
+    )
+    assert state(GUIDE, log).silences == (("paused", 5, 60), ("off_record", 9, 30), ("slept", 12, 600))
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        pytest.param([recording(), broken_off(5)], True, id="in the middle"),
+        pytest.param([recording(), paused(2), resumed(2, 9), slept(3), broken_off(5)], True, id="after a pause"),
+        pytest.param([recording(), paused(5), broken_off(5)], False, id="in a pause nobody records by himself"),
+        pytest.param([recording(), off_the_record(5), broken_off(5)], False, id="nor off the record"),
+        pytest.param([recording(), stopped(5)], False, id="stopped by a key"),
+        pytest.param([recording(), broken_off(5), recording(5)], False, id="taken up again"),
+        pytest.param([recording(), broken_off(5), ended(5)], False, id="ended"),
+        pytest.param([], False, id="never begun"),
+    ],
+)
+def test_a_recording_that_was_broken_off_may_be_taken_up_by_itself(log: list[AnyEvent], expected: bool) -> None:
+    assert state(GUIDE, numbered(*log)).broken_off is expected
 
 
 def test_questions_left_are_in_the_order_of_the_guide() -> None:
