@@ -92,15 +92,19 @@ class Recording:
         """The sound from `start` to `end` (seconds of recording) as mono at 16 kHz, less where it is shorter."""
         from interview_tui.audio.decode import RATE, mono, resampled
 
+        rate = self.rate
+        if rate == RATE:
+            return mono(self.pcm(round(start * rate), round(end * rate)))
+        first = max(0.0, start - _EDGE_SECONDS)
+        wide = resampled(mono(self.pcm(round(first * rate), round((end + _EDGE_SECONDS) * rate))), rate)
+        skip = round((start - first) * RATE)
+        return wide[skip : skip + round((end - start) * RATE)]
+
+    def pcm(self, start: int, end: int) -> "np.ndarray[tuple[int, int], np.dtype[np.int16]]":
+        """Frames `start` to `end`, counted from the beginning, as they were recorded; less where it is shorter."""
         for attempt in range(_TRIES):
             try:
-                rate = self.rate
-                if rate == RATE:
-                    return mono(self._read(round(start * rate), round(end * rate)))
-                first = max(0.0, start - _EDGE_SECONDS)
-                wide = resampled(mono(self._read(round(first * rate), round((end + _EDGE_SECONDS) * rate))), rate)
-                skip = round((start - first) * RATE)
-                return wide[skip : skip + round((end - start) * RATE)]
+                return self._read(start, end)
             except FileNotFoundError:  # the archive has just taken the place of the WAV files
                 if attempt == _TRIES - 1:
                     raise
