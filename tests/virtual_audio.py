@@ -15,7 +15,7 @@ from tests.waiting import wait_until
 # Without norewinds=1 a null sink renders two seconds ahead, and cuts the start of a sound that comes early.
 DAEMON = """load-module module-native-protocol-unix auth-anonymous=1 socket={folder}/s
 load-module module-null-sink sink_name=speaker rate={rate} channels=1 format=s16le norewinds=1
-load-module module-null-sink sink_name=vmic rate={rate} channels=1 format=s16le norewinds=1
+load-module module-null-sink sink_name=vmic rate={rate} channels={channels} format=s16le norewinds=1
 set-default-sink speaker
 set-default-source vmic.monitor
 """
@@ -23,17 +23,21 @@ ALSA = """pcm.vmic { type pulse device "vmic.monitor" }
 pcm.!default { type pulse }
 ctl.!default { type pulse }
 """
-MICROPHONE = "sink_name=vmic"
+BLOCKING = """pcm.nothing {{ type null }}
+pcm.fifo {{ type file slave.pcm nothing file /dev/null infile {fifo} format raw }}
+pcm.!default {{ type plug slave {{ pcm fifo format S16_LE rate 16000 channels 1 }} }}
+ctl.!default {{ type null }}
+"""
 
 
 class VirtualAudio:
     """`env` holds the variables for the process that records or plays; the pytest process itself keeps its own."""
 
-    def __init__(self, rate: int = 16_000) -> None:
+    def __init__(self, rate: int = 16_000, channels: int = 1) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="va"))  # a short path: it holds a socket
         for name in ("run", "home"):
             (self.folder / name).mkdir(mode=0o700)
-        (self.folder / "d.pa").write_text(DAEMON.format(folder=self.folder, rate=rate))
+        (self.folder / "d.pa").write_text(DAEMON.format(folder=self.folder, rate=rate, channels=channels))
         (self.folder / "asound.conf").write_text(ALSA)
         self.variables = {
             "HOME": f"{self.folder}/home",
@@ -87,14 +91,46 @@ class VirtualAudio:
         assert self.process is not None
         self.process.send_signal(signal.SIGSTOP)
 
+    def thaw(self) -> None:
+        assert self.process is not None
+        self.process.send_signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """The sound server crashes."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
     def unplug(self) -> None:
         """Every device goes: with one left, the server would move the stream there silently."""
         self.pactl("unload-module", "module-null-sink")
 
-    def plug_in(self, rate: int = 16_000) -> None:
-        options = (f"rate={rate}", "channels=1", "format=s16le", "norewinds=1")
-        self.pactl("load-module", "module-null-sink", MICROPHONE, *options)
-        self.pactl("set-default-source", "vmic.monitor")
+    def unplug_one(self, name: str = "vmic") -> None:
+        """Whoever listens to it is moved silently to a microphone that is left."""
+        listed = self.pactl("list", "short", "modules").stdout.splitlines()
+        (number,) = [line.split()[0] for line in listed if f"sink_name={name} " in line]
+        self.pactl("unload-module", number)
+
+    def plug_in(self, rate: int = 16_000, name: str = "vmic", channels: int = 1) -> None:
+        """It becomes the default if it is called as the first one was."""
+        options = (f"rate={rate}", f"channels={channels}", "format=s16le", "norewinds=1")
+        self.pactl("load-module", "module-null-sink", f"sink_name={name}", *options)
+        if name == "vmic":
+            self.pactl("set-default-source", "vmic.monitor")
+
+    def moved_to(self, name: str) -> None:
+        """Every listener is moved by hand, as in the system's sound settings."""
+        for line in self.pactl("list", "short", "source-outputs").stdout.splitlines():
+            self.pactl("move-source-output", line.split()[0], f"{name}.monitor")
+
+    def block_openings(self) -> None:
+        """From now on everybody who asks for the list of devices waits for a FIFO that nobody writes to."""
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        (self.folder / "asound.conf").write_text(BLOCKING.format(fifo=fifo))
+
+    def unblock_openings(self) -> None:
+        (self.folder / "asound.conf").write_text(ALSA)
 
     def stop(self) -> None:
         if self.process is not None:

