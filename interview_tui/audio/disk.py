@@ -4,16 +4,22 @@ import os
 import shutil
 from pathlib import Path
 
+from interview_tui.audio.reserve import reserved_bytes
+
 ARCHIVE_SHARE = 1.7
 """While the FLAC is made and checked, the WAVs are still there: speech takes up to seven tenths in FLAC."""
 
 
 def minutes_left(folder: Path, rate: int = 16_000, channels: int = 1) -> float | None:
-    """Minutes of 16-bit sound that fit on the disk of `folder`; None if the system does not say."""
+    """Minutes of 16-bit sound that fit on the disk of `folder`, what is held for it included.
+
+    None if the system does not say.
+    """
     try:
-        return shutil.disk_usage(folder).free / (rate * channels * 2 * 60)
+        room = shutil.disk_usage(folder).free + reserved_bytes(folder)
     except OSError:
         return None
+    return room / (rate * channels * 2 * 60)
 
 
 def room_for(folder: Path, minutes: float, rate: int = 16_000, channels: int = 1) -> bool:

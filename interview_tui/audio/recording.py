@@ -1,10 +1,14 @@
 """The sound of one interview on disk: `000.wav` … while it grows, `recording.flac` afterwards.
 
+Where the disk was full, some of the WAV files lie in a spare folder (`spare.py`); their numbers tell the order over
+all places. A second microphone has a recording of its own in `backup/`, with all the same rules.
+
 Safe to read while the recorder writes, and while the archive takes the place of the WAV files. What changes the files
 (`repair`, `archive`, `erase`) can be killed at any moment and called again; whoever calls it holds `recorder_lock`,
 as the recorder and `recover` do.
 """
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from interview_tui.audio.disk import minutes_left
 from interview_tui.audio.flac import flac_format, same_sound, write_flac
+from interview_tui.audio.reserve import Reserve
 from interview_tui.audio.runtime import recorder_lives
+from interview_tui.audio.spare import EVENTS, away_problem, spares, tidy_spares
 from interview_tui.audio.wav import SoundFormat, mend, wav_format, wav_frames
 from interview_tui.files import sync_folder, write_whole
 from interview_tui.language import _
@@ -23,6 +29,10 @@ if TYPE_CHECKING:
 
     from interview_tui.audio.decode import Samples
 
+BACKUP = "backup"
+"""Folder of the second microphone's recording, inside the first one's."""
+_AFTER_AWAY = 1000
+"""Files are numbered on from a thousand more while a disk that may hold the numbers between is away."""
 _TRIES = 5
 _EDGE_SECONDS = 0.1
 """Read on both sides of a stretch that is resampled: the filter needs neighbours."""
@@ -39,14 +49,35 @@ class Recording:
         self._erasing = audio_folder / ".erasing"
 
     @property
+    def places(self) -> list[Path]:
+        """Where new sound goes: here, or else to the spare folder, if there is one."""
+        return [self.folder, *[spare.folder for spare in spares(self.folder) if spare.there][-1:]]
+
+    @property
+    def away(self) -> list[Path]:
+        """Spare folders that may hold a part of the sound and cannot be read now."""
+        return [spare.folder for spare in spares(self.folder) if spare.away]
+
+    @property
     def wavs(self) -> list[Path]:
-        """The files of a recording that has not been archived, in order."""
-        return sorted(path for path in self.folder.glob("*.wav") if path.stem.isdigit())
+        """The files of a recording that has not been archived, in order, wherever they lie."""
+        found = [path for folder in self._folders for path in folder.glob("*.wav") if path.stem.isdigit()]
+        return sorted(found, key=lambda path: int(path.stem))
 
     @property
     def next_number(self) -> int:
         """The number of the next WAV file."""
-        return 1 + max((int(path.stem) for path in self.wavs), default=-1)
+        number = 1 + max((int(path.stem) for path in self.wavs), default=-1)
+        return (number // _AFTER_AWAY + 1) * _AFTER_AWAY if self.away else number
+
+    @property
+    def backup(self) -> "Recording":
+        """What the second microphone heard."""
+        return Recording(self.folder / BACKUP)
+
+    @property
+    def _folders(self) -> list[Path]:
+        return [self.folder, *(spare.folder for spare in spares(self.folder) if spare.there)]
 
     @property
     def exists(self) -> bool:
@@ -56,7 +87,8 @@ class Recording:
     @property
     def ended(self) -> bool:
         """Nobody writes to it any more."""
-        return (self.flac.exists() and not self.wavs) or not recorder_lives(self.folder)
+        home = self.folder.parent if self.folder.name == BACKUP else self.folder
+        return (self.flac.exists() and not self.wavs) or not recorder_lives(home)
 
     @property
     def format(self) -> SoundFormat | None:
@@ -113,36 +145,47 @@ class Recording:
     def repair(self, fallback: SoundFormat | None = None) -> None:
         """Mend what a crash left: headers, half frames, unfinished archives and erasures.
 
-        `fallback` is the format of files whose header is lost, if no other file tells it.
+        `fallback` is the format of files whose header is lost, if no other file tells it. Raises `OSError` where the
+        disk does not let itself be mended.
         """
         if not self.folder.is_dir():
             return
         if self._erasing.exists():
             self.erase()
             return
+        Reserve(self.folder).release()
         self._finish_archiving()
-        for path in self.folder.glob(".*.part"):
-            path.unlink(missing_ok=True)
+        for folder in self._folders:
+            for path in folder.glob(".*.part"):
+                path.unlink(missing_ok=True)
         format = self.format or fallback or SoundFormat()
         for path in self.wavs:
             mend(path, format)
+        tidy_spares(self.folder)
+        if self.backup.folder.is_dir():
+            self.backup.repair()
 
     def archive(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Make one FLAC file of everything, compare every sample, and only then remove the WAV files.
 
-        Raises `ArchivingStopped` soon after `stop()` is true, `Problem` if the disk has no room; the WAV files are
-        then as they were.
+        Raises `ArchivingStopped` soon after `stop()` is true, `Problem` if the disk has no room or the disk of a spare
+        folder is away; the WAV files are then as they were. The second microphone's recording is archived by itself.
         """
         if self._erasing.exists():
             self.erase()
+        Reserve(self.folder).release()
         self._finish_archiving()
+        for folder in self.away:
+            raise away_problem(self.folder, folder)
         wavs = self.wavs
         if not wavs:
+            tidy_spares(self.folder)
             return
         format, parts = self.format, self._parts()
         if format is None or not self.exists:
             for path in wavs:
                 path.unlink()
+            tidy_spares(self.folder)
             return
         try:
             frames = write_flac(parts, format, self._part, stop)
@@ -153,7 +196,9 @@ class Recording:
                     where=self.flac,
                 )
             # From here on either the .part file is there and counts for nothing, or the archive holds these files.
-            write_whole(self._archived, json.dumps({"frames": frames, "wavs": [path.name for path in wavs]}) + "\n")
+            write_whole(
+                self._archived, json.dumps({"frames": frames, "wavs": [self._name(path) for path in wavs]}) + "\n"
+            )
         except OSError as error:
             self._part.unlink(missing_ok=True)
             raise Problem(
@@ -169,16 +214,34 @@ class Recording:
         self._finish_archiving()
 
     def erase(self) -> None:
-        """Delete every sound. Begun, it is finished by the next `repair`, whatever happens."""
+        """Delete every sound, in every place. Begun, it is finished by the next `repair`, whatever happens.
+
+        Raises `OSError` if some of it could not be deleted; the rest is gone then.
+        """
         if not self.folder.is_dir():
             return
-        write_marker = not self._erasing.exists()
-        if write_marker:
+        if not self._erasing.exists():
             self._mark_erasing()
-        for path in (*self.wavs, *self.folder.glob("*.flac*"), *self.folder.glob(".*.part")):
-            path.unlink(missing_ok=True)
-        self._archived.unlink(missing_ok=True)
+        Reserve(self.folder).release()
+        refusal: OSError | None = None
+        doomed = [*self.wavs, *self.folder.glob("*.flac*"), self._archived]
+        for folder in self._folders:
+            doomed += [*folder.glob(".*.part"), *([folder / EVENTS] if folder != self.folder else [])]
+        for path in doomed:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                refusal = error
+        try:
+            self.backup.erase()
+        except OSError as error:
+            refusal = error
         sync_folder(self.folder)
+        tidy_spares(self.folder)
+        if self.away:
+            refusal = OSError(errno.ENODEV, _("the disk with a part of it is not connected"))
+        if refusal is not None:
+            raise refusal
         self._erasing.unlink(missing_ok=True)
         sync_folder(self.folder)
 
@@ -196,14 +259,21 @@ class Recording:
             self._archived.unlink(missing_ok=True)  # first: without .part it would mean the WAV files are held
             sync_folder(self.folder)
             self._part.unlink()
-        for name in self._names_archived():
-            (self.folder / name).unlink(missing_ok=True)
-        if self._archived.exists():
-            sync_folder(self.folder)
+        held = self._names_archived()
+        for path in self.wavs:
+            if self._name(path) in held:
+                path.unlink()
+        if self._archived.exists() and not self.away:  # a file that comes back must not be heard twice
+            for folder in self._folders:
+                sync_folder(folder)
+            tidy_spares(self.folder)
             self._archived.unlink()
 
+    def _name(self, path: Path) -> str:
+        return path.name if path.parent == self.folder else str(path)
+
     def _names_archived(self) -> set[str]:
-        """WAV files whose sound is in the FLAC file already."""
+        """WAV files whose sound is in the FLAC file already; those in a spare folder with their whole path."""
         try:
             names = json.loads(self._archived.read_text(encoding="utf-8"))["wavs"]
         except FileNotFoundError:
@@ -218,10 +288,10 @@ class Recording:
             if self._look() == before:
                 break
         flac, wavs = before
-        return ([self.flac] if flac else []) + [self.folder / name for name in wavs if name not in names]
+        return ([self.flac] if flac else []) + [path for path in wavs if self._name(path) not in names]
 
-    def _look(self) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
-        wavs = tuple(path.name for path in self.wavs)
+    def _look(self) -> tuple[tuple[int, int] | None, tuple[Path, ...]]:
+        wavs = tuple(self.wavs)
         try:
             stat = self.flac.stat()
         except FileNotFoundError:

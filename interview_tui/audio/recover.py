@@ -7,19 +7,26 @@ import os
 from pathlib import Path
 
 from filelock import Timeout
+from pydantic import ValidationError
 
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.runtime import recorder_lock, withdraw
+from interview_tui.audio.spare import EVENTS, spares, tidy_spares
 from interview_tui.audio.wav import SoundFormat
-from interview_tui.interview.events import AnyEvent, ConsentRefused, RecordingStarted, Stopped
+from interview_tui.files import BrokenLine, read_lines
+from interview_tui.interview.events import EVENT, AnyEvent, ConsentRefused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
+
+_SAMPLE = 0.0005
+"""Seconds; two lengths that differ by less are the same."""
 
 
 def recover(interview_folder: Path) -> bool:
     """Put the recording of this interview in order if no recorder lives for it; whether anything was to be done.
 
-    Raises `Problem` if the archive cannot be made (the sound is then safe in its WAV files), `OSError` if the folder
-    cannot be written. A study that may only be read is left as it is.
+    Raises `Problem` if the archive cannot be made or a part of the sound is on a disk that is away (all that is here
+    is then safe in its WAV files), `OSError` if the folder cannot be written. A study that may only be read is left
+    as it is.
     """
     audio = interview_folder / "audio"
     if not audio.is_dir() or not os.access(audio, os.W_OK):
@@ -33,8 +40,11 @@ def recover(interview_folder: Path) -> bool:
         withdraw(audio)
         interrupted = mend_for_recording(interview_folder)
         recording = Recording(audio)
-        to_archive = bool(recording.wavs)
-        recording.archive()
+        to_archive = bool(recording.wavs or recording.backup.wavs)
+        try:
+            recording.archive()
+        finally:
+            recording.backup.archive()
         return interrupted or to_archive
     finally:
         lock.release()
@@ -42,8 +52,10 @@ def recover(interview_folder: Path) -> bool:
 
 def mend_for_recording(interview_folder: Path) -> bool:
     """Mend the files and end a recording that nobody ended; whether there was one. Call it holding the lock."""
-    recording = Recording(interview_folder / "audio")
+    audio = interview_folder / "audio"
+    recording = Recording(audio)
     timeline = Timeline(interview_folder / "timeline.jsonl")
+    take_up_events(audio, timeline)
     events = timeline.events()
     last = _last(events)
     started = next((e for e in reversed(events) if isinstance(e, RecordingStarted)), None)
@@ -51,11 +63,50 @@ def mend_for_recording(interview_folder: Path) -> bool:
     if isinstance(last, ConsentRefused):
         recording.erase()  # refused, and the recorder died before it could
         return False
-    if not isinstance(last, RecordingStarted):
-        return False
     seconds = recording.seconds
+    # The end that was noted while a spare folder was away came too early.
+    too_early = isinstance(last, Stopped) and last.interrupted and seconds > last.seconds + _SAMPLE
+    if not isinstance(last, RecordingStarted) and not too_early:
+        return False
     timeline.append(Stopped(at=seconds, seconds=seconds, interrupted=True))
     return True
+
+
+def take_up_events(audio_folder: Path, timeline: Timeline) -> int:
+    """Append to the timeline what waits for it in the spare folders, each event once; how many there were.
+
+    An event is known again by its wall clock, so it must have that when it is written to the spare folder. Raises
+    `OSError` where the timeline takes none; they then wait on.
+    """
+    waiting = [spare.folder / EVENTS for spare in spares(audio_folder) if (spare.folder / EVENTS).exists()]
+    if not waiting:
+        return 0
+    known = {_without_number(event) for event in timeline.events()}
+    taken = 0
+    for path in waiting:
+        for event in _events_in(path):
+            if _without_number(event) not in known:
+                timeline.append(event)
+                taken += 1
+        path.unlink()
+    tidy_spares(audio_folder)
+    return taken
+
+
+def _events_in(path: Path) -> list[AnyEvent]:
+    """What can be read of it: the recorder wrote it in its last moments, on a disk that may have failed, too."""
+    events: list[AnyEvent] = []
+    try:
+        for record in read_lines(path):
+            if "schema" not in record:
+                events.append(EVENT.validate_python(record))
+    except (BrokenLine, ValidationError):
+        return events
+    return events
+
+
+def _without_number(event: AnyEvent) -> AnyEvent:
+    return event.model_copy(update={"n": 0})
 
 
 def _last(events: list[AnyEvent]) -> AnyEvent | None:

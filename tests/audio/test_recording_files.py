@@ -82,7 +82,7 @@ def test_a_lost_header_gets_the_format_of_its_neighbours(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("format", [MONO, SoundFormat(44_100, 2), SoundFormat(48_000, 1)], ids=str)
 def test_what_is_added_in_any_pieces_is_on_the_disk_after_every_flush(tmp_path: Path, format: SoundFormat) -> None:
-    writer = SoundWriter(tmp_path, format)
+    writer = SoundWriter([tmp_path], format)
     data = raw(np.resize(SOUND, 60_000))
     for start, end in ((0, 4), (4, 40_000), (40_000, 40_000), (40_000, 120_000)):
         writer.add(data[start:end])
@@ -149,7 +149,7 @@ def test_it_can_be_gone_on_with_after_that(interview: Path, state: str) -> None:
     interrupted_archive(audio, state)
     recording = Recording(audio)
     recording.repair()
-    writer = SoundWriter(audio, MONO, recording.next_number)
+    writer = SoundWriter([audio], MONO, recording.next_number)
     writer.add(raw(SOUND))
     writer.close()
     twice = np.concatenate([SOUND, SOUND])
@@ -330,7 +330,7 @@ def test_reading_goes_on_while_the_archive_takes_the_place_of_the_files(intervie
 
 
 def test_a_growing_recording_is_read_up_to_where_it_is(interview: Path) -> None:
-    writer = SoundWriter(interview / "audio", MONO)
+    writer = SoundWriter([interview / "audio"], MONO)
     for seconds in (0.5, 1.0, 1.5):
         writer.add(raw(SOUND[round((seconds - 0.5) * RATE) : round(seconds * RATE)]))
         writer.flush()
