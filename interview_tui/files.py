@@ -5,7 +5,7 @@ Folders are 0700 and files 0600: what a participant said is for its owner's eyes
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,14 @@ def append_line(path: Path, record: dict[str, Any], *, create: bool = True) -> N
     A line torn by an earlier crash is cut away first, so that it cannot swallow this one. With `create=False` a file
     that is gone stays gone (`FileNotFoundError`): what was erased must not come back.
     """
+    append_lines(path, [record], create=create)
+
+
+def append_lines(path: Path, records: Iterable[dict[str, Any]], *, create: bool = True, sync: bool = True) -> None:
+    """The same for several at once: all of them or, with an `OSError`, none.
+
+    With `sync=False` it does not wait for the disk: a power cut may cost the last lines.
+    """
     new = not path.exists()
     flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT if create else 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, PRIVATE_FILE)
@@ -76,13 +84,19 @@ def append_line(path: Path, record: dict[str, Any], *, create: bool = True) -> N
         size = os.fstat(handle).st_size
         if size and (whole := _whole_lines(handle, size)) < size:
             os.ftruncate(handle, whole)
-        line = memoryview((json.dumps(record, ensure_ascii=False) + "\n").encode())
-        while line:  # a full disk may take a part; the rest raises OSError on the next turn
-            line = line[os.write(handle, line) :]
-        os.fsync(handle)
+            size = whole
+        lines = memoryview("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode())
+        try:
+            while lines:  # a full disk may take a part; the rest raises OSError on the next turn
+                lines = lines[os.write(handle, lines) :]
+        except OSError:
+            os.ftruncate(handle, size)
+            raise
+        if sync:
+            os.fsync(handle)
     finally:
         os.close(handle)
-    if new:
+    if new and sync:
         sync_folder(path.parent)
 
 
