@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from interview_tui.audio.unreadable import no_sound_track, not_readable, refuse_what_is_no_sound
 from interview_tui.audio.wav import HEADER_BYTES, SoundFormat
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -19,22 +20,19 @@ Samples = np.ndarray[tuple[int], np.dtype[np.float32]]
 """Mono at 16 kHz, from -1 to 1."""
 _SNDFILE = {".wav", ".flac", ".ogg", ".oga", ".opus", ".aif", ".aiff", ".w64"}
 _PIECE_SECONDS = 1
+ONLY_THIS_FILE = {
+    "protocol_whitelist": "file",
+    "format_whitelist": (
+        "wav,w64,aiff,caf,au,flac,ogg,mp3,aac,loas,ac3,eac3,amr,amrnb,amrwb,asf,mov,mp4,m4a,3gp,3g2,matroska,webm,"
+        "avi,flv,mpegts,mpeg,ape,wv,tta,rm,gsm,dss"
+    ),
+}
+"""For `av.open`: no playlist that names other files, and nothing on a network, is ever followed."""
 
 
 def decode(path: Path) -> Samples:
     """All of a sound file (or of the first sound track of a video). Raises `Problem` if there is no sound in it."""
-    try:
-        size = path.stat().st_size
-    except FileNotFoundError:
-        raise Problem(_("There is no such sound file."), cure=_("Check the name and the folder."), where=path) from None
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    if not size:
-        raise Problem(
-            _("This sound file is empty: it has no bytes at all."),
-            cure=_("Copy it again from the recorder or phone that made it."),
-            where=path,
-        )
+    refuse_what_is_no_sound(path)
     samples = _by_sndfile(path) if path.suffix.lower() in _SNDFILE else None
     if samples is None:
         samples = _by_av(path)
@@ -120,11 +118,9 @@ def _by_av(path: Path) -> Samples:
 
     pieces: list[np.ndarray[Any, Any]] = []
     try:
-        with av.open(str(path), metadata_errors="ignore") as container:
+        with av.open(str(path), metadata_errors="ignore", options=ONLY_THIS_FILE) as container:
             if not container.streams.audio:
-                raise Problem(
-                    _("There is no sound in this file."), cure=_("Choose the file that holds the sound."), where=path
-                )
+                raise no_sound_track(path)
             resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
             for packet in container.demux(container.streams.audio[0]):
                 try:
@@ -135,37 +131,7 @@ def _by_av(path: Path) -> Samples:
                     pieces += [out.to_ndarray()[0] for out in resampler.resample(frame)]
             pieces += [out.to_ndarray()[0] for out in resampler.resample(None)]
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise not_readable(path, error) from error
     if not pieces:  # some kinds are known by their name alone, and then nothing in them makes sense
-        raise _unreadable(path, None)
+        raise not_readable(path)
     return np.concatenate(pieces).astype(np.float32, copy=False)
-
-
-def _unreadable(path: Path, error: Exception | None) -> Problem:
-    if isinstance(error, PermissionError):
-        return Problem(
-            _("This file may not be read by you."), cure=_("Change its permissions, or copy it."), where=path
-        )
-    with path.open("rb") as file:
-        start = file.read(4096)
-    if _is_text(start):
-        return Problem(
-            _("This is a text file, not sound, whatever its name says."),
-            cure=_("Choose the sound file itself."),
-            where=path,
-        )
-    return Problem(
-        _("The sound in this file cannot be read: it is damaged or of a kind that is not known."),
-        cure=_("Copy it again, or save it as WAV, FLAC, MP3 or M4A in the program that made it."),
-        where=path,
-    )
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        if error.start < len(data) - 3:
-            return False
-        text = data[: error.start].decode()
-    return all(character.isprintable() or character in "\n\r\t\f" for character in text.removeprefix("\ufeff"))

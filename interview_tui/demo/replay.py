@@ -11,11 +11,12 @@ from math import inf
 from pathlib import Path
 
 from interview_tui.audio.client import Recorder
-from interview_tui.demo.material import find_recording, read_presses
+from interview_tui.demo.material import find_recording
 from interview_tui.files import private_folder
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.source import guide_text
 from interview_tui.interview.events import AnyEvent
+from interview_tui.interview.presses import read_presses
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.language import _
 from interview_tui.problem import Problem

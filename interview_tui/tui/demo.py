@@ -14,10 +14,11 @@ from textual.widgets import Static
 
 from interview_tui.audio.client import RecorderGone
 from interview_tui.audio.runtime import recorder_lives
-from interview_tui.demo.material import material, read_presses
+from interview_tui.demo.material import material
 from interview_tui.demo.replay import demo_folder, guide_text_of, recorder_for, replayed_study
 from interview_tui.guide.markdown import read_guide
 from interview_tui.interview.events import AnyEvent, Ended
+from interview_tui.interview.presses import read_presses
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting

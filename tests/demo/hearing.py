@@ -4,9 +4,10 @@ import time
 from pathlib import Path
 
 from interview_tui.audio.client import Recorder
-from interview_tui.demo.material import find_recording, read_presses
+from interview_tui.demo.material import find_recording
 from interview_tui.demo.replay import perform, replayed_study
 from interview_tui.export import write_exports
+from interview_tui.interview.presses import read_presses
 from interview_tui.sitting import Sitting
 from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import NANO

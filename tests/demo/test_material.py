@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from interview_tui.demo.material import find_recording, material, read_presses
+from interview_tui.demo.material import find_recording, material
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide, Probe, Question, Section
 from interview_tui.interview.events import (
@@ -24,6 +24,7 @@ from interview_tui.interview.events import (
     Resumed,
     ScriptRead,
 )
+from interview_tui.interview.presses import read_presses
 from interview_tui.interview.state import state
 from interview_tui.problem import Problem
 

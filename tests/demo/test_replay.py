@@ -10,9 +10,10 @@ import soundfile
 
 from interview_tui.audio.client import Recorder
 from interview_tui.audio.recording import Recording
-from interview_tui.demo.material import find_recording, read_presses
+from interview_tui.demo.material import find_recording
 from interview_tui.demo.replay import hold_interview, replayed_study
 from interview_tui.export import write_exports
+from interview_tui.interview.presses import read_presses
 from interview_tui.problem import Problem
 from interview_tui.recovery import recover_interview
 from interview_tui.sitting import Sitting
