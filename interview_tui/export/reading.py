@@ -7,7 +7,7 @@ from typing import Literal
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage
-from interview_tui.times import clock_time
+from interview_tui.times import clock_time, length
 
 Kind = Literal["theme", "heading", "turn", "remark", "quote", "note"]
 
@@ -110,7 +110,7 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
         "slept": _("the computer slept {time}"),
     }
     for kind, at, seconds in now.silences:
-        yield Line("remark", silences[kind].format(time=clock_time(seconds)), at)
+        yield Line("remark", silences[kind].format(time=length(seconds)), at)
     for gap in now.gaps:
         yield Line("remark", _("no sound for {seconds} s").format(seconds=round(gap.seconds(gap.start))), gap.start)
     if interview.transcript is not None:

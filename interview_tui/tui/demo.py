@@ -23,12 +23,12 @@ from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
 from interview_tui.study import Study
+from interview_tui.times import length
 from interview_tui.transcription.models import NANO
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.problems import as_problem
 from interview_tui.tui.screens.interview import InterviewScreen, Refreshed
 from interview_tui.tui.view.captions import SPEEDS, caption, speed_word
-from interview_tui.tui.view.numbers import length
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.topline import TopLine
 

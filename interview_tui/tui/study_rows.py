@@ -9,10 +9,10 @@ from interview_tui.interview.state import State
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
+from interview_tui.times import length
 from interview_tui.transcription.models import NANO
 from interview_tui.transcription.progress import progress
 from interview_tui.transcription.transcript import read_transcript
-from interview_tui.tui.view.numbers import length
 
 _LONGEST_NAME = 16
 _TO_THE_RIGHT = (3, 4)

@@ -1,14 +1,18 @@
 """What the interview screen and the transcript say, as tables: no terminal needed."""
 
-import pytest
+from typing import get_args
 
-from interview_tui.audio.messages import RecorderStatus
+import pytest
+from textual.content import Content
+
+from interview_tui.audio.messages import Fault, RecorderStatus
 from interview_tui.interview.events import (
     AnyEvent,
     ConsentGiven,
     ConsentRead,
     ConsentRefused,
     Ended,
+    GapDetected,
     NoteTaken,
     OffTheRecord,
     Paused,
@@ -20,18 +24,22 @@ from interview_tui.interview.events import (
     RecordingStarted,
     Resumed,
     ScriptRead,
+    Slept,
     Stopped,
 )
+from interview_tui.language import set_language
 from interview_tui.linking.passages import passages
-from interview_tui.times import clock_time
+from interview_tui.times import clock_time, length
 from interview_tui.transcription.segments import Segment
 from interview_tui.tui.view import said
 from interview_tui.tui.view.asking import ahead, asking, found, probe_number
 from interview_tui.tui.view.captions import caption, speed_word
 from interview_tui.tui.view.guide_rows import coverage, moved, next_open, rows, stops
-from interview_tui.tui.view.numbers import block, length, minutes_of, size, time_left
-from interview_tui.tui.view.recording import light, reminders, troubles
+from interview_tui.tui.view.numbers import block, minutes_of, size, time_left
+from interview_tui.tui.view.recording import default_would_help, lately, light, reminders, troubles
 from interview_tui.tui.view.transcript_blocks import blocks, headings, matches
+from interview_tui.tui.widgets.lines import hanging
+from interview_tui.tui.widgets.top_words import MOST_LINES, arranged
 from tests.tui.interviews import BEGUN, GUIDE, LEFT_OUT, NOW, after
 
 ON = (RecordingAgreed(), RecordingStarted())
@@ -148,7 +156,11 @@ def test_a_question_is_found_by_parts_of_its_words(typed: str, ids: tuple[str, .
         pytest.param([*ON, OffTheRecord(), Resumed()], (), False, "● REC", id="back"),
         pytest.param([*ON], ("only_zeros",), False, "✕ NO SOUND", id="muted"),
         pytest.param([*ON], ("device_gone",), False, "✕ NO SOUND", id="unplugged"),
+        pytest.param([*ON], ("hangs",), False, "✕ NO SOUND", id="hanging"),
         pytest.param([*ON], ("disk_low",), False, "● REC", id="a disk that is nearly full still records"),
+        pytest.param([*ON], ("on_spare", "hum"), False, "● REC", id="so does a spare one, and a hum is kept"),
+        pytest.param([*ON], ("device_moved",), False, "● REC", id="so does another microphone"),
+        pytest.param([*ON], ("disk_full",), False, "✕ NOT SAVED", id="what waits in memory is not saved"),
         pytest.param([*ON, Paused()], ("device_gone",), False, "‖ PAUSED", id="a pause needs no microphone"),
         pytest.param([*ON], (), True, "✕ NO SOUND", id="the recorder is dead"),
         pytest.param([*ON, Stopped(interrupted=True)], (), False, "✕ NO SOUND", id="interrupted"),
@@ -164,29 +176,109 @@ def test_the_light_has_a_sign_and_a_word_for_each_state(
     assert f"{now.sign} {now.word}" == expected
 
 
+ALL_FAULTS = get_args(Fault)
+CALM = {"device_moved", "clipping", "too_quiet", "hum", "second_gone", "on_spare"}
+
+
+@pytest.mark.parametrize("chosen", [False, True], ids=["default", "chosen"])
+@pytest.mark.parametrize("fault", ALL_FAULTS)
+def test_each_fault_has_a_sentence_and_a_cure(fault: Fault, chosen: bool) -> None:
+    status = RecorderStatus(
+        seconds=761, faults=(fault,), minutes_of_disk=7.6, device="USB Audio", peaks_dbfs=(-20.0, -120.0)
+    )
+    (word,) = troubles(after(*ON), status, chosen=chosen, two_sides=True)
+    assert len(word.text.split(". ")) >= 2 or "says how" in word.text
+    assert word.short
+    assert "{" not in word.text
+    assert word.loud == (fault not in CALM), "loud is what loses sound, and nothing else"
+    assert troubles(after(*ON), status.model_copy(update={"faults": ()})) == [], "it goes away with the fault"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("fault", ALL_FAULTS)
+def test_the_worst_fault_is_said_whole_on_a_small_terminal(fault: Fault, language: str) -> None:
+    set_language(language)
+    status = RecorderStatus(
+        seconds=3761, faults=(fault,), minutes_of_disk=29.6, device="USB Audio Device (Analog Stereo)"
+    )
+    (word,) = troubles(after(*ON), status, chosen=True, two_sides=True)
+    assert len(hanging(Content(word.text), 78, Content(" ! "), 3)) < MOST_LINES, "one line is left for what else is"
+
+
+def test_several_faults_are_said_worst_first_and_fit() -> None:
+    status = RecorderStatus(faults=("device_moved", "hum", "second_gone", "disk_full", "disk_low"), minutes_of_disk=25)
+    words = troubles(after(*ON), status)
+    assert [word.short for word in words] == [
+        "disk full", "other microphone", "hum", "no backup microphone", "disk nearly full",
+    ]  # fmt: skip
+    assert [word.loud for word in words] == [True, False, False, False, False]
+    lines = [line.plain for line, _loud in arranged(words, 80)]
+    assert len(lines) == MOST_LINES
+    assert "No disk has room" in lines[0]
+    assert lines[-1] == " ○ Also: other microphone · hum · no backup microphone · disk nearly full"
+
+
+@pytest.mark.parametrize(("minutes", "loud"), [(29.0, False), (10.0, False), (9.9, True)])
+def test_a_disk_that_fills_up_becomes_loud_in_the_last_ten_minutes(minutes: float, loud: bool) -> None:
+    (word,) = troubles(after(*ON), RecorderStatus(faults=("disk_low",), minutes_of_disk=minutes))
+    assert word.loud == loud
+
+
 @pytest.mark.parametrize(
-    "fault",
+    ("fault", "chosen", "offered"),
     [
-        "no_sound_system",
-        "no_device",
-        "device_gone",
-        "stalled",
-        "only_zeros",
-        "disk_full",
-        "disk_low",
+        ("device_gone", True, True),
+        ("device_gone", False, False),
+        ("no_device", True, True),
+        ("hangs", True, True),
+        ("stalled", True, True),
+        ("only_zeros", True, False),
+        ("device_moved", False, True),
+        ("hum", True, False),
     ],
 )
-def test_each_fault_has_a_sentence_and_a_cure(fault: str) -> None:
-    status = RecorderStatus.model_validate({"seconds": 761, "faults": [fault], "minutes_of_disk": 7.6})
-    (word,) = troubles(after(*ON), status)
-    assert len(word.text.split(". ")) >= 2 or "says how" in word.text
-    assert "{" not in word.text
-    assert troubles(after(*ON), status.model_copy(update={"faults": ()})) == [], "it goes away with the fault"
+def test_the_default_microphone_is_offered_only_where_it_helps(fault: Fault, chosen: bool, offered: bool) -> None:
+    status = RecorderStatus(faults=(fault,), device="USB Audio")
+    assert default_would_help(status, chosen=chosen) == offered
+    (word,) = troubles(after(*ON), status, chosen=chosen)
+    assert any(f" d {verb}" in word.text for verb in ("takes", "stays")) == offered
+
+
+@pytest.mark.parametrize(("peaks", "side"), [((-120.0, -30.0), "left"), ((-25.0, -118.0), "right")])
+def test_the_dead_side_is_named_where_each_side_is_a_persons(peaks: tuple[float, float], side: str) -> None:
+    status = RecorderStatus(faults=("one_side_dead",), channels=2, peaks_dbfs=peaks)
+    (word,) = troubles(after(*ON), status, two_sides=True)
+    assert word.text.startswith(f"Nothing comes from the {side} side")
+    assert troubles(after(*ON), status) == [], "one voice needs one side"
+
+
+@pytest.mark.parametrize("interruption", [Paused(), OffTheRecord()])
+def test_how_it_sounds_does_not_matter_while_nothing_is_kept(interruption: AnyEvent) -> None:
+    status = RecorderStatus(faults=("too_quiet", "hum", "clipping"))
+    assert len(troubles(after(*ON), status)) == 3
+    assert troubles(after(*ON, interruption), status) == []
+
+
+def test_a_gap_and_a_sleep_are_told_for_some_seconds_and_then_stand_in_the_transcript_alone() -> None:
+    gap = GapDetected(at=13.0, start=10.0, seconds=3.0, cause="device")
+    now = after(*ON, gap)
+    (word,) = lately(now, 14.0)
+    assert (word.text.split(":")[0], word.loud) == ("3 s without sound", False)
+    assert lately(now, 25.0) == []
+    assert lately(after(*ON, GapDetected(at=13.0, start=12.9, seconds=0.1)), 13.5) == [], "nobody hears a tenth"
+    (slept,) = lately(after(*ON, Slept(at=20.0, seconds=240.0)), 21.0)
+    assert slept.text.startswith("The computer slept for 4 min.")
+    assert lately(after(*ON, gap, Paused(at=13.5)), 14.0) == []
 
 
 def test_a_dead_recorder_is_said_with_what_is_saved() -> None:
     (word,) = troubles(after(*ON), RecorderStatus(seconds=761), lost=True, new_one=True)
     assert word.text == "The recorder has stopped. Everything up to 12:41 is saved. Another one is being started."
+
+
+def test_a_recorder_that_cannot_be_started_again_says_why() -> None:
+    (word,) = troubles(after(*ON), RecorderStatus(seconds=761), lost=True, new_one=True, why="The disk is full.")
+    assert word.text.endswith("is saved. The disk is full. It is tried again every few seconds.")
 
 
 @pytest.mark.parametrize(
@@ -275,5 +367,5 @@ def test_what_nobody_noted_is_not_lost() -> None:
         *BEGUN, Paused(at=700.0), Resumed(at=700.0, seconds=90.0), Ended(at=701.0), NoteTaken(at=900.0, text="z")
     )
     read = blocks(late, passages(GUIDE, late.events, ()))
-    assert ("silence", "paused for 2 min") in [(block.kind, block.text) for block in read]
+    assert ("silence", "[paused 2 min]") in [(block.kind, block.text) for block in read]
     assert read[-1].text == "z"

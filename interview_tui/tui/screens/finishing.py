@@ -11,13 +11,12 @@ from textual.widgets import ProgressBar, Static
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
-from interview_tui.times import clock_time
+from interview_tui.times import clock_time, length
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.models import chosen_model
 from interview_tui.transcription.progress import Progress, progress
 from interview_tui.tui.heard import WordsSoFar
 from interview_tui.tui.keys import Command, Help, Place
-from interview_tui.tui.view.numbers import length
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.quiet_lines import WordsHeard
 from interview_tui.tui.widgets.topline import TopLine

@@ -7,10 +7,9 @@ from interview_tui.export import write_exports
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.language import N_, _, ngettext
 from interview_tui.study import Interview
-from interview_tui.times import clock_time
+from interview_tui.times import clock_time, length
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.screens.leaving import Choice
-from interview_tui.tui.view.numbers import length
 from interview_tui.tui.view.transcript_blocks import Block, blocks, headings, matches
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.quiet_lines import TypedLine

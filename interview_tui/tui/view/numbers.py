@@ -25,13 +25,6 @@ def time_left(planned: int, seconds: float) -> str:
     return _("{minutes} min over").format(minutes=-left)
 
 
-def length(seconds: float) -> str:
-    """A length in words: `47 min`; under a minute in seconds."""
-    if seconds < 60:
-        return _("{seconds} s").format(seconds=round(seconds))
-    return _("{minutes} min").format(minutes=round(seconds / 60))
-
-
 def minutes_of(seconds: float, planned: int | None) -> str:
     """`8 of 10 min`; without a plan `8 min`, or nothing before the first minute."""
     spent = floor(seconds / 60)

@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_tui.audio.messages import RecorderStatus
+from interview_tui.audio.messages import Fault, RecorderStatus
 from interview_tui.interview.state import State
 from interview_tui.language import _
-from interview_tui.times import clock_time
+from interview_tui.times import clock_time, length
+from interview_tui.tui.view.trouble import TopWord, fault_words
 
 LightKind = Literal["waiting", "recording", "paused", "off-record", "no-sound", "ended"]
-_DEAF = {"no_sound_system", "no_device", "device_gone", "stalled", "only_zeros", "disk_full"}
-"""Faults with which nothing that is said reaches the disk."""
+DEAF: frozenset[Fault] = frozenset({"no_sound_system", "no_device", "device_gone", "stalled", "hangs", "only_zeros"})
+"""Faults with which nothing that is said is heard."""
+AWAY: frozenset[Fault] = frozenset({"no_device", "device_gone", "stalled", "hangs"})
+"""Faults of a microphone that another one may stand in for."""
 
-_LOUD_DISK_MINUTES = 10
-"""With less room than this, nobody may overlook it."""
+_LATELY = 10.0
+"""Seconds of sound that a gap is told for."""
+_SHORTEST_TOLD = 0.5
+"""A gap that is shorter stands in the transcript, and is no news in the middle of a talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +30,9 @@ class Light:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class TopWord:
-    """A line across the top: what is the matter and what to do."""
-
-    text: str
-    loud: bool = True
-    """Trouble; else a reminder."""
-
-
 def light(state: State, status: RecorderStatus | None, *, lost: bool = False) -> Light:
     """How the recording stands. `lost`: there should be a recorder, and it does not answer."""
-    faults = set(status.faults) if status else set()
+    faults: frozenset[Fault] = frozenset(status.faults) if status else frozenset()
     if state.recording == "erased":
         return Light("ended", "■", _("ERASED"))
     if state.ended:
@@ -44,9 +40,11 @@ def light(state: State, status: RecorderStatus | None, *, lost: bool = False) ->
     if (
         state.recording == "stopped"
         or (lost and state.has_recording)
-        or (state.recording == "recording" and faults & _DEAF)
+        or (state.recording == "recording" and faults & DEAF)
     ):
         return Light("no-sound", "✕", _("NO SOUND"))
+    if state.recording == "recording" and "disk_full" in faults:
+        return Light("no-sound", "✕", _("NOT SAVED"))
     if state.recording == "recording":
         return Light("recording", "●", _("REC"))
     if state.recording == "paused":
@@ -56,45 +54,69 @@ def light(state: State, status: RecorderStatus | None, *, lost: bool = False) ->
     return Light("waiting", "○", _("NOT RECORDING"))
 
 
+def default_would_help(status: RecorderStatus | None, *, chosen: bool) -> bool:
+    """Whether the computer's default microphone may take the place of the one that should be heard.
+
+    `chosen`: a person chose that one, and it is awaited; where nobody did, the default is taken anyhow.
+    """
+    faults = frozenset(status.faults) if status else frozenset()
+    return "device_moved" in faults or (chosen and bool(faults & AWAY))
+
+
 def troubles(
-    state: State, status: RecorderStatus | None, *, lost: bool = False, new_one: bool = False
+    state: State,
+    status: RecorderStatus | None,
+    *,
+    lost: bool = False,
+    new_one: bool = False,
+    why: str = "",
+    chosen: bool = False,
+    two_sides: bool = False,
 ) -> list[TopWord]:
-    """What is wrong now, worst first, each with its cure. `new_one`: another recorder is being started."""
+    """What is wrong now, worst first, each with its cure.
+
+    `new_one`: another recorder is being started, and `why` says what keeps it from starting, if anything does.
+    `chosen`: the microphone is one that a person chose. `two_sides`: its two channels are two persons'.
+    """
     saved = clock_time(status.seconds if status else 0.0)
     if state.recording == "erased" or state.ended:
         return []
     if lost:
-        cure = (
-            _("Another one is being started.")
-            if new_one
-            else _("Go on if you will: keys are logged, but nothing is recorded.")
-        )
-        return [
-            TopWord(_("The recorder has stopped. Everything up to {time} is saved.").format(time=saved) + " " + cure)
-        ]
+        said = [_("The recorder has stopped. Everything up to {time} is saved.").format(time=saved)]
+        if why:
+            said += [why, _("It is tried again every few seconds.")]
+        elif new_one:
+            said.append(_("Another one is being started."))
+        else:
+            said.append(_("Go on if you will: keys are logged, but nothing is recorded."))
+        return [TopWord(" ".join(said), short=_("no recorder"))]
     if status is None:
         return []
-    words = {
-        "no_sound_system": _("PortAudio is missing on this machine. interview-tui doctor says how to install it."),
-        "no_device": _("No microphone is found. Plug one in; it is used by itself."),
-        "device_gone": _(
-            "The microphone is unplugged. Everything up to {time} is saved. "
-            "Plug it in again; the recording goes on by itself."
-        ),
-        "stalled": _(
-            "No sound has come from the microphone for a while. Everything up to {time} is saved. "
-            "Unplug it and plug it in again."
-        ),
-        "only_zeros": _(
-            "The microphone gives no sound at all. It may be muted, or the terminal may not be allowed to listen: "
-            "look at its switch and at the system's sound settings."
-        ),
-        "disk_full": _("The disk is full. Everything up to {time} is saved. Make room; it goes on by itself."),
-        "disk_low": _("The disk is nearly full. Make room, or end within {minutes} min."),
-    }  # fmt: skip
-    minutes = max(0, int(status.minutes_of_disk)) if status.minutes_of_disk is not None else 0
-    quiet = {"disk_low"} if minutes >= _LOUD_DISK_MINUTES else set()
-    return [TopWord(words[fault].format(time=saved, minutes=minutes), fault not in quiet) for fault in status.faults]
+    key = "d" if default_would_help(status, chosen=chosen) else ""
+    words = [fault_words(fault, status, key=key) for fault in status.faults if _is_told(fault, state, two_sides)]
+    return sorted(words, key=lambda word: not word.loud)
+
+
+def _is_told(fault: Fault, state: State, two_sides: bool) -> bool:
+    if fault in ("clipping", "too_quiet", "hum"):  # what is not kept may sound as it likes
+        return state.recording not in ("paused", "off_record")
+    return two_sides or fault != "one_side_dead"  # where one voice does not need it, nothing is missing
+
+
+def lately(state: State, now: float) -> list[TopWord]:
+    """What has just happened to the sound and is over: told for some seconds of recording."""
+    if state.ended or state.recording != "recording":
+        return []
+    words = []
+    gap = next((g for g in reversed(state.gaps) if g.end is not None and g.end <= now), None)
+    if gap is not None and gap.end is not None and now - gap.end < _LATELY and gap.seconds(now) >= _SHORTEST_TOLD:
+        text = _("{time} without sound: silence stands there in the recording, marked in the transcript.")
+        words.append(TopWord(text.format(time=length(max(1.0, gap.seconds(now)))), False, _("a gap")))
+    kind, at, seconds = state.silences[-1] if state.silences else ("", 0.0, 0.0)
+    if kind == "slept" and 0 <= now - at < _LATELY:
+        text = _("The computer slept for {time}. Nothing was recorded meanwhile; the place is marked.")
+        words.append(TopWord(text.format(time=length(seconds)), False, _("the computer slept")))
+    return words
 
 
 def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str) -> list[TopWord]:
@@ -105,20 +127,23 @@ def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str
     if state.ended or state.consent == "withdrawn":
         return []
     if state.consent == "refused":
-        return [
-            TopWord(_("{who} does not want to take part. What was recorded is erased. e ends.").format(who=who), False)
-        ]
+        text = _("{who} does not want to take part. What was recorded is erased. e ends.")
+        return [TopWord(text.format(who=who), False)]
+    not_yet = _("not recording")
     if not state.agreed:
         if not has_recorder:
-            text = _("No recorder: notes and times are kept, no sound.")
-            return [TopWord(text, False)]
+            return [TopWord(_("No recorder: notes and times are kept, no sound."), False, not_yet)]
         if not needs_consent:
-            return [TopWord(_("Nothing is recorded yet. a starts the recording."), False)]
-        return [TopWord(_("Nothing is recorded yet. Press a when {who} agrees to be recorded.").format(who=who), False)]
+            return [TopWord(_("Nothing is recorded yet. a starts the recording."), False, not_yet)]
+        text = _("Nothing is recorded yet. Press a when {who} agrees to be recorded.")
+        return [TopWord(text.format(who=who), False, not_yet)]
     if state.recording == "stopped" and has_recorder:
-        return [TopWord(_("Nothing is being recorded. a goes on recording."))]
+        return [TopWord(_("Nothing is being recorded. a goes on recording."), short=not_yet)]
     if needs_consent and state.consent == "missing":
+        missing = _("no consent noted")
         if any(status == "asked" for status in state.status.values()):
-            return [TopWord(_("Consent is not noted, and questions are being asked. k notes it."))]
-        return [TopWord(_("Consent is not noted yet. k notes it: spoken, in writing or given earlier."), False)]
+            text = _("Consent is not noted, and questions are being asked. k notes it.")
+            return [TopWord(text, short=missing)]
+        text = _("Consent is not noted yet. k notes it: spoken, in writing or given earlier.")
+        return [TopWord(text, False, missing)]
     return []

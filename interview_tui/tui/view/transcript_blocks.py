@@ -8,9 +8,8 @@ from interview_tui.guide.model import Guide
 from interview_tui.interview.state import State
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage
-from interview_tui.times import clock_time
+from interview_tui.times import clock_time, length
 from interview_tui.transcription.segments import Segment
-from interview_tui.tui.view.numbers import length
 
 Kind = Literal["heading", "speech", "note", "quote", "follow_up", "gap", "silence", "empty", "notice"]
 _ONE_BREATH = 1.5
@@ -132,13 +131,13 @@ def _probes(state: State) -> list[tuple[str, float]]:
 
 def _silences(state: State) -> list[Block]:
     words = {
-        "paused": _("paused for {time}"),
-        "off_record": _("off the record for {time}"),
-        "slept": _("the computer slept for {time}"),
+        "paused": _("paused {time}"),
+        "off_record": _("off the record {time}"),
+        "slept": _("the computer slept {time}"),
     }
     return [
         *(
-            Block("silence", words[kind].format(time=length(seconds)), at)
+            Block("silence", f"[{words[kind].format(time=length(seconds))}]", at)
             for kind, at, seconds in state.silences
             if kind in words
         ),
