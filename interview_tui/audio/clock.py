@@ -37,8 +37,7 @@ NoteKind = Literal[
     "sigcont",
     "reopened",
 ]
-_KEEP_SECONDS = 1.0
-_LINE_SECONDS = 10.0
+_LINE_SECONDS = 10
 _STEP_SECONDS = 0.5
 """The clock on the wall is corrected a little all the time; so much at once, somebody has set it."""
 _NOTES_AT_ONCE = 40
@@ -66,8 +65,7 @@ class ClockLog:
         self._waiting: deque[dict[str, Any]] = deque([{"schema": 1, "rate": rate}], maxlen=_WAITING_LINES)
         self._pairs: list[Pair] = []
         self._best: Pair | None = None
-        self._line_due = float("-inf")
-        self._kept = float("-inf")
+        self._second: int | None = None
         self._frames = 0
         self._stretch = 0
         self._wall_base: float | None = None
@@ -90,24 +88,22 @@ class ClockLog:
     def look(self, frames: int, at: float) -> None:
         """Call with every block or turn: so many frames had come at `at` (monotonic). Most calls do nothing."""
         self._frames = frames
-        if not self._open or at - self._kept < _KEEP_SECONDS:
+        second = int(at)
+        if not self._open or second == self._second:
             return
-        self._kept = at
+        if self._second is not None and second // _LINE_SECONDS != self._second // _LINE_SECONDS:
+            self._keep_best()
+        self._second = second
         pair = Pair(frames, at, self._wall() - (self._monotonic() - at), self._stretch)
         self._look_at_the_wall(pair)
         if self._best is None or self._lateness(pair) < self._lateness(self._best):
             self._best = pair
-        if self._line_due == float("-inf"):
-            self._line_due = at + _LINE_SECONDS
-        elif at >= self._line_due:
-            self._line_due = at + _LINE_SECONDS
-            self._keep_best()
 
     def new_stretch(self) -> None:
         """What follows is not joined to what came before: a gap, a pause, a device opened anew, a sleep."""
         self._keep_best()
         self._stretch += 1
-        self._line_due = self._kept = float("-inf")
+        self._second = None
 
     def slept(self, seconds: float) -> None:
         """The machine slept; its monotonic clock may have stood still, the one on the wall has not."""

@@ -88,6 +88,8 @@ class Quietness:
     _LOUDER = 2.5
     """Syllables stand so much, in amplitude, above the pauses between them; the loudness of noise hardly moves."""
     _ABOVE = 1.6
+    _SYLLABLE = 0.15
+    """Share of the loudest syllables that any other has at least, however still the room."""
     _FEWEST_ACTIVE = 0.2
     """Share of the frames that syllables fill; a ticking clock fills a twentieth."""
     _CHANGES = (8, 60)
@@ -120,7 +122,8 @@ class Quietness:
             return False
         ranked = sorted(self._levels)
         floor, loud = max(0.5, ranked[len(ranked) // 10]), ranked[-len(ranked) // 20]
-        active = [level > self._ABOVE * floor for level in self._levels]
+        syllable = max(self._ABOVE * floor, self._SYLLABLE * loud)
+        active = [level > syllable for level in self._levels]
         begins = sum(now and not before for before, now in pairwise(active))
         fewest, most = self._CHANGES
         much = sum(active) >= self._FEWEST_ACTIVE * len(active)
