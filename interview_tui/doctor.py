@@ -41,6 +41,7 @@ def checks(study: Study | None = None, *, listen: bool = True) -> Iterator[Check
     yield _disk(folder)
     if study is not None:
         yield _folder(study)
+    yield _sleep()
     yield from _models(study)
     yield from _microphone(listen)
 
@@ -113,6 +114,26 @@ def _folder(study: Study) -> Check:
             _("Close it with: chmod -R go-rwx {folder}").format(folder=study.folder.name),
         )
     return Check(_("Study folder"), True, _("readable by you alone") if os.name == "posix" else _("writable"))
+
+
+def _sleep() -> Check:
+    from interview_tui.audio.awake import can_stay_awake
+
+    answer = can_stay_awake()
+    if answer == "yes":
+        return Check(
+            _("Sleep"),
+            True,
+            _("the computer stays awake while it records, as long as its lid is open and it has power"),
+        )
+    return Check(
+        _("Sleep"),
+        None,
+        _("the computer may fall asleep while it records: no program here keeps it awake")
+        if answer == "no_program"
+        else _("the computer may fall asleep while it records: the system does not let us keep it awake"),
+        _("Before an interview, switch off automatic sleep in the system's power settings."),
+    )
 
 
 def _models(study: Study | None) -> Iterator[Check]:

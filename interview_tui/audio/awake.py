@@ -108,6 +108,8 @@ class _Hold:
             held = process.stdout.readline().strip() == _HELD.encode()
         self.works = held and not self._ended.is_set()
         self.answered.set()
+        if not held:
+            _stop(process)
         process.wait()
         self.works = False
         _stop(process)
