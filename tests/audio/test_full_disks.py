@@ -1,0 +1,472 @@
+"""Disks that fill up, fail and go away while sound is written: no sample is lost, none is there twice."""
+
+import errno
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from interview_tui.audio.recording import Recording
+from interview_tui.audio.recover import recover
+from interview_tui.audio.reserve import EVENT_BYTES, Reserve
+from interview_tui.audio.spare import EVENTS, Spare, prepare_spare, spares
+from interview_tui.audio.wav import SoundFormat
+from interview_tui.audio.writer import SECONDS_A_FILE, SoundWriter
+from interview_tui.interview.events import GapDetected, Paused, RecordingStarted, Stopped
+from interview_tui.interview.timeline import Timeline
+from interview_tui.problem import Problem
+from tests.audio.small_disk import SmallDisk, small_disk
+from tests.audio.sounds import RATE, Pcm, all_samples, ramp
+
+__all__ = ["small_disk"]
+
+Disks = Callable[..., SmallDisk]
+MONO = SoundFormat(RATE, 1)
+HALF = RATE // 2
+
+
+def raw(samples: Pcm) -> bytes:
+    return samples.astype("<i2").tobytes()
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def on_disk(disk: SmallDisk) -> Path:
+    """An interview on that disk, with a spare place on the machine's own."""
+    interview = disk.folder / "interviews" / "01-robin"
+    (interview / "audio").mkdir(parents=True)
+    return interview
+
+
+def spare_of(interview: Path, chosen: Path | None = None) -> Spare:
+    spare = prepare_spare(interview / "audio", chosen)
+    assert spare is not None
+    return spare
+
+
+def begin(interview: Path, clock: Clock | None = None, format: SoundFormat = MONO) -> SoundWriter:
+    recording = Recording(interview / "audio")
+    return SoundWriter(recording.places, format, recording.next_number, clock=clock or Clock())
+
+
+def say(writer: SoundWriter, sound: Pcm, start: float, end: float) -> bool:
+    """Add and flush, half a second at a time, as the recorder does; whether all of it is on a disk."""
+    done = True
+    for at in range(round(start * RATE), round(end * RATE), HALF):
+        writer.add(raw(sound[at : min(at + HALF, round(end * RATE))]))
+        done = writer.flush()
+    return done
+
+
+def names(recording: Recording) -> list[tuple[str, bool]]:
+    """Each WAV file, and whether it is in its own place."""
+    return [(path.name, path.parent == recording.folder) for path in recording.wavs]
+
+
+def test_a_full_disk_sends_the_sound_on_within_the_same_flush_and_back_when_there_is_room(
+    small_disk: Disks,
+) -> None:
+    disk, clock, sound = small_disk("4m"), Clock(), ramp(60)
+    interview = on_disk(disk)
+    spare = spare_of(interview)
+    assert spare.helps
+    recording = Recording(interview / "audio")
+    writer = begin(interview, clock)
+    assert say(writer, sound, 0, 10)
+    assert not writer.on_spare
+    disk.fill(leave=20_001)
+    assert say(writer, sound, 10, 20)
+    assert (writer.on_spare, writer.refused, writer.pending_bytes) == (True, False, 0)
+    assert np.array_equal(all_samples(interview), sound[: 20 * RATE])  # read while it grows, in both places
+    disk.make_room()
+    clock.now = 29
+    assert say(writer, sound, 20, 25)
+    assert writer.on_spare
+    clock.now = 61
+    assert say(writer, sound, 25, 60)
+    assert not writer.on_spare
+    assert writer.close()
+    assert writer.frames_written == writer.frames_added == 60 * RATE
+    assert names(recording) == [("000.wav", True), ("001.wav", False), ("002.wav", True)]
+    assert (recording.frames, recording.seconds) == (60 * RATE, 60)
+    assert np.array_equal(all_samples(interview), sound)
+
+    recording.archive()
+    assert np.array_equal(all_samples(interview), sound)
+    assert [path.name for path in recording.folder.iterdir()] == ["recording.flac"]
+    assert not spare.folder.exists()
+
+
+def test_a_disk_with_a_little_room_is_not_gone_back_to(small_disk: Disks) -> None:
+    disk, clock, sound = small_disk("4m"), Clock(), ramp(60)
+    interview = on_disk(disk)
+    spare_of(interview)
+    writer = begin(interview, clock)
+    say(writer, sound, 0, 2)
+    disk.fill()
+    for second in range(2, 60):
+        clock.now = second * 10
+        assert say(writer, sound, second, second + 1)
+        if second == 5:
+            disk.make_room()
+            disk.fill(leave=500_000)
+    writer.close()
+    assert names(Recording(interview / "audio")) == [("000.wav", True), ("001.wav", False)]
+
+
+def test_nothing_is_lost_between_two_full_disks_and_room(small_disk: Disks) -> None:
+    disk, other, clock, sound = small_disk("4m"), small_disk("1m"), Clock(), ramp(100)
+    interview = on_disk(disk)
+    spare_of(interview, other.folder)
+    writer = begin(interview, clock)
+    say(writer, sound, 0, 5)
+    disk.fill(leave=30_001)
+    assert not say(writer, sound, 5, 95)  # ninety seconds are three times what the other disk takes
+    assert (writer.refused, writer.on_spare) == (True, True)
+    assert writer.pending_seconds > 55
+    assert np.array_equal(all_samples(interview), sound[: writer.frames_written])
+    disk.make_room()
+    writer.add(raw(sound[95 * RATE :]))
+    assert writer.flush()
+    assert not writer.on_spare
+    assert writer.close()
+    assert np.array_equal(all_samples(interview), sound)
+    Recording(interview / "audio").archive()
+    assert np.array_equal(all_samples(interview), sound)
+    assert not list(other.folder.rglob("*.wav"))
+
+
+def test_a_disk_that_becomes_read_only_hands_over(small_disk: Disks) -> None:
+    disk, sound = small_disk("2m"), ramp(10)
+    interview = on_disk(disk)
+    spare_of(interview)
+    writer = begin(interview)
+    say(writer, sound, 0, 4)
+    writer.drop()  # a disk with an open file cannot be made read-only
+    disk.read_only()
+    recording = Recording(interview / "audio")
+    writer = SoundWriter(recording.places, MONO, recording.next_number)
+    assert say(writer, sound, 4, 10)
+    assert writer.on_spare
+    writer.close()
+    assert np.array_equal(all_samples(interview), sound)
+    disk.read_only(False)
+    recording.archive()
+    assert np.array_equal(all_samples(interview), sound)
+
+
+def test_a_folder_that_was_deleted_under_the_recorder_costs_no_more_than_was_in_it(interview: Path) -> None:
+    spare_of(interview)
+    writer = begin(interview)
+    sound = ramp(4)
+    say(writer, sound, 0, 2)
+    shutil.rmtree(interview / "audio")
+    assert say(writer, sound, 2, 4)
+    assert writer.on_spare
+    writer.close()
+
+
+def test_room_that_is_held_is_there_when_somebody_else_has_filled_the_disk(small_disk: Disks) -> None:
+    disk, sound = small_disk("48m"), ramp(200)
+    interview = on_disk(disk)
+    audio = interview / "audio"
+    reserve = Reserve(audio)
+    assert reserve.hold(12_000_000)
+    assert reserve.held_bytes == 12_000_000
+    assert disk.free < (48 << 20) - 12_000_000
+    disk.fill()
+    writer = SoundWriter([audio], MONO, 0, reserve)
+    assert say(writer, sound, 0, 200)
+    assert not writer.on_spare
+    writer.close()
+    assert np.array_equal(all_samples(interview), sound)
+    held = reserve.held_bytes
+    assert EVENT_BYTES <= held <= 12_000_000 - 200 * MONO.second_bytes
+    for second in range(0, 60, 6):
+        reserve.breathe(float(second))
+    Timeline(interview / "timeline.jsonl").append(Stopped(at=200, seconds=200))
+    assert reserve.held_bytes < held
+    Recording(audio).repair()
+    assert reserve.held_bytes == 0
+    assert disk.free > held - 1_000_000
+
+
+def test_the_last_of_the_reserve_is_for_the_timeline_and_the_sound_goes_to_the_spare(small_disk: Disks) -> None:
+    disk, sound = small_disk("40m"), ramp(120)
+    interview = on_disk(disk)
+    spare_of(interview)
+    reserve = Reserve(interview / "audio")
+    assert reserve.hold(6_000_000)
+    disk.fill()
+    recording = Recording(interview / "audio")
+    writer = SoundWriter(recording.places, MONO, 0, reserve, Clock())
+    assert say(writer, sound, 0, 120)
+    assert writer.on_spare
+    writer.close()
+    assert reserve.held_bytes == EVENT_BYTES
+    assert np.array_equal(all_samples(interview), sound)
+
+
+def test_what_cannot_be_held_is_said_and_harms_nothing(small_disk: Disks, tmp_path: Path) -> None:
+    disk = small_disk("40m")
+    reserve = Reserve(disk.folder)
+    assert not reserve.hold(100_000_000)
+    assert 0 < reserve.held_bytes < 10_000_000  # some is left to everybody else
+    reserve.shrink_to(1_000_000)
+    assert reserve.held_bytes == 1_000_000
+    assert not reserve.give(500_000)
+    reserve.release()
+    assert disk.free == pytest.approx(40 << 20, abs=10_000)
+    nowhere = Reserve(tmp_path / "nowhere")
+    assert not nowhere.hold(1)
+    nowhere.shrink_to(0)
+    nowhere.breathe()
+    nowhere.release()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_killed_in_the_middle_of_the_spare_place_it_is_merged_by_recovery(small_disk: Disks) -> None:
+    disk, sound = small_disk("4m"), ramp(60)
+    interview = on_disk(disk)
+    Timeline(interview / "timeline.jsonl").append(RecordingStarted())
+    spare = spare_of(interview)
+    reader, out = os.pipe()
+    child = os.fork()
+    if child == 0:
+        Reserve(interview / "audio").hold(1_000_000)
+        writer = begin(interview)
+        say(writer, sound, 0, 10)
+        disk.fill()
+        say(writer, sound, 10, 30)
+        writer.add(raw(sound[30 * RATE : 40 * RATE]))  # in memory alone
+        os.write(out, b"x")
+        signal.pause()
+    os.read(reader, 1)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    paused = Paused(at=29.5, wall="2026-03-04T10:00:00+01:00")
+    (spare.folder / EVENTS).write_text(paused.model_dump_json() + '\n{"event": "Resu')
+    disk.make_room()
+    (interview / "audio" / ".reserved").touch()
+
+    assert recover(interview)
+    assert np.array_equal(all_samples(interview), sound[: 30 * RATE])
+    assert sorted(path.name for path in (interview / "audio").iterdir()) == [".recorder.lock", "recording.flac"]
+    assert not spare.folder.exists()
+    events = Timeline(interview / "timeline.jsonl").events()
+    assert [type(event) for event in events] == [RecordingStarted, Paused, Stopped]
+    assert events[1] == paused.model_copy(update={"n": 2})
+    assert (events[-1].at, events[-1].n) == (30, 3)
+    assert not recover(interview)
+
+
+def test_events_are_taken_up_once_however_often_recovery_is_killed(interview: Path) -> None:
+    spare = spare_of(interview)
+    timeline = Timeline(interview / "timeline.jsonl")
+    timeline.append(RecordingStarted())
+    gap = GapDetected(at=2, start=1, seconds=1, cause="disk", wall="2026-03-04T10:00:00+01:00")
+    timeline.append(gap)
+    stopped = Stopped(at=3, seconds=3, wall="2026-03-04T10:00:01+01:00")
+    (spare.folder / EVENTS).write_text(gap.model_dump_json() + "\n" + stopped.model_dump_json() + "\n")
+    for _again in range(2):
+        recover(interview)
+        events = timeline.events()
+        assert [type(event) for event in events] == [RecordingStarted, GapDetected, Stopped]
+    assert not spare.folder.exists()
+
+
+def test_a_stick_that_is_away_is_said_and_the_sound_is_whole_when_it_is_back(small_disk: Disks, tmp_path: Path) -> None:
+    stick, sound = small_disk("4m"), ramp(30)
+    interview = tmp_path / "interviews" / "01-robin"
+    audio = interview / "audio"
+    audio.mkdir(parents=True)
+    timeline = Timeline(interview / "timeline.jsonl")
+    timeline.append(RecordingStarted())
+    spare = spare_of(interview, stick.folder)
+    say(begin(interview), sound, 0, 10)
+    beyond = SoundWriter([spare.folder], MONO, 1)
+    say(beyond, sound, 10, 20)
+    kept = tmp_path / "kept"
+    shutil.copytree(stick.folder, kept)
+    beyond.drop()
+    stick.take_away()
+
+    with pytest.raises(Problem, match="cannot be reached"):
+        recover(interview)
+    recording = Recording(audio)
+    assert (recording.away, recording.seconds, recording.next_number) == ([spare.folder], 10, 1000)
+    writer = begin(interview)
+    say(writer, sound, 20, 30)  # the interview goes on
+    writer.close()
+    with pytest.raises(Problem, match="cannot be reached"):
+        recording.archive()
+
+    shutil.copytree(kept, stick.folder, dirs_exist_ok=True)
+    assert names(recording) == [("000.wav", True), ("001.wav", False), ("1000.wav", True)]
+    assert recover(interview)
+    assert np.array_equal(all_samples(interview), sound)
+    assert [e.seconds for e in timeline.events() if isinstance(e, Stopped)] == [10, 30]
+    assert not spare.folder.exists()
+
+
+def test_a_spare_folder_that_somebody_deleted_is_waited_for_by_nobody(interview: Path) -> None:
+    spare = spare_of(interview)
+    say(begin(interview), ramp(2), 0, 2)
+    spare.folder.rmdir()
+    recording = Recording(interview / "audio")
+    assert recording.away == []
+    recording.archive()
+    assert [path.name for path in recording.folder.iterdir()] == ["recording.flac"]
+
+
+def test_the_second_microphone_is_kept_by_the_same_rules(small_disk: Disks) -> None:
+    disk, sound = small_disk("4m"), ramp(20)
+    interview = on_disk(disk)
+    backup = Recording(interview / "audio").backup
+    backup.folder.mkdir()
+    spare = prepare_spare(backup.folder)
+    assert spare is not None
+    writer = SoundWriter(backup.places, MONO, backup.next_number)
+    say(writer, sound, 0, 10)
+    disk.fill()
+    say(writer, sound, 10, 20)
+    assert writer.on_spare
+    writer.close()
+    disk.make_room()
+    backup.repair()
+    backup.archive()
+    assert [path.name for path in backup.folder.iterdir()] == ["recording.flac"]
+    assert (backup.seconds, backup.ended, spare.folder.exists()) == (20, True, False)
+
+
+def test_erasing_leaves_no_sound_in_any_place(small_disk: Disks) -> None:
+    disk, sound = small_disk("8m"), ramp(10)
+    interview = on_disk(disk)
+    audio = interview / "audio"
+    (audio / "backup").mkdir()
+    folders = [spare_of(interview).folder]
+    second = prepare_spare(audio / "backup")
+    assert second is not None
+    folders.append(second.folder)
+    for folder in (audio, audio / "backup"):
+        recording = Recording(folder)
+        for place, number in zip(recording.places, range(2), strict=True):
+            say(SoundWriter([place], MONO, number), sound, 0, 2)
+            (place / ".002.wav.1.part").write_bytes(raw(sound))
+        (folder / "recording.flac").write_bytes(b"fLaC")
+        (folder / "recording.damaged.flac").write_bytes(b"fLaC")
+    (folders[0] / EVENTS).write_text("{}\n")
+    (audio / ".reserved").write_bytes(bytes(1000))
+    (audio / "clock.jsonl").write_text('{"frames": 0}\n')
+    disk.fill()
+    Recording(audio).erase()
+    assert [path.name for path in audio.rglob("*") if path.is_file()] == ["clock.jsonl"]
+    assert not any(folder.exists() for folder in folders)
+
+
+def test_an_erasure_waits_for_the_stick_that_is_away(small_disk: Disks, interview: Path, tmp_path: Path) -> None:
+    stick = small_disk("4m")
+    spare = spare_of(interview, stick.folder)
+    say(begin(interview), ramp(2), 0, 2)
+    say(SoundWriter([spare.folder], MONO, 1), ramp(2), 0, 2)
+    kept = tmp_path / "kept"
+    shutil.copytree(stick.folder, kept)
+    stick.take_away()
+    recording = Recording(interview / "audio")
+    with pytest.raises(OSError, match="not connected"):
+        recording.erase()
+    assert not recording.exists
+    shutil.copytree(kept, stick.folder, dirs_exist_ok=True)
+    recording.repair()
+    assert not list(stick.folder.rglob("*.wav"))
+    assert list(recording.folder.iterdir()) == []
+
+
+def test_the_spare_folder_tells_nothing_and_is_its_owners_alone(interview: Path, tmp_path: Path) -> None:
+    spare = spare_of(interview)
+    assert "robin" not in str(spare.folder)[len(str(tmp_path)) :]
+    if os.name != "nt":
+        assert spare.folder.stat().st_mode & 0o777 == 0o700
+    assert not spare.helps  # the same disk
+    assert spare_of(interview) == spare
+    assert [one.folder for one in spares(interview / "audio")] == [spare.folder]
+    with pytest.raises(Problem, match="cannot be used"):
+        prepare_spare(interview / "audio", tmp_path / "no" / "stick")
+
+
+def test_five_minutes_end_a_file_between_two_samples(interview: Path) -> None:
+    sound = ramp(2 * SECONDS_A_FILE + 1)
+    writer = begin(interview)
+    for at in range(0, len(sound), 99_991):
+        writer.add(raw(sound[at : at + 99_991]))
+        assert writer.flush()
+    writer.close()
+    recording = Recording(interview / "audio")
+    assert names(recording) == [("000.wav", True), ("001.wav", True), ("002.wav", True)]
+    assert np.array_equal(all_samples(interview), sound)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs RLIMIT_FSIZE")
+def test_without_root_a_limit_in_the_middle_of_a_frame_loses_and_doubles_nothing(interview: Path) -> None:
+    import resource
+
+    sound = ramp(20)
+    spare_of(interview)
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_003, resource.RLIM_INFINITY))
+        writer = begin(interview, format=SoundFormat(RATE, 3))
+        data = raw(sound)[: 106_000 * 6]
+        for at in range(0, len(data), 30_000):
+            writer.add(data[at : at + 30_000])
+            writer.flush()
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        os._exit(7 if writer.close() else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+    recording = Recording(interview / "audio")
+    sizes = [path.stat().st_size for path in recording.wavs]
+    assert all((size - 44) % 6 == 0 for size in sizes)
+    assert [size > 299_990 for size in sizes] == [True, True, False]
+    together = b"".join(path.read_bytes()[44:] for path in recording.wavs)
+    assert together == raw(sound)[: 106_000 * 6]
+
+
+class FailingDisk:
+    """fsync fails when told to, as on a stick that is pulled out."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.broken = False
+        self._fsync = os.fsync
+        monkeypatch.setattr(os, "fsync", self)
+
+    def __call__(self, handle: int) -> None:
+        if self.broken:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        self._fsync(handle)
+
+
+def test_what_no_fsync_confirmed_is_written_again_and_never_heard_twice(
+    interview: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, sound = FailingDisk(monkeypatch), ramp(6)
+    writer = begin(interview)
+    say(writer, sound, 0, 2)
+    disk.broken = True
+    assert not say(writer, sound, 2, 4)
+    assert writer.pending_seconds == 2
+    assert np.array_equal(all_samples(interview), sound[: 2 * RATE])
+    disk.broken = False
+    assert say(writer, sound, 4, 6)
+    writer.close()
+    assert np.array_equal(all_samples(interview), sound)
