@@ -1,0 +1,68 @@
+"""One player process, seen from outside: started, told, watched, ended."""
+
+import subprocess
+import sys
+import time
+
+from interview_tui.audio.player_messages import Order, Report
+
+SILENT_SECONDS = 2.0
+"""Without a word for so long, the player hangs."""
+OPENING_SECONDS = 6.0
+"""A loudspeaker without a wire takes some seconds to open."""
+STARTING_SECONDS = 20.0
+"""Until the first word of a process, on a busy machine."""
+LOOK_SECONDS = 0.25
+"""How often `look` is asked."""
+STUCK = 3
+"""What it ends with when the loudspeaker takes no more sound: only a new process helps."""
+
+
+class PlayerProcess:
+    """One player process and when it was last heard of."""
+
+    def __init__(self) -> None:
+        flags = 0
+        if sys.platform == "win32":
+            flags = subprocess.CREATE_NEW_PROCESS_GROUP
+        self.popen = subprocess.Popen(
+            [sys.executable, "-m", "interview_tui.audio.player"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # sound libraries write there whatever one does
+            start_new_session=sys.platform != "win32",
+            creationflags=flags,
+        )
+        self.started = time.monotonic()
+        self.looks = 0
+        """How often it was looked at since its last word: a clock would count the time this program was stopped."""
+        self.limit = STARTING_SECONDS
+        self.hung = False
+
+    def look(self) -> bool:
+        """Whether it has been silent for too long; asked every `LOOK_SECONDS`."""
+        self.looks += 1
+        return self.looks * LOOK_SECONDS > self.limit
+
+    def heard(self, report: Report) -> None:
+        self.looks = 0
+        self.limit = OPENING_SECONDS if report.state == "opening" else SILENT_SECONDS
+
+    def end(self) -> None:
+        """It has nothing to save."""
+        self.popen.kill()
+        self.popen.wait()
+        if self.popen.stdin is not None:
+            try:
+                self.popen.stdin.close()
+            except OSError:
+                return  # what was still to be sent has nobody to read it
+
+    def write(self, order: Order, data: bytes = b"") -> None:
+        """Tell it something; whether it lives is found out by its silence."""
+        assert self.popen.stdin is not None
+        try:
+            self.popen.stdin.write(order.model_dump_json().encode() + b"\n" + data)
+            self.popen.stdin.flush()
+        except OSError:
+            return  # it has died: whoever reads its words notices
