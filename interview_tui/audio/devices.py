@@ -34,6 +34,11 @@ class Device:
     default: bool
     """The system uses it when nobody chooses; one device at most."""
 
+    @property
+    def two_channels(self) -> bool:
+        """Whether two people can be recorded left and right. A sound server's device may say so and give twins."""
+        return self.channels >= 2
+
 
 def input_devices(timeout: float = 5.0) -> list[Device]:
     """Every microphone, the default first; empty if there is none.

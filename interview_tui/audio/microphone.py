@@ -21,8 +21,8 @@ from interview_tui.audio.ring import Ring
 from interview_tui.audio.sources import BUFFER_SECONDS
 from interview_tui.audio.wav import SoundFormat
 
-STALLED_SECONDS = 1.5
-"""Without a block for so long, the device is stuck; with the watchdog's pace it is told within two seconds."""
+STALLED_SECONDS = 1.25
+"""Without a block for so long, the device is stuck; the watchdog, deck and screen then have time to say so within two seconds."""
 REOPEN_SECONDS = 6.0
 """Stuck for so long, the ear is replaced."""
 OPENING_SECONDS = 5.0
@@ -100,7 +100,8 @@ class Microphone:
                 return False
             self._wanted = None
             self._failures = 0
-            self._place = Place()
+            self._place.leave()
+            self._place.accept()
             if self._ear is not None:
                 self._ear.kill()
         self._changed.set()
@@ -115,13 +116,19 @@ class Microphone:
 
     def _keep_open(self) -> None:
         while not self._closed:
-            with self._an_ear() as ear:
-                self._attend(ear)
-                over = ear.over
+            try:
+                with self._an_ear() as ear:
+                    self._attend(ear)
+                    over = ear.over
+            except OSError:  # the system has no room for another process just now
+                self._fault = "device_gone" if self._ever_heard else "no_device"
+                pause = _RETRY_SECONDS
+            else:
+                pause = self._pause(ear, over)
             self._hearing = False
             self._changed.clear()
             if not self._closed:
-                self._changed.wait(self._pause(ear, over))
+                self._changed.wait(pause)
 
     @contextmanager
     def _an_ear(self) -> Iterator[EarProcess]:

@@ -14,7 +14,7 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-_PAUSE_SECONDS = 0.3
+_PAUSE_SECONDS = 0.5
 """Between two looks: one change is told in many lines."""
 _FIRST_SECONDS = 1.0
 """What changes before the subscription stands is seen by a second look."""
@@ -54,13 +54,16 @@ class SourceWatch:
 
     def _watch(self) -> None:
         """This very thread starts pactl, which dies with it."""
-        subscription = subprocess.Popen(
-            ["setpriv", "--pdeathsig", "KILL", "pactl", "subscribe"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_plain_environment(),
-        )
+        try:
+            subscription = subprocess.Popen(
+                ["setpriv", "--pdeathsig", "KILL", "pactl", "subscribe"],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_plain_environment(),
+            )
+        except OSError:
+            return  # the next ear is watched again
         self._subscription = subscription
         if self._closed.is_set():
             subscription.kill()

@@ -143,6 +143,8 @@ def test_a_frozen_sound_system_keeps_neither_the_end_nor_the_next_beginning_wait
     recorder = launch(other)  # even the list of devices hangs now
     assert recorder.status().state == "listening"
     wait_until(lambda: recorder.status().faults == ("hangs",), PATIENCE, "the fault")
+    virtual_audio.thaw()
+    wait_until(lambda: recorder.status().running and not recorder.status().faults, PATIENCE, "sound after all")
     recorder.leave()
     assert recorder.wait_until_gone(PATIENCE)
 
@@ -194,6 +196,7 @@ def test_the_microphones_are_listed_with_the_default_first(virtual_audio: Virtua
     devices = input_devices(timeout=20)
     assert {device.name for device in devices} >= {"vmic", "default"}
     assert [device.default for device in devices] == [True] + [False] * (len(devices) - 1)
+    assert devices[0].two_channels
 
 
 def test_a_microphone_is_chosen_by_its_id(launch: Launch, virtual_audio: VirtualAudio) -> None:
