@@ -41,6 +41,7 @@ def checks(study: Study | None = None, *, listen: bool = True) -> Iterator[Check
     yield _disk(folder)
     if study is not None:
         yield _folder(study)
+        yield _second_place(study)
     yield _sleep()
     yield from _models(study)
     yield from _microphone(listen)
@@ -114,6 +115,31 @@ def _folder(study: Study) -> Check:
             _("Close it with: chmod -R go-rwx {folder}").format(folder=study.folder.name),
         )
     return Check(_("Study folder"), True, _("readable by you alone") if os.name == "posix" else _("writable"))
+
+
+def _second_place(study: Study) -> Check:
+    """Where sound goes when the study's disk is full."""
+    from platformdirs import user_cache_path
+
+    name, chosen = _("Second place"), study.settings.spare
+    place = Path(chosen).expanduser() if chosen is not None else user_cache_path("interview-tui", appauthor=False)
+    if chosen is not None and not (place.is_dir() and os.access(place, os.W_OK | os.X_OK)):
+        return Check(
+            name,
+            None,
+            _("the folder for the sound when the disk is full cannot be written to: {folder}").format(folder=place),
+            _("Connect its disk, or choose another folder: spare in study.toml."),
+        )
+    while not place.exists():
+        place = place.parent
+    if place.stat().st_dev != study.folder.stat().st_dev:
+        return Check(name, True, _("if the study's disk gets full, recording goes on on another disk"))
+    return Check(
+        name,
+        None,
+        _("none: if the study's disk gets full, sound has nowhere else to go"),
+        _("Name a folder on another disk or a memory stick: spare in study.toml."),
+    )
 
 
 def _sleep() -> Check:
