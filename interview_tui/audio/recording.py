@@ -155,12 +155,16 @@ class Recording:
             return
         Reserve(self.folder).release()
         self._finish_archiving()
-        for folder in self._folders:
-            for path in folder.glob(".*.part"):
-                path.unlink(missing_ok=True)
         format = self.format or fallback or SoundFormat()
-        for path in self.wavs:
-            mend(path, format)
+        for folder in self._folders:
+            try:
+                for path in folder.glob(".*.part"):
+                    path.unlink(missing_ok=True)
+                for path in (one for one in self.wavs if one.parent == folder):
+                    mend(path, format)
+            except OSError:
+                if folder == self.folder:
+                    raise  # in a spare folder that may only be read the length of each file says enough
         tidy_spares(self.folder)
         if self.backup.folder.is_dir():
             self.backup.repair()
@@ -178,7 +182,7 @@ class Recording:
         for folder in self.away:
             raise away_problem(self.folder, folder)
         wavs = self.wavs
-        if not wavs:
+        if not any(path in wavs for path in self._parts()):
             tidy_spares(self.folder)
             return
         format, parts = self.format, self._parts()
@@ -260,10 +264,15 @@ class Recording:
             sync_folder(self.folder)
             self._part.unlink()
         held = self._names_archived()
-        for path in self.wavs:
-            if self._name(path) in held:
+        away = bool(self.away)
+        for path in (one for one in self.wavs if self._name(one) in held):
+            try:
                 path.unlink()
-        if self._archived.exists() and not self.away:  # a file that comes back must not be heard twice
+            except OSError:
+                if path.parent == self.folder:
+                    raise
+                away = True
+        if self._archived.exists() and not away:  # a file that stays or comes back must not be heard twice
             for folder in self._folders:
                 sync_folder(folder)
             tidy_spares(self.folder)

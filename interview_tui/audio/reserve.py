@@ -22,8 +22,8 @@ _STEP = 1_000_000
 _HOLD_SECONDS = 3.0
 """Some network disks allocate by writing every block. Nobody waits for that."""
 _CUSHION = 1_000_000
-_BREATH = 256_000
-_BREATH_SECONDS = 5.0
+_BREATH = 65_536
+_BREATH_SECONDS = 1.0
 """Small and slow: a program that fills the disk would take all that is given at once."""
 
 

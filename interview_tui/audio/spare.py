@@ -40,7 +40,8 @@ class Spare:
         """It cannot be read now, and may be later: its disk is not connected, or locked."""
         if self.there:
             return False
-        return os.path.lexists(self.folder) or not os.path.ismount(self.mount)
+        disk_there = os.path.exists(self.mount) and os.path.ismount(self.mount)
+        return os.path.lexists(self.folder) or not disk_there
 
 
 def spares(audio_folder: Path) -> list[Spare]:

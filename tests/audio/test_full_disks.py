@@ -320,6 +320,29 @@ def test_a_stick_that_is_away_is_said_and_the_sound_is_whole_when_it_is_back(sma
     assert not spare.folder.exists()
 
 
+def test_a_spare_that_may_only_be_read_is_archived_and_never_heard_twice(small_disk: Disks, interview: Path) -> None:
+    stick, sound = small_disk("4m"), ramp(4)
+    spare = spare_of(interview, stick.folder)
+    writer = begin(interview)
+    say(writer, sound, 0, 2)
+    writer.close()
+    writer = SoundWriter([spare.folder], MONO, 1)
+    say(writer, sound, 2, 4)
+    writer.close()
+    (spare.folder / "001.wav").open("ab").write(b"x")
+    stick.read_only()
+    for _again in range(2):
+        recover(interview)
+        recording = Recording(interview / "audio")
+        assert recording.flac.exists()
+        assert names(recording) == [("001.wav", False)]
+        assert np.array_equal(all_samples(interview), sound)
+    stick.read_only(False)
+    recover(interview)
+    assert not spare.folder.exists()
+    assert np.array_equal(all_samples(interview), sound)
+
+
 def test_a_spare_folder_that_somebody_deleted_is_waited_for_by_nobody(interview: Path) -> None:
     spare = spare_of(interview)
     say(begin(interview), ramp(2), 0, 2)
