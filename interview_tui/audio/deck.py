@@ -11,25 +11,32 @@ What may be lost or kept, and why not:
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import assert_never, get_args
+from typing import Literal, assert_never, get_args
 
 from interview_tui.audio import messages as m
+from interview_tui.audio.awake import Awake
+from interview_tui.audio.clock import NoteKind
 from interview_tui.audio.journal import Journal
 from interview_tui.audio.meter import SILENT_DBFS
 from interview_tui.audio.recording import Recording
+from interview_tui.audio.reserve import Reserve
+from interview_tui.audio.sleep_watch import SleepWatch
 from interview_tui.audio.sources import Source
+from interview_tui.audio.spare import prepare_spare
 from interview_tui.audio.track import Filled, Track
 from interview_tui.audio.tryout import TestRecording
+from interview_tui.files import private_folder
 from interview_tui.interview.events import (
     GapDetected,
     OffTheRecord,
     Paused,
     RecordingStarted,
     Resumed,
+    Slept,
     Stopped,
 )
 from interview_tui.language import _
-from interview_tui.problem import reason
+from interview_tui.problem import Problem, reason
 
 FLUSH_SECONDS = 0.5
 """With a slow turn and a busy disk on top, a crash costs a second at most."""
@@ -40,20 +47,32 @@ STOP_SECONDS = 600
 _DISK_CHECK_SECONDS = 5.0
 LOW_DISK_MINUTES = 30
 _ORDER = get_args(m.Fault)
-BACKUP = "backup"
-"""The folder of the second microphone's files, beside those of the first."""
 
 
 class Deck:
     """One interview's recorder. `status` is true as of the last turn and may be read from any thread."""
 
-    def __init__(self, interview_folder: Path, source: Source, second: Source | None = None) -> None:
+    def __init__(
+        self,
+        interview_folder: Path,
+        source: Source,
+        second: Source | None = None,
+        *,
+        awake: Awake | None = None,
+        spare: Path | None = None,
+        has_spare: bool = False,
+        sleep_watch: SleepWatch | None = None,
+    ) -> None:
         self.recording = Recording(interview_folder / "audio")
+        self.reserve = Reserve(self.recording.folder)
         self.status = m.RecorderStatus()
         self._test = TestRecording()
-        self._main = Track(self.recording, source, self._test.add)
-        self._second = Track(Recording(self.recording.folder / BACKUP), second) if second is not None else None
+        self._main = Track(self.recording, source, reserve=self.reserve, overhear=self._test.add)
+        self._second = None if second is None else Track(self.recording.backup, second, reserve=self.reserve)
         self._journal = Journal(interview_folder)
+        self._spare, self._has_spare = spare, has_spare
+        self._awake = awake
+        self._sleep_watch = sleep_watch or SleepWatch()
         self._state: m.RecorderState = "listening"
         self._silent_since = 0.0
         self._flushed = 0.0
@@ -61,6 +80,7 @@ class Deck:
         self._interrupted = False
         self._disk_checked = float("-inf")
         self._disk_minutes: float | None = None
+        self._drift_ppm: float | None = None
         self._publish(time.monotonic())
 
     @property
@@ -73,12 +93,18 @@ class Deck:
         return self._state in ("stopped", "erased") and self._ending_since is None
 
     @property
+    def second_bytes(self) -> int:
+        """What a second of all tracks takes on the disk."""
+        return sum(track.format.second_bytes for track in self._tracks())
+
+    @property
     def recordings(self) -> list[Recording]:
         """What is archived at the end, the most important first."""
         return [track.recording for track in self._tracks()]
 
     def turn(self, now: float) -> None:
         """Take what has come, write what is due, look for faults."""
+        self._look_for_sleep()
         self._begin_second(now)
         self._take(now, until=now)
         source = self._main.source
@@ -91,7 +117,13 @@ class Deck:
             self._flush(now)
         if self._ending_since is not None:
             self._end(now)
+        elif self._main.writing:
+            self.reserve.breathe(now)
         self._publish(now)
+
+    def note(self, kind: NoteKind) -> None:
+        """For the diary of the recording, if there is one."""
+        self._main.note(kind)
 
     def carry_out(self, command: m.Command, at: float) -> m.RecorderStatus:
         """Do what a driver asked at that moment (`time.monotonic()`), and say how it stands afterwards."""
@@ -153,11 +185,24 @@ class Deck:
                 rate=earlier.rate
             )
         self._test.end()
+        self._prepare_spare(self.recording)
+        self._journal.spare = self._main.spare
         self._main.begin(at)
         self._state, self._flushed = "recording", at
+        if self._awake is not None:
+            self._awake.hold()
         self._journal.add(RecordingStarted(at=self._main.seconds, rate=format.rate, channels=format.channels))
         self._begin_second(at)
         return ""
+
+    def _prepare_spare(self, recording: Recording) -> None:
+        """The one that was chosen, or, if that is away, the usual one: now, because a full disk takes no note of it."""
+        if not self._has_spare:
+            return
+        try:
+            prepare_spare(recording.folder, self._spare)
+        except Problem:
+            prepare_spare(recording.folder)
 
     def _begin_second(self, at: float) -> None:
         """Its microphone may have been found later than the first one."""
@@ -165,10 +210,12 @@ class Deck:
         if self._state != "recording" or second is None or second.writing or second.source.format is None:
             return
         if second.recording.format in (None, second.source.format):
+            private_folder(second.recording.folder)
+            self._prepare_spare(second.recording)
             second.begin(at)
             second.fill_up(self._main.seconds)
 
-    def _interrupt(self, state: m.RecorderState, at: float) -> str:
+    def _interrupt(self, state: Literal["paused", "off_record"], at: float) -> str:
         if self._state == state:
             return ""
         if self._state not in ("recording", "paused", "off_record"):
@@ -179,6 +226,7 @@ class Deck:
         self._state = state
         place = self._main.seconds
         self._journal.add(Paused(at=place) if state == "paused" else OffTheRecord(at=place))
+        self.note(state)
         return ""
 
     def _resume(self, at: float) -> str:
@@ -191,6 +239,7 @@ class Deck:
         self._state = "recording"
         seconds = round(max(0.0, self._clock(at) - self._silent_since), 3)
         self._journal.add(Resumed(at=self._main.seconds, seconds=seconds))
+        self.note("resumed")
         return ""
 
     def stop(self, at: float, *, interrupted: bool = False) -> None:
@@ -205,6 +254,8 @@ class Deck:
         self._test.end()
         for track in self._tracks():
             track.source.close()
+        if self._awake is not None:
+            self._awake.release()
         self._ending_since = at
         self._end(at)
 
@@ -227,6 +278,8 @@ class Deck:
         for track in self._tracks():
             track.source.close()
             track.drop()
+        if self._awake is not None:
+            self._awake.release()
         self._ending_since = None
         try:
             self.recording.erase()
@@ -240,6 +293,15 @@ class Deck:
         """After a bug: what memory holds goes to the disk, whatever else is wrong."""
         for track in self._tracks():
             track.close()
+
+    def _look_for_sleep(self) -> None:
+        slept = self._sleep_watch.look()
+        if not slept or self._state != "recording":
+            return
+        self._note_gaps(self._main.slept(slept))
+        if self._second is not None:
+            self._second.slept(slept)
+        self._journal.add(Slept(at=self._main.seconds, seconds=round(slept, 3)))
 
     def _tracks(self) -> list[Track]:
         return [self._main] if self._second is None else [self._main, self._second]
@@ -275,18 +337,26 @@ class Deck:
         return self._main.heard_frames / self._main.format.rate if self._main.source.is_file else now
 
     def _faults(self, now: float) -> tuple[m.Fault, ...]:
-        faults = self._main.faults(now)
+        faults = set(self._main.faults(now))
         second = self._second
         if second is not None and (second.faults(now) or not second.running(now)):
             faults.add("second_gone")
         if now - self._disk_checked >= _DISK_CHECK_SECONDS:
             self._disk_checked = now
-            self._disk_minutes = self.recording.minutes_of_disk(self._main.format)
-        if self._main.refused or self._journal.waiting:
+            self._disk_minutes = self._minutes_of_disk()
+            self._drift_ppm = self._main.drift_ppm()
+        if self._main.refused or not self._journal.safe:
             faults.add("disk_full")
+        elif self._main.on_spare or self._journal.waiting:
+            faults.add("on_spare")
         elif self._disk_minutes is not None and self._disk_minutes < LOW_DISK_MINUTES:
             faults.add("disk_low")
         return tuple(sorted(faults, key=_ORDER.index))
+
+    def _minutes_of_disk(self) -> float | None:
+        """How long it lasts for all tracks together."""
+        minutes = self.recording.minutes_of_disk(self._main.format)
+        return None if minutes is None else minutes * self._main.format.second_bytes / self.second_bytes
 
     def _publish(self, now: float) -> None:
         main, source, second = self._main, self._main.source, self._second
@@ -295,6 +365,7 @@ class Deck:
         if held is not None and held[0] == main.heard_frames:
             heard = held[1]  # exactly what was asked for, so that `source_seconds >= wanted` comes true
         faults = self._faults(now)
+        peaks = main.peaks_dbfs(now)
         self.status = m.RecorderStatus(
             state=self._state,
             seconds=main.seconds,
@@ -306,11 +377,15 @@ class Deck:
             device=source.device,
             rate=main.format.rate,
             channels=main.format.channels,
-            peak_dbfs=main.peak_dbfs(now),
+            peak_dbfs=max(peaks),
+            peaks_dbfs=peaks,
             second_device=second.source.device if second is not None else "",
             second_running=second.running(now) if second is not None else False,
-            second_peak_dbfs=second.peak_dbfs(now) if second is not None else SILENT_DBFS,
-            lost_seconds=main.lost_seconds,
+            second_peak_dbfs=max(second.peaks_dbfs(now)) if second is not None else SILENT_DBFS,
+            lost_seconds=round(main.lost_seconds, 3),
+            drift_ppm=self._drift_ppm,
+            sleep_inhibited=self._awake is not None and self._awake.held,
+            spare=str(main.spare) if "on_spare" in faults else "",
             trying_out=self._test.phase,
             faults=faults,
             minutes_of_disk=self._disk_minutes,

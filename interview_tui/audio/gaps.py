@@ -32,6 +32,11 @@ class GapFinder:
         self._format = format
         self.forget()
 
+    @property
+    def in_doubt(self) -> bool:
+        """Something is held back."""
+        return bool(self._held)
+
     def forget(self) -> None:
         """Begin anew: nobody asks what was missed before."""
         self._frames = 0

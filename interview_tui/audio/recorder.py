@@ -19,7 +19,9 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from interview_tui.audio.deck import BACKUP, Deck
+from interview_tui.audio.awake import Awake
+from interview_tui.audio.clock import NoteKind
+from interview_tui.audio.deck import Deck
 from interview_tui.audio.flac import ArchivingStopped
 from interview_tui.audio.messages import Erase
 from interview_tui.audio.recording import Recording
@@ -82,17 +84,28 @@ class RecorderProcess:
         self._grace: float = wish.grace
         self._wake = threading.Event()
         self._told_to_end = False
-        self._signals: deque[str] = deque()
+        self._driven = False
+        self._signals: deque[NoteKind] = deque()
         _take_signals(self._signals.append)
         self._source = _source(wish, self._wake)
         second = _second_source(wish, self._wake)
-        self.deck = Deck(wish.folder, self._source, second)
+        awake = None if self._source.is_file else Awake("Interview TUI: recording")
+        self.deck = Deck(
+            wish.folder,
+            self._source,
+            second,
+            awake=awake,
+            spare=wish.spare,
+            has_spare=wish.spare is not None or not self._source.is_file,
+        )
         self.server = Server(lambda: self.deck.status, self._wake)
         self.server.open()
         self._source.open()
         if second is not None:
             second.open()
         self._await_source()
+        if wish.planned_minutes is not None:
+            self._hold_room(wish.planned_minutes)
 
     def run(self) -> None:
         """Turn until the end, then archive."""
@@ -101,11 +114,13 @@ class RecorderProcess:
             self._wake.clear()
             self._carry_out_orders()
             self._heed_signals()
+            self._note_driver()
             now = time.monotonic()
             if self._told_to_end or self._nobody_comes(now):
                 self.deck.stop(now, interrupted=not self._source.ended)
             self.deck.turn(now)
         self._archive()
+        self.deck.reserve.release()
         self._say_farewell()
 
     def _await_source(self) -> None:
@@ -117,10 +132,22 @@ class RecorderProcess:
             self._wake.wait(TURN_SECONDS)
             self._wake.clear()
 
+    def _hold_room(self, minutes: float) -> None:
+        """Ask the disk for twice the planned time. A slow disk may take seconds for it, and nobody waits."""
+        room = round(2 * minutes * 60 * self.deck.second_bytes)
+        threading.Thread(target=self.deck.reserve.hold, args=(room,), name="reserve", daemon=True).start()
+
+    def _note_driver(self) -> None:
+        driven = self.server.alone_seconds(time.monotonic()) == 0
+        if driven != self._driven:
+            self.deck.note("driver_attached" if driven else "driver_lost")
+        self._driven = driven
+
     def _heed_signals(self) -> None:
         while self._signals:
             name = self._signals.popleft()
-            self._told_to_end |= name == "SIGTERM"
+            self.deck.note(name)
+            self._told_to_end |= name == "sigterm"
 
     def _nobody_comes(self, now: float) -> bool:
         alone = self.server.alone_seconds(now)
@@ -158,7 +185,7 @@ def _source(wish: argparse.Namespace, wake: threading.Event) -> Source:
         return FileSource(wish.source, wake, speed=wish.speed, hold_at=wish.hold_at)
     from interview_tui.audio.microphone import Microphone  # only where there is one to be opened
 
-    return Microphone(wish.device, keep=Recording(wish.folder / "audio").format)
+    return Microphone(wish.device, keep=Recording(wish.folder / "audio").format, channels=wish.channels)
 
 
 def _second_source(wish: argparse.Namespace, wake: threading.Event) -> Source | None:
@@ -168,7 +195,7 @@ def _second_source(wish: argparse.Namespace, wake: threading.Event) -> Source | 
         return None
     from interview_tui.audio.microphone import Microphone
 
-    return Microphone(wish.second_device, keep=Recording(wish.folder / "audio" / BACKUP).format)
+    return Microphone(wish.second_device, keep=Recording(wish.folder / "audio").backup.format)
 
 
 def _wish(arguments: list[str] | None) -> argparse.Namespace:
@@ -188,14 +215,21 @@ def _wish(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _take_signals(tell: Callable[[str], None]) -> None:
+_SIGNALS: tuple[NoteKind, ...] = ("sigint", "sighup", "sigbreak", "sigterm", "sigcont")
+
+
+def _take_signals(tell: Callable[[NoteKind], None]) -> None:
     """Ctrl-C and a closed terminal belong to the screen; only SIGTERM ends a recording, to its last sample.
 
-    `tell` is called with the signal's name between two instructions of the main thread: it may take no lock.
+    `tell` is called between two instructions of the main thread: it may take no lock.
     """
-    for name in ("SIGINT", "SIGHUP", "SIGBREAK", "SIGTERM", "SIGCONT"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda number, _frame: tell(signal.Signals(number).name))
+
+    def heard(number: int, _frame: object) -> None:
+        tell(names[number])
+
+    names = {int(getattr(signal, name.upper())): name for name in _SIGNALS if hasattr(signal, name.upper())}
+    for number in names:
+        signal.signal(number, heard)
 
 
 def _not_writable(error: OSError, folder: Path) -> Problem:

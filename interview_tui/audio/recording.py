@@ -44,6 +44,8 @@ class Recording:
     def __init__(self, audio_folder: Path) -> None:
         self.folder = audio_folder
         self.flac = audio_folder / "recording.flac"
+        self.diary = audio_folder / "clock.jsonl"
+        """What the recorder noted of its clocks; see `clock.py`."""
         self._part = audio_folder / "recording.flac.part"
         self._archived = audio_folder / "archiving.json"
         self._erasing = audio_folder / ".erasing"
@@ -228,7 +230,7 @@ class Recording:
             self._mark_erasing()
         Reserve(self.folder).release()
         refusal: OSError | None = None
-        doomed = [*self.wavs, *self.folder.glob("*.flac*"), self._archived]
+        doomed = [*self.wavs, *self.folder.glob("*.flac*"), self._archived, self.diary]
         for folder in self._folders:
             doomed += [*folder.glob(".*.part"), *([folder / EVENTS] if folder != self.folder else [])]
         for path in doomed:

@@ -5,11 +5,14 @@ Sound that is not kept (before the start, in a pause, off the record) passes the
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from interview_tui.audio.clock import ClockLog, NoteKind
 from interview_tui.audio.gaps import Gap, GapFinder
 from interview_tui.audio.messages import Fault
 from interview_tui.audio.meter import SILENT_DBFS, Meter
 from interview_tui.audio.recording import Recording
+from interview_tui.audio.reserve import Reserve
 from interview_tui.audio.ring import Block
 from interview_tui.audio.sources import Source
 from interview_tui.audio.wav import SoundFormat
@@ -40,14 +43,24 @@ def _nobody(_data: bytes) -> None:
 class Track:
     """`overhear` is given every block that comes in, kept or not. Driven by the deck's thread alone."""
 
-    def __init__(self, recording: Recording, source: Source, overhear: Callable[[bytes], None] = _nobody) -> None:
+    def __init__(
+        self,
+        recording: Recording,
+        source: Source,
+        *,
+        reserve: Reserve | None = None,
+        overhear: Callable[[bytes], None] = _nobody,
+    ) -> None:
         self.recording = recording
         self.source = source
+        self._reserve = reserve
         self.heard_frames = 0
         """Taken from the source since it was opened."""
         self.lost_seconds = 0.0
         self._overhear = overhear
         self._meter = Meter()
+        self._clock: ClockLog | None = None
+        self._faults: frozenset[Fault] = frozenset()
         self._writer: SoundWriter | None = None
         self._gaps: GapFinder | None = None
         self._frames_before = recording.frames
@@ -74,6 +87,17 @@ class Track:
         return self._writer.pending_bytes if self._writer is not None else 0
 
     @property
+    def spare(self) -> Path | None:
+        """Where sound goes when the study's disk takes none."""
+        places = self.recording.places
+        return places[1] if len(places) > 1 else None
+
+    @property
+    def on_spare(self) -> bool:
+        """The last sound went to the spare place."""
+        return self._writer is not None and self._writer.on_spare
+
+    @property
     def refused(self) -> bool:
         """No disk took all of the last flush."""
         return self._writer is not None and self._writer.refused
@@ -81,15 +105,34 @@ class Track:
     def begin(self, at: float) -> None:
         """Open files and keep what is heard from that moment (`time.monotonic()`). The source has a format."""
         format = self.format
-        self._writer = SoundWriter(self.recording.folder, format, self.recording.next_number)
+        recording = self.recording
+        self._writer = SoundWriter(recording.places, format, recording.next_number, self._reserve)
         self._gaps = None if self.source.is_file else GapFinder(format)
+        self._clock = ClockLog(recording.diary, format.rate)
+        self.note("started")
         self.go_on(at)
 
     def go_on(self, at: float) -> None:
         """Keep what is heard from that moment, after an interruption that nobody misses."""
         if self._gaps is not None:
             self._gaps.forget()
+        if self._clock is not None:
+            self._clock.new_stretch()
         self._kept_from, self._was_down = at, False
+
+    def slept(self, seconds: float) -> list[Filled]:
+        """The machine was suspended for so long: what follows is not joined to what came before; nothing is missing."""
+        filled = self.settle()
+        if self._gaps is not None:
+            self._gaps.forget()
+        if self._clock is not None:
+            self._clock.slept(seconds)
+        return filled
+
+    def note(self, kind: NoteKind, **numbers: float) -> None:
+        """For the diary, while there is a recording."""
+        if self._clock is not None:
+            self._clock.note(kind, **numbers)
 
     def fill_up(self, seconds: float) -> list[Filled]:
         """Silence up to that second of recording, for a track that begins later than the first one."""
@@ -111,7 +154,11 @@ class Track:
         self._was_down |= not self.source.running(now)
         if self._gaps is None:
             return self._keep_all(blocks)
-        return self._keep_all(self._gaps.take([b for block in blocks if (b := self._after_the_key(block)).data], now))
+        mine = [b for block in blocks if (b := self._after_the_key(block)).data]
+        filled = self._keep_all(self._gaps.take(mine, now))
+        if mine and self._clock is not None and not self._gaps.in_doubt:
+            self._clock.look(round(self.seconds * self.format.rate), mine[-1].at)
+        return filled
 
     def settle(self) -> list[Filled]:
         """Hold nothing back any more: what is kept is about to change."""
@@ -127,27 +174,42 @@ class Track:
             self._writer.close()
             self._frames_before += self._writer.frames_written
             self._writer = None
+        if self._clock is not None:
+            self._clock.note("stopped")
+            self._clock.close()
 
     def drop(self) -> None:
         """Let the files go and forget what memory holds: everything is being erased."""
         if self._writer is not None:
             self._writer.drop()
+        if self._clock is not None:
+            self._clock.abandon()
         self._writer = None
         self._frames_before = 0
 
     def running(self, now: float) -> bool:
         return self.source.running(now)
 
-    def peak_dbfs(self, now: float) -> float:
-        return round(self._meter.peak_dbfs, 1) if self.running(now) else SILENT_DBFS
-
-    def faults(self, now: float) -> set[Fault]:
-        """What is wrong with the device and with what it delivers."""
-        faults: set[Fault] = set(self.source.faults(now))
+    def peaks_dbfs(self, now: float) -> tuple[float, ...]:
+        """Of each channel: the loudest sample of the last quarter of a second."""
         if not self.running(now):
+            return (SILENT_DBFS,) * self.format.channels
+        return tuple(round(peak, 1) for peak in self._meter.peaks_dbfs)
+
+    def drift_ppm(self) -> float | None:
+        """The device's clock against the machine's; None before a minute. It costs milliseconds."""
+        return self._clock.drift_ppm if self._clock is not None else None
+
+    def faults(self, now: float) -> frozenset[Fault]:
+        """What is wrong with the device and with what it delivers."""
+        faults = self.source.faults(now)
+        if self.running(now):
+            faults |= self._meter.faults
+        else:
             self._meter.forget()
-        elif self._meter.dead:
-            faults.add("only_zeros")
+        if self._clock is not None and faults != self._faults:
+            self._clock.note_faults(self._faults, faults)
+        self._faults = faults
         return faults
 
     def _after_the_key(self, block: Block) -> Block:
@@ -189,4 +251,7 @@ class Track:
         self._writer.add(bytes(frames * self._writer.format.frame_bytes))
         filled = Filled(start, self.seconds, cause)
         self.lost_seconds += filled.seconds
+        if self._clock is not None:
+            self._clock.new_stretch()
+            self._clock.note("overrun" if cause == "overrun" else "gap", seconds=filled.seconds)
         return filled
