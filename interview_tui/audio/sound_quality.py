@@ -131,7 +131,10 @@ class Quietness:
 
 
 class SoundQuality:
-    """Fed with the samples of each channel, in order. `faults` is true as of the last whole half second."""
+    """Fed with the samples of each channel, in order. `faults` is true as of the last whole half second.
+
+    Less than that half second of sound waits in memory; what is remembered longer are levels, not sound.
+    """
 
     def __init__(self, format: SoundFormat) -> None:
         self._format = format
