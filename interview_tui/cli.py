@@ -1,67 +1,34 @@
 """The command line: thin, one call each. Results on stdout, everything else on stderr, exit codes 0, 1 and 2."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from interview_tui import __version__
-from interview_tui.command_line import Commands, json_option, json_text, run, translated_version_option
+from interview_tui.command_line import (
+    PATH,
+    Commands,
+    Context,
+    json_option,
+    json_text,
+    language_option,
+    picked,
+    run,
+    study_here,
+    study_option,
+    translated_version_option,
+)
 from interview_tui.command_line import translated_option as option
 from interview_tui.guide_commands import guide, read_guide_file
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.model_commands import models
 from interview_tui.problem import Problem
+from interview_tui.recording_commands import import_, recording
 
 if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
-    from interview_tui.study import Interview, Study
-
-PATH = click.Path(path_type=Path)
-
-
-class Context:
-    """What the options before the command said."""
-
-    def __init__(self, study: Path | None, language: str | None, debug: bool) -> None:
-        self.folder = study
-        self.language = language
-        self.debug = debug
-
-    def study(self) -> "Study":
-        """The study named by `--study`, else the one we stand in. Raises `Problem`."""
-        from interview_tui.study import Study
-
-        study = Study(self.folder or _study_here())
-        if self.language is None:
-            set_language(study.settings.language)
-        return study
-
-
-def _study_here() -> Path:
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / "study.toml").exists()), here)
-
-
-def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    """A callback for an option that may stand before the command or after it: it says the same in both places."""
-
-    def remember(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
-        if value is not None:
-            setattr(context.find_root().obj, name, value)
-
-    return remember
-
-
-study_option = option("--study", type=PATH, expose_value=False, callback=_set("folder"), help="Folder of the study.")
-language_option = option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    expose_value=False,
-    callback=_set("language"),
-    help="Language of the texts; else the study's, else the system's.",
-)
+    from interview_tui.study import Study
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -207,7 +174,7 @@ def transcribe(context: Context, names: tuple[str, ...], everything: bool, model
     from interview_tui.command_line import transcribe_with_progress
 
     study = context.study()
-    transcribe_with_progress(study, _picked(study, names, everything), model)
+    transcribe_with_progress(study, picked(study, names, everything), model)
 
 
 @commands.command()
@@ -226,7 +193,7 @@ def export(
     from interview_tui.export import write_exports
 
     study = context.study()
-    chosen = _picked(study, names, everything or not names)
+    chosen = picked(study, names, everything or not names)
     _print_paths(write_exports(study, chosen, [name.strip() for name in formats.split(",")], into), as_json)
 
 
@@ -242,7 +209,7 @@ def doctor(context: Context, no_listen: bool, as_json: bool) -> None:
 
     from interview_tui.doctor import checks
 
-    study = context.study() if context.folder or (_study_here() / "study.toml").exists() else None
+    study = context.study() if context.folder or (study_here() / "study.toml").exists() else None
     found = []
     for one in checks(study, listen=not no_listen):
         found.append(one)
@@ -255,6 +222,8 @@ def doctor(context: Context, no_listen: bool, as_json: bool) -> None:
         sys.exit(1)
 
 
+commands.add_command(import_)
+commands.add_command(recording)
 commands.add_command(guide)
 commands.add_command(models)
 
@@ -271,16 +240,6 @@ def _run_app(context: Context, study: "Study | None" = None, **first: Any) -> No
     app = InterviewApp(study, language=context.language, debug=context.debug, **first)
     app.run()
     sys.exit(app.return_code or 0)
-
-
-def _picked(study: "Study", names: tuple[str, ...], everything: bool) -> "list[Interview]":
-    if everything:
-        if not study.interviews():
-            raise Problem(_("There is no interview in this study yet."), cure=_("Hold one first."), where=study.folder)
-        return study.interviews()
-    if not names:
-        raise click.UsageError(_("Name an interview, or give --all."))
-    return [study.interview(name) for name in names]
 
 
 def _print_paths(paths: list[Path], as_json: bool) -> None:

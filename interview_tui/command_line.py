@@ -7,13 +7,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from interview_tui.language import DOMAIN, LOCALE_FOLDER, _, set_language, system_language
+from interview_tui.language import DOMAIN, LANGUAGES, LOCALE_FOLDER, _, set_language, system_language
 from interview_tui.problem import Problem, reason
 from interview_tui.times import clock_time
 
@@ -72,6 +73,53 @@ def translated_version_option(version: str) -> Any:
     return click.version_option(version, message="%(version)s", cls=_Option, help="Show the version and exit.")
 
 
+PATH = click.Path(path_type=Path)
+
+
+class Context:
+    """What the options before the command said."""
+
+    def __init__(self, study: Path | None, language: str | None, debug: bool) -> None:
+        self.folder = study
+        self.language = language
+        self.debug = debug
+
+    def study(self) -> "Study":
+        """The study named by `--study`, else the one we stand in. Raises `Problem`."""
+        from interview_tui.study import Study
+
+        study = Study(self.folder or study_here())
+        if self.language is None:
+            set_language(study.settings.language)
+        return study
+
+
+def study_here() -> Path:
+    """The study that we stand in, or the folder if it is none."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "study.toml").exists()), here)
+
+
+def remembered(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """A callback for an option that may stand before the command or after it: it says the same in both places."""
+
+    def remember(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
+        if value is not None:
+            setattr(context.find_root().obj, name, value)
+
+    return remember
+
+
+study_option = translated_option(
+    "--study", type=PATH, expose_value=False, callback=remembered("folder"), help="Folder of the study."
+)
+language_option = translated_option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    callback=remembered("language"),
+    help="Language of the texts; else the study's, else the system's.",
+)
 json_option = translated_option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
@@ -122,6 +170,17 @@ def run(commands: click.Group) -> NoReturn:
             ).format(kind=type(error).__name__)
         )
     sys.exit(1)
+
+
+def picked(study: "Study", names: tuple[str, ...], everything: bool) -> "list[Interview]":
+    """The interviews with these names, or all. Raises `Problem` or `UsageError`."""
+    if everything:
+        if not study.interviews():
+            raise Problem(_("There is no interview in this study yet."), cure=_("Hold one first."), where=study.folder)
+        return study.interviews()
+    if not names:
+        raise click.UsageError(_("Name an interview, or give --all."))
+    return [study.interview(name) for name in names]
 
 
 def tell(what: str, share: float, seconds_left: float | None = None) -> None:

@@ -3,6 +3,7 @@
 Nothing is kept in memory that the folder does not hold: every property reads its file.
 """
 
+import errno
 import json
 import os
 import tomllib
@@ -14,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from interview_tui.files import PRIVATE_FOLDER, private_folder, write_whole
+from interview_tui.files import PRIVATE_FOLDER, private_folder, sync_folder, write_whole
 from interview_tui.guide.ids import slug
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
@@ -27,6 +28,7 @@ from interview_tui.problem import Problem, reason
 from interview_tui.stored import refuse_newer, stored_text
 
 SCHEMA = 1
+_TRIES = 5
 _WRITTEN_IF_SET = ("grace_minutes", "spare")
 """Settings that `study.toml` names only where they are not the usual ones."""
 
@@ -193,25 +195,47 @@ class Study:
 
     def new_interview(self, record: InterviewRecord) -> Interview:
         """Make the folder of an interview, with the guide as it is now. Raises `Problem` if it cannot be written."""
+        with self._refusals():
+            folder = self.folder / "interviews" / f"{self._next_number():02d}-{slug(record.pseudonym)}"
+            self.begin_interview(folder, record)
+            return Interview(self, folder)
+
+    def begin_interview(self, folder: Path, record: InterviewRecord) -> None:
+        """Write what an interview begins with into `folder`: guide and record. Raises `Problem` if it cannot be."""
         guide_text = stored_text(self.guide_path)
+        with self._refusals():
+            version = self._guide_version(guide_text)
+            created = datetime.now().astimezone().isoformat(timespec="seconds")
+            record = record.model_copy(update={"guide_version": version, "created": created})
+            private_folder(folder / "audio")
+            write_whole(folder / "guide.md", guide_text)
+            write_whole(folder / RECORD_FILE, record.model_dump_json(indent=2) + "\n")
+
+    def take_in(self, folder: Path, pseudonym: str) -> Interview:
+        """Give a finished folder inside the study its number among the interviews. Raises `Problem`."""
+        with self._refusals():
+            for _attempt in range(_TRIES):
+                place = self.folder / "interviews" / f"{self._next_number():02d}-{slug(pseudonym)}"
+                try:
+                    folder.rename(place)
+                except OSError:
+                    if not place.exists():
+                        raise
+                else:  # nobody else was quicker with the same number
+                    sync_folder(place.parent)
+                    return Interview(self, place)
+            raise FileExistsError(errno.EEXIST, place.name)
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
         try:
-            return self._new_interview(record, guide_text)
+            yield
         except OSError as error:
             raise Problem(
                 _("The interview could not be written: {reason}.").format(reason=reason(error)),
                 cure=_("Check that you may write in the study's folder, and that the disk has room."),
                 where=self.folder,
             ) from error
-
-    def _new_interview(self, record: InterviewRecord, guide_text: str) -> Interview:
-        version = self._guide_version(guide_text)
-        created = datetime.now().astimezone().isoformat(timespec="seconds")
-        record = record.model_copy(update={"guide_version": version, "created": created})
-        folder = self.folder / "interviews" / f"{self._next_number():02d}-{slug(record.pseudonym)}"
-        private_folder(folder / "audio")
-        write_whole(folder / "guide.md", guide_text)
-        write_whole(folder / RECORD_FILE, record.model_dump_json(indent=2) + "\n")
-        return Interview(self, folder)
 
     def _next_number(self) -> int:
         """One that no folder has, not even one that has lost its record: its sound may still be there."""

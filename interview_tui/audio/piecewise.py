@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import av
 import numpy as np
@@ -32,6 +32,8 @@ _BARE = {"mp3", "aac", "loas", "amr", "amrnb", "amrwb", "ac3", "eac3"}
 """Formats whose frames carry no time: what is lost is told by its bytes."""
 _LEAST_USABLE = 0.02
 """Share of a stream of bare frames that must decode: in noise, some frames look right by chance."""
+_SEARCH = 1 << 24
+"""Bytes in which the next frame is looked for: more than half an hour of damage."""
 _TRIES = 100
 """How often in a row the file may refuse to be read on."""
 
@@ -72,7 +74,6 @@ class Piecewise:
         """Of the file, what was lost included: where the next frame belongs."""
         self._good_seconds = 0.0
         self._good_bytes = 0
-        self._lost_bytes = 0
         self._damaged = False
 
     @property
@@ -85,31 +86,31 @@ class Piecewise:
         if self._stated.length_is_wrong:
             options["ignore_length"] = "1"
         try:
-            with av.open(str(self._path), metadata_errors="ignore", options=options) as container:
+            with (
+                self._path.open("rb") as file,
+                av.open(str(self._path), metadata_errors="ignore", options=options) as container,
+            ):
                 if not container.streams.audio:
                     raise NoSound
-                yield from self._decoded(container)
-        except PermissionError:
-            raise
+                yield from self._decoded(container, _Places(file))
         except (av.error.FFmpegError, ValueError) as error:
             raise Unreadable from error
 
-    def _decoded(self, container: "av.container.InputContainer") -> Iterator[Frames | Lost]:
+    def _decoded(self, container: "av.container.InputContainer", places: "_Places") -> Iterator[Frames | Lost]:
         stream = container.streams.audio[0]
         bare = container.format.name in _BARE
         timed = container.format.name == "flac"
         origin = float((stream.start_time or 0) * stream.time_base) if stream.time_base else 0.0
         whole = self._whole(container, stream)
         for packet in _packets(container, stream):
-            self._follow(packet, bare)
+            self._bytes_read = max(self._bytes_read, (packet.pos or 0) + packet.size)
             try:
                 frames = packet.decode()
             except av.error.FFmpegError:
                 self._damaged = True
-                self._lost_bytes += packet.size
                 continue
-            if frames:
-                self._good_bytes += packet.size
+            if bare and packet.size:
+                yield from self._lost_before(bytes(packet), places)
             for frame in frames:
                 if not self.rate:
                     self.rate = min(frame.sample_rate, HIGHEST_RATE)
@@ -118,9 +119,7 @@ class Piecewise:
                     self._damaged = True
                     continue
                 skip = 0.0
-                if bare:
-                    yield from self._lost_by_bytes()
-                elif frame.pts is not None and frame.time_base is not None:
+                if not bare and frame.pts is not None and frame.time_base is not None:
                     ahead = float(frame.pts * frame.time_base) - origin - self._seconds
                     loss, skip, shift = self._compare(ahead, whole)
                     origin += shift
@@ -141,21 +140,17 @@ class Piecewise:
             return float(stream.duration * stream.time_base)
         return container.duration / av.time_base if container.duration else None
 
-    def _follow(self, packet: "av.Packet", bare: bool) -> None:
-        """Bytes that the reader jumped over, looking for the next frame, are lost sound too."""
-        if packet.pos is None or not packet.size:
-            return
-        if bare and self._bytes_read and packet.pos > self._bytes_read:
-            self._lost_bytes += packet.pos - self._bytes_read
-        self._bytes_read = max(self._bytes_read, packet.pos + packet.size)
+    def _lost_before(self, packet: bytes, places: "_Places") -> Iterator[Lost]:
+        """What lies between the last frame that decoded and this one would have sounded as long as the frames before.
 
-    def _lost_by_bytes(self) -> Iterator[Lost]:
-        """What the bytes that did not decode would have been, by what those before them were; tags come first."""
-        lost, self._lost_bytes = self._lost_bytes, 0
-        if lost and self._good_seconds:
+        The frame is looked for in the file: what the reader says of places does not count what it jumped over.
+        """
+        lost = places.skipped(packet)
+        if lost and self._good_bytes:
             seconds = lost * self._good_seconds / self._good_bytes
             self._seconds += seconds
             yield Lost(seconds)
+        self._good_bytes += len(packet)
 
     def _compare(self, ahead: float, whole: float | None) -> tuple[float, float, float]:
         """What a frame's time says, which is `ahead` of the sound so far: seconds lost, to leave out, to shift by."""
@@ -217,6 +212,29 @@ class Piecewise:
                 yield Lost(missing, at_end=True)
         elif self._stated.broken_off:
             yield Lost(None, at_end=True)
+
+
+class _Places:
+    """Finds the frames of a bare stream in its file, one after the other."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._end: int | None = None
+        """Behind the last frame that was found; None before the first, which tags may precede."""
+
+    def skipped(self, packet: bytes) -> int:
+        """How many bytes lie between the frame before and this one."""
+        start = self._end or 0
+        self._file.seek(start)
+        ahead = self._file.read(len(packet))
+        if ahead != packet:
+            ahead += self._file.read(_SEARCH)
+        found = ahead.find(packet)
+        if found < 0:
+            return 0
+        first = self._end is None
+        self._end = start + found + len(packet)
+        return 0 if first else found
 
 
 def _packets(container: "av.container.InputContainer", stream: "av.AudioStream") -> Iterator["av.Packet"]:

@@ -9,6 +9,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from interview_tui.audio.wav_layout import FLOAT, PCM, wav_layout
+
 _PLACEHOLDER = 0x7FFF_0000
 """Lengths from here on (2 GiB) stand in the headers of programs that never came back to write the true one."""
 _ASF_FILE = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
@@ -36,7 +38,7 @@ def stated(path: Path) -> Stated:
         size = os.fstat(file.fileno()).st_size
         head = file.read(_HEAD)
         if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
-            return _riff(head, size)
+            return _riff(path, size)
         if head[:4] == b"OggS":
             file.seek(max(0, size - _HEAD))
             return _ogg(file.read(_HEAD))
@@ -45,24 +47,23 @@ def stated(path: Path) -> Stated:
         return Stated(trusted=_has_a_table(head, file.fileno()))
 
 
-def _riff(head: bytes, size: int) -> Stated:
-    """A WAV file: how long its `data` should be, against how much there is."""
-    place, second_bytes = 12, 0
-    while place + 8 <= len(head):
-        name, length = struct.unpack_from("<4sI", head, place)
-        if name == b"fmt " and length >= 16:
-            second_bytes = struct.unpack_from("<I", head, place + 16)[0]
-        if name == b"data":
-            there = size - place - 8
-            if length > there and length < _PLACEHOLDER and second_bytes:
-                return Stated(length / second_bytes, trusted=False)
-            # A header that was written before the sound: what follows its end is more sound, not another chunk.
-            end = place + 8 + length + length % 2
-            after = head[end : end + 4] if end < len(head) else b""
-            stale = length < there - 8 and len(after) == 4 and not (after.isascii() and after.decode().isprintable())
-            return Stated(length_is_wrong=stale, trusted=False)
-        place += 8 + length + length % 2
-    return Stated(trusted=False)
+def _riff(path: Path, size: int) -> Stated:
+    """A WAV file: how much sound it says it has, against how much there is."""
+    layout = wav_layout(path)
+    if layout is None:
+        return Stated(trusted=False)
+    said = layout.said_bytes
+    if said is None or (said >= _PLACEHOLDER and said > layout.data_bytes):
+        return Stated(length_is_wrong=True, trusted=False)
+    if layout.missing_seconds and layout.code in (PCM, FLOAT):
+        return Stated(layout.seconds + layout.missing_seconds, trusted=False)
+    # A header that was written early and never again: more sound follows its end, where a chunk's name should stand.
+    end = layout.data_at + said
+    with path.open("rb") as file:
+        file.seek(end)
+        after = file.read(5)
+    named = any(name.isascii() and name.decode().isprintable() for name in (after[:4], after[1:]))
+    return Stated(length_is_wrong=size - end > 8 and not named, trusted=False)
 
 
 def _ogg(tail: bytes) -> Stated:

@@ -54,8 +54,8 @@ class Imported(BaseModel):
     """The copy of the original inside the interview's folder: `audio/original.m4a`."""
     sha256: str
     """Of the original and of its copy."""
-    missing: tuple[tuple[float, float], ...] = ()
-    """Seconds that could not be had, `(from, to)`. What is missing after the end of the recording stands there too."""
+    missing: tuple[tuple[float, float | None], ...] = ()
+    """Seconds that could not be had, `(from, to)`; what is missing after the end too, with `to` None if unknown."""
 
 
 class InterviewRecord(BaseModel):
