@@ -101,6 +101,12 @@ class VirtualAudio:
         self.process.kill()
         self.process.wait()
 
+    def start_with_default(self, source: str) -> None:
+        """As `start`, but whoever chooses nothing gets this source."""
+        settings = (self.folder / "d.pa").read_text()
+        (self.folder / "d.pa").write_text(settings + f"set-default-source {source}\n")
+        self.start()
+
     def unplug(self) -> None:
         """Every device goes: with one left, the server would move the stream there silently."""
         self.pactl("unload-module", "module-null-sink")

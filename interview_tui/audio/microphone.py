@@ -22,7 +22,7 @@ from interview_tui.audio.sources import BUFFER_SECONDS
 from interview_tui.audio.wav import SoundFormat
 
 STALLED_SECONDS = 1.25
-"""Without a block for so long, the device is stuck; the watchdog, deck and screen then have time to say so within two seconds."""
+"""Without a block for so long, the device is stuck. Watchdog, deck and screen add theirs: told within two seconds."""
 REOPEN_SECONDS = 6.0
 """Stuck for so long, the ear is replaced."""
 OPENING_SECONDS = 5.0

@@ -138,12 +138,11 @@ def test_a_microphone_that_is_not_there_is_awaited_until_the_default_is_asked_fo
     assert not microphone.use_default()
 
 
-@pytest.mark.parametrize("chosen", [None, "vmic, ALSA"])
 def test_a_silent_move_is_told_and_undone_when_the_microphone_is_back(
-    hear: Hear, virtual_audio: VirtualAudio, tmp_path: Path, chosen: str | None
+    hear: Hear, virtual_audio: VirtualAudio, tmp_path: Path
 ) -> None:
     virtual_audio.plug_in(name="other")
-    microphone = hear(chosen)
+    microphone = hear("vmic, ALSA")
     well(microphone)
     name = microphone.device
     sound_goes_on(microphone)
@@ -159,6 +158,23 @@ def test_a_silent_move_is_told_and_undone_when_the_microphone_is_back(
     virtual_audio.say(save(tmp_path / "said.wav", ramp(0.5)))
     sound_goes_on(microphone)
     assert ramp(0.5)[8000 - 1000 :].tobytes() in heard(microphone).tobytes()
+
+
+def test_a_server_that_comes_back_with_another_default_gives_the_same_microphone(
+    hear: Hear, virtual_audio: VirtualAudio, tmp_path: Path
+) -> None:
+    microphone = hear(None)
+    well(microphone)
+    sound_goes_on(microphone)
+    virtual_audio.kill()
+    told(microphone, "device_gone")
+    virtual_audio.start_with_default("speaker.monitor")
+    well(microphone)
+    sound_goes_on(microphone)  # by now it has been asked where the new ear listens
+    well(microphone)
+    virtual_audio.say(save(tmp_path / "said.wav", ramp(0.5)))
+    sound_goes_on(microphone)
+    assert ramp(0.5)[-4000:].tobytes() in heard(microphone).tobytes()
 
 
 def test_a_move_by_hand_is_told_but_not_fought_with(hear: Hear, virtual_audio: VirtualAudio) -> None:
