@@ -41,13 +41,13 @@ class SoundWriter:
 
     def __init__(
         self,
-        places: Sequence[Path] | Path,
+        places: Sequence[Path],
         format: SoundFormat,
         number: int = 0,
         reserve: Reserve | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.places = (places,) if isinstance(places, Path) else tuple(places)
+        self.places = tuple(places)
         self.format = format
         self.refused = False
         """No place took all of the last flush."""

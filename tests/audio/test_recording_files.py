@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import struct
 import sys
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from interview_tui.audio.writer import SoundWriter
 from interview_tui.interview.events import ConsentRefused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.problem import Problem
+from tests.audio.killed import killed_at
 from tests.audio.sounds import RATE, Pcm, all_samples, ramp, save
 
 MONO = SoundFormat(RATE, 1)
@@ -275,7 +275,7 @@ def test_recovery_can_be_killed_before_any_of_its_steps(interview: Path, tmp_pat
     while True:
         shutil.rmtree(interview)
         shutil.copytree(pristine, interview)
-        if not killed_at(step, interview):
+        if not killed_at(step, lambda: recover(interview), interview):
             break
         assert np.array_equal(all_samples(interview), SOUND), f"after {step} steps"
         recover(interview)
@@ -285,30 +285,6 @@ def test_recovery_can_be_killed_before_any_of_its_steps(interview: Path, tmp_pat
         assert [(stop.at, stop.seconds, stop.interrupted) for stop in stops] == [(1.5, 1.5, True)], step
         step += 1
     assert step > 20
-
-
-def killed_at(step: int, interview: Path) -> bool:
-    """Let a child recover the interview and kill itself before it touches a file for the `step`th time."""
-    child = os.fork()
-    if child == 0:
-        left = [step]
-
-        def hook(event: str, arguments: tuple[object, ...]) -> None:
-            if event not in ("open", "os.rename", "os.remove", "os.truncate"):
-                return
-            if not any(str(argument).startswith(str(interview)) for argument in arguments):
-                return
-            if not left[0]:
-                os.kill(os.getpid(), signal.SIGKILL)
-            left[0] -= 1
-
-        try:
-            sys.addaudithook(hook)
-            recover(interview)
-        finally:
-            os._exit(0)
-    _pid, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
 
 
 def test_reading_goes_on_while_the_archive_takes_the_place_of_the_files(interview: Path) -> None:
