@@ -83,11 +83,6 @@ class Meter:
         return max(self.peaks_dbfs)
 
     @property
-    def dead(self) -> bool:
-        """No sample of any channel has differed from the one before for three seconds."""
-        return all(equal >= DEAD_SECONDS for equal in self._equal_seconds)
-
-    @property
     def faults(self) -> frozenset[Fault]:
         """What is wrong with the sound; each stays until it has been away for three seconds."""
         found: set[Fault] = set(self._quality.faults)

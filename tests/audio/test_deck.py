@@ -10,49 +10,10 @@ from interview_tui.audio.deck import Deck
 from interview_tui.audio.gaps import Gap, GapFinder
 from interview_tui.audio.meter import Meter
 from interview_tui.audio.ring import Block, Ring
-from interview_tui.audio.wav import SoundFormat
 from interview_tui.interview.events import GapDetected, Paused, RecordingStarted, Resumed, Stopped
 from interview_tui.interview.timeline import Timeline
-from tests.audio.sounds import RATE, Pcm, all_samples, ramp
-
-MONO = SoundFormat(RATE, 1)
-
-
-class HandSource:
-    """A microphone turned by hand: `hear(samples, at)` delivers a block at that moment."""
-
-    is_file = False
-    ended = False
-    speed = 1.0
-    device = "by hand"
-
-    def __init__(self) -> None:
-        self.format: SoundFormat | None = MONO
-        self.ring = Ring(MONO.second_bytes * 60)
-        self.closed = False
-
-    def hear(self, samples: Pcm, at: float) -> None:
-        self.ring.put(samples.astype("<i2").tobytes(), at)
-
-    def open(self) -> None: ...
-
-    def running(self, now: float) -> bool:
-        return not self.closed
-
-    def held_at(self) -> tuple[int, float] | None:
-        return None
-
-    def faults(self, now: float) -> frozenset[m.Fault]:
-        return frozenset()
-
-    def taken(self) -> None: ...
-
-    def hold(self, seconds: float | None) -> None: ...
-
-    def set_speed(self, speed: float) -> None: ...
-
-    def close(self) -> None:
-        self.closed = True
+from tests.audio.hand_source import MONO, SOUND, HandSource, tenths
+from tests.audio.sounds import RATE, Pcm, all_samples
 
 
 @pytest.fixture
@@ -63,15 +24,6 @@ def source() -> HandSource:
 @pytest.fixture
 def deck(interview: Path, source: HandSource) -> Deck:
     return Deck(interview, source)
-
-
-SOUND = ramp(20)
-
-
-def tenths(source: HandSource, first: int, last: int, *, at: float = 0.0) -> None:
-    """Deliver the sound in blocks of a tenth of a second, each at its own time (plus `at`)."""
-    for n in range(first, last):
-        source.hear(SOUND[n * 1600 : (n + 1) * 1600], at + (n + 1) / 10)
 
 
 def test_sound_belongs_to_the_state_it_was_heard_in_even_if_it_is_looked_at_later(
@@ -231,7 +183,7 @@ def test_a_microphone_is_dead_when_no_sample_moves(sound: Pcm, dead: bool) -> No
     meter = Meter()
     for start in range(0, len(sound), 1000):
         meter.add(sound[start : start + 1000].astype("<i2").tobytes(), MONO)
-    assert meter.dead is dead
+    assert ("only_zeros" in meter.faults) is dead
 
 
 @pytest.mark.parametrize(("peak", "level"), [(0, -120.0), (1, -90.3), (-32_768, 0.0), (16_384, -6.0), (-3277, -20.0)])
