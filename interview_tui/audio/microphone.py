@@ -31,6 +31,9 @@ _TICK_SECONDS = 0.25
 _RETRY_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 5.0
 _DYING_SECONDS = 1.0
+_BEHIND_SECONDS = 0.3
+"""Blocks come every twentieth of a second; one that is so much older was kept waiting, and there are more."""
+_CATCH_UP_SECONDS = 2.0
 _WIDEST = SoundFormat(48_000, 2)
 
 
@@ -54,6 +57,8 @@ class Microphone:
         self._channels = channels
         self._wanted = device
         self._lock = threading.Lock()
+        self._block_came = threading.Condition(self._lock)
+        self._latest = 0.0
         self._changed = threading.Event()
         self._closed = False
         self._ear: EarProcess | None = None
@@ -82,6 +87,20 @@ class Microphone:
 
     def taken(self) -> None:
         return
+
+    def catch_up(self, until: float) -> None:
+        """Let in what was heard before then and still waits in the ear; two seconds at most, nearly always none.
+
+        For whoever is about to change what is kept: a recorder that was stopped finds the order that came meanwhile
+        at once, and the sound before that order only by and by.
+        """
+
+        def there() -> bool:
+            now_hearing = self._hearing and self._fault is None and not self._closed
+            return not now_hearing or self._latest >= until - _BEHIND_SECONDS
+
+        with self._block_came:
+            self._block_came.wait_for(there, _CATCH_UP_SECONDS)
 
     def hold(self, seconds: float | None) -> None:
         """A person cannot be held."""
@@ -210,6 +229,8 @@ class Microphone:
             self.format = ear.opened.format
             self.overruns += frame.kind == "block_after_loss"
             self.ring.put(frame.payload, frame.at)
+            self._latest = frame.at
+            self._block_came.notify_all()
             if not self._hearing:
                 self._hearing = self._ever_heard = True
                 self._changed.set()

@@ -1,6 +1,5 @@
 """The processes that a recorder has started, as Linux lists them."""
 
-import os
 from pathlib import Path
 
 
@@ -20,9 +19,13 @@ def children(parent: int, word: str) -> list[int]:
     return found
 
 
-def lives(pid: int) -> bool:
+def state(pid: int) -> str:
+    """One letter: R, S, T for stopped, Z for dead and not yet buried; "" if there is none."""
     try:
-        os.kill(pid, 0)
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
-        return False
+        return ""
+
+
+def lives(pid: int) -> bool:
+    return state(pid) not in ("", "Z")

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +18,7 @@ from interview_tui.audio.wav import SoundFormat
 from interview_tui.interview.events import GapDetected
 from interview_tui.interview.timeline import Timeline
 from tests.audio.conftest import Launch
-from tests.audio.processes import children, lives
+from tests.audio.processes import children, lives, state
 from tests.audio.sounds import all_samples, ramp, save
 from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
@@ -202,6 +204,41 @@ def test_left_and_right_are_kept_apart_bit_by_bit(hear: Hear, virtual_audio: Vir
     virtual_audio.say(save(tmp_path / "both.wav", both.reshape(-1), channels=2))
     sound_goes_on(microphone)
     assert both.tobytes() in heard(microphone).tobytes()
+
+
+STOPPED = """
+import os, signal, sys, threading, time
+from interview_tui.audio.microphone import Microphone
+microphone = Microphone(None)
+microphone.open()
+while not microphone.running(0):
+    threading.Event().wait(0.02)
+print("ready", flush=True)
+before = time.monotonic()
+os.kill(os.getpid(), signal.SIGSTOP)
+after = time.monotonic()
+microphone.catch_up(after)
+blocks = microphone.ring.take(after)
+frames = sum(len(block.data) // 2 for block in blocks)
+print(after - before, frames / 16_000 - (after - before), time.monotonic() - after, flush=True)
+os._exit(0)
+"""
+
+
+def test_an_order_that_a_stopped_recorder_finds_waits_for_the_sound_before_it(virtual_audio: VirtualAudio) -> None:
+    command = [sys.executable, "-c", STOPPED]
+    recorder = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
+    assert recorder.stdout is not None
+    assert recorder.stdout.readline() == "ready\n"
+    wait_until(lambda: state(recorder.pid) == "T", PATIENCE, "the recorder to be stopped")
+    since = time.monotonic()
+    wait_until(lambda: time.monotonic() - since > 2.5, PATIENCE, "more sound than the pipe holds")
+    recorder.send_signal(signal.SIGCONT)
+    stopped, ahead, waited = map(float, recorder.stdout.readline().split())
+    assert stopped > 2.5
+    assert ahead > -0.35
+    assert waited < 2
+    recorder.wait(PATIENCE)
 
 
 def test_a_recorder_that_was_stopped_for_three_seconds_loses_nothing(
