@@ -100,11 +100,14 @@ class Told:
     """Screen events that are on the disk."""
     killed_at: float = 0.0
     hit: bool = False
+    changed: Callable[[], None] = lambda: None
+    """Called whenever the driver knows more."""
 
     def heard(self, status: RecorderStatus, real_time: bool = True) -> None:
         self.status = status
         if real_time:
             self.zero = min(self.zero, status.monotonic - status.source_seconds)
+        self.changed()
 
     def length_then(self) -> float:
         """Seconds that had been played to be recorded when the signal was sent; the least, if that is unsure."""
@@ -148,7 +151,7 @@ def kill_one(plan: Plan, sound: KnownSound, work: Path) -> Outcome:
     if not told.hit:
         shutil.rmtree(folder)
         return Outcome(plan, False)
-    outcome = _examine(plan, sound, folder, told)
+    outcome = examine(plan, sound, folder, told)
     if not outcome.broken:
         shutil.rmtree(folder)
     return outcome
@@ -185,44 +188,50 @@ def _record_until_killed(plan: Plan, sound: KnownSound, folder: Path, told: Told
     killer.start()
     try:
         if not late:
-            _command(recorder, "start", told)
+            command(recorder, "start", told)
         for number, (moment, act) in enumerate(plan.acts):
-            _listen(recorder, told, ended, began + moment)
+            listen(recorder, told, ended, began + moment)
             if act == "ask":
-                _ask(folder, number, told)
+                ask(folder, number, told)
             else:
-                _command(recorder, act, told)
-        _listen(recorder, told, ended, float("inf"))
+                command(recorder, act, told)
+        listen(recorder, told, ended, float("inf"))
     except RecorderGone:
         if not told.killed_at and not (told.done and told.done[-1][0] == "stop"):
             raise  # it died by itself
     killer.join()
 
 
-def _command(recorder: Recorder, name: str, told: Told) -> None:
+def command(recorder: Recorder, name: str, told: Told) -> None:
+    """Let the recorder do it, and note when it was acknowledged."""
     told.sent, told.pending = time.monotonic(), name
+    told.changed()
     status = getattr(recorder, name)()
-    told.heard(status)
     told.done.append((name, told.sent, status))
     told.pending = ""
+    told.heard(status)
 
 
-def _ask(folder: Path, number: int, told: Told) -> None:
+def ask(folder: Path, number: int, told: Told) -> None:
+    """Write an event as a screen does."""
     assert told.status is not None
     told.pending = "ask"
+    told.changed()
     event = QuestionAsked(question=f"q{number}", at=round(told.status.seconds, 3))
     told.asked.append(Timeline(folder / "timeline.jsonl").append(event))
     told.pending = ""
+    told.changed()
 
 
-def _listen(recorder: Recorder, told: Told, ended: threading.Event, until: float) -> None:
+def listen(recorder: Recorder, told: Told, ended: threading.Event, until: float) -> None:
     """Ask now and then, as a screen does. Raises `RecorderGone` when it is dead."""
     while (left := until - time.monotonic()) > 0:
         ended.wait(min(left, _POLL))
         told.heard(recorder.status())
 
 
-def _examine(plan: Plan, sound: KnownSound, folder: Path, told: Told) -> Outcome:
+def examine(plan: Plan, sound: KnownSound, folder: Path, told: Told) -> Outcome:
+    """Open the interview as the program does, and compare what is there with what was played and acknowledged."""
     broken = []
     raw = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     if not recover(folder):

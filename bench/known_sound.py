@@ -41,7 +41,7 @@ class KnownSound:
         """The frame at which the first samples of `heard` stand, between two frames; None if nowhere."""
         needle = heard[:_NEEDLE].tobytes()
         at = self._bytes.find(needle, first * 2, None if last is None else last * 2 + len(needle))
-        while at % 2 == 1:
+        while at > 0 and at % 2:  # in the middle of a sample
             at = self._bytes.find(needle, at + 1, None if last is None else last * 2 + len(needle))
         return None if at < 0 or len(needle) < 2 * _NEEDLE else at // 2
 
