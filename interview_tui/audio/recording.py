@@ -67,6 +67,13 @@ class Recording:
         return sorted(found, key=lambda path: int(path.stem))
 
     @property
+    def sound_files(self) -> list[Path]:
+        """Every file that holds sound or a part of it, in every place, the second microphone's too."""
+        parts = [path for folder in self._folders for path in folder.glob(".*.part")]
+        second = self.backup.sound_files if self.backup.folder.is_dir() else []
+        return [*self.wavs, *self.folder.glob("*.flac*"), *parts, *second]
+
+    @property
     def next_number(self) -> int:
         """The number of the next WAV file."""
         number = 1 + max((int(path.stem) for path in self.wavs), default=-1)
@@ -230,18 +237,17 @@ class Recording:
             self._mark_erasing()
         Reserve(self.folder).release()
         refusal: OSError | None = None
-        doomed = [*self.wavs, *self.folder.glob("*.flac*"), self._archived, self.diary]
-        for folder in self._folders:
-            doomed += [*folder.glob(".*.part"), *([folder / EVENTS] if folder != self.folder else [])]
-        for path in doomed:
+        outside = [folder / EVENTS for folder in self._folders if folder != self.folder]
+        for path in (*self.sound_files, *outside, self._archived, self.diary):
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
                 refusal = error
-        try:
-            self.backup.erase()
-        except OSError as error:
-            refusal = error
+        if self.backup.folder.is_dir():
+            try:
+                self.backup.erase()
+            except OSError as error:
+                refusal = error
         sync_folder(self.folder)
         tidy_spares(self.folder)
         if self.away:

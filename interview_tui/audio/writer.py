@@ -229,7 +229,10 @@ class _File:
         try:
             with memoryview(data) as view:
                 while written < len(data):
-                    written += os.write(self._handle, view[written:])
+                    taken = os.write(self._handle, view[written:])
+                    if not taken:
+                        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                    written += taken
         except OSError as error:
             refusal = error
         self.data_bytes += written - written % self._format.frame_bytes

@@ -14,15 +14,18 @@ import pytest
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import recover
 from interview_tui.audio.reserve import EVENT_BYTES, Reserve
+from interview_tui.audio.runtime import recorder_lives
 from interview_tui.audio.spare import EVENTS, Spare, prepare_spare, spares
 from interview_tui.audio.wav import SoundFormat
 from interview_tui.audio.writer import SECONDS_A_FILE, SoundWriter
 from interview_tui.interview.events import GapDetected, Paused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.problem import Problem
+from tests.audio.conftest import Launch, RampFile
 from tests.audio.killed import killed_at
 from tests.audio.small_disk import SmallDisk, small_disk
 from tests.audio.sounds import RATE, Pcm, all_samples, ramp
+from tests.waiting import wait_until
 
 __all__ = ["small_disk"]
 
@@ -445,7 +448,10 @@ def test_erasing_leaves_no_sound_in_any_place(small_disk: Disks) -> None:
     (audio / ".reserved").write_bytes(bytes(1000))
     (audio / "clock.jsonl").write_text('{"frames": 0}\n')
     disk.fill()
+    sounds = Recording(audio).sound_files
+    assert len(sounds) == len(set(sounds)) == 2 * (2 + 2 + 2)
     Recording(audio).erase()
+    assert not Recording(audio).sound_files
     assert not [path for path in audio.rglob("*") if path.is_file()]
     assert not any(folder.exists() for folder in folders)
 
@@ -515,6 +521,34 @@ def test_without_root_a_limit_in_the_middle_of_a_frame_loses_and_doubles_nothing
     assert [size > 299_990 for size in sizes] == [True, True, False]
     together = b"".join(path.read_bytes()[44:] for path in recording.wavs)
     assert together == raw(sound)[: 106_000 * 6]
+
+
+def test_the_recorder_says_within_two_seconds_that_it_goes_on_elsewhere(
+    small_disk: Disks, launch: Launch, ramp_file: RampFile, tmp_path: Path
+) -> None:
+    disk, other = small_disk("4m"), tmp_path / "other"
+    other.mkdir()
+    interview = on_disk(disk)
+    recorder = launch(interview, source=ramp_file(30), hold_at=0, spare=other)
+    recorder.start()
+    recorder.hold_at(None)
+    wait_until(lambda: recorder.status().seconds > 1, what="a second of sound")
+    disk.fill()
+    wait_until(lambda: "on_spare" in recorder.status().faults, 2.0, "word of the spare place")
+    status = recorder.status()
+    assert Path(status.spare).is_relative_to(other)
+    assert "disk_full" not in status.faults
+    recorder.pause()
+    recorder.end_process()  # killed, with a part of the sound and perhaps an event in the other place alone
+    wait_until(lambda: not recorder_lives(interview / "audio"), what="its death")
+    disk.make_room()
+    assert recover(interview)
+    sound = all_samples(interview)
+    assert len(sound) >= status.seconds * RATE - HALF
+    assert np.array_equal(sound, ramp(30)[: len(sound)])
+    kinds = [type(event) for event in Timeline(interview / "timeline.jsonl").events()]
+    assert kinds == [RecordingStarted, Paused, Stopped]
+    assert not list(other.rglob("*.*"))
 
 
 class FailingDisk:
