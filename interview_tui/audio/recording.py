@@ -71,7 +71,8 @@ class Recording:
         """Every file that holds sound or a part of it, in every place, the second microphone's too."""
         parts = [path for folder in self._folders for path in folder.glob(".*.part")]
         second = self.backup.sound_files if self.backup.folder.is_dir() else []
-        return [*self.wavs, *self.folder.glob("*.flac*"), *parts, *second]
+        originals = self.folder.glob("original.*")  # of a recording made elsewhere
+        return [*self.wavs, *self.folder.glob("*.flac*"), *originals, *parts, *second]
 
     @property
     def next_number(self) -> int:

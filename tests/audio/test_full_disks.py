@@ -444,12 +444,13 @@ def test_erasing_leaves_no_sound_in_any_place(small_disk: Disks) -> None:
             (place / ".002.wav.1.part").write_bytes(raw(sound))
         (folder / "recording.flac").write_bytes(b"fLaC")
         (folder / "recording.damaged.flac").write_bytes(b"fLaC")
+        (folder / "original.m4a").write_bytes(b"ftyp")
     (folders[0] / EVENTS).write_text("{}\n")
     (audio / ".reserved").write_bytes(bytes(1000))
     (audio / "clock.jsonl").write_text('{"frames": 0}\n')
     disk.fill()
     sounds = Recording(audio).sound_files
-    assert len(sounds) == len(set(sounds)) == 2 * (2 + 2 + 2)
+    assert len(sounds) == len(set(sounds)) == 2 * (2 + 2 + 3)
     Recording(audio).erase()
     assert not Recording(audio).sound_files
     assert not [path for path in audio.rglob("*") if path.is_file()]
