@@ -3,6 +3,7 @@
 Every function here can itself be killed at any moment and be called again.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +12,11 @@ from pydantic import BaseModel, ConfigDict
 from interview_tui.audio.client import Recorder, RecorderGone, kill_recorder
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import recover
+from interview_tui.audio.runtime import recorder_lives
+from interview_tui.audio.sealing import files_to_seal, seal
 from interview_tui.files import write_whole
 from interview_tui.interview.events import ConsentRefused
+from interview_tui.problem import Problem
 from interview_tui.study import Interview
 
 
@@ -81,4 +85,9 @@ def recover_interview(interview: Interview) -> bool:
         if left:
             erase_what_was_said(interview, left)
         return bool(left)
-    return recover(interview.folder)
+    recovered = recover(interview.folder)
+    if not recorder_lives(interview.audio):
+        with suppress(Problem):  # a record that cannot be read is told where it is read
+            if {one.file for one in interview.record.audio} != files_to_seal(interview.folder):
+                seal(interview.folder)
+    return recovered

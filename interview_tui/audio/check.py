@@ -20,6 +20,7 @@ from interview_tui.audio.salvage import damaged_from, salvage
 from interview_tui.audio.wav import SoundFormat, wav_format, wav_frames
 from interview_tui.audio.wav_layout import wav_layout
 from interview_tui.interview.events import GapDetected, Stopped
+from interview_tui.interview.record import SealedAudio
 from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -27,19 +28,6 @@ from interview_tui.times import clock_time
 
 Kind = Literal["recording", "missing", "changed", "damaged", "length", "unfinished", "unarchived", "away", "unsealed"]
 _SAME_SECONDS = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A file of sound as it was when it was sealed; goes into the interview's record as it is."""
-
-    file: str
-    """Inside the interview's folder, with slashes: `audio/recording.flac`."""
-    sha256: str
-    seconds: float
-    rate: int
-    channels: int
-    frames: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +112,17 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def sealed(path: Path) -> Sealed:
+def sealed(path: Path) -> SealedAudio:
     """A FLAC or WAV file of ours as it is now. Raises `Problem` if it is neither, `OSError` if it cannot be read."""
     form, frames = _form(path)
-    return Sealed(_name(path), sha256_of(path), round(frames / form.rate, 3), form.rate, form.channels, frames)
+    return SealedAudio(
+        file=_name(path),
+        sha256=sha256_of(path),
+        seconds=round(frames / form.rate, 3),
+        rate=form.rate,
+        channels=form.channels,
+        frames=frames,
+    )
 
 
 def to_seal(interview_folder: Path) -> list[Path]:
@@ -136,7 +131,7 @@ def to_seal(interview_folder: Path) -> list[Path]:
     return [path for path in (first.flac, first.backup.flac) if path.exists()]
 
 
-def verify(interview_folder: Path, seals: Sequence[Sealed]) -> list[Finding]:
+def verify(interview_folder: Path, seals: Sequence[SealedAudio]) -> list[Finding]:
     """Compare every file with its seal, its own checksum and the timeline. Changes nothing; may take a while.
 
     Raises `OSError` if a file cannot be read, `Problem` if the timeline cannot.
@@ -220,7 +215,7 @@ def _free_name(path: Path) -> Path:
     return free
 
 
-def _compare(interview_folder: Path, seal: Sealed) -> Finding | None:
+def _compare(interview_folder: Path, seal: SealedAudio) -> Finding | None:
     path = interview_folder / seal.file
     if not path.is_file():
         return Finding("missing", seal.file)

@@ -309,6 +309,8 @@ class Deck:
 
     def _take_all(self, at: float) -> None:
         """Take what came until then, and hold nothing back: the state is about to change."""
+        for track in self._tracks():
+            track.catch_up(at)
         self._take(at, until=at)
         self._note_gaps(self._main.settle())
         if self._second is not None:

@@ -27,6 +27,7 @@ from interview_tui.audio.messages import Erase
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import mend_for_recording
 from interview_tui.audio.runtime import Address, announce, recorder_lock, withdraw
+from interview_tui.audio.sealing import seal
 from interview_tui.audio.server import Server
 from interview_tui.audio.sources import FileSource, Source
 from interview_tui.files import private_folder, write_whole
@@ -81,6 +82,7 @@ class RecorderProcess:
     """The deck's thread. Raises `Problem` if the source cannot be read."""
 
     def __init__(self, wish: argparse.Namespace) -> None:
+        self._folder: Path = wish.folder
         self._grace: float = wish.grace
         self._wake = threading.Event()
         self._told_to_end = False
@@ -164,11 +166,12 @@ class RecorderProcess:
         """An erasure that comes meanwhile goes before; so does whoever ended this process and may start another."""
         if self.deck.state == "erased" or self._told_to_end:
             return
-        for recording in self.deck.recordings:
-            try:
+        try:
+            for recording in self.deck.recordings:
                 recording.archive(stop=lambda: any(isinstance(o.command, Erase) for o in self.server.orders))
-            except (Problem, ArchivingStopped, OSError):
-                break  # the WAV files are all there; the next opening of the interview archives them
+            seal(self._folder)
+        except (Problem, ArchivingStopped, OSError):
+            pass  # nothing is lost; the next opening of the interview archives and seals what is not
         self._carry_out_orders()
 
     def _say_farewell(self) -> None:

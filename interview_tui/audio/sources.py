@@ -48,6 +48,12 @@ class Source(Protocol):
     def faults(self, now: float) -> frozenset[Fault]:
         """What is wrong with the device."""
 
+    def catch_up(self, until: float) -> None:
+        """Wait, two seconds at most, for sound that was heard before that moment and is still on its way here.
+
+        There is none unless this process was stopped or kept waiting.
+        """
+
     def taken(self) -> None:
         """The deck has emptied the ring."""
 
@@ -108,6 +114,9 @@ class FileSource:
 
     def faults(self, now: float) -> frozenset[Fault]:
         return frozenset()
+
+    def catch_up(self, until: float) -> None:
+        """A file is not late."""
 
     def taken(self) -> None:
         with self._changed:

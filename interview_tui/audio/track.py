@@ -139,6 +139,10 @@ class Track:
         missing = round(seconds * self.format.rate) - round(self.seconds * self.format.rate)
         return [self._add_silence(missing, "device")] if missing > 0 else []
 
+    def catch_up(self, until: float) -> None:
+        """What was heard before that moment is in the ring afterwards."""
+        self.source.catch_up(until)
+
     def take(self, now: float, until: float, *, keep: bool) -> list[Filled]:
         """Take what came until then out of the ring: to the files if it is to be kept, else nowhere."""
         blocks = self.source.ring.take(until)

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 import soundfile
 
-from interview_tui.audio.check import Sealed, repair, sealed, to_seal, verify
+from interview_tui.audio.check import repair, sealed, to_seal, verify
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.runtime import Address, announce, recorder_lock
 from interview_tui.interview.events import GapDetected, RecordingStarted, Stopped
+from interview_tui.interview.record import SealedAudio
 from interview_tui.interview.timeline import Timeline
 from interview_tui.problem import Problem
 from tests.audio.sounds import RATE, Pcm, all_samples, ramp, save
@@ -36,18 +37,21 @@ def archived(interview: Path) -> Path:
     return interview
 
 
-def seals(interview: Path) -> list[Sealed]:
+def seals(interview: Path) -> list[SealedAudio]:
     return [sealed(path) for path in to_seal(interview)]
 
 
-def kinds(interview: Path, of: list[Sealed]) -> list[tuple[str, str]]:
+def kinds(interview: Path, of: list[SealedAudio]) -> list[tuple[str, str]]:
     return [(finding.kind, finding.file) for finding in verify(interview, of)]
 
 
 def test_what_is_as_it_was_sealed_has_no_findings(archived: Path) -> None:
     first, second = seals(archived)
     content = (archived / "audio" / "recording.flac").read_bytes()
-    assert first == Sealed("audio/recording.flac", hashlib.sha256(content).hexdigest(), 20.0, RATE, 1, 20 * RATE)
+    sha256 = hashlib.sha256(content).hexdigest()
+    assert first == SealedAudio(
+        file="audio/recording.flac", sha256=sha256, seconds=20.0, rate=RATE, channels=1, frames=20 * RATE
+    )
     assert second.file == "audio/backup/recording.flac"
     assert verify(archived, [first, second]) == []
     assert repair(archived).holes == ()
