@@ -50,7 +50,7 @@ class Decoded(BaseModel):
 
 
 class Failed(BaseModel):
-    """Why there is none. `different`: the recording is not what was decoded; `disk`: `error` says why it was refused."""
+    """Why there is none. `different`: the recording is not what was decoded; `disk`: `error` says why."""
 
     model_config = ConfigDict(frozen=True)
     failed: Literal["no_sound", "unreadable", "different", "disk"]

@@ -32,9 +32,10 @@ def scale(seconds: float = SECONDS, rate: int = 44_100) -> Pcm:
     return (8000 * np.sin(2 * np.pi * pitch * n / rate) + noise).astype(np.int16)
 
 
-def encoded(path: Path, samples: Pcm, *, faststart: bool = True) -> Path:
-    """`samples` at the rate of CODECS, as the ending of `path` says; an m4a has its table first unless told so."""
-    codec, rate = CODECS[path.suffix[1:]]
+def encoded(path: Path, samples: Pcm, *, rate: int | None = None, faststart: bool = True) -> Path:
+    """`samples`, at the rate of CODECS unless told, as the ending of `path` says; an m4a has its table first."""
+    codec, usual = CODECS[path.suffix[1:]]
+    rate = rate or usual
     options = {"movflags": "faststart"} if faststart and path.suffix in (".m4a", ".mp4") else {}
     with av.open(str(path), "w", options=options) as file:
         stream = file.add_stream(codec, rate=rate, layout="mono", options={"b": "64000"} if codec == "wmav2" else {})
