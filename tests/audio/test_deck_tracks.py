@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from interview_tui.audio import messages as m
+from interview_tui.audio.alignment import backup_alignment
 from interview_tui.audio.clock import read_diary
 from interview_tui.audio.deck import Deck
 from interview_tui.audio.recover import recover
@@ -16,7 +17,7 @@ from interview_tui.interview.events import AnyEvent, GapDetected, OffTheRecord, 
 from interview_tui.interview.timeline import Timeline
 from tests.audio.hand_source import SOUND, HandSource, tenths
 from tests.audio.small_disk import SmallDisk, small_disk
-from tests.audio.sounds import Pcm, all_samples
+from tests.audio.sounds import RATE, Pcm, all_samples
 
 __all__ = ["small_disk"]
 
@@ -105,6 +106,24 @@ class TestTwoMicrophones:
         deck.carry_out(m.Stop(), 8.0)
         assert len(backup_samples(deck)) == len(all_samples(interview)) == 128_000
         assert not [e for e in timeline(interview) if isinstance(e, GapDetected)]
+
+    def test_how_fast_its_clock_runs_against_the_first_one_is_measured(
+        self, deck: Deck, source: HandSource, second: HandSource
+    ) -> None:
+        deck.carry_out(m.Start(), 0.0)
+        heard = 0
+        for tenth in range(1, 1801):  # three minutes
+            now = tenth / 10
+            source.hear(SOUND[:1600], now)
+            come = round(now * RATE * (1 + 200e-6))
+            second.hear(SECOND[: come - heard], now)
+            heard = come
+            deck.turn(now)
+        deck.carry_out(m.Stop(), 180.0)
+        alignment = backup_alignment(deck.recording)
+        assert alignment is not None
+        assert alignment.ppm == pytest.approx(200, abs=10)
+        assert alignment.offset_seconds == pytest.approx(0, abs=0.002)
 
     def test_both_are_erased(self, deck: Deck, source: HandSource, second: HandSource, interview: Path) -> None:
         deck.carry_out(m.Start(), 0.0)
