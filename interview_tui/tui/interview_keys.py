@@ -13,6 +13,12 @@ KEYS: tuple[Command, ...] = (
     Command("k", "consent", N_("consent"), N_("Note consent: spoken, in writing, given earlier, or refused.")),
     Command("r", "resume", N_("go on recording")),
     Command("o", "resume_record", N_("back on the record")),
+    Command(
+        "d",
+        "default_microphone",
+        N_("default microphone"),
+        N_("Take the computer's default microphone instead of one that is away, or stay with the one heard now."),
+    ),
     Command("space", "ask", N_("ask"), N_("What is marked in the guide is being asked, or read aloud, now.")),
     Command("up", "move(-1)", N_("up"), N_("Look at the one before; nothing is noted."), footer=False),
     Command("down", "move(1)", N_("down"), N_("Look at the next one; nothing is noted."), footer=False),

@@ -15,16 +15,18 @@ from textual.widgets import Static
 
 from interview_tui.audio.client import Recorder, RecorderGone
 from interview_tui.interview.events import AnyEvent, ConsentRead, QuestionAsked, ScriptRead
+from interview_tui.interview.state import State
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
 from interview_tui.times import clock_time
 from interview_tui.tui.heard import WordsSoFar
 from interview_tui.tui.keys import Place
+from interview_tui.tui.opening import launch_recorder
 from interview_tui.tui.view.asking import ahead, asking
 from interview_tui.tui.view.guide_rows import coverage, is_question, moved, next_open, rows
 from interview_tui.tui.view.numbers import time_left
-from interview_tui.tui.view.recording import light, reminders, troubles
+from interview_tui.tui.view.recording import as_it_is, default_would_help, lately, light, reminders, troubles
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_list import GuideList
 from interview_tui.tui.widgets.question import Question
@@ -55,10 +57,16 @@ class InterviewView(Place[None]):
         self.who = record.pseudonym
         self.planned = sitting.guide.planned_minutes
         if relaunch is None and sitting.recorder is not None and not record.replayed:
-            relaunch = lambda: Recorder.launch(sitting.interview.folder, device=record.device)  # noqa: E731
+            relaunch = self._launch
         self.relaunch = relaunch
         self.lost = False
         """The recorder does not answer."""
+        self.why = ""
+        """What keeps another one from being started."""
+        self.chosen = record.device is not None
+        """The microphone is one that a person chose, and is awaited when it is away."""
+        self._two_sides = record.microphones == "two_channels"
+        self._backup = record.microphones == "two_devices"
         self.cursor = sitting.state.current or next_open(sitting.state, None) or moved(sitting.guide, None, 0)
         self.folded: bool | None = None
         """Only the theme one is in is open; None until Tab was pressed: then the room decides."""
@@ -105,7 +113,7 @@ class InterviewView(Place[None]):
         while not self._gone.wait(_LOOK):
             try:
                 self.sitting.refresh()
-                self.lost = False
+                self.lost, self.why = False, ""
             except RecorderGone:
                 # After a refusal the recorder has erased everything and gone: nobody starts another one.
                 self.lost = not (self.sitting.state.ended or self.sitting.state.recording == "erased")
@@ -117,6 +125,10 @@ class InterviewView(Place[None]):
                 pass  # a timeline that cannot be read is told at the next key; the recorder is watched all the same
             self._last_words = self._so_far.last()
             self.post_message(Refreshed())
+
+    def _launch(self) -> Recorder:
+        """With the microphone that is listened to now: the chosen one, or the default that took its place."""
+        return launch_recorder(self.sitting.interview, source=self.program.source, default_device=not self.chosen)
 
     def _start_another(self, relaunch: Callable[[], Recorder]) -> None:
         """Put a new recorder in the place of the one that died, and let it go on where that one was.
@@ -132,16 +144,36 @@ class InterviewView(Place[None]):
                 self.sitting.record()
                 if before.current is not None and self.sitting.state.current != before.current:
                     self.sitting.dispatch(self.asking_of(before.current))
-            self.lost = False
-        except Problem:  # gone again, or nothing to start one with: the line on top says so
-            self.lost = True
+            self.lost, self.why = False, ""
+        except RecorderGone:
+            self.lost, self.why = True, ""
+        except Problem as problem:  # nothing to start one with: the line on top says so
+            self.lost, self.why = True, f"{problem.what} {problem.cure}".strip()
 
     def on_refreshed(self) -> None:
         status = self.sitting.status
         if self.sitting.recorder is not None and status is not None:
-            deaf = self.lost or not status.running or self.sitting.state.ended
-            self.query_one(Level).heard(None if deaf else status.peak_dbfs)
+            gone = self.lost or self.sitting.state.ended
+            deaf = gone or not status.running
+            if self._two_sides and len(status.peaks_dbfs) == 2:
+                peaks: tuple[float | None, ...] = (None, None) if deaf else status.peaks_dbfs
+            else:
+                peaks = (None if deaf else status.peak_dbfs,)
+            if self._backup:
+                peaks = (*peaks, None if gone or not status.second_running else status.second_peak_dbfs)
+            self.query_one(Level).heard(*peaks)
         self.show()
+
+    @property
+    def state(self) -> State:
+        """The fold of the timeline, and where the recorder is ahead of it, what the recorder says."""
+        return self.sitting.state if self.lost else as_it_is(self.sitting.state, self.sitting.status)
+
+    @property
+    def default_would_help(self) -> bool:
+        """The computer's default microphone may take the place of the one that should be heard."""
+        alive = self.sitting.recorder is not None and not self.lost and not self.sitting.state.ended
+        return alive and default_would_help(self.sitting.status, chosen=self.chosen)
 
     # Drawing
 
@@ -149,14 +181,23 @@ class InterviewView(Place[None]):
         """Draw the state as it is now."""
         if not self.is_mounted:
             return
-        state, status, now = self.sitting.state, self.sitting.status, self.sitting.clock()
+        state, status, now = self.state, self.sitting.status, self.sitting.clock()
         recorder_light = self.query_one(RecorderLight)
         recorder_light.light = light(state, status, lost=self.lost)
         recorder_light.time = clock_time(now)
         recorder_light.lit = int(now / max(1.0, status.speed if status else 1.0)) % 2 == 0
         self.query_one("#glance-left", Static).update(time_left(self.planned, now))
         self.query_one(TopWords).words = tuple(
-            troubles(state, status, lost=self.lost, new_one=self.relaunch is not None)
+            troubles(
+                state,
+                status,
+                lost=self.lost,
+                new_one=self.relaunch is not None,
+                why=self.why,
+                chosen=self.chosen,
+                two_sides=self._two_sides,
+            )
+            + lately(state, now)
             + reminders(
                 state,
                 needs_consent=self.sitting.needs_consent,
@@ -170,7 +211,10 @@ class InterviewView(Place[None]):
         self.query_one(Question).asking = asking(state, big, now) if big else None
         self._show_ahead()
         self._show_words()
-        possible = (state.recording, state.consent, state.agreed, state.ended, state.current, self.busy())
+        possible = (
+            *(state.recording, state.consent, state.agreed, state.ended, state.current),
+            *(self.default_would_help, self.busy()),
+        )
         if possible != self._possible:  # the footer is drawn again only when it changes
             self._possible = possible
             self.refresh_bindings()

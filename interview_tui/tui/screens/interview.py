@@ -29,6 +29,7 @@ from interview_tui.interview.events import (
     ScriptRead,
 )
 from interview_tui.language import _
+from interview_tui.problem import Problem, reason
 from interview_tui.sitting import Sitting
 from interview_tui.times import clock_time
 from interview_tui.tui.interview_keys import ABOUT, KEYS
@@ -62,6 +63,7 @@ class InterviewScreen(InterviewView):
         self._before_find: str | None = None
         self._matches: tuple[str, ...] = ()
         self._hide_saying: Timer | None = None
+        self._end_refused = False
 
     def busy(self) -> str:
         return self._typing
@@ -69,7 +71,7 @@ class InterviewScreen(InterviewView):
     # What makes sense now
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        state = self.sitting.state
+        state = self.state
         if self._typing and action not in ("move", "escape", "page"):
             return False
         recorder = self.sitting.recorder is not None
@@ -90,6 +92,8 @@ class InterviewScreen(InterviewView):
                 return state.recording in ("recording", "paused")
             case "resume_record":
                 return state.recording == "off_record"
+            case "default_microphone":
+                return self.default_would_help
             case "ask" | "follow_up" | "note" | "quote" | "find" | "cover" | "skip" | "reopen":
                 return not state.ended and state.consent != "refused"
             case "probe":
@@ -98,17 +102,24 @@ class InterviewScreen(InterviewView):
 
     # Keys
 
-    def carry_out(self, event: AnyEvent) -> None:
-        """Do what a key means: the one way for keys, mouse and replay."""
+    def carry_out(self, event: AnyEvent) -> bool:
+        """Do what a key means: the one way for keys, mouse and replay.
+
+        False, and a word about it, where the disk took no note of it: then it has not happened. Raises `Problem` where
+        the timeline is damaged.
+        """
         sitting = self.sitting
         before = len(sitting.state.events)
         if isinstance(event, Ended):
             self.end_interview()
-            return
+            return True
         try:
             sitting.carry_out(event)
         except RecorderGone:
             self.lost = True
+        except OSError as error:
+            self.say(said.not_noted(error), trouble=True)
+            return False
         if isinstance(event, QuestionAsked | ScriptRead | ConsentRead) and sitting.state.current:
             self.cursor = next_open(sitting.state, sitting.state.current) or sitting.state.current
         elif isinstance(event, QuestionCovered | QuestionSkipped) and event.question == self.cursor:
@@ -120,6 +131,7 @@ class InterviewScreen(InterviewView):
         else:
             self.say("".join(said.done(sitting.guide, e) for e in sitting.state.events[before:][-1:]))
         self.show()
+        return True
 
     def _say_refusal(self) -> bool:
         """Say why the recorder did not do what it was told, if so."""
@@ -128,10 +140,10 @@ class InterviewScreen(InterviewView):
             self.say(refused)
         return bool(refused)
 
-    def say(self, text: str, *, stay: bool = False) -> None:
+    def say(self, text: str, *, stay: bool = False, trouble: bool = False) -> None:
         """A word about the last key, for a moment."""
         line = self.query_one(TypedLine)
-        line.say(text)
+        line.say(text, trouble=trouble)
         if self._hide_saying is not None:
             self._hide_saying.stop()
         if text and not stay:
@@ -146,6 +158,23 @@ class InterviewScreen(InterviewView):
         except RecorderGone:
             self.lost = True
         self._say_refusal()
+        self.show()
+
+    def action_default_microphone(self) -> None:
+        """The recorder goes on with another microphone; so does one that has to be started in its place."""
+        recorder, status = self.sitting.recorder, self.sitting.status
+        if recorder is None or status is None:
+            return
+        heard = "device_moved" in status.faults
+        try:
+            refused = recorder.use_default().refused
+        except RecorderGone:
+            self.lost = True
+            return
+        if not refused:
+            self.chosen = False
+        stays = _("This microphone stays.") if heard else _("The computer's default microphone is being opened.")
+        self.say(refused or stays)
         self.show()
 
     def action_move(self, by: int) -> None:
@@ -200,6 +229,9 @@ class InterviewScreen(InterviewView):
             undone = self.sitting.undo()
         except RecorderGone:
             self.lost = True
+            return
+        except OSError as error:
+            self.say(said.not_noted(error), trouble=True)
             return
         if isinstance(undone, QuestionAsked | QuestionCovered | QuestionSkipped):
             self.cursor = undone.question
@@ -271,17 +303,22 @@ class InterviewScreen(InterviewView):
             self.show()
 
     def on_typed_line_typed(self, event: TypedLine.Typed) -> None:
-        at = self._typed_at
-        match self._stop_typing():
+        at, kind = self._typed_at, self._stop_typing()
+        noted = True
+        match kind:
             case "note" if event.text:
-                self.carry_out(NoteTaken(at=at, text=event.text))
+                noted = self.carry_out(NoteTaken(at=at, text=event.text))
             case "follow_up":
-                self.carry_out(FollowUpImprovised(at=at, text=event.text))
+                noted = self.carry_out(FollowUpImprovised(at=at, text=event.text))
             case "reference":
-                self.carry_out(ConsentGiven(at=at, how="written", reference=event.text))
+                noted = self.carry_out(ConsentGiven(at=at, how="written", reference=event.text))
             case "find" if self.cursor is not None and self.cursor != self._before_find:
                 if is_question(self.sitting.guide, self.cursor):
                     self.carry_out(QuestionShown(question=self.cursor))
+        if not noted:  # a full disk must not cost her the words: Enter tries again
+            self._typing = kind
+            self.query_one(TypedLine).open_again()
+            self.refresh_bindings()
 
     def action_escape(self) -> None:
         if self._stop_typing() == "find":
@@ -309,14 +346,26 @@ class InterviewScreen(InterviewView):
         return False
 
     def end_interview(self) -> None:
-        """Stop the recording, and go on to its transcript where there is one."""
+        """Stop the recording, and go on to its transcript where there is one.
+
+        Where the end cannot be noted she is told so, and the next time it ends all the same: the study then offers to
+        go on with this interview, and nothing else is missing.
+        """
         from interview_tui.tui.screens.finishing import FinishingScreen
 
         try:
-            self.sitting.end()
-        except RecorderGone:
-            self.sitting.recorder = None  # what it wrote is mended when the recording is read
-            self.sitting.end()
+            try:
+                self.sitting.end()
+            except RecorderGone:
+                self.sitting.recorder = None  # what it wrote is mended when the recording is read
+                self.sitting.end()
+        except OSError as error:
+            if not self._end_refused:
+                self._end_refused = True
+                raise Problem(
+                    _("The end of the interview could not be noted: {reason}.").format(reason=reason(error)),
+                    cure=_("Make room and press e again. What was recorded is kept either way."),
+                ) from error
         self._gone.set()
         if self.sitting.state.consent != "refused" and self.sitting.interview.state().has_been_recorded:
             self.app.switch_screen(FinishingScreen(self.sitting.interview, self.sitting.transcriber))

@@ -1,6 +1,6 @@
 """The recorder's light, the line across the top when something is wrong, and what is still missing. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from interview_tui.audio.messages import Fault, RecorderStatus
@@ -28,6 +28,16 @@ class Light:
     kind: LightKind
     sign: str
     word: str
+
+
+def as_it_is(state: State, status: RecorderStatus | None) -> State:
+    """`state` with what the recorder says of itself: on a full disk its events wait, and the timeline lags behind."""
+    if status is None or not state.has_recording:
+        return state
+    match status.state:
+        case "recording" | "paused" | "off_record" as recording:
+            return replace(state, recording=recording)
+    return state
 
 
 def light(state: State, status: RecorderStatus | None, *, lost: bool = False) -> Light:

@@ -20,6 +20,7 @@ from interview_tui.interview.events import (
 )
 from interview_tui.interview.state import State
 from interview_tui.language import _, ngettext
+from interview_tui.problem import reason
 from interview_tui.recovery import Receipt
 from interview_tui.times import clock_time
 from interview_tui.tui.view.numbers import size
@@ -87,6 +88,11 @@ def undone(guide: Guide, event: AnyEvent | None) -> str:
             return _("Recording again.")
         case _:
             return _("Undone.")
+
+
+def not_noted(error: OSError) -> str:
+    """Why the disk took no note of a key."""
+    return _("✕ Not noted: {reason}. Try again.").format(reason=reason(error))
 
 
 def consent_how(how: str) -> str:

@@ -79,17 +79,23 @@ class TypedLine(Horizontal):
         """Whether something is being typed."""
         return self.query_one(Input).display
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, trouble: bool = False) -> None:
         """Show `text` until something else is said."""
         if not self.open:
-            self.query_one("#typed-what", Static).update(text)
+            what = self.query_one("#typed-what", Static)
+            what.update(text)
+            what.set_class(trouble, "-trouble")
 
     def ask(self, what: str, hint: str) -> None:
         """Open the line for typing, with `what` before it."""
-        self.query_one("#typed-what", Static).update(what)
+        self.say(what)
         self.query_one("#typed-hint", Static).update(hint)
+        self.query_one(Input).value = ""
+        self.open_again()
+
+    def open_again(self) -> None:
+        """Go on typing where one was before `close`; what was said meanwhile stands before it."""
         typed = self.query_one(Input)
-        typed.value = ""
         typed.display, typed.disabled = True, False
         self.screen.set_focus(typed)  # at once: focus() comes later, and the next letter may be there before
 
@@ -97,7 +103,7 @@ class TypedLine(Horizontal):
         """Done typing."""
         typed = self.query_one(Input)
         typed.display, typed.disabled = False, True
-        self.query_one("#typed-what", Static).update("")
+        self.say("")
         self.query_one("#typed-hint", Static).update("")
         self.screen.set_focus(None)
 

@@ -28,22 +28,25 @@ class RecorderLight(Widget, can_focus=False):
 
 
 class Level(Widget, can_focus=False):
-    """The last five moments of sound as blocks; blank when nothing is listened to."""
+    """The last moments of sound as blocks: five of one track, two each of two. Blank where nothing is listened to."""
 
     ALLOW_SELECT = False
     blocks: reactive[str] = reactive("")
 
     def __init__(self) -> None:
         super().__init__()
-        self._heard: deque[str] = deque(maxlen=5)
+        self._heard: list[deque[str]] = []
 
-    def heard(self, peak_dbfs: float | None) -> None:
-        """Add a moment: its loudest sample in dB under full scale, None for no sound at all."""
-        if peak_dbfs is None:
-            self._heard.clear()
-        else:
-            self._heard.append(block(peak_dbfs))
-        self.blocks = "".join(self._heard)
+    def heard(self, *peaks_dbfs: float | None) -> None:
+        """Add a moment: the loudest sample of each track in dB under full scale, None for no sound at all."""
+        if len(peaks_dbfs) != len(self._heard):
+            self._heard = [deque(maxlen=5 if len(peaks_dbfs) == 1 else 2) for _track in peaks_dbfs]
+        for track, peak in zip(self._heard, peaks_dbfs, strict=True):
+            if peak is None:
+                track.clear()
+            else:
+                track.append(block(peak))
+        self.blocks = " ".join("".join(track).rjust(track.maxlen or 0) for track in self._heard)
 
     def render(self) -> Content:
         return Content(self.blocks.rjust(5))
