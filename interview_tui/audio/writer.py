@@ -188,7 +188,7 @@ class SoundWriter:
             self._file = None
 
 
-_BLOCKS = 65_536
+_BLOCKS = 16_384
 """What a disk takes besides the sound itself."""
 
 

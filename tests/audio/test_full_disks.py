@@ -552,6 +552,41 @@ def test_the_recorder_says_within_two_seconds_that_it_goes_on_elsewhere(
     assert not list(other.rglob("*.*"))
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs RLIMIT_FSIZE")
+def test_killed_at_any_step_between_two_places_no_confirmed_sample_is_missing(interview: Path, tmp_path: Path) -> None:
+    import resource
+
+    sound = ramp(10)
+    handle = os.open(tmp_path / "confirmed", os.O_RDWR | os.O_CREAT)
+    step, killed = 0, True
+    while killed:
+        shutil.rmtree(interview)
+        (interview / "audio").mkdir(parents=True)
+        Timeline(interview / "timeline.jsonl").append(RecordingStarted())
+        spare = spare_of(interview)
+        os.pwrite(handle, bytes(8), 0)
+
+        def work() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100_003, resource.RLIM_INFINITY))
+            writer = begin(interview)
+            for at in range(0, len(sound), HALF):
+                writer.add(raw(sound[at : at + HALF]))
+                writer.flush()
+                os.pwrite(handle, writer.frames_written.to_bytes(8, "little"), 0)
+
+        killed = killed_at(step, work, interview, spare.folder)
+        confirmed = int.from_bytes(os.pread(handle, 8, 0), "little")
+        assert Recording(interview / "audio").frames >= confirmed
+        recover(interview)
+        there = all_samples(interview)
+        assert confirmed <= len(there) <= confirmed + HALF
+        assert np.array_equal(there, sound[: len(there)]), step
+        step += 1
+    os.close(handle)
+    assert confirmed == len(sound)
+    assert step > 10
+
+
 class FailingDisk:
     """fsync fails when told to, as on a stick that is pulled out."""
 
