@@ -72,9 +72,9 @@ class VirtualAudio:
     def pactl(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(["pactl", *arguments], env=self.env, capture_output=True, text=True, timeout=20)
 
-    def say(self, wav: Path) -> None:
+    def say(self, wav: Path, microphone: str = "vmic") -> None:
         """Play a file into the microphone; returns when it has been said."""
-        subprocess.run(["paplay", "-d", "vmic", str(wav)], env=self.env, check=True, timeout=120)
+        subprocess.run(["paplay", "-d", microphone, str(wav)], env=self.env, check=True, timeout=120)
 
     def begin_to_say(self, wav: Path) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(["paplay", "-d", "vmic", str(wav)], env=self.env, stdin=subprocess.DEVNULL)
