@@ -1,0 +1,106 @@
+"""The microphone is unplugged in the middle of an interview, and she sees what happened and what to do. Real sound."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.sitting import Sitting
+from interview_tui.study import Settings, Study
+from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.opening import open_sitting
+from interview_tui.tui.screens.interview import InterviewScreen
+from tests.tui.conftest import said, shown, until
+from tests.tui.interviews import GUIDE, TEXT, kinds
+from tests.virtual_audio import VirtualAudio
+
+TOLD_SECONDS = 2.0
+"""The promise: so long after the plug is out, the screen says so."""
+
+
+@pytest.fixture
+def audio(require: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualAudio]:
+    """A sound system that the recorder uses, and nobody else."""
+    for program in ("pulseaudio", "pactl", "setpriv"):
+        require(program)
+    system = VirtualAudio()
+    for name, value in system.variables.items():
+        monkeypatch.setenv(name, value)
+    yield system.start()
+    system.stop()
+
+
+def held(folder: Path, device: str | None = None) -> Sitting:
+    study = Study.create(folder, TEXT, Settings(title=GUIDE.title, language="en", live=False))
+    record = InterviewRecord(participants=(Participant(pseudonym="Robin"),), device=device)
+    return open_sitting(study, record, source=None, sound=True)
+
+
+async def test_who_unplugs_the_microphone_sees_within_two_seconds_what_happened_and_what_to_do(
+    audio: VirtualAudio, tmp_path: Path
+) -> None:
+    sitting = held(tmp_path / "trust")
+    app = InterviewApp(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(InterviewScreen(sitting))
+        await pilot.press("a")
+        await until(pilot, lambda: "REC" in said(app) and sitting.clock() > 1.0, "the recording")
+        pulled = time.monotonic()
+        await asyncio.to_thread(audio.unplug)
+        await until(pilot, lambda: "The microphone is unplugged." in said(app), "the sentence")
+        told = time.monotonic() - pulled
+        assert told <= TOLD_SECONDS
+        assert "is saved. Plug it in again; the recording goes on by itself." in said(app)
+        assert "✕ NO SOUND" in said(app)
+        still = sitting.clock()
+        await pilot.press("space")  # the talk goes on, and so do her keys
+        assert kinds(sitting)[-1] in ("ScriptRead", "QuestionAsked")
+        assert sitting.clock() == still, "the time stands still while nothing is heard"
+        await asyncio.to_thread(audio.plug_in)
+        await until(pilot, lambda: "without sound: silence stands there" in said(app), "the sound, by itself")
+        assert "NO SOUND" not in shown(app)
+        assert "unplugged" not in said(app)
+        (gap,) = sitting.state.gaps
+        assert gap.seconds(0.0) > 0.5
+        sitting.end()
+
+
+async def test_in_the_place_of_a_chosen_microphone_that_is_away_a_key_takes_the_default_one(
+    audio: VirtualAudio, tmp_path: Path
+) -> None:
+    sitting = held(tmp_path / "trust", device="vmic, ALSA")
+    app = InterviewApp(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(InterviewScreen(sitting))
+        await pilot.press("a")
+        await until(pilot, lambda: "REC" in said(app), "the recording")
+        assert "default microphone" not in said(app), "no key that makes no sense"
+        await asyncio.to_thread(audio.unplug)
+        await until(pilot, lambda: "d takes the computer's default microphone instead." in said(app), "the offer")
+        await asyncio.to_thread(audio.plug_in, name="table")
+        await pilot.press("d")
+        await until(pilot, lambda: "✕" not in shown(app) and sitting.state.gaps, "the other microphone")
+        assert "d takes" not in said(app)
+        assert sitting.status is not None
+        assert sitting.status.faults == ()
+        sitting.end()
+
+
+async def test_a_microphone_that_the_sound_system_changed_by_itself_is_named(
+    audio: VirtualAudio, tmp_path: Path
+) -> None:
+    sitting = held(tmp_path / "trust")
+    app = InterviewApp(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(InterviewScreen(sitting))
+        await pilot.press("a")
+        await until(pilot, lambda: "REC" in said(app) and sitting.clock() > 0.5, "the recording")
+        await asyncio.to_thread(audio.unplug_one)
+        await until(pilot, lambda: "Another microphone is heard now:" in said(app), "its name")
+        assert "REC" in said(app), "sound is kept"
+        await pilot.press("d")
+        await until(pilot, lambda: "Another microphone" not in said(app), "the new one being the right one")
+        sitting.end()
