@@ -1,7 +1,7 @@
 """Kills what records, at random moments, and shows what is left. Exit 1 when a promise is broken.
 
-    python -m bench.recorder_faults                       1000 kills of the recorder, 100 of the program, 30 of the ear
-    python -m bench.recorder_faults --kills 20            fewer: as many recorders, a tenth of programs, one ear in ten
+    python -m bench.recorder_faults                       1000 kills of the recorder, 100 of the program, 34 of the ear
+    python -m bench.recorder_faults --kills 20            fewer: 20, 2 and 1
 
 A file of noise, played in real time, is the microphone (for the ear a virtual one: PulseAudio). Promised: every file
 opens, at most 1.0 s is missing, what was acknowledged is there, sound off the record is nowhere; and where only the
@@ -23,12 +23,13 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
-from bench import kill_recorder, kill_screen
+from bench import kill_ear, kill_recorder, kill_screen
 from bench.known_sound import KnownSound
 from interview_tui.language import set_language
 
 PROMISED_SECONDS = 1.0
 _SCREENS_AT_ONCE = 4
+_EARS_AT_ONCE = 3
 _BAR = 50
 _SHOWN = 20
 """Broken promises that are listed."""
@@ -104,6 +105,26 @@ def screens(kills: int, seed: int, work: Path) -> dict[str, Any]:
     }
 
 
+def ears(kills: int, seed: int, work: Path) -> dict[str, Any]:
+    """Kill the process that listens to the microphone `kills` times in some recordings."""
+    began = time.monotonic()
+    if shutil.which("pulseaudio") is None:
+        return {"kills": 0, "broken": ["PulseAudio is not installed: the ear was not killed"]}
+    at_once = min(_EARS_AT_ONCE, kills)
+    sound = KnownSound(work / "ears.wav", 30 + kills / at_once * kill_ear.SECONDS_A_KILL, seed + 2)
+    outcomes = kill_ear.kill_ears(kills, at_once, sound, work, seed)
+    gaps = sorted(seconds for outcome in outcomes for seconds in outcome.gaps)
+    return {
+        "kills": kills,
+        "recordings": len(outcomes),
+        "wall_seconds": round(time.monotonic() - began, 1),
+        "gaps": len(gaps),
+        "gap_seconds": {"median": round(statistics.median(gaps), 3), "worst": round(gaps[-1], 3)} if gaps else {},
+        "worst_time_error_seconds": round(max(outcome.time_error for outcome in outcomes), 4),
+        "broken": [f"ear, recording {n}: {said}" for n, outcome in enumerate(outcomes) for said in outcome.broken],
+    }
+
+
 def distribution(missing: Sequence[float]) -> dict[str, int]:
     """How many kills cost how much, by tenths of a second: `"0.3"` counts 0.3 to 0.4."""
     counts = Counter(max(0, int(seconds * 10)) for seconds in missing)
@@ -137,6 +158,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.recorder_faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=1000, help="of the recorder")
     parser.add_argument("--screens", type=int, help="kills of the program; a tenth of --kills if not said")
+    parser.add_argument("--ears", type=int, help="kills of the ear; one in thirty of --kills if not said")
     parser.add_argument("--at-once", type=int, default=16, help="recordings")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="no plot")
@@ -154,6 +176,9 @@ def main() -> None:
     programs = wish.kills // 10 if wish.screens is None else wish.screens
     if programs:
         figures["screen"] = screens(programs, wish.seed, work)
+    listening = -(-wish.kills // 30) if wish.ears is None else wish.ears
+    if listening:
+        figures["ear"] = ears(listening, wish.seed, work)
     broken = [said for part in figures.values() if isinstance(part, dict) for said in part.pop("broken")]
     broken += leftovers(work)
     figures |= {"processors": os.cpu_count(), "python": sys.version.split()[0], "promises_broken": len(broken)}
