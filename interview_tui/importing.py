@@ -21,7 +21,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from interview_tui.audio.imported import RECORDING, Decoded, Failed
+from interview_tui.audio.check import sha256_of
+from interview_tui.audio.imported import Decoded, Failed
+from interview_tui.audio.sealing import seal
 from interview_tui.audio.unreadable import no_sound_track, not_readable, refuse_what_is_no_sound
 from interview_tui.files import PRIVATE_FILE, private_folder, sync_folder
 from interview_tui.interview.events import (
@@ -47,7 +49,6 @@ from interview_tui.interview.record import (
     InterviewRecord,
     Mode,
     Participant,
-    SealedAudio,
     update_record,
 )
 from interview_tui.interview.timeline import Timeline
@@ -181,14 +182,9 @@ def _import(study: Study, source: Source, presses: list[AnyEvent], stage: Path, 
     copy = stage / "audio" / f"original.{kind}"
     digest = _copied(source.file, copy, work)
     decoded = _decoded(copy, source.file, work)
-    recording = copy.with_name(RECORDING)
-    seconds = decoded.frames / decoded.rate
-    sealed = SealedAudio(
-        file=f"audio/{RECORDING}", sha256=_digest(recording), seconds=seconds,
-        rate=decoded.rate, channels=decoded.channels, frames=decoded.frames,
-    )  # fmt: skip
     imported = Imported(kind=kind, file=f"audio/{copy.name}", sha256=digest, missing=decoded.missing)
-    update_record(stage, imported=imported, audio=(sealed,))
+    update_record(stage, imported=imported)
+    seal(stage)
     _write_timeline(Timeline(stage / "timeline.jsonl"), source, decoded, presses)
     sync_folder(copy.parent)
     sync_folder(stage)
@@ -210,7 +206,7 @@ def _copied(source: Path, copy: Path, work: _Work) -> str:
             work.tell(_("copying"), _COPYING * 0.7 * min(1.0, done / size))
         into.flush()
         os.fsync(into.fileno())
-    if _digest(copy) != digest.hexdigest():
+    if sha256_of(copy) != digest.hexdigest():
         raise Problem(
             _("The copy of the sound file differs from the original."),
             cure=_("Check the disk and the cable, then import it again. Nothing was kept."),
@@ -218,11 +214,6 @@ def _copied(source: Path, copy: Path, work: _Work) -> str:
         )
     work.tell(_("copying"), _COPYING)
     return digest.hexdigest()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _decoded(copy: Path, source: Path, work: _Work) -> Decoded:

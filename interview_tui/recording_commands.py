@@ -1,7 +1,8 @@
 """`interview-tui import …` and `interview-tui recording …`: sound from elsewhere, and whether sound is whole."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +14,7 @@ from interview_tui.command_line import (
     json_option,
     json_text,
     language_option,
+    picked,
     study_option,
     tell,
 )
@@ -122,3 +124,71 @@ def _transcribed(study: "Study", interview: "Interview") -> bool:
 @click.group(cls=Commands)
 def recording() -> None:
     """Check or mend the sound of interviews."""
+
+
+@recording.command()
+@study_option
+@language_option
+@click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
+@option("--all", "everything", is_flag=True, help="Every interview of the study.")
+@json_option
+@click.pass_obj
+def verify(context: Context, names: tuple[str, ...], everything: bool, as_json: bool) -> None:
+    """Say file by file whether the sound is whole and as it was when it was recorded."""
+    answers = [_checked(interview) for interview in picked(context.study(), names, everything)]
+    _answer(answers, as_json)
+
+
+@recording.command()
+@study_option
+@language_option
+@click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
+@option("--all", "everything", is_flag=True, help="Every interview of the study.")
+@json_option
+@click.pass_obj
+def repair(context: Context, names: tuple[str, ...], everything: bool, as_json: bool) -> None:
+    """Finish what was cut short, and save what can be read of a damaged file; nothing is thrown away."""
+    from interview_tui.checking import repair_interview, what_was_done
+
+    answers = []
+    for interview in picked(context.study(), names, everything):
+        try:
+            done = what_was_done(repair_interview(interview))
+        except Problem as problem:  # the next one may fare better
+            done = [str(problem)]
+        answers.append({**_checked(interview), "done": done})
+    _answer(answers, as_json)
+
+
+def _checked(interview: "Interview") -> dict[str, Any]:
+    """What is right and wrong with the sound of one interview, as `--json` prints it."""
+    from interview_tui.checking import check_interview, files_checked
+
+    found = check_interview(interview)
+    wrong = {finding.file for finding in found}
+    return {
+        "interview": interview.id,
+        "whole": [file for file in files_checked(interview) if file not in wrong],
+        "findings": [
+            {"kind": one.kind, "file": one.file, "seconds": one.seconds, "what": one.sentence, "cure": one.cure}
+            for one in found
+        ],
+    }
+
+
+def _answer(answers: list[dict[str, Any]], as_json: bool) -> None:
+    """Print them, and leave with 1 if anything is still wrong."""
+    if as_json:
+        click.echo(json_text(answers))
+    for answer in answers if not as_json else ():
+        click.echo(answer["interview"])
+        for sentence in answer.get("done", ()):
+            click.echo(f"  · {sentence}")
+        for file in answer["whole"]:
+            click.echo("  ✓ " + _("{file}: whole").format(file=file))
+        for finding in answer["findings"]:
+            click.echo(f"  ✕ {finding['what']} {finding['cure']}")
+        if not answer["whole"] and not answer["findings"]:
+            click.echo("  · " + _("there is no sound"))
+    if any(answer["findings"] for answer in answers):
+        sys.exit(1)
