@@ -13,10 +13,11 @@ from typing import Literal
 from filelock import Timeout
 
 from interview_tui.audio.flac import flac_format
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.recording import BACKUP, Recording
 from interview_tui.audio.recover import recover
 from interview_tui.audio.runtime import recorder_lives, recorder_lock
 from interview_tui.audio.salvage import damaged_from, salvage
+from interview_tui.audio.spare import forget_away
 from interview_tui.audio.wav import SoundFormat, wav_format, wav_frames
 from interview_tui.audio.wav_layout import wav_layout
 from interview_tui.interview.events import GapDetected, Stopped
@@ -174,6 +175,23 @@ def repair(interview_folder: Path) -> Repaired:
         raise Problem(_("This interview is being recorded right now."), cure=_("Stop the recording first.")) from None
     try:
         return _salvage_all(interview_folder, mended)
+    finally:
+        lock.release()
+
+
+def give_up_spares(interview_folder: Path) -> list[Path]:
+    """Go on for good without the spare folders that are away; returns them. Only when a person has said so.
+
+    Raises `Problem` if the interview is being recorded, `OSError` if the folder cannot be written.
+    """
+    audio = interview_folder / "audio"
+    lock = recorder_lock(audio)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Problem(_("This interview is being recorded right now."), cure=_("Stop the recording first.")) from None
+    try:
+        return [*forget_away(audio), *forget_away(audio / BACKUP)]
     finally:
         lock.release()
 
