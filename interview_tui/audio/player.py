@@ -259,4 +259,7 @@ class Playing:
 
 
 if __name__ == "__main__":
-    Playing().run()
+    try:
+        Playing().run()
+    finally:
+        os._exit(1)  # no thread is waited for: one of them reads, and an interpreter that ends would abort over it

@@ -10,6 +10,7 @@ from interview_tui.language import _
 from interview_tui.linking.passages import Passage
 from interview_tui.times import clock_time, length
 from interview_tui.transcription.segments import Segment
+from interview_tui.tui.view.spoken import SpokenWord, spoken_words
 
 Kind = Literal["heading", "speech", "note", "quote", "follow_up", "gap", "silence", "empty", "notice"]
 _ONE_BREATH = 1.5
@@ -31,6 +32,8 @@ class Block:
     """Of a heading: `9:36–12:50`."""
     question: str | None = None
     """Of a heading: the question or section it is about."""
+    words: tuple[SpokenWord, ...] = ()
+    """Of speech: where its words stand in `text`, and when they were said."""
 
 
 def blocks(
@@ -108,9 +111,10 @@ def _paragraphs(segments: Sequence[Segment], breaks: Sequence[float]) -> list[Bl
             and len(last.text) < _PARAGRAPH
             and not any(last.at < at <= segment.start for at in breaks)
         ):
-            result[-1] = replace(last, text=f"{last.text} {text}")
+            words = (*last.words, *spoken_words(segment, text, len(last.text) + 1))
+            result[-1] = replace(last, text=f"{last.text} {text}", words=words)
         else:
-            result.append(Block("speech", text, segment.start, speaker))
+            result.append(Block("speech", text, segment.start, speaker, words=spoken_words(segment, text)))
         end = segment.end
     return result
 

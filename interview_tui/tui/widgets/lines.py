@@ -23,6 +23,10 @@ class Lines(ScrollView, can_focus=False):
         """The rows for a column of `width` cells."""
         raise NotImplementedError
 
+    def row(self, number: int) -> Content:
+        """The row as it is drawn this moment."""
+        return self._drawn[number]
+
     def backing(self, name: str) -> Style:
         """The background alone of component class `name`, to lie under text that has its own colours."""
         return Style(background=self.get_visual_style(name).background)
@@ -52,7 +56,7 @@ class Lines(ScrollView, can_focus=False):
         style = self.visual_style
         if row >= len(self._drawn):
             return Strip.blank(self.size.width, style.rich_style)
-        strip = Strip(self._drawn[row].render_segments(style))
+        strip = Strip(self.row(row).render_segments(style))
         return strip.adjust_cell_length(self.size.width, style.rich_style)
 
 

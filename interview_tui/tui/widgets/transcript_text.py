@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 
 from interview_tui.times import clock_time
+from interview_tui.tui.view.spoken import SpokenText
 from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.lines import Lines, hanging
+from interview_tui.tui.widgets.text_rows import TextRows
 
 _SIGNS = {"note": "✎", "quote": "❝", "follow_up": "›", "gap": "▒", "silence": "‖", "empty": " ", "notice": "!"}
 _TIME = 8
@@ -16,8 +20,20 @@ _READABLE = 88
 """Cells of text on a line at most."""
 
 
-class TranscriptText(Lines, can_focus=True):
-    """Draws `blocks`, the words looked for and the place one is at. Scrolls with arrows, PgUp, PgDn, Home, End."""
+class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
+    """Draws `blocks`, the words looked for, the place one has jumped to, the word one is at and the word being heard.
+
+    An hour of talk is laid out once; what changes lies on top of its lines.
+    """
+
+    class Pointed(Message):
+        """A place in the text was clicked on: a word, or what else stands there, with its place in the sound."""
+
+        def __init__(self, word: int, at: float, block: int) -> None:
+            super().__init__()
+            self.word = word
+            self.at = at
+            self.block = block
 
     COMPONENT_CLASSES = {
         "transcript--heading",
@@ -29,96 +45,178 @@ class TranscriptText(Lines, can_focus=True):
         "transcript--gap",
         "transcript--found",
         "transcript--here",
+        "transcript--cursor",
+        "transcript--heard",
     }
     blocks: reactive[tuple[Block, ...]] = reactive((), layout=False)
     words: reactive[str] = reactive("", layout=False)
     here: reactive[int] = reactive(-1, layout=False)
     """The block one has jumped to; -1 for none."""
 
+    cursor: reactive[int] = reactive(-1, layout=False, repaint=False)
+    """The word one is at; -1 for none."""
+    heard: reactive[int] = reactive(-1, layout=False, repaint=False)
+    """The word that is being heard; -1 for none."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._starts: list[int] = []
-        """First line of each block."""
+        self.spoken = SpokenText([])
+        self._text = TextRows()
 
     def watch_blocks(self) -> None:
+        self.spoken = SpokenText([block.words for block in self.blocks])
         self.redraw()
 
-    def watch_words(self) -> None:
-        self.redraw()
+    def watch_cursor(self, before: int, now: int) -> None:
+        self._refresh_words(before, now)
+
+    def watch_heard(self, before: int, now: int) -> None:
+        self._refresh_words(before, now)
 
     def watch_here(self, here: int) -> None:
-        self.redraw()
-        if 0 <= here < len(self._starts):
+        if 0 <= here < len(self._text.starts):
             heading = self.blocks[here].kind == "heading"
-            self.scroll_to(y=max(0, self._starts[here] - (1 if heading else 3)), animate=False, immediate=True)
+            self.scroll_to(y=max(0, self._text.starts[here] - (1 if heading else 3)), animate=False, immediate=True)
 
-    def heading_in_view(self) -> int:
-        """Index of the heading under which the top line stands; -1 before the first."""
-        top = self.scroll_offset.y + 1
-        found = -1
-        for index, start in enumerate(self._starts):
-            if start > top:
-                break
-            if self.blocks[index].kind == "heading":
-                found = index
+    def _refresh_words(self, *words: int) -> None:
+        for word in words:
+            for line in self._lines_of(word):
+                self.refresh_line(line)
+
+    def _lines_of(self, word: int) -> list[int]:
+        if not 0 <= word < len(self.spoken):
+            return []
+        where = self.spoken.words[word]
+        return list(self._text.lines_of(self.spoken.paragraph_of(word), where.first, where.last))
+
+    # Places
+
+    def show_word(self, word: int) -> None:
+        """Scroll only if the word is out of sight, and then so far that what follows is seen too."""
+        lines = self._lines_of(word)
+        height = self.scrollable_content_region.height
+        if lines and not self.scroll_offset.y <= lines[0] < self.scroll_offset.y + height - 1:
+            self.scroll_to(y=max(0, lines[0] - height // 3), animate=False, immediate=True)
+
+    def word_beside(self, rows: int) -> int:
+        """The word so many lines below (above, if negative) the cursor; the farthest there is if there are fewer."""
+        lines = self._lines_of(self.cursor)
+        if not lines:
+            return min(0, len(self.spoken) - 1)
+        row = self._text.row(lines[0])
+        assert row is not None
+        column = row.shift + max(row.first, self.spoken.words[self.cursor].first)
+        found, line, step = self.cursor, lines[0], 1 if rows > 0 else -1
+        while 0 <= (line := line + step) < len(self._text):
+            word = self._word_at(line, column)
+            if word is not None:
+                found = word
+                if (line - lines[0]) * step >= abs(rows):
+                    break
         return found
+
+    def _word_at(self, line: int, column: int) -> int | None:
+        """The word at or before a character of a line; None on a line without words."""
+        row = self._text.row(line)
+        if row is None or not self.blocks[row.paragraph].words:
+            return None
+        return self.spoken.from_character(row.paragraph, min(max(row.first, column - row.shift), row.last - 1))
+
+    def on_click(self, event: Click) -> None:
+        line = event.y - self.gutter.top + self.scroll_offset.y
+        row = self._text.row(line)
+        if row is None:
+            return
+        before = self.row(line).truncate(max(0, event.x - self.gutter.left)).plain
+        word = self._word_at(line, len(before))
+        if word is not None:
+            self.post_message(self.Pointed(word, self.spoken.words[word].start, row.paragraph))
+        else:
+            at = self.blocks[row.paragraph].at
+            self.post_message(self.Pointed(self.spoken.from_paragraph(row.paragraph), at, row.paragraph))
+
+    # Drawing
 
     def lines(self, width: int) -> Sequence[Content]:
         lines: list[Content] = []
-        self._starts = []
+        self._text = TextRows()
         speakers = max((len(block.speaker) for block in self.blocks), default=0)
         column = min(14, speakers + 1 if speakers else 0)
-        for index, block in enumerate(self.blocks):
+        for block in self.blocks:
             if block.kind == "heading" and lines:
                 lines.append(Content())
-            self._starts.append(len(lines))
-            lines += self._block(block, width, column, index == self.here)
+                self._text.add_blank()
+            if block.kind == "heading":
+                lines += self._heading(block, width)
+            else:
+                lines += self._paragraph(block, width, column)
         return lines
 
-    def _block(self, block: Block, width: int, column: int, here: bool) -> list[Content]:
-        if block.kind == "heading":
-            return self._heading(block, width, here)
-        if block.kind == "notice":
-            return hanging(self._styled(block.text, "gap"), width, self._styled("! ", "gap"), 2)
+    def _paragraph(self, block: Block, width: int, column: int) -> list[Content]:
         left = column + _TIME
         time = Content.styled(clock_time(block.at).rjust(_TIME - 2) + "  ", self._style("time"))
-        speaker = Content.styled(block.speaker[: column - 1].ljust(column) if column else "", self._style("speaker"))
-        if block.kind == "speech":
-            text = Content.styled(block.text, self._style("speech"))
-            if self.words:
-                text = self._mark_found(text)
-            rows = hanging(text, min(width, left + _READABLE), speaker + time, left)
+        room = min(width, left + _READABLE)
+        if block.kind == "notice":
+            first, rest = self._styled("! ", "gap"), 2
+            text, room = self._styled(block.text, "gap"), width
+        elif block.kind == "speech":
+            first, rest = (
+                self._styled(block.speaker[: column - 1].ljust(column) if column else "", "speaker") + time,
+                left,
+            )
+            text = self._styled(block.text, "speech")
         else:
-            style = "gap" if block.kind == "gap" else "mark"
-            text = self._mark_found(self._styled(f"{_SIGNS[block.kind]} {block.text}", style))
-            rows = hanging(text, min(width, left + _READABLE), Content(" " * column) + time, left + 2)
-        return self._backed(rows, width) if here else rows
+            first, rest = Content(" " * column) + time, left + 2
+            text = self._styled(_shown(block), "gap" if block.kind == "gap" else "mark")
+        rows = hanging(text, room, first, rest)
+        before = [len(first.plain), *(rest for _row in rows[1:])]
+        said = [(count, row.plain[count:]) for count, row in zip(before, rows, strict=True)]
+        self._text.add(_shown(block), said)
+        return rows
 
-    def _heading(self, block: Block, width: int, here: bool) -> list[Content]:
+    def _heading(self, block: Block, width: int) -> list[Content]:
         side = Content.styled(block.side, self._style("side"))
         room = max(10, width - side.cell_length - 2)
-        text = self._mark_found(self._styled(block.text, "heading"))
-        first, *rest = text.wrap(room) or [Content()]
-        rows = [Content.assemble(first, " " * (room - first.cell_length + 2), side), *rest]
-        return self._backed(rows, width) if here else rows
+        first, *rest = self._styled(block.text, "heading").wrap(room) or [Content()]
+        self._text.add(block.text, [(0, row.plain) for row in (first, *rest)])
+        return [Content.assemble(first, " " * (room - first.cell_length + 2), side), *rest]
 
-    def _backed(self, rows: list[Content], width: int) -> list[Content]:
-        """The place one has jumped to, on a band of its own."""
-        band = self.backing("transcript--here")
-        return [row.pad_right(max(0, width - row.cell_length)).stylize_before(band) for row in rows]
+    def row(self, number: int) -> Content:
+        """The line with what lies on it this moment: band, words found, the word heard, the cursor."""
+        line = super().row(number)
+        row = self._text.row(number)
+        if row is None:
+            return line
+        marks = [(first, last, "found") for first, last in self._found_in(_shown(self.blocks[row.paragraph]))]
+        for word, name in ((self.heard, "heard"), (self.cursor, "cursor")):
+            if 0 <= word < len(self.spoken) and self.spoken.paragraph_of(word) == row.paragraph:
+                marks.append((self.spoken.words[word].first, self.spoken.words[word].last, name))
+        for first, last, name in marks:
+            if first < row.last and row.first < last:
+                style = self.get_visual_style(f"transcript--{name}", partial=name != "found")
+                line = line.stylize(style, row.shift + max(first, row.first), row.shift + min(last, row.last))
+        if row.paragraph == self.here:
+            width = self.scrollable_content_region.width
+            line = line.pad_right(max(0, width - line.cell_length)).stylize_before(self.backing("transcript--here"))
+        return line
 
-    def _mark_found(self, text: Content) -> Content:
+    def _found_in(self, text: str) -> list[tuple[int, int]]:
+        """Where the words looked for stand in a paragraph."""
         wanted = " ".join(self.words.casefold().split())
-        if not wanted:
-            return text
-        plain, start = text.plain.casefold(), 0
-        while (start := plain.find(wanted, start)) >= 0:
-            text = text.stylize(self.get_visual_style("transcript--found"), start, start + len(wanted))
+        found: list[tuple[int, int]] = []
+        plain, start = text.casefold(), 0
+        while wanted and (start := plain.find(wanted, start)) >= 0:
+            found.append((start, start + len(wanted)))
             start += len(wanted)
-        return text
+        return found
 
     def _styled(self, text: str, name: str) -> Content:
         return Content.styled(text, self._style(name))
 
     def _style(self, name: str) -> Style:
         return self.get_visual_style(f"transcript--{name}", partial=True)
+
+
+def _shown(block: Block) -> str:
+    """What is written of a block, without its time and speaker."""
+    return block.text if block.kind in ("heading", "speech", "notice") else f"{_SIGNS[block.kind]} {block.text}"

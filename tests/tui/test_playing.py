@@ -1,0 +1,153 @@
+"""Listening while reading: the keys of the transcript, with real sound in a virtual loudspeaker."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from interview_tui.study import Interview
+from interview_tui.tui.screens.transcript import TranscriptScreen
+from interview_tui.tui.widgets.player_line import PlayerLine
+from interview_tui.tui.widgets.transcript_text import TranscriptText
+from tests.audio.sounds import ramp, save
+from tests.studies import finished_study
+from tests.tui.conftest import said, until
+from tests.tui.test_interview import on
+from tests.virtual_audio import VirtualAudio
+
+
+@pytest.fixture
+def interview(tmp_path: Path) -> Interview:
+    """Twenty seconds with words and sound."""
+    interview = finished_study(tmp_path / "done")[1]
+    save(interview.audio / "000.wav", ramp(20))
+    return interview
+
+
+@pytest.fixture
+def loudspeaker(require: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualAudio]:
+    """A sound system whose loudspeaker nobody hears."""
+    for program in ("pulseaudio", "pactl", "setpriv"):
+        require(program)
+    audio = VirtualAudio().start()
+    for name, value in audio.variables.items():
+        monkeypatch.setenv(name, value)
+    yield audio
+    audio.stop()
+
+
+def marked(pilot: Pilot[None]) -> str:
+    """The word under the cursor."""
+    text = pilot.app.screen.query_one(TranscriptText)
+    word = text.spoken.words[text.cursor]
+    return text.blocks[text.spoken.paragraph_of(text.cursor)].text[word.first : word.last]
+
+
+def position(pilot: Pilot[None]) -> float:
+    screen = pilot.app.screen
+    assert isinstance(screen, TranscriptScreen)
+    return screen.player.position
+
+
+async def test_arrows_go_from_word_to_word_and_from_line_to_line(interview: Interview) -> None:
+    async with on(TranscriptScreen(interview)) as pilot:
+        assert marked(pilot) == "Thank"
+        await pilot.press("right", "right")
+        assert (marked(pilot), position(pilot)) == ("for", pytest.approx(1.8))
+        await pilot.press("down")
+        assert marked(pilot) == "tell"  # the word under it, over a heading
+        await pilot.press("end")
+        assert marked(pilot) == "sister."
+        await pilot.press("right", "down", "pagedown")
+        assert marked(pilot) == "sister."
+        await pilot.press("home", "left", "up")
+        assert marked(pilot) == "Thank"
+
+
+async def test_a_question_is_heard_from_the_moment_it_was_asked(interview: Interview) -> None:
+    async with on(TranscriptScreen(interview)) as pilot:
+        await pilot.press("right_square_bracket")
+        assert (marked(pilot), position(pilot)) == ("Would", 5.0)
+        await pilot.press("ctrl+right", "right", "right")
+        assert position(pilot) == pytest.approx(13.0)
+        await pilot.press("left_square_bracket")
+        assert position(pilot) == 12.0  # this question from its beginning
+        await pilot.press("ctrl+left")
+        assert position(pilot) == 5.0
+
+
+async def test_a_word_that_was_found_or_clicked_on_is_where_it_plays_from(interview: Interview) -> None:
+    async with on(TranscriptScreen(interview), size=(80, 24)) as pilot:
+        await pilot.press("slash", *"write", "enter")
+        assert (marked(pilot), position(pilot)) == ("write.", pytest.approx(10.0))
+        text = pilot.app.screen.query_one(TranscriptText)
+        line = next(y for y in range(20) if "Who helps you? My" in text.row(y).plain)
+        await pilot.click(TranscriptText, offset=(1 + text.row(line).plain.index("My"), line - text.scroll_offset.y))
+        assert (marked(pilot), position(pilot)) == ("My", pytest.approx(13.3))
+        await pilot.click(TranscriptText, offset=(12, 0))  # a heading
+        assert position(pilot) == 1.0
+
+
+async def test_back_and_forward_work_before_anything_was_played(interview: Interview) -> None:
+    async with on(TranscriptScreen(interview)) as pilot:
+        await pilot.press("f", "f5", "f")
+        assert position(pilot) == 15.0
+        assert marked(pilot) == "sister."  # said last before
+        await pilot.press("b")
+        assert position(pilot) == 13.0
+        await pilot.press("f3", "B", "shift+f3", "f15")
+        assert position(pilot) == 0.0
+
+
+async def test_speed_is_shown_and_stays_between_half_and_double(interview: Interview) -> None:
+    async with on(TranscriptScreen(interview)) as pilot:
+        await pilot.press("minus", "minus")
+        assert "0.8×" in said(pilot.app)
+        await pilot.press(*["minus"] * 9)
+        assert "0.5×" in said(pilot.app)
+        await pilot.press(*["plus"] * 30)
+        assert "2.0×" in said(pilot.app)
+
+
+async def test_the_text_follows_the_sound(interview: Interview, loudspeaker: VirtualAudio) -> None:
+    screen = TranscriptScreen(interview)
+    async with on(screen, size=(80, 24)) as pilot:
+        text = screen.query_one(TranscriptText)
+        await pilot.press("right_square_bracket", "enter")
+        await until(pilot, lambda: text.heard >= 0 and marked(pilot) == "tell", "the word that is heard")
+        assert "▶ 0:0" in said(pilot.app)
+        await pilot.press("end")  # she looks ahead; the sound goes on
+        assert marked(pilot) == "sister."
+        heard = text.heard
+        await until(pilot, lambda: text.heard > heard, "the next word")
+        assert marked(pilot) == "sister."
+        await pilot.press("enter")
+        await until(pilot, lambda: position(pilot) > 13.5 and text.heard == text.cursor, "the end of the talk")
+        await pilot.press("space")
+        await until(pilot, lambda: not screen.player.now.sounding and text.heard == -1, "the pause")
+        assert "‖ 0:1" in said(pilot.app)
+        at = position(pilot)
+        await pilot.press("f4")
+        await until(pilot, lambda: position(pilot) > at + 0.2, "the sound going on")
+
+
+async def test_without_a_recording_the_keys_say_so(interview: Interview) -> None:
+    (interview.audio / "000.wav").unlink()
+    async with on(TranscriptScreen(interview)) as pilot:
+        assert not pilot.app.screen.query_one(PlayerLine).display
+        for key in ("f4", "b", "f5", "plus", "enter", "c"):
+            await pilot.press(key)
+            assert "This interview was not recorded: there is nothing to play." in said(pilot.app)
+        await pilot.press("right")
+        assert marked(pilot) == "you"  # reading goes on
+
+
+async def test_no_loudspeaker_is_said_with_its_cure(interview: Interview, loudspeaker: VirtualAudio) -> None:
+    assert loudspeaker.process is not None
+    loudspeaker.process.kill()
+    loudspeaker.process.wait()
+    async with on(TranscriptScreen(interview), size=(80, 24)) as pilot:
+        await pilot.press("f4")
+        await until(pilot, lambda: "There is no loudspeaker to play on." in said(pilot.app), "the sentence")
+        assert "then play again" in said(pilot.app)
