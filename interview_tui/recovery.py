@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from interview_tui.audio.client import Recorder, RecorderGone, kill_recorder
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import recover
+from interview_tui.audio.reserve import NAME as RESERVED
 from interview_tui.audio.runtime import recorder_lives
 from interview_tui.audio.sealing import files_to_seal, seal
 from interview_tui.files import write_whole
@@ -25,7 +26,7 @@ class Receipt(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     files: tuple[str, ...]
-    """Paths inside the interview's folder."""
+    """Paths inside the interview's folder; `spare/…` for what lay in a spare folder."""
     bytes: int
     gone: bool
     """Checked afterwards: none of them is there."""
@@ -41,7 +42,8 @@ def refused(interview: Interview) -> bool:
 def what_was_said(interview: Interview) -> dict[Path, int]:
     """The files of `interview` that hold sound or words, with their sizes in bytes."""
     words = [path for path in interview.folder.iterdir() if path.name.startswith(("transcript", ".transcript"))]
-    sounds = [path for path in interview.audio.iterdir() if path.is_file()] if interview.audio.is_dir() else []
+    beside = [path for path in interview.audio.rglob("*") if path.is_file() and path.name != RESERVED]
+    sounds = {*beside, *Recording(interview.audio).sound_files}
     return {path: path.stat().st_size for path in (*sounds, *words) if path.suffix not in (".json", ".lock")}
 
 
@@ -49,20 +51,28 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     """Delete sound and transcript of `interview`, check that they are gone, and write `erased.json`.
 
     `before` is what was there before somebody else (the recorder) began to erase, so that the receipt names it too.
+    Raises `OSError` if some of it could not be deleted; the rest is gone then, and there is no receipt yet.
     """
     doomed = (before or {}) | what_was_said(interview)
     size = sum(doomed.values())
-    Recording(interview.audio).erase()
-    for path in doomed:
-        path.unlink(missing_ok=True)
+    try:
+        Recording(interview.audio).erase()
+    finally:  # words go even if a disk with a part of the sound is not there
+        for path in doomed:
+            path.unlink(missing_ok=True)
     receipt = Receipt(
-        files=tuple(sorted(path.relative_to(interview.folder).as_posix() for path in doomed)),
+        files=tuple(sorted(_told(interview, path) for path in doomed)),
         bytes=size,
         gone=not any(path.exists() for path in doomed),
         wall=datetime.now().astimezone().isoformat(timespec="seconds"),
     )
     write_whole(interview.folder / "erased.json", receipt.model_dump_json(indent=2) + "\n")
     return receipt
+
+
+def _told(interview: Interview, path: Path) -> str:
+    inside = path.is_relative_to(interview.folder)
+    return path.relative_to(interview.folder).as_posix() if inside else f"spare/{path.name}"
 
 
 def _end_recorder(interview: Interview) -> None:

@@ -1,0 +1,67 @@
+"""A refusal reaches every place that sound went to, and the receipt names each file."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from interview_tui.audio.recording import Recording
+from interview_tui.audio.spare import Spare, prepare_spare
+from interview_tui.interview.events import ConsentRefused
+from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.recovery import erase_what_was_said, recover_interview
+from interview_tui.study import Interview, Settings, Study
+from tests.audio.small_disk import small_disk
+from tests.audio.sounds import ramp, save
+from tests.audio.two_places import Disks
+from tests.studies import GUIDE
+
+__all__ = ["small_disk"]
+
+
+@pytest.fixture
+def interview(tmp_path: Path) -> Interview:
+    study = Study.create(tmp_path / "study", GUIDE, Settings(title="Trust", language="en", live=False))
+    return study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Robin"),)))
+
+
+def spread_out(interview: Interview, chosen: Path | None = None) -> Spare:
+    """Sound in three places, and words."""
+    (interview.audio / "backup").mkdir()
+    spare = prepare_spare(interview.audio, chosen)
+    assert spare is not None
+    for place, number in ((interview.audio, 0), (spare.folder, 1), (interview.audio / "backup", 0)):
+        save(place / f"{number:03d}.wav", ramp(1))
+    (interview.audio / ".reserved").write_bytes(bytes(1000))
+    (interview.folder / "transcript.jsonl").write_bytes(b"heard")
+    return spare
+
+
+def test_sound_in_every_place_is_erased_and_receipted(interview: Interview) -> None:
+    spare = spread_out(interview)
+    receipt = erase_what_was_said(interview)
+    assert receipt.gone
+    assert receipt.files == ("audio/000.wav", "audio/backup/000.wav", "spare/001.wav", "transcript.jsonl")
+    assert receipt.bytes == 3 * (44 + 32_000) + 5
+    assert not spare.folder.exists()
+    assert not Recording(interview.audio).sound_files
+    assert not (interview.audio / ".reserved").exists()
+
+
+def test_what_is_on_a_stick_that_is_away_is_erased_when_it_is_back(
+    interview: Interview, small_disk: Disks, tmp_path: Path
+) -> None:
+    stick = small_disk("4m")
+    spread_out(interview, stick.folder)
+    interview.timeline.append(ConsentRefused())
+    kept = tmp_path / "kept"
+    shutil.copytree(stick.folder, kept)
+    stick.take_away()
+    with pytest.raises(OSError, match="not connected"):
+        recover_interview(interview)
+    assert not Recording(interview.audio).sound_files
+    assert not (interview.folder / "transcript.jsonl").exists()
+    shutil.copytree(kept, stick.folder, dirs_exist_ok=True)
+    assert recover_interview(interview)
+    assert not list(stick.folder.rglob("*.wav"))
+    assert not recover_interview(interview)
