@@ -9,7 +9,7 @@ import random
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -39,6 +39,8 @@ FILE_SECONDS = 300
 """The recorder begins a new file after so much sound."""
 ENOUGH_SECONDS = FILE_SECONDS + 30
 """Length that the known sound must have."""
+KINDS = ("halts",) * 15 + ("new file",) * 3 + ("end",) * 2
+"""How often which; see `Plan.kind`."""
 PLACE_TOLERANCE = 0.25
 """Seconds between a key press and the event's place in the sound, on a busy machine."""
 _POLL = 0.1
@@ -62,9 +64,9 @@ class Plan:
     acts: tuple[tuple[float, str], ...]
 
 
-def plan(number: int, dice: random.Random) -> Plan:
-    """A random moment in one of the three kinds of recording."""
-    kind = dice.choices(("halts", "new file", "end"), (75, 15, 10))[0]
+def plan(number: int, dice: random.Random, kinds: Sequence[str] = KINDS) -> Plan:
+    """A random moment in one of these kinds of recording."""
+    kind = dice.choice(kinds)
     if kind == "new file":
         return Plan(number, kind, FILE_SECONDS - 1.0, dice.uniform(0.0, 2.5), ())
     if kind == "end":
@@ -258,6 +260,8 @@ def examine(plan: Plan, sound: KnownSound, folder: Path, told: Told) -> Outcome:
     for first, last in silent:
         if any(trace in data for data in raw.values() for trace in sound.traces(first, last)):
             broken.append(f"sound that was not to be recorded is on the disk ({first / RATE}–{last / RATE} s)")
+    if _place_error(told) > PLACE_TOLERANCE:
+        broken.append(f"a halt stands {_place_error(told):.3f} s from its key press")
     return Outcome(
         plan,
         True,

@@ -1,26 +1,33 @@
 """Killed processes, full disks, strangers at the door: what a recorder must outlive, or leave in order."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from multiprocessing.connection import Client
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
+from bench.kill_recorder import ENOUGH_SECONDS, FILE_SECONDS, Plan, kill_one, plan
+from bench.known_sound import KnownSound
 from interview_tui.audio.client import Recorder, RecorderGone
 from interview_tui.audio.messages import RecorderStatus
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import recover
 from interview_tui.audio.runtime import announced, recorder_lives
-from interview_tui.interview.events import Stopped
+from interview_tui.interview.events import GapDetected, Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.problem import Problem
 from tests.audio.conftest import Launch, RampFile, go_to
-from tests.audio.sounds import RATE, all_samples, ramp
+from tests.audio.sounds import RATE, all_samples, ramp, save
+from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
 
 posix = pytest.mark.skipif(os.name == "nt", reason="signals")
@@ -37,32 +44,17 @@ def stops(interview: Path) -> list[Stopped]:
 
 
 @posix
-def test_killed_at_any_moment_it_loses_a_second_at_most(launch: Launch, tmp_path: Path, ramp_file: RampFile) -> None:
-    source = ramp_file(30)
-    moments = {tmp_path / f"i{n}": moment for n, moment in enumerate((0.0, 0.3, 0.7, 1.2, 1.9, 2.6, 3.4))}
-    recorders = {}
-    for folder in moments:
-        (folder / "audio").mkdir(parents=True)
-        recorders[folder] = launch(folder, source=source, hold_at=0)
-        recorders[folder].start()
-    for recorder in recorders.values():
-        recorder.hold_at(None)
-    for folder, moment in moments.items():
-        wait_until(lambda r=recorders[folder], m=moment: r.status().seconds >= m, what=f"{moment} s")
-        told = recorders[folder].status().seconds
-        os.kill(the_pid(folder), signal.SIGKILL)
-        wait_until(lambda f=folder: not recorder_lives(f / "audio"), what="its death")
-        with pytest.raises(RecorderGone):
-            recorders[folder].status()
-        assert recover(folder)
-        sound = all_samples(folder)
-        assert len(sound) >= (told - 1) * RATE
-        assert np.array_equal(sound, ramp(30)[: len(sound)])
-        (stop,) = stops(folder)
-        assert (stop.interrupted, stop.seconds) == (True, len(sound) / RATE)
-        assert not recover(folder)
-        assert stops(folder) == [stop]
-        assert Recorder.attach(folder) is None
+def test_killed_at_any_moment_it_loses_a_second_at_most(tmp_path: Path) -> None:
+    sound = KnownSound(tmp_path / "known.wav", ENOUGH_SECONDS, seed=5)
+    dice = random.Random(5)
+    plans = [Plan(0, "new file", FILE_SECONDS - 0.5, 1.5, ())]
+    plans += [replace(plan(number, dice, ["halts"]), kill=dice.uniform(0, 4)) for number in range(1, 7)]
+    with ThreadPoolExecutor(len(plans)) as pool:
+        outcomes = list(pool.map(lambda plan: kill_one(plan, sound, tmp_path), plans))
+    assert all(outcome.hit for outcome in outcomes)
+    assert [outcome for outcome in outcomes if outcome.broken or outcome.missing > 1] == []
+    assert outcomes[0].length > FILE_SECONDS, "the second file had begun"
+    assert sum(outcome.events for outcome in outcomes) > len(outcomes)
 
 
 @posix
@@ -111,18 +103,24 @@ def test_a_frozen_recorder_keeps_no_screen_waiting_and_is_found_again(
         assert not recover(interview)
     finally:
         os.kill(pid, signal.SIGCONT)
+    found = again(interview)
+    go_to(found, 3)  # between its drivers it played on
+    assert found.status().seconds == 3
+
+
+def again(interview: Path) -> Recorder:
+    """Drive a recorder that was stopped: its old driver may have given it up."""
     found: list[Recorder] = []
 
     def attached() -> bool:
         try:
-            found.append(Recorder.attach(interview) or recorder)
+            found.extend(filter(None, [Recorder.attach(interview)]))
         except Problem:  # it has not noticed yet that the old connection has gone
             return False
-        return True
+        return bool(found)
 
     wait_until(attached, 20, "the recorder to wake up")
-    go_to(found[0], 3)  # between its drivers it played on
-    assert found[0].status().seconds == 3
+    return found[0]
 
 
 @posix
@@ -136,6 +134,32 @@ def test_what_happens_to_the_terminal_does_not_touch_it(
     go_to(recorder, 5)
     assert recorder.status().state == "recording"
     assert os.getsid(the_pid(interview)) != os.getsid(0)
+    diary = interview / "audio" / "clock.jsonl"
+    assert f'"{number.name.lower()}"' in diary.read_text(encoding="utf-8"), "noted"
+
+
+@posix
+def test_stopped_for_ten_seconds_with_its_ear_it_loses_nothing(
+    launch: Launch, interview: Path, virtual_audio: VirtualAudio, tmp_path: Path
+) -> None:
+    recorder = launch()
+    recorder.start()
+    wait_until(lambda: recorder.status().seconds > 0.5, 20, "the recording")
+    process = psutil.Process(the_pid(interview))
+    family = [process, *process.children(recursive=True)]
+    for one in family:
+        one.suspend()
+    try:
+        virtual_audio.say(save(tmp_path / "said.wav", ramp(10)))
+    finally:
+        for one in family:
+            one.resume()
+    wait_until(lambda: recorder.status().seconds > 10.5, 20, "what was said meanwhile")
+    recorder.stop()
+    assert recorder.wait_until_gone(20)
+    assert ramp(10).tobytes() in all_samples(interview).tobytes()
+    assert not [e for e in Timeline(interview / "timeline.jsonl").events() if isinstance(e, GapDetected)]
+    assert '"sigcont"' in (interview / "audio" / "clock.jsonl").read_text(encoding="utf-8"), "noted"
 
 
 @posix
@@ -345,8 +369,6 @@ def test_a_source_that_is_no_sound_is_a_problem_with_a_cure(interview: Path, tmp
 
 
 def test_silence_from_a_file_is_told_as_a_dead_microphone(launch: Launch, tmp_path: Path) -> None:
-    from tests.audio.sounds import save
-
     recorder = launch(source=save(tmp_path / "zeros.wav", np.zeros(5 * RATE, dtype=np.int16)), speed=0, hold_at=4.5)
     wait_until(lambda: recorder.status().source_seconds >= 4.5, what="the hold")
     assert "only_zeros" not in recorder.status().faults  # held: nothing comes in, so nothing is said about it
