@@ -193,6 +193,16 @@ class Study:
             cure=_("The interviews are: {names}.").format(names=", ".join(i.id for i in interviews) or "–"),
         )
 
+    def pseudonyms(self) -> list[str]:
+        """The names that are taken; of an interview whose record is damaged, the name of its folder."""
+        names: list[str] = []
+        for interview in self.interviews():
+            try:
+                names += [person.pseudonym for person in interview.record.participants]
+            except Problem:
+                names.append(interview.id.partition("-")[2])
+        return names
+
     def new_interview(self, record: InterviewRecord) -> Interview:
         """Make the folder of an interview, with the guide as it is now. Raises `Problem` if it cannot be written."""
         with self._refusals():

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from interview_tui.audio.client import Recorder
+from interview_tui.importing import clear_unfinished
 from interview_tui.interview.record import InterviewKind
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
@@ -51,8 +52,10 @@ class StudyScreen(Place[None]):
         Command("r", "interview('rehearsal')", N_("rehearsal"), N_("Practise without a participant.")),
         Command("g", "go_on", N_("go on"), N_("Go on with the marked interview, which was broken off.")),
         Command("enter", "open", N_("read"), N_("Read the transcript of the interview that is marked.")),
+        Command("l", "listen", N_("listen"), N_("Hear the recording that is marked; see what is missing; verify it.")),
         Command("t", "transcribe", N_("transcribe"), N_("Transcribe what is marked now, or stop; it can go on later.")),
         Command("x", "export", N_("export"), N_("Write transcripts for other programs.")),
+        Command("m", "import", N_("import"), N_("Make an interview of a recording from elsewhere: a phone, a video.")),
         Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal."), footer=False),
         Command("escape,q", "back", N_("close"), N_("Close the study, back to the start.")),
     )  # fmt: skip
@@ -66,6 +69,8 @@ class StudyScreen(Place[None]):
         self._transcribing = Transcribing(study)
         self._mended = False
         self._opening = False
+        self._to_mark: str | None = None
+        """The interview that is to be marked when it stands in the list."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.study.settings.title)
@@ -106,6 +111,7 @@ class StudyScreen(Place[None]):
         """Finish what was cut short, and find an interview that is still being recorded."""
         mended, torn, living = [], [], None
         if self.study.writable:
+            clear_unfinished(self.study)
             for interview in self.study.interviews():
                 try:
                     if interview.timeline.torn():  # the next line that is written cuts it away
@@ -171,6 +177,9 @@ class StudyScreen(Place[None]):
             )
             self.query_one("#columns", Static).update(heads)
             self.query_one(TopLine).state = summary(rows)
+        for number, row in enumerate(rows):
+            if row.id == self._to_mark:
+                interviews.highlighted, self._to_mark = number, None
         for selector, shown in (("#interviews", rows), ("#columns", rows), ("#teaching", not rows)):
             self.query_one(selector).display = bool(shown)
         if rows and self.focused is None:
@@ -182,11 +191,14 @@ class StudyScreen(Place[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("open", "transcribe", "export") and not self._rows:
             return False
-        if action == "interview":
+        if action in ("interview", "import"):
             return self.study.writable
         if action == "go_on":
             row = self._marked()
             return self.study.writable and row is not None and row.broken_off
+        if action == "listen":
+            row = self._marked()
+            return row is not None and row.seconds is not None
         if action == "transcribe":
             row = self._marked()
             return self.study.writable and row is not None and row.transcript in ("waiting", "stopped", "running")
@@ -209,9 +221,30 @@ class StudyScreen(Place[None]):
     def action_interview(self, kind: InterviewKind) -> None:
         self._prepare(kind, None)
 
+    def action_import(self) -> None:
+        from interview_tui.tui.screens.import_sound import ImportScreen
+
+        self.app.push_screen(ImportScreen(self.study), self._imported)
+
+    def _imported(self, interview: Interview | None) -> None:
+        """Mark it in the list, and say what is missing in it."""
+        if interview is None:
+            return
+        from interview_tui.importing import missing_sentence
+
+        record = interview.record
+        missing = record.imported.missing if record.imported is not None else ()
+        self._to_mark = interview.id
+        if sentence := missing_sentence(missing, record.audio[0].seconds):
+            self.notify(f"{record.pseudonym}: {sentence}", severity="warning", timeout=30)
+
     def action_open(self) -> None:
         if row := self._marked():
             self.program.open_transcript(self.study.interview(row.id))
+
+    def action_listen(self) -> None:
+        if row := self._marked():
+            self.program.open_recording(self.study.interview(row.id))
 
     def action_go_on(self) -> None:
         row = self._marked()
@@ -285,5 +318,5 @@ def _teaching() -> str:
     return _(
         "No interview has been held in this study yet.\n\n"
         "Read through the guide aloud in a rehearsal first: press r. Then hold a pilot with someone you know: press p. "
-        "An interview with a participant begins with i."
+        "An interview with a participant begins with i. A recording made elsewhere is imported with m."
     )

@@ -1,0 +1,197 @@
+"""Importing a recording from the study's screen: chosen in a list, followed, cancelled, and then in the list."""
+
+import os
+import signal
+from pathlib import Path
+
+import numpy as np
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from interview_tui.study import Study
+from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.file_list import entries
+from interview_tui.tui.screens.import_sound import ImportScreen
+from interview_tui.tui.widgets.pick import Pick
+from tests.audio.sounds import ramp, save
+from tests.studies import finished_study
+from tests.tui.conftest import said, until, until_screen
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A study with one interview, and recordings beside it."""
+    study, _interview = finished_study(tmp_path / "study")
+    study.save_settings(study.settings.model_copy(update={"model": None}))
+    (tmp_path / "sounds" / "older").mkdir(parents=True)
+    save(tmp_path / "sounds" / "Memo 1.wav", ramp(2))
+    save(tmp_path / "sounds" / "zoom.WAV", ramp(1))
+    (tmp_path / "sounds" / "notes.txt").write_text("nothing to hear")
+    (tmp_path / "sounds" / ".hidden.wav").touch()
+    return tmp_path
+
+
+async def form(pilot: Pilot[None]) -> ImportScreen:
+    await until_screen(pilot, "StudyScreen")
+    await until(pilot, lambda: pilot.app.screen.query("#interviews OptionList, #interviews"), "the list")
+    await pilot.press("m")
+    await until_screen(pilot, "ImportScreen")
+    screen = pilot.app.screen
+    assert isinstance(screen, ImportScreen)
+    return screen
+
+
+def listed(screen: ImportScreen) -> list[str]:
+    options = screen.query_one("#files", OptionList)
+    return [str(options.get_option_at_index(i).prompt).split("  ")[0] for i in range(options.option_count)]
+
+
+def test_a_folder_offers_folders_and_sound_files(folder: Path) -> None:
+    def names(typed: str) -> list[str]:
+        return [entry.name for entry in entries(typed, ("wav", "mp3"))]
+
+    sounds = f"{folder}/sounds"
+    assert names(sounds + "/") == [f"older{os.sep}", "Memo 1.wav", "zoom.WAV"]
+    assert names(sounds + "/ZO") == ["zoom.WAV"]
+    assert names(sounds + "/x") == []
+    assert names(f"{folder}/sou") == [f"sounds{os.sep}"]
+    assert names(f"{folder}/nowhere/") == []
+    assert names("") == []
+
+
+async def test_a_file_is_chosen_in_the_list_and_becomes_an_interview(folder: Path) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        screen = await form(pilot)
+        screen.query_one("#file", Input).value = f"{folder}/sou"
+        await until(pilot, lambda: listed(screen) == [f"sounds{os.sep}"], "the folder")
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: len(listed(screen)) == 3, "what is in it")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: app.focused is screen.query_one("#who"), "the next line")
+        assert screen.query_one("#file", Input).value.endswith("Memo 1.wav")
+        assert "Enter imports it" in said(app)
+        screen.query_one("#who", Input).value = "Kim"
+        screen.query_one("#mode", Pick).value = "phone"
+        screen.query_one("#consent", Pick).value = "written"
+        screen.query_one("#reference", Input).value = "binder 2"
+        await pilot.press("enter")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "Kim" in said(app), "the interview in the list")
+        await until(pilot, lambda: app.screen.query_one("#interviews", OptionList).highlighted == 1, "the mark")
+    interview = Study(folder / "study").interview("kim")
+    assert (interview.record.mode, interview.record.kind) == ("phone", "interview")
+    assert interview.state().consent == "written"
+    assert (interview.audio / "recording.flac").exists()
+
+
+async def test_consent_is_not_claimed_unless_she_says_so(folder: Path) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        screen = await form(pilot)
+        assert not screen.query_one("#reference-row").display
+        screen.query_one("#file", Input).value = str(folder / "sounds" / "Memo 1.wav")
+        assert screen.source().consent is None
+        screen.query_one("#consent", Pick).value = "earlier"
+        await until(pilot, lambda: screen.query_one("#reference-row").display, "where it is kept")
+        assert screen.source().consent == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("sounds/none.wav", "no such sound file"),
+        ("sounds/notes.txt", "a text file, not sound"),
+        ("", "No file is chosen yet"),
+    ],
+)
+async def test_what_cannot_be_imported_is_said_in_the_form(folder: Path, name: str, what: str) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        screen = await form(pilot)
+        screen.query_one("#file", Input).value = str(folder / name) if name else ""
+        screen.query_one("#who").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: what in said(app), what)
+        assert app.screen is screen
+        assert len(Study(folder / "study").interviews()) == 1
+
+
+async def test_what_only_the_decoder_finds_out_is_said_in_the_form(folder: Path) -> None:
+    noise = folder / "noise.m4a"
+    noise.write_bytes(np.random.default_rng(0).bytes(20_000))
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        screen = await form(pilot)
+        screen.query_one("#file", Input).value = str(noise)
+        await pilot.press("enter")
+        await until(pilot, lambda: "cannot be read" in said(app), "the sentence")
+        assert app.screen is screen
+        assert len(Study(folder / "study").interviews()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot stop a process")
+async def test_esc_stops_it_and_nothing_is_left(folder: Path) -> None:
+    """The decoder is frozen so that the import cannot be done before the key."""
+    path = save(folder / "long.wav", np.tile(ramp(60), 30))
+    study = Study(folder / "study")
+    app = InterviewApp(study, language="en")
+    async with app.run_test() as pilot:
+        screen = await form(pilot)
+        screen.query_one("#file", Input).value = str(path)
+        await pilot.press("enter")
+        await until_screen(pilot, "ImportProgressScreen")
+        await until(pilot, lambda: list(study.folder.rglob("recording.flac")), "the recording to grow")
+        frozen = [pid for pid in _children(os.getpid()) if b"audio.imported" in _command(pid)]
+        for pid in frozen:
+            os.kill(pid, signal.SIGSTOP)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen, "the form")
+        assert frozen
+        assert not list(study.folder.glob(".importing-*"))
+        assert len(study.interviews()) == 1
+
+
+async def test_missing_sound_is_said_in_the_list(folder: Path) -> None:
+    path = save(folder / "cut.wav", ramp(5))
+    path.write_bytes(path.read_bytes()[: 44 + 3 * 32_000])
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test(notifications=True) as pilot:
+        screen = await form(pilot)
+        screen.query_one("#file", Input).value = str(path)
+        await pilot.press("enter")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: any("after 0:03" in note.message for note in app._notifications), "the sentence")
+
+
+async def test_a_read_only_study_takes_no_import(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Study, "writable", False)
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        await until_screen(pilot, "StudyScreen")
+        await pilot.press("m")
+        await pilot.pause()
+        assert type(app.screen).__name__ == "StudyScreen"
+
+
+async def test_what_a_killed_import_left_goes_when_the_study_is_opened(folder: Path) -> None:
+    left = folder / "study" / ".importing-0123"
+    left.mkdir()
+    (left / "original.wav").write_bytes(b"sound")
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: not left.exists(), "the tidying")
+
+
+def _children(parent: int) -> list[int]:
+    import psutil  # type: ignore[import-untyped]
+
+    return [child.pid for child in psutil.Process(parent).children(recursive=True)]
+
+
+def _command(pid: int) -> bytes:
+    import psutil  # type: ignore[import-untyped]
+
+    return " ".join(psutil.Process(pid).cmdline()).encode()
