@@ -12,13 +12,13 @@ What may be lost or kept, and why not:
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, assert_never, get_args
+from typing import Literal, assert_never
 
 from interview_tui.audio import messages as m
 from interview_tui.audio.awake import Awake
 from interview_tui.audio.clock import NoteKind
+from interview_tui.audio.gauges import Gauges
 from interview_tui.audio.journal import Journal
-from interview_tui.audio.meter import SILENT_DBFS
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.reserve import Reserve
 from interview_tui.audio.sleep_watch import SleepWatch
@@ -45,9 +45,6 @@ _FLUSH_BYTES = 4_000_000
 """A file source at full speed fills a second's worth of memory sooner than a second passes."""
 STOP_SECONDS = 600
 """How long a stopped recorder waits for a full disk to take the rest."""
-_DISK_CHECK_SECONDS = 5.0
-LOW_DISK_MINUTES = 30
-_ORDER = get_args(m.Fault)
 
 
 class Deck:
@@ -79,9 +76,7 @@ class Deck:
         self._flushed = 0.0
         self._ending_since: float | None = None
         self._interrupted = False
-        self._disk_checked = float("-inf")
-        self._disk_minutes: float | None = None
-        self._drift_ppm: float | None = None
+        self.gauges = Gauges(self._main, self._second, self._journal, self._test, awake)
         self._publish(time.monotonic())
 
     @property
@@ -92,11 +87,6 @@ class Deck:
     def finished(self) -> bool:
         """Stopped or erased, and everything that could be written is on the disk."""
         return self._state in ("stopped", "erased") and self._ending_since is None
-
-    @property
-    def second_bytes(self) -> int:
-        """What a second of all tracks takes on the disk."""
-        return sum(track.format.second_bytes for track in self._tracks())
 
     @property
     def recordings(self) -> list[Recording]:
@@ -339,58 +329,5 @@ class Deck:
         """What an interruption is measured by: the file's own seconds, or those on the wall."""
         return self._main.heard_frames / self._main.format.rate if self._main.source.is_file else now
 
-    def _faults(self, now: float) -> tuple[m.Fault, ...]:
-        faults = set(self._main.faults(now))
-        second = self._second
-        if second is not None and (second.faults(now) or not second.running(now)):
-            faults.add("second_gone")
-        if now - self._disk_checked >= _DISK_CHECK_SECONDS:
-            self._disk_checked = now
-            self._disk_minutes = self._minutes_of_disk()
-            self._drift_ppm = self._main.drift_ppm()
-        if self._main.refused or not self._journal.safe:
-            faults.add("disk_full")
-        elif self._main.on_spare or self._journal.waiting:
-            faults.add("on_spare")
-        elif self._disk_minutes is not None and self._disk_minutes < LOW_DISK_MINUTES:
-            faults.add("disk_low")
-        return tuple(sorted(faults, key=_ORDER.index))
-
-    def _minutes_of_disk(self) -> float | None:
-        """How long it lasts for all tracks together."""
-        minutes = self.recording.minutes_of_disk(self._main.format)
-        return None if minutes is None else minutes * self._main.format.second_bytes / self.second_bytes
-
     def _publish(self, now: float) -> None:
-        main, source, second = self._main, self._main.source, self._second
-        held = source.held_at()
-        heard = main.heard_frames / main.format.rate
-        if held is not None and held[0] == main.heard_frames:
-            heard = held[1]  # exactly what was asked for, so that `source_seconds >= wanted` comes true
-        faults = self._faults(now)
-        peaks = main.peaks_dbfs(now)
-        self.status = m.RecorderStatus(
-            state=self._state,
-            seconds=main.seconds,
-            source_seconds=heard,
-            monotonic=now,
-            speed=source.speed,
-            running=main.running(now),
-            source_ended=source.ended,
-            device=source.device,
-            rate=main.format.rate,
-            channels=main.format.channels,
-            peak_dbfs=max(peaks),
-            peaks_dbfs=peaks,
-            second_device=second.source.device if second is not None else "",
-            second_running=second.running(now) if second is not None else False,
-            second_peak_dbfs=max(second.peaks_dbfs(now)) if second is not None else SILENT_DBFS,
-            lost_seconds=round(main.lost_seconds, 3),
-            drift_ppm=self._drift_ppm,
-            sleep_inhibited=self._awake is not None and self._awake.held,
-            spare=str(main.spare) if "on_spare" in faults else "",
-            trying_out=self._test.phase,
-            faults=faults,
-            minutes_of_disk=self._disk_minutes,
-            refused=self._test.problem,
-        )
+        self.status = self.gauges.read(self._state, now)

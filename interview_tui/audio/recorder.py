@@ -136,7 +136,7 @@ class RecorderProcess:
 
     def _hold_room(self, minutes: float) -> None:
         """Ask the disk for twice the planned time. A slow disk may take seconds for it, and nobody waits."""
-        room = round(2 * minutes * 60 * self.deck.second_bytes)
+        room = round(2 * minutes * 60 * self.deck.gauges.second_bytes)
         threading.Thread(target=self.deck.reserve.hold, args=(room,), name="reserve", daemon=True).start()
 
     def _note_driver(self) -> None:

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_tui.audio.disk import minutes_left
 from interview_tui.audio.flac import flac_format, same_sound, write_flac
 from interview_tui.audio.reserve import Reserve
 from interview_tui.audio.runtime import recorder_lives
@@ -125,10 +124,6 @@ class Recording:
         """Length of the sound on the disk."""
         lengths = self._lengths()
         return sum(frames / format.rate for _path, format, frames in lengths)
-
-    def minutes_of_disk(self, format: SoundFormat) -> float | None:
-        """How long the disk lasts; None if the system does not say."""
-        return minutes_left(self.folder, format.rate, format.channels)
 
     def samples(self, start: float, end: float) -> "Samples":
         """The sound from `start` to `end` (seconds of recording) as mono at 16 kHz, less where it is shorter."""
