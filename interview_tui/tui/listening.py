@@ -18,13 +18,24 @@ TRY_OUT_SECONDS = 5.0
 
 
 class Listening:
-    """Listens to `device` in a thread of its own until `close`; `tell` is called there with what the recorder says."""
+    """Listens in a thread of its own until `close`; `tell` is called there with what the recorder says.
+
+    `device`, `channels` and `second_device` are `Recorder.launch`'s; a sound file as `source` is heard instead.
+    """
 
     def __init__(
-        self, device: str | None, source: Path | None, tell: Callable[[RecorderStatus | Problem], None]
+        self,
+        tell: Callable[[RecorderStatus | Problem], None],
+        *,
+        source: Path | None = None,
+        device: str | None = None,
+        channels: int | None = None,
+        second_device: str | None = None,
     ) -> None:
-        self._device = device
         self._source = source
+        self._device = device
+        self._channels = channels
+        self._second_device = second_device
         self._tell = tell
         self._closing = threading.Event()
         self._try_out = threading.Event()
@@ -47,7 +58,14 @@ class Listening:
     def _run(self) -> None:
         with tempfile.TemporaryDirectory(prefix="interview-tui-", ignore_cleanup_errors=True) as folder:
             try:
-                recorder = Recorder.launch(Path(folder), source=self._source, device=self._device, grace=_GRACE)
+                recorder = Recorder.launch(
+                    Path(folder),
+                    source=self._source,
+                    device=self._device,
+                    channels=self._channels,
+                    second_device=self._second_device,
+                    grace=_GRACE,
+                )
             except Problem as problem:
                 self._tell(problem)
                 return

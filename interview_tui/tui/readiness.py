@@ -2,11 +2,13 @@
 
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 from interview_tui.guide.model import Guide
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 from interview_tui.study import Study
+from interview_tui.tui.opening import usable_spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +19,45 @@ class Finding:
     what: str
 
 
-def disk_finding(study: Study) -> Finding:
-    """Whether twice the planned time fits on the study's disk."""
+def disk_finding(study: Study, *, rate: int = 16_000, channels: int = 1) -> Finding:
+    """Whether twice the planned time fits on the study's disk, with all its channels, and what if it does not.
+
+    The spare folder is named where it would help: on another disk, or chosen and not to be found.
+    """
     from interview_tui.audio.disk import minutes_left, room_for
 
     minutes = study.settings.minutes
-    left = minutes_left(study.folder)
+    left = minutes_left(study.folder, rate, channels)
+    spare, found = _spare(study)
     if left is None:
-        return Finding(True, _("the system does not say how much room there is"))
-    if room_for(study.folder, 2 * minutes):
+        said, enough = _("the system does not say how much room there is"), True
+    elif room_for(study.folder, 2 * minutes, rate, channels):
         free = shutil.disk_usage(study.folder).free / 1e9
-        said = _("{size} GB free, plenty for {minutes} min").format(size=f"{free:.0f}", minutes=minutes)
-        return Finding(True, said)
-    return Finding(
-        False,
-        _("room for {left} min only, and {minutes} min are planned. Delete something first.").format(
-            left=int(left), minutes=minutes
-        ),
-    )
+        said, enough = _("{size} GB free, plenty for {minutes} min").format(size=f"{free:.0f}", minutes=minutes), True
+    else:
+        said, enough = (
+            _("room for {left} min only, and {minutes} min are planned. Delete something first.").format(
+                left=int(left), minutes=minutes
+            ),
+            False,
+        )
+    return Finding(enough and found, f"{said}{'' if said.endswith('.') or not spare else ';'} {spare}".strip())
+
+
+def _spare(study: Study) -> tuple[str, bool]:
+    """A word about the second place for sound, and whether it can be used."""
+    from platformdirs import user_cache_path
+
+    chosen = study.settings.spare
+    if chosen is not None and usable_spare(study.settings) is None:
+        return _("the spare folder {folder} is not there: connect its disk").format(folder=chosen), False
+    place = Path(chosen).expanduser() if chosen is not None else user_cache_path("interview-tui", appauthor=False)
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if place.stat().st_dev == study.folder.stat().st_dev:
+        return "", True
+    name = chosen if chosen is not None else _("your cache folder")
+    return _("when it is full, {folder} on another disk").format(folder=name), True
 
 
 def model_finding(study: Study) -> Finding:

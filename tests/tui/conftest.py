@@ -4,7 +4,7 @@ import math
 import struct
 import wave
 from collections import namedtuple
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from interview_tui.tui.app import InterviewApp
 from tests.studies import finished_study
+from tests.virtual_audio import VirtualAudio
 
 Usage = namedtuple("Usage", "total used free")
 SIZES = ((80, 24), (120, 40))
@@ -65,6 +66,18 @@ def tone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def sound_system(require: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualAudio]:
+    """One that the recorders of this test use, and nobody else, with a microphone that can be unplugged."""
+    for program in ("pulseaudio", "pactl", "paplay", "setpriv"):
+        require(program)
+    audio = VirtualAudio().start()
+    for name, value in audio.variables.items():
+        monkeypatch.setenv(name, value)
+    yield audio
+    audio.stop()
+
+
 async def until(pilot: Pilot[None], condition: Callable[[], object], what: str, seconds: float = 20.0) -> None:
     """Let the app go on until `condition()` is true; fail with `what` after `seconds`."""
     turns = int(seconds / 0.02)
@@ -73,7 +86,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], object], what: str, 
             await pilot.pause()
             return
         await pilot.pause(0.02)
-    raise AssertionError(f"waited {seconds:g} s in vain for {what}; on screen: {pilot.app.screen}")
+    raise AssertionError(f"waited {seconds:g} s in vain for {what}; on screen:\n{shown(pilot.app)}")  # type: ignore[arg-type]
 
 
 async def until_screen(pilot: Pilot[None], name: str) -> None:

@@ -1,18 +1,26 @@
 """Before an interview: what is asked, what is heard, and that nothing is kept until somebody has agreed."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from interview_tui.audio.messages import Fault, RecorderStatus
 from interview_tui.interview.events import ConsentRefused
 from interview_tui.interview.pseudonyms import proposed_pseudonym
-from interview_tui.study import Study
+from interview_tui.interview.record import update_record
+from interview_tui.study import Interview, Study
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.opening import usable_spare
 from interview_tui.tui.readiness import disk_finding, where_placeholders_stand
+from interview_tui.tui.screens.before import BeforeScreen
+from interview_tui.tui.widgets.microphone import fault_word
+from interview_tui.tui.widgets.microphone_choice import Chosen, MicrophoneChoice
 from interview_tui.tui.widgets.pick import Pick
 from tests.tui.conftest import Usage, said, shown, until, until_screen
+from tests.virtual_audio import VirtualAudio
 
 
 async def prepare(pilot: Pilot[None], key: str = "i") -> None:
@@ -197,3 +205,88 @@ def test_a_name_is_proposed_that_the_study_does_not_have() -> None:
         name = proposed_pseudonym(every, "en")
         assert name.casefold() not in {used.casefold() for used in every}
         every.append(name)
+
+
+def sounds(interview: Interview) -> set[str]:
+    """The folders in which sound is being written, inside the interview's."""
+    return {path.parent.relative_to(interview.folder).as_posix() for path in interview.audio.rglob("*.wav")}
+
+
+async def test_two_sides_and_a_backup_are_chosen_heard_recorded_and_proposed_the_next_time(
+    study: Path, sound_system: VirtualAudio
+) -> None:
+    app = InterviewApp(Study(study), language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await prepare(pilot)
+        await until(pilot, lambda: "left you, right participant" in said(app), "a device with two channels")
+        assert app.screen.query_one(MicrophoneChoice).chosen == Chosen(), "the usual case needs no key"
+        tracks = app.screen.query_one("#tracks", Pick)
+        tracks.focus()
+        await pilot.press("right")
+        await until(pilot, lambda: "you ▁▁▁▁ participant ▁▁▁▁" in said(app), "the two levels")
+        await pilot.press("right")
+        await until(pilot, lambda: "backup ▁▁▁▁" in said(app), "the backup's level")
+        await pilot.press("left")
+        await until(pilot, lambda: app.screen._hears, "the two sides again")  # type: ignore[attr-defined]
+        device = app.screen.query_one("#device", Pick)
+        device.value = "vmic, ALSA"
+        await until(pilot, lambda: app.screen._hears, "the chosen microphone")  # type: ignore[attr-defined]
+        await pilot.press("right")
+        await until(pilot, lambda: app.screen.query_one("#second").display, "the choice of a backup")
+        second = app.screen.query_one("#second", Pick).value
+        assert second not in ("", "vmic, ALSA")
+        await until(pilot, lambda: app.screen._hears, "both")  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await until_screen(pilot, "ConsentScreen")
+        await pilot.press("a")
+        await until_screen(pilot, "InterviewScreen")
+        interview = Study(study).interviews()[-1]
+        record = interview.record
+        assert (record.device, record.microphones, record.second_device) == ("vmic, ALSA", "two_devices", second)
+        await until(pilot, lambda: sounds(interview) == {"audio", "audio/backup"}, "both recordings")
+        app.screen.sitting.end()  # type: ignore[attr-defined]
+    again = InterviewApp(language="en")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await again.push_screen(BeforeScreen(Study(study)))
+        await until(pilot, lambda: again.screen._hears, "the microphones")  # type: ignore[attr-defined]
+        assert again.screen.query_one(MicrophoneChoice).chosen == Chosen("vmic, ALSA", "two_devices", second)
+
+
+async def test_the_microphone_of_the_last_time_that_is_not_there_is_named(
+    study: Path, sound_system: VirtualAudio
+) -> None:
+    held = Study(study).interviews()[-1]
+    update_record(held.folder, device="Big Microphone, ALSA")
+    app = InterviewApp(Study(study), language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await prepare(pilot)
+        await until(pilot, lambda: "! Big Microphone, used the last time, is not found" in said(app), "its name")
+        chosen = app.screen.query_one(MicrophoneChoice).chosen
+        assert chosen == Chosen()
+
+
+def test_a_spare_folder_that_is_not_there_is_said_before_the_interview_and_keeps_nobody_from_it(study: Path) -> None:
+    opened = Study(study)
+    settings = opened.settings.model_copy(update={"spare": str(study / "stick")})
+    (study / "study.toml").write_text(
+        (study / "study.toml").read_text(encoding="utf-8") + f'spare = "{study / "stick"}"\n', encoding="utf-8"
+    )
+    finding = disk_finding(Study(study))
+    assert not finding.ok
+    assert "is not there: connect its disk" in finding.what
+    assert usable_spare(settings) is None
+    (study / "stick").mkdir()
+    assert disk_finding(Study(study)).ok
+    assert usable_spare(settings) == study / "stick"
+    assert usable_spare(opened.settings) is None
+
+
+def test_the_room_that_is_asked_for_grows_with_the_sound(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage(10**9, 5 * 10**8, 5 * 10**8))
+    assert disk_finding(Study(study)).ok
+    assert not disk_finding(Study(study), rate=48_000, channels=2).ok
+
+
+@pytest.mark.parametrize("fault", get_args(Fault))
+def test_every_fault_has_a_word_before_the_interview(fault: Fault) -> None:
+    assert fault_word(fault, RecorderStatus(device="USB", peaks_dbfs=(-120.0, -20.0))).startswith("! ")

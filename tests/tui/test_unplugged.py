@@ -2,10 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-
-import pytest
 
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.sitting import Sitting
@@ -21,18 +18,6 @@ TOLD_SECONDS = 2.0
 """The promise: so long after the plug is out, the screen says so."""
 
 
-@pytest.fixture
-def audio(require: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualAudio]:
-    """A sound system that the recorder uses, and nobody else."""
-    for program in ("pulseaudio", "pactl", "setpriv"):
-        require(program)
-    system = VirtualAudio()
-    for name, value in system.variables.items():
-        monkeypatch.setenv(name, value)
-    yield system.start()
-    system.stop()
-
-
 def held(folder: Path, device: str | None = None) -> Sitting:
     study = Study.create(folder, TEXT, Settings(title=GUIDE.title, language="en", live=False))
     record = InterviewRecord(participants=(Participant(pseudonym="Robin"),), device=device)
@@ -40,8 +25,9 @@ def held(folder: Path, device: str | None = None) -> Sitting:
 
 
 async def test_who_unplugs_the_microphone_sees_within_two_seconds_what_happened_and_what_to_do(
-    audio: VirtualAudio, tmp_path: Path
+    sound_system: VirtualAudio, tmp_path: Path, tone: Path
 ) -> None:
+    talking = [sound_system.begin_to_say(tone)]
     sitting = held(tmp_path / "trust")
     app = InterviewApp(language="en")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -49,7 +35,7 @@ async def test_who_unplugs_the_microphone_sees_within_two_seconds_what_happened_
         await pilot.press("a")
         await until(pilot, lambda: "REC" in said(app) and sitting.clock() > 1.0, "the recording")
         pulled = time.monotonic()
-        await asyncio.to_thread(audio.unplug)
+        await asyncio.to_thread(sound_system.unplug)
         await until(pilot, lambda: "The microphone is unplugged." in said(app), "the sentence")
         told = time.monotonic() - pulled
         assert told <= TOLD_SECONDS
@@ -59,17 +45,21 @@ async def test_who_unplugs_the_microphone_sees_within_two_seconds_what_happened_
         await pilot.press("space")  # the talk goes on, and so do her keys
         assert kinds(sitting)[-1] in ("ScriptRead", "QuestionAsked")
         assert sitting.clock() == still, "the time stands still while nothing is heard"
-        await asyncio.to_thread(audio.plug_in)
+        await asyncio.to_thread(sound_system.plug_in)
+        talking.append(sound_system.begin_to_say(tone))
         await until(pilot, lambda: "without sound: silence stands there" in said(app), "the sound, by itself")
         assert "NO SOUND" not in shown(app)
         assert "unplugged" not in said(app)
         (gap,) = sitting.state.gaps
         assert gap.seconds(0.0) > 0.5
         sitting.end()
+    for player in talking:
+        player.kill()
+        player.wait()
 
 
 async def test_in_the_place_of_a_chosen_microphone_that_is_away_a_key_takes_the_default_one(
-    audio: VirtualAudio, tmp_path: Path
+    sound_system: VirtualAudio, tmp_path: Path
 ) -> None:
     sitting = held(tmp_path / "trust", device="vmic, ALSA")
     app = InterviewApp(language="en")
@@ -78,9 +68,9 @@ async def test_in_the_place_of_a_chosen_microphone_that_is_away_a_key_takes_the_
         await pilot.press("a")
         await until(pilot, lambda: "REC" in said(app), "the recording")
         assert "default microphone" not in said(app), "no key that makes no sense"
-        await asyncio.to_thread(audio.unplug)
+        await asyncio.to_thread(sound_system.unplug)
         await until(pilot, lambda: "d takes the computer's default microphone instead." in said(app), "the offer")
-        await asyncio.to_thread(audio.plug_in, name="table")
+        await asyncio.to_thread(sound_system.plug_in, name="table")
         await pilot.press("d")
         await until(pilot, lambda: "✕" not in shown(app) and sitting.state.gaps, "the other microphone")
         assert "d takes" not in said(app)
@@ -90,7 +80,7 @@ async def test_in_the_place_of_a_chosen_microphone_that_is_away_a_key_takes_the_
 
 
 async def test_a_microphone_that_the_sound_system_changed_by_itself_is_named(
-    audio: VirtualAudio, tmp_path: Path
+    sound_system: VirtualAudio, tmp_path: Path
 ) -> None:
     sitting = held(tmp_path / "trust")
     app = InterviewApp(language="en")
@@ -98,7 +88,7 @@ async def test_a_microphone_that_the_sound_system_changed_by_itself_is_named(
         await app.push_screen(InterviewScreen(sitting))
         await pilot.press("a")
         await until(pilot, lambda: "REC" in said(app) and sitting.clock() > 0.5, "the recording")
-        await asyncio.to_thread(audio.unplug_one)
+        await asyncio.to_thread(sound_system.unplug_one)
         await until(pilot, lambda: "Another microphone is heard now:" in said(app), "its name")
         assert "REC" in said(app), "sound is kept"
         await pilot.press("d")

@@ -25,11 +25,9 @@ from interview_tui.tui.screens.consent import ConsentScreen
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
 from interview_tui.tui.widgets.microphone import MicrophoneLevel
+from interview_tui.tui.widgets.microphone_choice import Chosen, MicrophoneChoice
 from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.topline import TopLine
-
-_SYSTEM_DEFAULT = ""
-_NO_DEVICE = "-"
 
 
 class BeforeScreen(Place[Sitting | None]):
@@ -73,13 +71,15 @@ class BeforeScreen(Place[Sitting | None]):
         self.source = source
         self._guide: Guide = study.guide
         self._kind = kind
-        used = _names_in(study)
+        used, self._last = _interviews_so_far(study)
         self._used = {name.casefold() for name in used}
         self._pseudonym = pseudonym or proposed_pseudonym(used, study.settings.language)
         self._listening: Listening | None = None
         self._hears: bool | None = None
         """There is a microphone and it is alive; None while that is not known."""
         self._going = False
+        self._tracks = (0, 0)
+        """Samples a second and channels that the word about the disk is for."""
 
     def compose(self) -> ComposeResult:
         kinds = [("interview", _("Interview")), ("pilot", _("Pilot")), ("rehearsal", _("Rehearsal"))]
@@ -94,8 +94,7 @@ class BeforeScreen(Place[Sitting | None]):
             yield Row(_("Place"), text_field(id="place", placeholder=_("may be left empty")))
             for number, (name, where) in enumerate(stands):
                 yield Row("{" + name + "}", text_field(id=f"placeholder-{number}"), where)
-            yield Row(_("Microphone"), Pick([(_SYSTEM_DEFAULT, _("looking …"))], id="device"), id="device-row")
-            yield Row("", MicrophoneLevel(id="level"))
+            yield MicrophoneChoice(self._last, from_file=self.source is not None, id="microphones")
             yield Row(_("Disk"), Static(id="disk", classes="finding", markup=False), id="disk-row")
             yield Row(_("Model"), Static(id="model", classes="finding", markup=False))
             yield Static(id="ready", markup=False)
@@ -103,9 +102,8 @@ class BeforeScreen(Place[Sitting | None]):
 
     def on_mount(self) -> None:
         self.query_one("#kind").focus()
-        self._find("#disk", disk_finding(self.study))
+        self._say_room(16_000, 1)
         self._find("#model", model_finding(self.study))
-        self._look_for_devices()
         self._say_ready()
 
     def on_unmount(self) -> None:
@@ -113,8 +111,14 @@ class BeforeScreen(Place[Sitting | None]):
 
     # Filling in
 
-    def on_pick_changed(self, event: Pick.Changed) -> None:
-        if event.pick.id == "device":
+    def on_pick_changed(self) -> None:
+        self._say_ready()
+
+    def on_microphone_choice_changed(self, event: MicrophoneChoice.Changed) -> None:
+        if event.problem is not None:
+            self._hears = False
+            self.query_one(MicrophoneLevel).say_problem(event.problem)
+        else:
             self._listen()
         self._say_ready()
 
@@ -130,7 +134,7 @@ class BeforeScreen(Place[Sitting | None]):
         if not names:
             self.query_one("#who").focus()
             raise Problem(_("The participant has no name yet."), cure=_("Write a pseudonym, never the real name."))
-        device = self.query_one("#device", Pick).value
+        chosen = self.query_one(MicrophoneChoice).chosen or Chosen()
         return InterviewRecord(
             participants=tuple(Participant(pseudonym=name, role=self._value("role")) for name in names),
             kind=self._kind_chosen(),
@@ -141,7 +145,9 @@ class BeforeScreen(Place[Sitting | None]):
                 for number, name in enumerate(self._guide.placeholders)
                 if self._value(f"placeholder-{number}")
             },
-            device=device if device not in (_SYSTEM_DEFAULT, _NO_DEVICE) else None,
+            device=chosen.device,
+            microphones=chosen.microphones,
+            second_device=chosen.second_device,
         )
 
     def _value(self, name: str) -> str:
@@ -152,44 +158,19 @@ class BeforeScreen(Place[Sitting | None]):
 
     # The microphone
 
-    @work(thread=True)
-    def _look_for_devices(self) -> None:
-        from interview_tui.audio.devices import input_devices
-
-        if self.source is not None:
-            self.app.call_from_thread(self._offer, [(_SYSTEM_DEFAULT, _("a sound file"))])
-            return
-        try:
-            devices = input_devices()
-        except Problem as problem:
-            self.app.call_from_thread(self._offer, [(_NO_DEVICE, _("none"))], problem)
-            return
-        if devices:
-            options = [
-                (_SYSTEM_DEFAULT, _("the system's own choice")),
-                *((device.id, device.name) for device in devices),
-            ]
-            self.app.call_from_thread(self._offer, options)
-        else:
-            self.app.call_from_thread(self._offer, [(_NO_DEVICE, _("none"))], _no_microphone())
-
-    def _offer(self, options: list[tuple[str, str]], problem: Problem | None = None) -> None:
-        if not self.is_attached:  # closed while the devices were looked for
-            return
-        self.query_one("#device", Pick).replace(options)
-        if problem is not None:
-            self._hears = False
-            self.query_one(MicrophoneLevel).say_problem(problem)
-            self._say_ready()
-        else:
-            self._listen()
-
     def _listen(self) -> None:
-        """Listen to the device that is chosen."""
+        """Listen to what is chosen."""
         self._hush()
-        device = self.query_one("#device", Pick).value
-        if device != _NO_DEVICE and not self._going:
-            self._listening = Listening(device or None, self.source, lambda what: self._tell(what))
+        chosen = self.query_one(MicrophoneChoice).chosen
+        if chosen is not None and not self._going:
+            self.query_one(MicrophoneLevel).begin(chosen.microphones)
+            self._listening = Listening(
+                self._tell,
+                source=self.source,
+                device=chosen.device,
+                channels=chosen.channels,
+                second_device=chosen.second_device,
+            )
 
     def _tell(self, what: RecorderStatus | Problem) -> None:
         if self.is_attached:
@@ -213,6 +194,7 @@ class BeforeScreen(Place[Sitting | None]):
         else:
             self._hears = not any(fault in NO_SOUND for fault in event.what.faults)
             level.show(event.what)
+            self._say_room(event.what.rate, event.what.channels + bool(event.what.second_device))
         self._say_ready()
 
     def action_try_out(self) -> None:
@@ -264,6 +246,12 @@ class BeforeScreen(Place[Sitting | None]):
 
     # How it stands
 
+    def _say_room(self, rate: int, channels: int) -> None:
+        """Whether the disk will do for this sound."""
+        if (rate, channels) != self._tracks:
+            self._tracks = (rate, channels)
+            self._find("#disk", disk_finding(self.study, rate=rate, channels=channels))
+
     def _find(self, selector: str, finding: Finding) -> None:
         line = self.query_one(selector, Static)
         line.update(f"{'' if finding.ok else '! '}{finding.what}")
@@ -287,19 +275,20 @@ class BeforeScreen(Place[Sitting | None]):
         self.refresh_bindings()
 
 
-def _names_in(study: Study) -> list[str]:
-    """The pseudonyms that are taken; of an interview whose record is damaged, the name of its folder."""
+def _interviews_so_far(study: Study) -> tuple[list[str], InterviewRecord | None]:
+    """The pseudonyms that are taken, and the record of the last interview that was held here.
+
+    Of an interview whose record is damaged, the name is that of its folder.
+    """
     names: list[str] = []
+    last: InterviewRecord | None = None
     for interview in study.interviews():
         try:
-            names += [person.pseudonym for person in interview.record.participants]
+            record = interview.record
         except Problem:
             names.append(interview.id.partition("-")[2])
-    return names
-
-
-def _no_microphone() -> Problem:
-    return Problem(
-        _("No microphone was found."),
-        cure=_("Plug one in and open this again. The interview can be held without recording."),
-    )
+            continue
+        names += [person.pseudonym for person in record.participants]
+        if record.imported is None and not record.replayed:
+            last = record
+    return names, last

@@ -47,10 +47,11 @@ class Pick(Widget, can_focus=True):
     def value(self, value: str) -> None:
         self.index = [option for option, _text in self.options].index(value)
 
-    def replace(self, options: Sequence[tuple[str, str]]) -> None:
-        """Offer other options; the first is chosen."""
+    def replace(self, options: Sequence[tuple[str, str]], value: str | None = None) -> None:
+        """Offer other options; `value` is chosen if it is among them, else the first one. Tells nobody."""
         self.options = list(options)
-        self.set_reactive(Pick.index, 0)
+        values = [option for option, _text in options]
+        self.set_reactive(Pick.index, values.index(value) if value in values else 0)
         self.refresh()
 
     def watch_index(self) -> None:
