@@ -5,6 +5,7 @@ killed, there is either the whole interview or none. What a killed import left g
 study is opened.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -109,6 +110,8 @@ def import_interview(
     stage, lock = study.folder / name, FileLock(study.folder / f"{name}.lock", timeout=0, mode=0o600)
     work = _Work(tell, stop or threading.Event())
     try:
+        if shutil.disk_usage(study.folder).free < source.file.stat().st_size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         with lock:
             try:
                 return _import(study, source, presses, stage, work)

@@ -134,7 +134,8 @@ class Piecewise:
 
     def _whole(self, container: "av.container.InputContainer", stream: "av.AudioStream") -> float | None:
         """How long the file says it is, in seconds."""
-        if self._stated.seconds is not None or not self._stated.trusted:
+        guessed = container.format.name in _BARE - {"mp3"} or not self._stated.trusted
+        if self._stated.seconds is not None or guessed:
             return self._stated.seconds
         if stream.duration and stream.time_base:
             return float(stream.duration * stream.time_base)

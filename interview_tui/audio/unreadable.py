@@ -75,7 +75,8 @@ def _lost_its_table(path: Path) -> bool:
     """Whether this is an MP4 (m4a, mov, 3gp) of which the box `moov` was never reached."""
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
-        place, names = 0, []
+        place = 0
+        names: list[bytes] = []
         while place + 8 <= size and len(names) < 1000:
             file.seek(place)
             head = file.read(16)

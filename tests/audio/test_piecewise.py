@@ -181,6 +181,27 @@ def test_sound_that_was_not_packed_comes_out_sample_for_sample(
     assert np.array_equal(np.concatenate(pieces), samples)
 
 
+@settings(max_examples=20, deadline=None)
+@given(milliseconds=st.integers(200, 4000), kind=st.sampled_from(["mp3", "m4a", "mp4", "aac", "opus", "mkv", "wma"]))
+def test_packed_sound_is_as_long_as_it_was_but_for_a_frame(
+    tmp_path_factory: pytest.TempPathFactory, milliseconds: int, kind: str
+) -> None:
+    sound = scale(milliseconds / 1000, CODECS[kind][1])
+    heard_, rate, missing = heard(encoded(tmp_path_factory.mktemp("long") / f"a.{kind}", sound))
+    assert missing == []
+    assert abs(len(heard_) / rate - milliseconds / 1000) <= FRAME_SECONDS[kind] + 0.001
+
+
+@pytest.mark.parametrize("tail", [b"TAG" + bytes(125), b"APETAGEX" + bytes(24) + b"Artist" * 40])
+def test_what_programs_write_behind_an_mp3_is_no_missing_sound(
+    files: dict[str, Path], tmp_path: Path, tail: bytes
+) -> None:
+    head = b"ID3\x03\x00\x00\x00\x00\x07\x76" + bytes(1014)
+    sound, rate, missing = heard(damaged(tmp_path, files["mp3"], lambda data: head + data + tail))
+    assert missing == []
+    assert abs(len(sound) / rate - SECONDS) < 0.03
+
+
 @pytest.mark.parametrize(("rate", "kept"), [(96_000, 48_000), (192_000, 48_000), (48_000, 48_000), (88_200, 48_000)])
 def test_rates_above_48_khz_are_brought_down_without_losing_time(tmp_path: Path, rate: int, kept: int) -> None:
     soundfile.write(tmp_path / "a.wav", scale(3, rate), rate, subtype="PCM_24")

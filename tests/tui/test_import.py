@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
@@ -186,12 +187,10 @@ async def test_what_a_killed_import_left_goes_when_the_study_is_opened(folder: P
 
 
 def _children(parent: int) -> list[int]:
-    import psutil  # type: ignore[import-untyped]
 
     return [child.pid for child in psutil.Process(parent).children(recursive=True)]
 
 
 def _command(pid: int) -> bytes:
-    import psutil  # type: ignore[import-untyped]
 
     return " ".join(psutil.Process(pid).cmdline()).encode()
