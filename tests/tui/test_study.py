@@ -9,7 +9,14 @@ from textual.widgets import Input
 
 from interview_tui.audio.client import Recorder
 from interview_tui.demo.replay import replayed_study
-from interview_tui.interview.events import ConsentRefused, Ended, RecordingAgreed, RecordingStarted, Stopped
+from interview_tui.interview.events import (
+    ConsentRefused,
+    Ended,
+    QuestionAsked,
+    RecordingAgreed,
+    RecordingStarted,
+    Stopped,
+)
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.sitting import Sitting
 from interview_tui.study import Study
@@ -150,6 +157,31 @@ async def test_an_interview_that_is_still_recorded_is_taken_up_again(study: Path
         await until(pilot, lambda: "REC" in shown(app), "the recording light")
         app.screen.sitting.dispatch(ConsentRefused())  # type: ignore[attr-defined]
     assert not list(interview.audio.glob("*.wav"))
+
+
+async def test_a_closed_window_in_the_middle_of_what_is_off_the_record_is_taken_up_as_it_was(
+    study: Path, tone: Path
+) -> None:
+    """Neither the closing nor the taking up makes the recorder listen to what it must not."""
+    opened = Study(study)
+    interview = opened.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))
+    recorder = Recorder.launch(interview.folder, source=tone, grace=30)
+    before = Sitting(interview, recorder)
+    before.dispatch(RecordingAgreed())
+    before.dispatch(QuestionAsked(question="day"))
+    before.off_the_record()
+    recorder.detach()  # as when the window is closed
+    app = InterviewApp(opened, language="en")
+    async with app.run_test() as pilot:
+        await until_screen(pilot, "TakeUpDialog")
+        assert "◌ The interview with Kim is still open, off the record" in said(app)
+        await pilot.press("enter")
+        await until_screen(pilot, "InterviewScreen")
+        await until(pilot, lambda: "◌ OFF THE RECORD" in shown(app), "the same light")
+        sitting = app.screen.sitting  # type: ignore[attr-defined]
+        assert sitting.state.current == "day"
+        assert sitting.recorder.status().state == "off_record"
+        sitting.dispatch(ConsentRefused())
 
 
 async def test_an_interview_that_was_broken_off_is_gone_on_with(study: Path, tone: Path) -> None:

@@ -125,7 +125,11 @@ class StudyScreen(Place[None]):
         self.app.call_from_thread(self._ready, mended, torn, living)
 
     def _alive(self, interview: Interview) -> tuple[Interview, Recorder] | None:
+        """A recorder that may be taken up; one that has stopped and archives needs nobody."""
         recorder = Recorder.attach(interview.folder)
+        if recorder is not None and recorder.status().state in ("stopped", "erased"):
+            recorder.detach()
+            return None
         return (interview, recorder) if recorder is not None else None
 
     def _ready(self, mended: list[str], torn: list[str], living: tuple[Interview, Recorder] | None) -> None:
@@ -311,7 +315,9 @@ class StudyScreen(Place[None]):
             else:
                 recorder.detach()
 
-        self.app.push_screen(TakeUpDialog(interview.record.pseudonym), answered)
+        grace = self.study.settings.grace_minutes * 60
+        dialog = TakeUpDialog(interview.record.pseudonym, recorder.status().state, grace)
+        self.app.push_screen(dialog, answered)
 
 
 def _teaching() -> str:
