@@ -129,6 +129,12 @@ class InterviewApp(CatchesProblems, App[None]):
 
         self.push_screen(TranscriptScreen(interview))
 
+    def open_recording(self, interview: "Interview") -> None:
+        """Listen to the recording and verify it."""
+        from interview_tui.tui.screens.recording_check import RecordingScreen
+
+        self.push_screen(RecordingScreen(interview))
+
     def open_demo(self) -> None:
         """Show a whole interview by itself, from the embedded sample."""
         from interview_tui.tui.demo import start
@@ -203,7 +209,7 @@ class InterviewApp(CatchesProblems, App[None]):
         self.panic(
             _("Something in the program failed and it has closed. What was recorded is on the disk.")
             + " "
-            + _("A recording that was going on continues for two minutes: open the study again to take it up.")
+            + _("A recording that was going on continues for a while: open the study again to take it up.")
             + " "
             + _("To see what failed, start it with --debug.")
         )

@@ -55,6 +55,7 @@ class TranscriptScreen(PlayingPlace):
             shown="PgUp PgDn Home End",
         ),
         Command("x", "export", N_("export"), N_("Write it as JSON, Markdown and text into the study's exports.")),
+        Command("l", "recording", N_("recording"), N_("See what is missing in it; verify it."), footer=False),
         Command("r", "again", N_("read again"), N_("Show what has been transcribed since."), footer=False),
         Command("escape,q", "back", N_("back"), N_("Back to the study.")),
     )  # fmt: skip
@@ -275,6 +276,11 @@ class TranscriptScreen(PlayingPlace):
         paths = write_exports(self.interview.study, [self.interview], ("json", "md", "txt"))
         names = ", ".join(path.name for path in paths)
         self.app.call_from_thread(self.query_one(TypedLine).say, _("Written into exports: {names}").format(names=names))
+
+    def action_recording(self) -> None:
+        self.player.pause()
+        self.moved()
+        self.program.open_recording(self.interview)
 
     def action_back(self) -> None:
         if self._finding:
