@@ -30,8 +30,9 @@ SECONDS_A_KILL = 8.0
 PROMISED_TIME_ERROR = 0.1
 """Seconds by which what stands after a gap may be too early or too late."""
 EAR = "interview_tui.audio.ear"
-_EDGE = 4
-"""Samples at the border of a gap that may be of either side."""
+_TAIL = 32
+_EDGE = 16
+"""Samples at the border of a gap that may be of either side: its length is written in milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -122,10 +123,16 @@ def _examine(folder: Path, kills: int, sound: KnownSound) -> Outcome:
         piece = heard[start + _EDGE : end - _EDGE]
         at = sound.place_of(piece)
         if at is None or not np.array_equal(piece, sound.samples[at : at + len(piece)]):
-            broken.append(f"between {start / RATE:.2f} s and {end / RATE:.2f} s samples are missing or changed")
+            last = sound.place_of(piece[-_TAIL:])
+            lost = "" if at is None or last is None else f", {(last + _TAIL - at - len(piece)) / RATE:.3f} s closed up"
+            broken.append(f"between {start / RATE:.2f} s and {end / RATE:.2f} s samples are missing{lost}")
         else:
             places.append(at - start)
-    broken += [f"the gap at {start / RATE:.2f} s is not silent" for start, end in gaps if np.any(heard[start:end])]
+    broken += [
+        f"the gap at {start / RATE:.2f} s is not silent"
+        for start, end in gaps
+        if np.any(heard[start + _EDGE : end - _EDGE])
+    ]
     error = max((abs(place - places[0]) / RATE for place in places), default=0.0)
     if error > PROMISED_TIME_ERROR:
         broken.append(f"after a gap, times are wrong by {error:.3f} s")
