@@ -129,13 +129,11 @@ def import_interview(
 
 def clear_unfinished(study: Study) -> None:
     """Remove what imports left that were killed; one that is going on is left alone."""
-    for stage in study.folder.glob(f"{_STAGE}*"):
-        if not stage.is_dir():
-            continue
-        lock = FileLock(stage.with_name(f"{stage.name}.lock"), timeout=0, mode=0o600)
+    for name in {path.name.removesuffix(".lock") for path in study.folder.glob(f"{_STAGE}*")}:
+        lock = FileLock(study.folder / f"{name}.lock", timeout=0, mode=0o600)
         try:
             with lock:
-                shutil.rmtree(stage, ignore_errors=True)
+                shutil.rmtree(study.folder / name, ignore_errors=True)
         except (Timeout, OSError):  # at work; or a study that may only be read
             continue
         Path(lock.lock_file).unlink(missing_ok=True)

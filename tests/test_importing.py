@@ -203,7 +203,7 @@ def test_a_timeline_of_the_program_fits_its_own_recording(study: Study, ramp_wav
 
 
 def test_words_of_a_file_from_a_phone_come_out_under_their_questions(tmp_path: Path) -> None:
-    folder = excerpt("en", 32, tmp_path / "material")
+    folder = excerpt("en", 27, tmp_path / "material")
     samples, rate = soundfile.read(find_recording(folder), dtype="int16")
     places = np.arange(3 * len(samples)) / 3
     wide = np.interp(places, np.arange(len(samples)), samples).astype(np.int16)
