@@ -15,6 +15,7 @@ PLAYING: tuple[Command, ...] = (
     Command("f4,space", "play", N_("play"), N_("Play, or pause.")),
     Command("f3,b", "skip(-2)", N_("2 s back"), N_("Two seconds back.")),
     Command("f5,f", "skip(5)", N_("5 s on"), N_("Five seconds forward.")),
+    # Many terminals write Shift+F3 as they write the place of their cursor, and it is lost: B goes first here.
     Command(
         "B,shift+f3,f15", "skip(-5)", N_("5 s back"), N_("Five seconds back."), footer=False, shown="B Shift+F3"
     ),
