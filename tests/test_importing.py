@@ -26,12 +26,15 @@ from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import NANO
 from tests.audio.scale import encoded, scale, wrong_seconds
+from tests.audio.small_disk import SmallDisk, small_disk
 from tests.audio.sounds import ramp, save
 from tests.demo.excerpt import excerpt
 from tests.running import interview_tui, start
 from tests.studies import GUIDE
 from tests.truth import compare, read
 from tests.waiting import wait_until
+
+__all__ = ["small_disk"]
 
 KIM = Participant(pseudonym="Kim", role="nurse")
 
@@ -291,6 +294,17 @@ def test_a_disk_that_fills_up_is_a_sentence_and_leaves_nothing(study: Study, ram
         assert done.returncode == 1
         assert "could not be imported" in done.stderr
         assert len(done.stderr.splitlines()) == 1
+        assert nothing_is_left(study)
+
+
+def test_a_small_disk_says_that_it_is_full(small_disk: Callable[..., SmallDisk], tmp_path: Path) -> None:
+    disk = small_disk("500k")
+    study = Study.create(disk.folder / "study", GUIDE, Settings(title="Trust", language="en"))
+    packed = encoded(tmp_path / "a.opus", np.tile(loud(), 5))
+    assert packed.stat().st_size < disk.free  # the copy fits, and the recording does not
+    for path in (packed, save(tmp_path / "a.wav", ramp(30))):
+        with pytest.raises(Problem, match="no room on the disk"):
+            import_interview(study, Source(path, KIM))
         assert nothing_is_left(study)
 
 

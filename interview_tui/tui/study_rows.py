@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.audio.recording import Recording
+from interview_tui.importing import missing_sentence
 from interview_tui.interview.record import InterviewKind
 from interview_tui.interview.state import State
 from interview_tui.language import _, ngettext
@@ -44,6 +45,7 @@ class StudyRow:
     doubtful: bool = False
     """Made by the demo's model, which does not understand real speech."""
     trouble: str = ""
+    """What cannot be read of it, or what is missing in a recording that was imported."""
 
 
 def study_row(interview: Interview) -> StudyRow:
@@ -66,6 +68,7 @@ def study_row(interview: Interview) -> StudyRow:
         asked=_asked(state),
         questions=len(state.status),
         broken_off=not state.ended and kept["transcript"] not in ("recording", "erased"),
+        trouble=missing_sentence(record.imported.missing, seconds) if record.imported and seconds is not None else "",
         **kept,  # type: ignore[arg-type]
     )
 

@@ -158,12 +158,12 @@ async def test_missing_sound_is_said_in_the_list(folder: Path) -> None:
     path = save(folder / "cut.wav", ramp(5))
     path.write_bytes(path.read_bytes()[: 44 + 3 * 32_000])
     app = InterviewApp(Study(folder / "study"), language="en")
-    async with app.run_test(notifications=True) as pilot:
+    async with app.run_test() as pilot:
         screen = await form(pilot)
         screen.query_one("#file", Input).value = str(path)
         await pilot.press("enter")
         await until_screen(pilot, "StudyScreen")
-        await until(pilot, lambda: any("after 0:03" in note.message for note in app._notifications), "the sentence")
+        await until(pilot, lambda: "! Sound is missing after 0:03." in said(app), "the sentence")
 
 
 async def test_a_read_only_study_takes_no_import(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -231,16 +231,10 @@ class StudyScreen(Place[None]):
         self.app.push_screen(ImportScreen(self.study), self._imported)
 
     def _imported(self, interview: Interview | None) -> None:
-        """Mark it in the list, and say what is missing in it."""
-        if interview is None:
-            return
-        from interview_tui.importing import missing_sentence
-
-        record = interview.record
-        missing = record.imported.missing if record.imported is not None else ()
-        self._to_mark = interview.id
-        if sentence := missing_sentence(missing, record.audio[0].seconds):
-            self.notify(f"{record.pseudonym}: {sentence}", severity="warning", timeout=30)
+        """Mark it in the list, where what is missing in it is said."""
+        if interview is not None:
+            self._to_mark = interview.id
+            self._look()
 
     def action_open(self) -> None:
         if row := self._marked():
