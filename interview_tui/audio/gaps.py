@@ -1,7 +1,8 @@
 """Lost sound, found by counting samples against the clock. No flag tells of it reliably.
 
 A late block alone means nothing: a busy machine delivers late and then all at once. So after a pause between blocks
-everything is held back for a moment; if the count has not caught up by then, the difference is a gap.
+everything is held back for a moment; if the count has not caught up by then, the difference is a gap. After a device
+was opened anew something is missing for certain, and only its length is in doubt.
 """
 
 from collections import deque
@@ -15,6 +16,7 @@ DOUBT_SECONDS = 0.3
 WAIT_SECONDS = 1.5
 """How long a driver may take to deliver what it had kept."""
 SMALLEST_SECONDS = 0.25
+_SMALLEST_CERTAIN_SECONDS = 0.005
 _MEMORY_SECONDS = 10.0
 
 
@@ -23,6 +25,8 @@ class Gap:
     """So many frames were lost before what follows."""
 
     frames: int
+    reopened: bool = False
+    """The device was opened anew there."""
 
 
 class GapFinder:
@@ -51,10 +55,11 @@ class GapFinder:
         for block in blocks:
             frames = len(block.data) // self._format.frame_bytes
             late = self._last is not None and block.at - self._last - frames / self._format.rate > DOUBT_SECONDS
-            if late and not self._held:
+            anew = self._last is not None and not block.joined
+            if (late or anew) and not self._held:
                 self._held_since = block.at
             self._last = block.at
-            if late or self._held:
+            if late or anew or self._held:
                 self._held.append(block)
             else:
                 self._count(block)
@@ -74,8 +79,9 @@ class GapFinder:
             frames += len(block.data) // self._format.frame_bytes
             after = min(after, block.at - frames / self._format.rate)
         sure: list[Block | Gap] = []
-        if after - before >= SMALLEST_SECONDS:
-            gap = Gap(round((after - before) * self._format.rate))
+        reopened = not all(block.joined for block in held)
+        if after - before >= (_SMALLEST_CERTAIN_SECONDS if reopened else SMALLEST_SECONDS):
+            gap = Gap(round((after - before) * self._format.rate), reopened)
             self._frames += gap.frames
             sure.append(gap)
         for block in held:

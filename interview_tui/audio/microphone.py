@@ -228,7 +228,7 @@ class Microphone:
                 return
             self.format = ear.opened.format
             self.overruns += frame.kind == "block_after_loss"
-            self.ring.put(frame.payload, frame.at)
+            self.ring.put(frame.payload, frame.at, joined=self._hearing or not self._ever_heard)
             self._latest = frame.at
             self._block_came.notify_all()
             if not self._hearing:

@@ -11,6 +11,8 @@ class Block:
     data: bytes
     at: float
     """`time.monotonic()` when the last of them had come."""
+    joined: bool = True
+    """It follows the block before; else the device was opened anew between them, and something is missing."""
 
 
 class Ring:
@@ -29,11 +31,11 @@ class Ring:
     def waiting_bytes(self) -> int:
         return self._put - self._taken
 
-    def put(self, data: bytes, at: float) -> None:
+    def put(self, data: bytes, at: float, *, joined: bool = True) -> None:
         """Keep `data`, unless the ring is full: then it is lost, and the clock will tell."""
         if self._put - self._taken + len(data) > self.capacity_bytes:
             return
-        self._blocks.append(Block(data, at))
+        self._blocks.append(Block(data, at, joined))
         self._put += len(data)
 
     def take(self, until: float) -> list[Block]:

@@ -1,5 +1,6 @@
 """The deck with a source whose every block and moment the test chooses."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -157,6 +158,24 @@ def test_only_sound_that_never_comes_is_a_gap(pieces: list[tuple[float, float]],
     out += finder.take([], pieces[-1][1] + 2)
     assert [item.frames / RATE for item in out if isinstance(item, Gap)] == pytest.approx(gaps, abs=0.01)
     assert [item for item in out if isinstance(item, Block)] == blocks(*pieces)
+
+
+def test_a_device_that_was_opened_anew_leaves_a_gap_however_short() -> None:
+    finder = GapFinder(MONO)
+    out: list[Block | Gap] = []
+    before = blocks(*[(0.1, n / 10) for n in range(1, 11)])
+    after = blocks(*[(0.1, 1.12 + n / 10) for n in range(1, 20)])
+    for block in [*before, replace(after[0], joined=False), *after[1:]]:
+        out += finder.take([block], block.at)
+    (gap,) = [item for item in out if isinstance(item, Gap)]
+    assert (gap.frames / RATE, gap.reopened) == (pytest.approx(0.12), True)
+    assert out.index(gap) == len(before)
+
+
+def test_the_first_sound_of_all_has_nothing_before_it() -> None:
+    finder = GapFinder(MONO)
+    (first,) = blocks((0.1, 5.0))
+    assert finder.take([replace(first, joined=False)], 5.0) == [replace(first, joined=False)]
 
 
 def test_a_full_ring_lets_go_of_the_newest_and_keeps_the_order() -> None:
