@@ -41,7 +41,8 @@ def disk_finding(study: Study, *, rate: int = 16_000, channels: int = 1) -> Find
             ),
             False,
         )
-    return Finding(enough and found, f"{said}{'' if said.endswith('.') or not spare else ';'} {spare}".strip())
+    between = "" if said.endswith(".") or not spare else "."
+    return Finding(enough and found, f"{said}{between} {spare}".strip())
 
 
 def _spare(study: Study) -> tuple[str, bool]:
@@ -50,14 +51,14 @@ def _spare(study: Study) -> tuple[str, bool]:
 
     chosen = study.settings.spare
     if chosen is not None and usable_spare(study.settings) is None:
-        return _("the spare folder {folder} is not there: connect its disk").format(folder=chosen), False
+        return _("The spare folder {folder} is not there: connect its disk.").format(folder=chosen), False
     place = Path(chosen).expanduser() if chosen is not None else user_cache_path("interview-tui", appauthor=False)
     while not place.exists() and place != place.parent:
         place = place.parent
     if place.stat().st_dev == study.folder.stat().st_dev:
         return "", True
     name = chosen if chosen is not None else _("your cache folder")
-    return _("when it is full, {folder} on another disk").format(folder=name), True
+    return _("When it is full, sound goes to {folder} on another disk.").format(folder=name), True
 
 
 def model_finding(study: Study) -> Finding:

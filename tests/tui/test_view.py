@@ -36,7 +36,7 @@ from interview_tui.tui.view.asking import ahead, asking, found, probe_number
 from interview_tui.tui.view.captions import caption, speed_word
 from interview_tui.tui.view.guide_rows import coverage, moved, next_open, rows, stops
 from interview_tui.tui.view.numbers import block, minutes_of, size, time_left
-from interview_tui.tui.view.recording import default_would_help, lately, light, reminders, troubles
+from interview_tui.tui.view.recording import as_it_is, default_would_help, lately, light, reminders, troubles
 from interview_tui.tui.view.transcript_blocks import blocks, headings, matches
 from interview_tui.tui.widgets.lines import hanging
 from interview_tui.tui.widgets.top_words import MOST_LINES, arranged
@@ -257,6 +257,16 @@ def test_how_it_sounds_does_not_matter_while_nothing_is_kept(interruption: AnyEv
     status = RecorderStatus(faults=("too_quiet", "hum", "clipping"))
     assert len(troubles(after(*ON), status)) == 3
     assert troubles(after(*ON, interruption), status) == []
+
+
+@pytest.mark.parametrize(("recorder", "sign"), [("paused", "‖"), ("off_record", "◌"), ("recording", "●")])
+def test_a_recorder_whose_events_wait_for_a_full_disk_is_believed(recorder: str, sign: str) -> None:
+    """Else one could not come back from a pause that the timeline does not know of."""
+    status = RecorderStatus.model_validate({"state": recorder})
+    for events in (ON, (*ON, Paused()), (*ON, OffTheRecord())):
+        assert light(as_it_is(after(*events), status), status).sign == sign
+    assert as_it_is(after(*ON, ConsentRefused()), status).recording == "erased", "but an end is an end"
+    assert as_it_is(after(RecordingAgreed()), status).recording == "not_started"
 
 
 def test_a_gap_and_a_sleep_are_told_for_some_seconds_and_then_stand_in_the_transcript_alone() -> None:
