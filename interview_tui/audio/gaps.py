@@ -56,6 +56,8 @@ class GapFinder:
             frames = len(block.data) // self._format.frame_bytes
             late = self._last is not None and block.at - self._last - frames / self._format.rate > DOUBT_SECONDS
             anew = self._last is not None and not block.joined
+            if anew:
+                sure += self.settle()  # each opening has a gap of its own
             if (late or anew) and not self._held:
                 self._held_since = block.at
             self._last = block.at

@@ -172,6 +172,17 @@ def test_a_device_that_was_opened_anew_leaves_a_gap_however_short() -> None:
     assert out.index(gap) == len(before)
 
 
+def test_opened_anew_twice_in_a_second_leaves_both_gaps() -> None:
+    finder = GapFinder(MONO)
+    sound = blocks(*[(0.1, n / 10) for n in range(1, 11)])
+    once = blocks(*[(0.1, 1.3 + n / 10) for n in range(1, 5)])
+    twice = blocks(*[(0.1, 2.0 + n / 10) for n in range(1, 30)])
+    out: list[Block | Gap] = []
+    for block in [*sound, replace(once[0], joined=False), *once[1:], replace(twice[0], joined=False), *twice[1:]]:
+        out += finder.take([block], block.at)
+    assert [item.frames / RATE for item in out if isinstance(item, Gap)] == pytest.approx([0.3, 0.3])
+
+
 def test_the_first_sound_of_all_has_nothing_before_it() -> None:
     finder = GapFinder(MONO)
     (first,) = blocks((0.1, 5.0))
