@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from interview_tui.interview.record import InterviewRecord, Participant
@@ -10,6 +11,7 @@ from interview_tui.study import Settings, Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.opening import open_sitting
 from interview_tui.tui.screens.interview import InterviewScreen
+from tests.terminal import Terminal
 from tests.tui.conftest import said, shown, until
 from tests.tui.interviews import GUIDE, TEXT, kinds
 from tests.virtual_audio import VirtualAudio
@@ -94,3 +96,31 @@ async def test_a_microphone_that_the_sound_system_changed_by_itself_is_named(
         await pilot.press("d")
         await until(pilot, lambda: "Another microphone" not in said(app), "the new one being the right one")
         sitting.end()
+
+
+def test_the_same_at_a_real_terminal(
+    sound_system: VirtualAudio, tmp_path: Path, require: Callable[[str], None]
+) -> None:
+    require("tmux")
+    folder = tmp_path / "trust"
+    Study.create(folder, TEXT, Settings(title=GUIDE.title, language="en", live=False))
+    terminal = Terminal(folder)
+    try:
+        terminal.wait_for("new interview")
+        terminal.press("i")
+        terminal.wait_for("Ready.")
+        terminal.press("Enter")
+        terminal.wait_for("agrees to be recorded")
+        terminal.press("a")
+        terminal.wait_for("REC 0:01")
+        pulled = time.monotonic()
+        sound_system.unplug()
+        screen = terminal.wait_for("The microphone is unplugged.")
+        assert time.monotonic() - pulled <= TOLD_SECONDS
+        assert "Plug it in again" in " ".join(screen.split())
+        terminal.press("e")
+        terminal.wait_for("End the interview?")
+        terminal.press("Down", "Enter")
+        terminal.wait_for("The interview is saved.")
+    finally:
+        terminal.close()

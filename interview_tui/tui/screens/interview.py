@@ -364,7 +364,7 @@ class InterviewScreen(InterviewView):
                 self._end_refused = True
                 raise Problem(
                     _("The end of the interview could not be noted: {reason}.").format(reason=reason(error)),
-                    cure=_("Make room and press e again; without room, e then leaves all the same. The recording is kept."),
+                    cure=_("Make room and press e again; without room it ends all the same. The recording is kept."),
                 ) from error
         self._gone.set()
         if self.sitting.state.consent != "refused" and self.sitting.interview.state().has_been_recorded:
