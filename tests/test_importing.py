@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 import soundfile
 
@@ -352,6 +353,22 @@ def test_stopped_by_the_user_nothing_is_left(study: Study, ramp_wav: Path) -> No
     with pytest.raises(ImportStopped):
         import_interview(study, Source(ramp_wav, KIM), tell=tell, stop=stop)
     assert heard == sorted(heard)
+    assert nothing_is_left(study)
+
+
+def test_a_decoder_that_crashes_harms_nothing_but_the_import(study: Study, tmp_path: Path) -> None:
+    path = save(tmp_path / "a.wav", np.tile(ramp(30), 20))
+    killed: list[int] = []
+
+    def tell(_what: str, _share: float, _left: float | None) -> None:
+        for child in psutil.Process().children():
+            if not killed and list(study.folder.rglob("recording.flac")):
+                child.kill()
+                killed.append(child.pid)
+
+    with pytest.raises(Problem, match="cannot be read"):
+        import_interview(study, Source(path, KIM), tell=tell)
+    assert killed
     assert nothing_is_left(study)
 
 
