@@ -25,7 +25,7 @@ from interview_tui.audio.deck import Deck
 from interview_tui.audio.flac import ArchivingStopped
 from interview_tui.audio.messages import Erase
 from interview_tui.audio.recording import Recording
-from interview_tui.audio.recover import mend_for_recording
+from interview_tui.audio.recover import break_seals, mend_for_recording
 from interview_tui.audio.runtime import Address, announce, recorder_lock, withdraw
 from interview_tui.audio.sealing import seal
 from interview_tui.audio.server import Server
@@ -163,16 +163,21 @@ class RecorderProcess:
             order.answer(self.deck.carry_out(order.command, order.at))
 
     def _archive(self) -> None:
-        """An erasure that comes meanwhile goes before; so does whoever ended this process and may start another."""
+        """An erasure that comes meanwhile goes before; so does whoever ends this process and may start another."""
         if self.deck.state == "erased" or self._told_to_end:
             return
         try:
+            break_seals(self._folder)
             for recording in self.deck.recordings:
-                recording.archive(stop=lambda: any(isinstance(o.command, Erase) for o in self.server.orders))
+                recording.archive(stop=self._more_urgent)
             seal(self._folder)
         except (Problem, ArchivingStopped, OSError):
             pass  # nothing is lost; the next opening of the interview archives and seals what is not
         self._carry_out_orders()
+
+    def _more_urgent(self) -> bool:
+        """Copied first: other threads, and signals, add to what is looked through."""
+        return "sigterm" in self._signals or any(isinstance(order.command, Erase) for order in list(self.server.orders))
 
     def _say_farewell(self) -> None:
         """Answer what is still asked, so that a driver reads its last reply before the connection ends."""

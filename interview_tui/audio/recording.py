@@ -62,7 +62,12 @@ class Recording:
     @property
     def wavs(self) -> list[Path]:
         """The files of a recording that has not been archived, in order, wherever they lie."""
-        found = [path for folder in self._folders for path in folder.glob("*.wav") if path.stem.isdigit()]
+        found = [
+            path
+            for folder in self._folders
+            for path in folder.glob("*.wav")
+            if path.stem.isdigit() and not path.is_dir()
+        ]
         return sorted(found, key=lambda path: int(path.stem))
 
     @property
@@ -75,8 +80,9 @@ class Recording:
 
     @property
     def next_number(self) -> int:
-        """The number of the next WAV file."""
-        number = 1 + max((int(path.stem) for path in self.wavs), default=-1)
+        """The number of the next WAV file: one that is not taken, nor named as a file that the archive holds."""
+        known = (*self.wavs, *map(Path, self._names_archived()))
+        number = 1 + max((int(path.stem) for path in known), default=-1)
         return (number // _AFTER_AWAY + 1) * _AFTER_AWAY if self.away else number
 
     @property

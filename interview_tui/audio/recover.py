@@ -4,18 +4,21 @@ Everything here can be killed at any moment and done again.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import Timeout
 from pydantic import ValidationError
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.recording import BACKUP, Recording
 from interview_tui.audio.runtime import recorder_lock, withdraw
 from interview_tui.audio.spare import EVENTS, spares, tidy_spares
 from interview_tui.audio.wav import SoundFormat
 from interview_tui.files import BrokenLine, read_lines
 from interview_tui.interview.events import EVENT, AnyEvent, ConsentRefused, RecordingStarted, Stopped
+from interview_tui.interview.record import read_record, update_record
 from interview_tui.interview.timeline import Timeline
+from interview_tui.problem import Problem
 
 _SAMPLE = 0.0005
 """Seconds; two lengths that differ by less are the same."""
@@ -41,6 +44,7 @@ def recover(interview_folder: Path) -> bool:
         interrupted = mend_for_recording(interview_folder)
         recording = Recording(audio)
         to_archive = bool(recording.wavs or recording.backup.wavs)
+        break_seals(interview_folder)
         try:
             recording.archive()
         finally:
@@ -48,6 +52,25 @@ def recover(interview_folder: Path) -> bool:
         return interrupted or to_archive
     finally:
         lock.release()
+
+
+def break_seals(interview_folder: Path) -> None:
+    """Take the archives that are about to take in more sound out of the interview's record. Call it holding the lock.
+
+    Killed before the new ones are sealed, the next opening sees by that which are not. A record that cannot be read or
+    written keeps nothing from being archived.
+    """
+    recording = Recording(interview_folder / "audio")
+    growing = {"audio/recording.flac"} if recording.wavs else set()
+    if recording.backup.wavs:
+        growing.add(f"audio/{BACKUP}/recording.flac")
+    if not growing:
+        return
+    with suppress(Problem):
+        seals = read_record(interview_folder).audio
+        kept = tuple(seal for seal in seals if seal.file not in growing)
+        if kept != seals:
+            update_record(interview_folder, audio=kept)
 
 
 def mend_for_recording(interview_folder: Path) -> bool:

@@ -161,6 +161,8 @@ class SoundWriter:
             if not _cut(path, 0):
                 self._unwanted[path] = 0
                 self._number += 1
+            elif os.path.lexists(path):  # a folder of that name
+                self._number += 1
             raise
         self._let_go()
         self._file, self._place = file, place
