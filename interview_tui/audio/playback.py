@@ -26,7 +26,7 @@ from interview_tui.audio.player_messages import (
     Side,
     Trouble,
 )
-from interview_tui.audio.player_process import LOOK_SECONDS, STUCK, PlayerProcess
+from interview_tui.audio.player_process import STUCK, PlayerProcess
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.wav import SoundFormat
 from interview_tui.language import _
@@ -212,19 +212,7 @@ class Player:
 
     def _talk(self, inbox: "queue.Queue[tuple[Order, bytes] | _Lost | None]") -> None:
         process: PlayerProcess | None = None
-        next_look = 0.0
-        while True:
-            if (now := time.monotonic()) >= next_look:
-                next_look = now + LOOK_SECONDS
-                if process is not None and process.look():
-                    process.hung = True
-                    process.end()  # its reader then finds the end of its words
-            try:
-                message = inbox.get(timeout=LOOK_SECONDS)
-            except queue.Empty:
-                continue
-            if message is None:
-                break
+        while (message := inbox.get()) is not None:
             if isinstance(message, _Lost):
                 if message.process is process:
                     process = None
@@ -244,6 +232,7 @@ class Player:
         with self._turn:
             sound, now = self._sound, self._now
         threading.Thread(target=self._listen, args=(process, inbox), name="player's word", daemon=True).start()
+        threading.Thread(target=process.watch, name="player's watch", daemon=True).start()
         if sound is not None:
             process.write(*sound)
             process.write(Pace(speed=now.speed))
@@ -252,14 +241,17 @@ class Player:
 
     def _listen(self, process: PlayerProcess, inbox: "queue.Queue[tuple[Order, bytes] | _Lost | None]") -> None:
         assert process.popen.stdout is not None
-        with process.popen.stdout as stdout:
-            for line in stdout:
-                report = Report.model_validate_json(line)
-                process.heard(report)
-                with self._turn:
-                    if report.n == self._n:  # it has heard of everything that was asked for
-                        self._believe(report)
-        inbox.put(_Lost(process))
+        try:
+            with process.popen.stdout as stdout:
+                for line in stdout:
+                    report = Report.model_validate_json(line)
+                    process.heard(report)
+                    with self._turn:
+                        if report.n == self._n:  # it has heard of everything that was asked for
+                            self._believe(report)
+        finally:
+            process.over.set()
+            inbox.put(_Lost(process))
 
     def _believe(self, report: Report) -> None:
         self._now = replace(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 import time
 
 from interview_tui.audio.player_messages import Order, Report
@@ -13,7 +14,6 @@ OPENING_SECONDS = 6.0
 STARTING_SECONDS = 20.0
 """Until the first word of a process, on a busy machine."""
 LOOK_SECONDS = 0.25
-"""How often `look` is asked."""
 STUCK = 3
 """What it ends with when the loudspeaker takes no more sound: only a new process helps."""
 
@@ -38,11 +38,17 @@ class PlayerProcess:
         """How often it was looked at since its last word: a clock would count the time this program was stopped."""
         self.limit = STARTING_SECONDS
         self.hung = False
+        self.over = threading.Event()
+        """It will say nothing more."""
 
-    def look(self) -> bool:
-        """Whether it has been silent for too long; asked every `LOOK_SECONDS`."""
-        self.looks += 1
-        return self.looks * LOOK_SECONDS > self.limit
+    def watch(self) -> None:
+        """End it when it has been silent for too long; in a thread of its own, because writing to it may hang too."""
+        while not self.over.wait(LOOK_SECONDS):
+            self.looks += 1
+            if self.looks * LOOK_SECONDS > self.limit:
+                self.hung = True
+                self.popen.kill()
+                return
 
     def heard(self, report: Report) -> None:
         self.looks = 0
