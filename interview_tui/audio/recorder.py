@@ -36,6 +36,8 @@ from interview_tui.problem import Problem, reason
 
 TURN_SECONDS = 0.05
 GRACE_SECONDS = 120.0
+FIRST_DRIVER_SECONDS = 10.0
+"""Whoever started it may be slow to come, however short the grace period is afterwards."""
 FAREWELL_SECONDS = 1.0
 """How long a recorder that was erased or left waits for its last reply to be read."""
 
@@ -155,7 +157,8 @@ class RecorderProcess:
         alone = self.server.alone_seconds(now)
         if alone > 0 and self.server.had_driver:
             self._source.hold(None)  # nobody is left to let it go on
-        return alone > self._grace or (alone > 0 and self._source.ended and self.server.had_driver)
+        grace = self._grace if self.server.had_driver else max(self._grace, FIRST_DRIVER_SECONDS)
+        return alone > grace or (alone > 0 and self._source.ended and self.server.had_driver)
 
     def _carry_out_orders(self) -> None:
         while self.server.orders:
