@@ -172,7 +172,7 @@ class InterviewView(Place[None]):
     @property
     def default_would_help(self) -> bool:
         """The computer's default microphone may take the place of the one that should be heard."""
-        alive = self.sitting.recorder is not None and not self.lost and not self.sitting.state.ended
+        alive = not self.lost and not self.sitting.state.ended
         return alive and default_would_help(self.sitting.status, chosen=self.chosen)
 
     # Drawing

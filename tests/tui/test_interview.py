@@ -310,16 +310,24 @@ def picture(tmp_path: Path, state: str) -> tuple[Screen[Any], list[str]]:
         return standing_still(held, at=40.0), {"consent": ["k"], "refusing": ["k", *3 * ["down"], "enter"]}[state]
     more = {"paused": (Paused(at=760.0),), "off the record": (OffTheRecord(at=760.0),), "leaving": (LEFT_OUT,)}
     held = sitting(tmp_path / "trust", (*BEGUN, *more.get(state, ())))
-    faults = ("device_gone",) if state == "trouble" else ()
+    faults = {
+        "trouble": ("device_gone",),
+        "a chosen microphone": ("device_gone",),
+        "several faults": ("device_moved", "hum", "second_gone", "disk_low"),
+    }.get(state, ())
     halted = {"paused": "paused", "off the record": "off_record"}.get(state, "recording")
-    held.status = RecorderStatus.model_validate({"state": halted, "seconds": 760.0, "faults": faults})
+    held.status = RecorderStatus.model_validate(
+        {"state": halted, "seconds": 760.0, "faults": faults, "minutes_of_disk": 24.0, "device": "USB Audio"}
+    )
     keys = {
         "looking ahead": ["down", "down"],
         "a note": ["n", *"looks away"],
         "finding": ["slash", *"cont"],
         "leaving": ["e"],
     }
-    return standing_still(held), keys.get(state, [])
+    screen = standing_still(held)
+    screen.chosen = state == "a chosen microphone"
+    return screen, keys.get(state, [])
 
 
 @pytest.mark.parametrize(
@@ -331,6 +339,8 @@ def picture(tmp_path: Path, state: str) -> tuple[Screen[Any], list[str]]:
         "paused",
         "off the record",
         "trouble",
+        "a chosen microphone",
+        "several faults",
         "a note",
         "finding",
         "leaving",

@@ -17,7 +17,9 @@ from interview_tui.tui import memory
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.take_up import TakeUpDialog
 from interview_tui.tui.widgets.microphone import MicrophoneLevel
+from interview_tui.tui.widgets.pick import Pick
 from tests.tui.conftest import shown, until, until_screen
+from tests.virtual_audio import VirtualAudio
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 Compare = Callable[..., bool]
@@ -184,6 +186,36 @@ def test_before(looks_right: Any, language: str, study: Path, tone: Path) -> Non
         await pilot.pause()
 
     looks_right(InterviewApp(Study(study), language=language, source=tone), steps)
+
+
+def test_before_with_a_backup(looks_right: Any, language: str, study: Path, sound_system: VirtualAudio) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
+        await pilot.press("i")
+        await until_screen(pilot, "BeforeScreen")
+        screen: Any = pilot.app.screen
+        await until(pilot, lambda: screen._hears, "the microphone")
+        alone = screen._listening
+        screen.query_one("#tracks", Pick).value = "two_devices"
+        await until(pilot, lambda: screen._listening is not alone and screen._hears, "both microphones")
+        listening = screen._listening
+        listening.close()
+        await until(pilot, lambda: listening.closed(0), "the end of listening")
+        for peak in PEAKS:
+            status = RecorderStatus(peak_dbfs=float(peak), second_peak_dbfs=float(peak) - 12, second_running=True)
+            screen.query_one(MicrophoneLevel).show(status)
+        await pilot.pause()
+
+    looks_right(InterviewApp(Study(study), language=language), steps)
+
+
+def test_take_up_off_the_record(looks_right: Any, language: str) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        pilot.app.push_screen(TakeUpDialog("Kim", "off_record", 1800.0))
+        await until_screen(pilot, "TakeUpDialog")
+
+    looks_right(InterviewApp(language=language), steps)
 
 
 def test_consent(looks_right: Any, language: str, study: Path, tone: Path) -> None:

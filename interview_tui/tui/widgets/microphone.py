@@ -31,6 +31,7 @@ class MicrophoneLevel(Widget, can_focus=False):
         self._peaks: list[deque[float]] = []
         self._status: RecorderStatus | None = None
         self._problem: Problem | None = None
+        self._said = ""
         self.begin("one")
 
     def begin(self, microphones: Microphones) -> None:
@@ -39,7 +40,7 @@ class MicrophoneLevel(Widget, can_focus=False):
         blocks = _BLOCKS if microphones == "one" else _BLOCKS // 2
         tracks = 1 if microphones == "one" else 2
         self._peaks = [deque([-120.0] * blocks, maxlen=_REMEMBERED) for _track in range(tracks)]
-        self._status = self._problem = None
+        self._status, self._problem, self._said = None, None, ""
         self.refresh(layout=True)
 
     def show(self, status: RecorderStatus) -> None:
@@ -47,7 +48,8 @@ class MicrophoneLevel(Widget, can_focus=False):
         for track, peak in zip(self._peaks, self._peaks_in(status), strict=True):
             track.append(peak)
         self._status, self._problem = status, None
-        self.refresh()
+        said, self._said = self._said, self._word(status)[0]
+        self.refresh(layout=said != self._said)  # another sentence may need more lines, or fewer
 
     def _peaks_in(self, status: RecorderStatus) -> tuple[float, ...]:
         match self._microphones:
@@ -60,7 +62,7 @@ class MicrophoneLevel(Widget, can_focus=False):
 
     def say_problem(self, problem: Problem) -> None:
         """Say in words why there is no level."""
-        self._status, self._problem = None, problem
+        self._status, self._problem, self._said = None, problem, ""
         self.refresh(layout=True)
 
     def render(self) -> RenderResult:
