@@ -43,6 +43,7 @@ FLUSH_SECONDS = 0.5
 """With a slow turn and a busy disk on top, a crash costs a second at most."""
 _FLUSH_BYTES = 4_000_000
 """A file source at full speed fills a second's worth of memory sooner than a second passes."""
+_SECOND_AGAIN_SECONDS = 1.0
 STOP_SECONDS = 600
 """How long a stopped recorder waits for a full disk to take the rest."""
 
@@ -74,6 +75,7 @@ class Deck:
         self._state: m.RecorderState = "listening"
         self._silent_since = 0.0
         self._flushed = 0.0
+        self._second_again = float("-inf")
         self._ending_since: float | None = None
         self._interrupted = False
         self.gauges = Gauges(self._main, self._second, self._journal, self._test, awake)
@@ -95,16 +97,15 @@ class Deck:
 
     def turn(self, now: float) -> None:
         """Take what has come, write what is due, look for faults."""
-        self._look_for_sleep()
+        self._look_for_sleep(now)
         self._begin_second(now)
         self._take(now, until=now)
         source = self._main.source
         held = source.held_at() is not None or source.ended
         pending = self._main.pending_bytes
         due = now - self._flushed >= FLUSH_SECONDS
-        if self._main.writing and (due or pending > _FLUSH_BYTES or (held and pending and not self._main.refused)):
-            self._flush(now)
-        if self._journal.waiting and due:
+        sound = self._main.writing and (due or pending > _FLUSH_BYTES or (held and pending and not self._main.refused))
+        if sound or (self._journal.waiting and due):
             self._flush(now)
         if self._ending_since is not None:
             self._end(now)
@@ -200,11 +201,16 @@ class Deck:
         second = self._second
         if self._state != "recording" or second is None or second.writing or second.source.format is None:
             return
-        if second.recording.format in (None, second.source.format):
-            private_folder(second.recording.folder)
-            self._prepare_spare(second.recording)
-            second.begin(at)
-            second.fill_up(self._main.seconds)
+        if at < self._second_again:
+            return
+        try:
+            if second.recording.format in (None, second.source.format):
+                private_folder(second.recording.folder)
+                self._prepare_spare(second.recording)
+                second.begin(at)
+                second.fill_up(self._main.seconds_at(at))
+        except OSError:  # its folder cannot be made or read: nothing of that may reach the first one
+            self._second_again = at + _SECOND_AGAIN_SECONDS
 
     def _interrupt(self, state: Literal["paused", "off_record"], at: float) -> str:
         if self._state == state:
@@ -212,6 +218,7 @@ class Deck:
         if self._state not in ("recording", "paused", "off_record"):
             return _("Nothing is being recorded.")
         if self._state == "recording":
+            self._break_off(at)
             self._flush(at)
             self._silent_since = self._clock(at)
         self._state = state
@@ -241,6 +248,8 @@ class Deck:
         if self._state in ("stopped", "erased"):
             return
         self._take_all(at)
+        if self._state == "recording":
+            self._break_off(at)
         self._state, self._interrupted = "stopped", interrupted
         self._test.end()
         for track in self._tracks():
@@ -284,14 +293,17 @@ class Deck:
         """After a bug: what memory holds goes to the disk, whatever else is wrong."""
         for track in self._tracks():
             track.close()
+        self._journal.write()
 
-    def _look_for_sleep(self) -> None:
+    def _look_for_sleep(self, now: float) -> None:
         slept = self._sleep_watch.look()
         if not slept or self._state != "recording":
             return
-        self._note_gaps(self._main.slept(slept))
+        # Where `time.monotonic` goes on in sleep (Windows), what was heard before it would stand far before the rest.
+        self._take(now, until=now - slept / 2)
+        self._note_gaps(self._main.slept(slept, now))
         if self._second is not None:
-            self._second.slept(slept)
+            self._second.slept(slept, now)
         self._journal.add(Slept(at=self._main.seconds, seconds=round(slept, 3)))
 
     def _tracks(self) -> list[Track]:
@@ -305,6 +317,11 @@ class Deck:
         self._note_gaps(self._main.settle())
         if self._second is not None:
             self._second.settle()
+
+    def _break_off(self, at: float) -> None:
+        self._note_gaps(self._main.break_off(at))
+        if self._second is not None:
+            self._second.break_off(at)
 
     def _take(self, now: float, until: float) -> None:
         keep = self._state == "recording"

@@ -41,11 +41,11 @@ class GapFinder:
         """Something is held back."""
         return bool(self._held)
 
-    def forget(self) -> None:
-        """Begin anew: nobody asks what was missed before."""
+    def forget(self, at: float | None = None) -> None:
+        """Begin anew: nobody asks what was missed before that moment, or before the next block."""
         self._frames = 0
-        self._last: float | None = None
-        self._lateness: deque[tuple[float, float]] = deque()
+        self._last = at
+        self._lateness: deque[tuple[float, float]] = deque([] if at is None else [(at, at)])
         self._held: list[Block] = []
         self._held_since = 0.0
 
@@ -89,6 +89,19 @@ class GapFinder:
         for block in held:
             self._count(block)
         return sure + held
+
+    def end(self, at: float) -> list[Block | Gap]:
+        """What is held back, and what is missing at that moment: nothing more will come from before it."""
+        sure = self.settle()
+        if (missing := self.missing(at)) >= WAIT_SECONDS:
+            sure.append(Gap(round(missing * self._format.rate)))
+        return sure
+
+    def missing(self, at: float) -> float:
+        """Seconds of sound up to that moment that have not been given on: late, held back or lost."""
+        if not self._lateness:
+            return 0.0
+        return at - min(lateness for _, lateness in self._lateness) - self._frames / self._format.rate
 
     def _count(self, block: Block) -> None:
         self._frames += len(block.data) // self._format.frame_bytes

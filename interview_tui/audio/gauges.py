@@ -79,9 +79,10 @@ class Gauges:
         faults = set(main.faults(now))
         if second is not None and (not second.running(now) or "only_zeros" in second.faults(now)):
             faults.add("second_gone")
-        if main.refused or not self._journal.safe:
+        events_wait = self._journal.disk_refuses
+        if main.refused or (events_wait and not self._journal.safe):
             faults.add("disk_full")
-        elif main.on_spare or self._journal.waiting:
+        elif main.on_spare or events_wait:
             faults.add("on_spare")
         elif self._disk_minutes is not None and self._disk_minutes < LOW_DISK_MINUTES:
             faults.add("disk_low")

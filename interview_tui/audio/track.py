@@ -22,6 +22,9 @@ from interview_tui.interview.events import GapCause
 PENDING_SECONDS = 600
 """How much sound waits in memory for a full disk, before new sound becomes a gap."""
 
+_MOST_SILENCE = 16_000_000
+"""Bytes in memory; more of it goes to the disk at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -78,6 +81,11 @@ class Track:
         added = self._writer.frames_added if self._writer is not None else 0
         return (self._frames_before + added) / self.format.rate
 
+    def seconds_at(self, at: float) -> float:
+        """Where in the recording that moment is, also if its sound is still to come, or its silence to be filled in."""
+        missing = self._gaps.missing(at) if self._gaps is not None else 0.0
+        return self.seconds + self._unkept_frames / self.format.rate + max(0.0, missing)
+
     @property
     def writing(self) -> bool:
         return self._writer is not None
@@ -115,16 +123,16 @@ class Track:
     def go_on(self, at: float) -> None:
         """Keep what is heard from that moment, after an interruption that nobody misses."""
         if self._gaps is not None:
-            self._gaps.forget()
+            self._gaps.forget(at)
         if self._clock is not None:
             self._clock.new_stretch()
         self._kept_from, self._was_down = at, False
 
-    def slept(self, seconds: float) -> list[Filled]:
+    def slept(self, seconds: float, now: float) -> list[Filled]:
         """The machine was suspended for so long: what follows is not joined to what came before; nothing is missing."""
         filled = self.settle()
         if self._gaps is not None:
-            self._gaps.forget()
+            self._gaps.forget(now)
         if self._clock is not None:
             self._clock.slept(seconds)
         return filled
@@ -167,6 +175,10 @@ class Track:
     def settle(self) -> list[Filled]:
         """Hold nothing back any more: what is kept is about to change."""
         return self._keep_all(self._gaps.settle()) if self._gaps is not None else []
+
+    def break_off(self, at: float) -> list[Filled]:
+        """Keep nothing that is heard after that moment. A microphone that is away just now has left a gap before it."""
+        return self._keep_all(self._gaps.end(at)) if self._gaps is not None else []
 
     def flush(self) -> bool:
         """Whether everything kept is on the disk."""
@@ -253,7 +265,10 @@ class Track:
     def _add_silence(self, frames: int, cause: GapCause) -> Filled:
         assert self._writer is not None
         start = self.seconds
-        self._writer.add(bytes(frames * self._writer.format.frame_bytes))
+        for done in range(0, frames, self._writer.format.rate * 60):  # hours of it have no place in memory
+            self._writer.add(bytes(min(frames - done, self._writer.format.rate * 60) * self._writer.format.frame_bytes))
+            if self._writer.pending_bytes > _MOST_SILENCE and not self._writer.refused:
+                self._writer.flush()
         filled = Filled(start, self.seconds, cause)
         self.lost_seconds += filled.seconds
         if self._clock is not None:

@@ -20,9 +20,10 @@ SCHEMA = 1
 class Timeline:
     """The events of one interview. `append` returns when the event is on the disk."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lock_seconds: float = 10) -> None:
+        """`lock_seconds`: how long `append` waits for another process that is writing; then `TimeoutError`."""
         self.path = path
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=10, mode=0o600)
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=lock_seconds, mode=0o600)
 
     def events(self) -> list[AnyEvent]:
         """Every event, oldest first; none if nothing was written yet. A torn last line is left out.

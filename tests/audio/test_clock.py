@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_tui.audio.clock import ClockLog, read_diary
@@ -280,6 +280,7 @@ def test_less_than_a_minute_tells_nothing() -> None:
     assert drift_ppm(pairs(70, 50, [0.0]), RATE) is not None
 
 
+@settings(deadline=None)
 @given(
     first=st.floats(-200, 200),
     second=st.floats(-200, 200),

@@ -1,5 +1,6 @@
 """The deck with a source whose every block and moment the test chooses."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -230,8 +231,8 @@ def test_the_level_is_the_peak_of_the_last_quarter_of_a_second(peak: int, level:
 
 
 def full(interview: Path) -> Path:
-    """From here on the disk refuses every new sound file: its name is taken by a folder."""
-    obstacle = interview / "audio" / "000.wav"
+    """From here on the disk refuses every new sound file: the name it is made under is taken by a folder."""
+    obstacle = interview / "audio" / f".000.wav.{os.getpid()}.part"
     obstacle.mkdir()
     return obstacle
 

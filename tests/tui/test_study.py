@@ -133,7 +133,7 @@ async def test_a_key_that_a_crash_cut_short_is_told(study: Path) -> None:
 
 async def test_one_folder_that_cannot_be_mended_keeps_no_other_from_it(study: Path) -> None:
     opened = Study(study)
-    (opened.interviews()[0].audio / "000.wav").mkdir()
+    (opened.interviews()[0].audio / "archiving.json").mkdir()
     other = opened.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))
     (other.audio / "000.wav").write_bytes(bytes(44 + 32_000))
     app = InterviewApp(opened, language="en")
