@@ -39,6 +39,7 @@ from interview_tui.tui.view.numbers import block, minutes_of, size, time_left
 from interview_tui.tui.view.recording import as_it_is, default_would_help, lately, light, reminders, troubles
 from interview_tui.tui.view.transcript_blocks import blocks, headings, matches
 from interview_tui.tui.widgets.lines import hanging
+from interview_tui.tui.widgets.recorder_light import Level
 from interview_tui.tui.widgets.top_words import MOST_LINES, arranged
 from tests.tui.interviews import BEGUN, GUIDE, LEFT_OUT, NOW, after
 
@@ -379,3 +380,15 @@ def test_what_nobody_noted_is_not_lost() -> None:
     read = blocks(late, passages(GUIDE, late.events, ()))
     assert ("silence", "[paused 2 min]") in [(block.kind, block.text) for block in read]
     assert read[-1].text == "z"
+
+
+def test_two_tracks_share_the_room_of_one_level() -> None:
+    level = Level()
+    for peak in (-60.0, -30.0, 0.0):
+        level.heard(peak)
+    assert level.blocks == "  ▁▅█"
+    for peaks in ((0.0, -60.0), (0.0, None), (-60.0, -30.0)):
+        level.heard(*peaks)
+    assert level.blocks == "█▁  ▅", "each side its own, and nothing jumps"
+    level.heard(None, None)
+    assert level.blocks == "     "
