@@ -1,6 +1,7 @@
 """Listening while reading: the keys of the transcript, with real sound in a virtual loudspeaker."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,37 @@ async def test_the_text_follows_the_sound(interview: Interview, loudspeaker: Vir
         at = position(pilot)
         await pilot.press("f4")
         await until(pilot, lambda: position(pilot) > at + 0.2, "the sound going on")
+
+
+async def test_the_text_scrolls_only_when_the_word_would_be_out_of_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences = [(13.0 + n * 2.0, f"Sentence number {n} of a long talk. ") for n in range(60)]
+    monkeypatch.setattr("tests.studies.SAID", sentences)
+    interview = finished_study(tmp_path / "done")[1]
+    save(interview.audio / "000.wav", ramp(20))
+    screen = TranscriptScreen(interview)
+    async with on(screen, size=(80, 24)) as pilot:
+        text = screen.query_one(TranscriptText)
+        tops = []
+        for word in range(len(text.spoken)):
+            screen.heard(text.spoken.words[word].start, True)
+            tops.append(text.scroll_offset.y)
+        await pilot.pause()
+        assert tops == sorted(tops)
+        assert text.scroll_offset.y > 0
+        steps = sorted(set(tops))[:-1]
+        assert all(later - earlier > 8 for earlier, later in pairwise(steps))  # not line by line
+        assert "Sentence number 59" in said(pilot.app)
+
+
+async def test_a_click_on_the_bar_goes_there(interview: Interview) -> None:
+    async with on(TranscriptScreen(interview), size=(80, 24)) as pilot:
+        bar = pilot.app.screen.query_one(PlayerLine)
+        start = next(x for x in range(80) if bar.render_line(0).text[x] in "●─")
+        await pilot.click(PlayerLine, offset=(start + 30, 0))
+        assert position(pilot) == pytest.approx(10.4, abs=0.4)
+        assert marked(pilot) == "write."
 
 
 async def test_without_a_recording_the_keys_say_so(interview: Interview) -> None:

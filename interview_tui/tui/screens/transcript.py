@@ -55,7 +55,7 @@ class TranscriptScreen(PlayingPlace):
             shown="PgUp PgDn Home End",
         ),
         Command("x", "export", N_("export"), N_("Write it as JSON, Markdown and text into the study's exports.")),
-        Command("l", "recording", N_("recording"), N_("See what is missing in it; verify it."), footer=False),
+        Command("l", "recording", N_("recording"), N_("See what the recording lacks, and verify it."), footer=False),
         Command("r", "again", N_("read again"), N_("Show what has been transcribed since."), footer=False),
         Command("escape,q", "back", N_("back"), N_("Back to the study.")),
     )  # fmt: skip
