@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from interview_tui.audio.client import Recorder, RecorderGone
+from interview_tui.audio.client import Recorder, RecorderGone, kill_recorder
 from interview_tui.interview.events import AnyEvent, ConsentRead, QuestionAsked, ScriptRead
 from interview_tui.interview.state import State
 from interview_tui.language import _
@@ -38,6 +38,8 @@ _LOOK = 0.25
 """Seconds between two looks at the recorder."""
 _AGAIN = 5.0
 """Seconds before another try to start a recorder in the place of one that died."""
+_FROZEN = 60.0
+"""Seconds that a recorder which lives and does not answer is waited for; its ear keeps the sound for longer."""
 
 
 class Refreshed(Message):
@@ -63,6 +65,7 @@ class InterviewView(Place[None]):
         """The recorder does not answer."""
         self.why = ""
         """What keeps another one from being started."""
+        self._frozen_since: float | None = None
         self.chosen = record.device is not None
         """The microphone is one that a person chose, and is awaited when it is away."""
         self._two_sides = record.microphones == "two_channels"
@@ -133,22 +136,43 @@ class InterviewView(Place[None]):
     def _start_another(self, relaunch: Callable[[], Recorder]) -> None:
         """Put a new recorder in the place of the one that died, and let it go on where that one was.
 
-        It only listens where that one did not record: in a pause and off the record nobody starts by themselves.
+        It only listens where that one did not record: in a pause and off the record nobody starts by themselves. One
+        that lives, and only did not answer for a while, is taken up as it is.
         """
         before = self.sitting.state
         try:
-            recorder = self.sitting.recorder = relaunch()
+            recorder = self._again() or relaunch()
+            self.sitting.recorder = recorder
+            state = recorder.status().state
             if self.sitting.state.ended or self.sitting.state.recording == "erased":
                 recorder.leave()  # refused or ended meanwhile
-            elif before.recording == "recording" or before.broken_off:
+            elif state == "listening" and (before.recording == "recording" or before.broken_off):
                 self.sitting.record()
                 if before.current is not None and self.sitting.state.current != before.current:
                     self.sitting.dispatch(self.asking_of(before.current))
-            self.lost, self.why = False, ""
+            self.lost, self.why, self._frozen_since = False, "", None
         except RecorderGone:
-            self.lost, self.why = True, ""
+            self.lost, self.why = True, self._frozen()
         except Problem as problem:  # nothing to start one with: the line on top says so
             self.lost, self.why = True, f"{problem.what} {problem.cure}".strip()
+
+    def _again(self) -> Recorder | None:
+        """The recorder that was driven before, if it lives and goes on. Raises `RecorderGone` if it is frozen."""
+        recorder = Recorder.attach(self.sitting.interview.folder)
+        if recorder is not None and recorder.status().state in ("stopped", "erased"):
+            recorder.detach()
+            return None
+        return recorder
+
+    def _frozen(self) -> str:
+        """What to say of a recorder that lives and does not answer; after a while it is ended, for another one."""
+        now = time.monotonic()
+        if self._frozen_since is None:
+            self._frozen_since = now
+        if now - self._frozen_since >= _FROZEN:
+            kill_recorder(self.sitting.interview.audio)
+            self._frozen_since = None
+        return _("It does not answer. If it goes on by itself, nothing is lost; after a minute it is replaced.")
 
     def on_refreshed(self) -> None:
         status = self.sitting.status

@@ -1,5 +1,6 @@
 """An interview at the keyboard: what a person does, and what stands on the disk and on the screen afterwards."""
 
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -207,6 +208,30 @@ async def test_a_recorder_that_dies_is_replaced_and_the_question_stays(listening
             pilot, lambda: held.state.recording == "recording" and held.state.current == asked, "the same question"
         )
         assert "Stopped" in kinds(held)  # where the first one ended is in the timeline
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+async def test_a_recorder_that_was_frozen_for_a_while_is_taken_up_and_nothing_is_lost(listening: Any) -> None:
+    held = listening
+
+    def another() -> Recorder:
+        raise AssertionError("the one that lives goes on")
+
+    async with on(InterviewScreen(held, relaunch=another)) as pilot:
+        await pilot.press("a", "space")
+        await until(pilot, lambda: held.status is not None and held.status.seconds > 0.5, "some sound")
+        (process,) = [
+            process
+            for process in psutil.process_iter(["cmdline"])
+            if "interview_tui.audio.recorder" in (words := process.info["cmdline"] or [])
+            and str(held.interview.folder) in words
+        ]
+        process.suspend()
+        await until(pilot, lambda: "It does not answer." in said(pilot.app), "the word for it", 30.0)
+        process.resume()
+        await until(pilot, lambda: "REC" in said(pilot.app), "the same recorder", 30.0)
+        assert kinds(held).count("RecordingStarted") == 1
+        assert "Stopped" not in kinds(held)
 
 
 @pytest.mark.parametrize("key", ["r", "o"], ids=["paused", "off the record"])
