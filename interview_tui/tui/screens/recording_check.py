@@ -24,10 +24,13 @@ from interview_tui.tui.view.numbers import size
 from interview_tui.tui.view.sound_words import facts, places, verdict
 from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.footer import KeyLine
+from interview_tui.tui.widgets.lines import hanging
 from interview_tui.tui.widgets.player_line import PlayerLine
 from interview_tui.tui.widgets.quiet_lines import TypedLine
 from interview_tui.tui.widgets.topline import TopLine
 
+_EDGES = 2
+"""Cells at both sides of the page."""
 _SIGNS = {"gap": "▒", "silence": "‖"}
 
 
@@ -43,7 +46,7 @@ class RecordingScreen(PlayingPlace):
     )
     KEYS = (
         *PLAYING,
-        Command("enter", "from_here", N_("play from here"), N_("Play from the place that is marked.")),
+        Command("enter", "from_here", N_("from here"), N_("Play from the place that is marked.")),
         Command("v", "verify", N_("verify"), N_("Read every file and compare it with its checksum.")),
         Command("n", "gap(1)", N_("next gap"), N_("The next place where something is missing or was not recorded.")),
         Command("p,N", "gap(-1)", N_("gap before"), N_("The one before."), footer=False),
@@ -89,16 +92,30 @@ class RecordingScreen(PlayingPlace):
         self._places = places(now.state, now.passages) if self.sound.track else []
         self.query_one(PlayerLine).marks = tuple(block.at for block in self._places if block.kind == "gap")
         listed = self.query_one(OptionList)
-        rows = facts(self.sound)
-        column = max(len(label) for label, _text in rows) + 2
-        lines = [Content.assemble((label.ljust(column), "$quiet"), text) for label, text in rows]
-        self.query_one("#sound-facts", Static).update(Content("\n").join(lines))
+        column = self._show_facts(self.sound)
         listed.add_options(Option(_line(block, column)) for block in self._places)
         listed.display = bool(self._places)
         listed.highlighted = 0 if self._places else None
         listed.focus()
         self._listen(erased=now.state.recording == "erased")
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        if self.sound is not None:
+            self._show_facts(self.sound)
+
+    def _show_facts(self, sound: SoundFacts) -> int:
+        """Returns how many cells their labels take."""
+        rows = facts(sound)
+        column = max(len(label) for label, _text in rows) + 2
+        width = self.size.width - _EDGES
+        lines = [
+            line
+            for label, text in rows
+            for line in hanging(Content(text), width, Content.styled(label.ljust(column), "$quiet"), column)
+        ]
+        self.query_one("#sound-facts", Static).update(Content("\n").join(lines))
+        return column
 
     def _listen(self, *, erased: bool = False) -> None:
         recording = Recording(self.interview.audio)

@@ -32,7 +32,7 @@ class TranscriptScreen(PlayingPlace):
     )
     KEYS = (
         *PLAYING,
-        Command("enter", "from_here", N_("play from here"), N_("Play from the marked word, or from the question.")),
+        Command("enter", "from_here", N_("from here"), N_("Play from the marked word, or from the question.")),
         Command("slash", "find", N_("find"), N_("Find words in the transcript."), shown="/"),
         Command("n", "next(1)", N_("next"), N_("The next place where they stand.")),
         Command("p,N", "next(-1)", N_("previous"), N_("The place before.")),
