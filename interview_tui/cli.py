@@ -153,13 +153,32 @@ def new(
 @option("--pilot", is_flag=True, help="A pilot: a real interview that is marked as one.")
 @option("--rehearsal", is_flag=True, help="A rehearsal: without a participant; no consent is asked.")
 @option("--participant", help="Pseudonym of the participant.")
+@option(
+    "--spare",
+    type=click.Path(path_type=Path, exists=True, file_okay=False, writable=True),
+    help="Folder on another disk for the sound when the study's is full; the study remembers it.",
+)
+@option(
+    "--grace",
+    type=click.FloatRange(0, 600),
+    help="Minutes that the recorder goes on alone when the program has died (2); the study remembers it.",
+)
 @click.pass_obj
-def interview(context: Context, pilot: bool, rehearsal: bool, participant: str | None) -> None:
+def interview(
+    context: Context,
+    pilot: bool,
+    rehearsal: bool,
+    participant: str | None,
+    spare: Path | None,
+    grace: float | None,
+) -> None:
     """Hold an interview."""
     if pilot and rehearsal:
         raise click.UsageError(_("Choose --pilot or --rehearsal, not both."))
     kind = "pilot" if pilot else "rehearsal" if rehearsal else "interview"
-    _run_app(context, context.study(), interview=(kind, participant))
+    study = context.study()
+    study.change_settings(spare=spare and str(spare.absolute()), grace_minutes=grace)
+    _run_app(context, study, interview=(kind, participant))
 
 
 @commands.command()

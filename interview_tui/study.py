@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -151,6 +152,12 @@ class Study:
         """Replace `study.toml`."""
         write_whole(self.folder / "study.toml", _settings_text(settings))
         self.settings = settings
+
+    def change_settings(self, **changes: Any) -> None:
+        """Save those of `changes` that are not None. Raises `OSError` if the study cannot be written."""
+        changes = {name: value for name, value in changes.items() if value is not None}
+        if changes:
+            self.save_settings(self.settings.model_copy(update=changes))
 
     @property
     def guide_path(self) -> Path:

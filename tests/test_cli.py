@@ -54,6 +54,8 @@ def test_a_guide_is_checked_and_formatted(tmp_path: Path) -> None:
         pytest.param(["nonsense"], 2, id="unknown command"),
         pytest.param(["export", "--nonsense"], 2, id="unknown option"),
         pytest.param(["interview", "--pilot", "--rehearsal"], 2, id="two kinds at once"),
+        pytest.param(["interview", "--spare", "nowhere"], 2, id="no such second place"),
+        pytest.param(["interview", "--grace", "601"], 2, id="longer than any interview"),
         pytest.param(["demo", "--headless"], 2, id="a demo without a place"),
         pytest.param(["--study", "nowhere", "export"], 1, id="no study there"),
         pytest.param(["guide", "check", "nowhere.md"], 1, id="no guide there"),

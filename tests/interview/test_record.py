@@ -129,6 +129,13 @@ def test_settings_of_the_recorder_come_back(tmp_path: Path, minutes: float) -> N
     assert Study(study.folder).settings == settings
 
 
+def test_what_is_not_given_stays_as_it_was(tmp_path: Path) -> None:
+    study = Study.create(tmp_path / "study", GUIDE, Settings(title="Tillit", spare="/media/minne"))
+    study.change_settings(spare=None, grace_minutes=None)
+    study.change_settings(spare=None, grace_minutes=60)
+    assert Study(study.folder).settings == Settings(title="Tillit", spare="/media/minne", grace_minutes=60)
+
+
 @pytest.mark.parametrize("line", ["grace_minutes = -1", "grace_minutes = 601", "grace_minutes = nan", "spare = 3"])
 def test_settings_out_of_range_are_said(tmp_path: Path, line: str) -> None:
     study = Study.create(tmp_path / "study", GUIDE, Settings(title="Tillit"))
