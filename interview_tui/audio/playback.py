@@ -273,8 +273,8 @@ class Player:
             if not self._now.sounding:
                 return
             at = self.position
-            if hung or quick:
-                self._show(state="paused", position=at, trouble="hangs" if hung else "died")
+            if hung or quick:  # a driver that takes the player down with it is no better than one that hangs
+                self._show(state="paused", position=at, trouble="hangs")
                 return
             self._show(state="opening", position=at, trouble="died")
             self._send(Play(at=at), launch=True)

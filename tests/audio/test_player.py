@@ -244,6 +244,16 @@ def test_a_killed_player_is_replaced_and_goes_on(player: Player, monitor: Monito
     play_to(player, player.position + 0.3)
 
 
+def test_a_player_that_dies_at_once_is_started_again_only_when_told(player: Player, audio: Path) -> None:
+    player.load(audio)
+    player.play(1.0)
+    wait_until(player_processes, 10, "a player")
+    player_processes()[0].kill()
+    wait_until(lambda: player.now.trouble == "hangs", 5, "a word about it")
+    assert (player.now.state, player.now.position) == ("paused", 1.0)
+    assert not player_processes()
+
+
 def test_a_player_that_hangs_is_ended_within_two_seconds_and_said(
     player: Player, virtual_audio: VirtualAudio, audio: Path
 ) -> None:
