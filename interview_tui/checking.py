@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from interview_tui.audio.check import Finding, Repaired, repair, sealed, sha256_of, to_seal, verify
 from interview_tui.interview.record import update_record
 from interview_tui.language import _
-from interview_tui.recovery import recover_interview
+from interview_tui.recovery import recover_interview, refused
 from interview_tui.study import Interview
 from interview_tui.times import clock_time
 
@@ -16,6 +16,8 @@ def check_interview(interview: Interview) -> list[Finding]:
 
     Raises `Problem` if record or timeline cannot be read, `OSError` if a file cannot.
     """
+    if refused(interview):  # what is gone is meant to be
+        return [finding for finding in verify(interview.folder, ()) if finding.kind != "length"]
     record = interview.record
     found = verify(interview.folder, record.audio)
     if record.imported is not None and not any(finding.kind == "recording" for finding in found):

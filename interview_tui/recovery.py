@@ -17,6 +17,7 @@ from interview_tui.audio.runtime import recorder_lives
 from interview_tui.audio.sealing import files_to_seal, seal
 from interview_tui.files import write_whole
 from interview_tui.interview.events import ConsentRefused
+from interview_tui.interview.record import update_record
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
 
@@ -60,6 +61,9 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     finally:  # words go even if a disk with a part of the sound is not there
         for path in doomed:
             path.unlink(missing_ok=True)
+    with suppress(Problem):  # a record that cannot be read names nothing
+        if interview.record.audio:
+            update_record(interview.folder, audio=())
     receipt = Receipt(
         files=tuple(sorted(_told(interview, path) for path in doomed)),
         bytes=size,
@@ -78,8 +82,8 @@ def _told(interview: Interview, path: Path) -> str:
 def _end_recorder(interview: Interview) -> None:
     """A recorder may have outlived the screen that noted the refusal: then it still records."""
     try:
-        if (recorder := Recorder.attach(interview.folder)) is not None:
-            recorder.erase()
+        if (recorder := Recorder.attach(interview.folder)) is not None and recorder.erase().state != "erased":
+            kill_recorder(interview.audio)  # it must not archive what it could not delete
     except RecorderGone:
         kill_recorder(interview.audio)
 

@@ -5,8 +5,9 @@ The interview screen and the headless demo both go through here, so that a key p
 
 import threading
 import time
+from contextlib import suppress
 
-from interview_tui.audio.client import Recorder, RecorderGone
+from interview_tui.audio.client import Recorder, RecorderGone, kill_recorder
 from interview_tui.audio.messages import RecorderStatus
 from interview_tui.guide.placeholders import filled
 from interview_tui.interview.events import (
@@ -189,12 +190,16 @@ class Sitting:
         if self.transcriber is not None:
             self.transcriber.stop()
         before = what_was_said(self.interview)
+        erased = False
         if self.recorder is not None:
-            try:
+            with suppress(RecorderGone):
                 self.status = self.recorder.erase()
-            except RecorderGone:
-                # Dead or stuck: it must not write again, and what it wrote is erased below.
-                self.recorder.end_process()
+                erased = self.status.state == "erased"
+            if not erased:
+                self.recorder.detach()
+        if not erased:
+            # Dead, stuck, lost, or at odds with the disk: it must not write again. What it wrote is erased below.
+            kill_recorder(self.interview.audio)
         self.receipt = erase_what_was_said(self.interview, before)
 
     def _halted_by(self) -> AnyEvent | None:

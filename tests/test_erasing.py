@@ -7,7 +7,8 @@ import pytest
 
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.spare import Spare, prepare_spare
-from interview_tui.interview.events import ConsentRefused
+from interview_tui.checking import check_interview
+from interview_tui.interview.events import ConsentRefused, RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.recovery import erase_what_was_said, recover_interview
 from interview_tui.study import Interview, Settings, Study
@@ -65,3 +66,16 @@ def test_what_is_on_a_stick_that_is_away_is_erased_when_it_is_back(
     assert recover_interview(interview)
     assert not list(stick.folder.rglob("*.wav"))
     assert not recover_interview(interview)
+
+
+def test_what_was_erased_is_neither_sealed_nor_missed(interview: Interview) -> None:
+    save(interview.audio / "000.wav", ramp(2))
+    interview.timeline.append(RecordingStarted())
+    recover_interview(interview)
+    assert interview.record.audio
+    interview.timeline.append(ConsentRefused())
+    recover_interview(interview)
+    assert interview.record.audio == ()
+    assert check_interview(interview) == []
+    save(interview.audio / "000.wav", ramp(1))
+    assert check_interview(interview) != []

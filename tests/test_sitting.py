@@ -136,6 +136,16 @@ def test_a_frozen_recorder_that_was_taken_up_cannot_write_after_a_refusal(interv
     assert sounds(interview) == []
 
 
+def test_a_refusal_ends_a_recorder_that_the_screen_has_lost(interview: Interview) -> None:
+    sitting = recorded(interview)
+    assert sitting.recorder is not None
+    sitting.recorder.detach()
+    sitting.recorder = None
+    sitting.dispatch(ConsentRefused())
+    wait_until(lambda: not recorder_lives(interview.audio), 10, "the recorder's end")
+    assert sounds(interview) == []
+
+
 def test_the_receipt_counts_every_file_beside_the_sound(interview: Interview) -> None:
     Sitting(interview).dispatch(QuoteMarked())
     for name in ("000.wav", "recorder.log", "phone.m4a"):

@@ -3,9 +3,11 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, answer_challenge, deliver_challenge
@@ -94,10 +96,13 @@ class Recorder:
         process = _detached([sys.executable, "-m", "interview_tui.audio.recorder", *arguments])
         threading.Thread(target=process.wait, name="recorder's end", daemon=True).start()  # no zombie, no warning
         _wait_until_ready(process)
-        connection = _connect(interview_folder / "audio")
+        audio = interview_folder / "audio"
+        connection = _connect(audio)
         if connection is None:
+            process.kill()  # nobody has said `start`; alone it would keep the next one out for its whole grace
+            _tidy_up_after(audio)
             raise RecorderGone
-        return cls(connection, interview_folder / "audio")
+        return cls(connection, audio)
 
     @classmethod
     def attach(cls, interview_folder: Path) -> "Recorder | None":
@@ -199,6 +204,7 @@ class Recorder:
 
     def _ask(self, command: m.Command) -> m.RecorderStatus:
         patience = ANSWER_SECONDS if isinstance(command, m.Ask) else COMMAND_SECONDS
+        command = command.model_copy(update={"at": time.monotonic()})
         with self._turn:
             if self._connection is None:
                 raise RecorderGone
@@ -224,6 +230,11 @@ def kill_recorder(audio_folder: Path) -> None:
         return
     with suppress(ProcessLookupError):  # it holds its lock, so the number is its own; unless it ends this very moment
         os.kill(address.pid, getattr(signal, "SIGKILL", signal.SIGTERM))  # Windows has one way to end a process
+    _tidy_up_after(audio_folder)
+
+
+def _tidy_up_after(audio_folder: Path) -> None:
+    """The recorder has just been killed."""
     with suppress(Timeout), recorder_lock(audio_folder).acquire(timeout=DEATH_SECONDS):
         withdraw(audio_folder)
 
@@ -268,12 +279,23 @@ def _wait_until_ready(process: "subprocess.Popen[bytes]") -> None:
         raise Problem(said["what"], cure=said["cure"], where=said["where"])
 
 
+def _dial(address: str) -> Connection:
+    """Raises `OSError`. Not `Client`, where there is a choice: it waits for ever at the door of a frozen recorder."""
+    if sys.platform == "win32":
+        return Client(address)
+    with socket.socket(socket.AF_UNIX) as door:
+        door.settimeout(ANSWER_SECONDS)
+        door.connect(address)
+        door.setblocking(True)
+        return Connection(door.detach())
+
+
 def _connect(audio_folder: Path) -> Connection | None:
     address = announced(audio_folder)
     if address is None:
         return None
     try:
-        connection = Client(address.address)
+        connection = _dial(address.address)
     except OSError:
         return None
     try:

@@ -26,73 +26,82 @@ Fault = Literal[
 
 
 class _Message(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-class Ask(_Message):
+class _Command(_Message):
+    at: float | None = None
+    """`time.monotonic()` when the key went down; None is when the recorder hears of it."""
+
+
+_LONGEST_SECONDS = 1e6
+_FASTEST = 1e6
+
+
+class Ask(_Command):
     """How is it going? Changes nothing."""
 
     do: Literal["ask"] = "ask"
 
 
-class Start(_Message):
+class Start(_Command):
     """Write to disk from now on. The participant has agreed."""
 
     do: Literal["start"] = "start"
 
 
-class Pause(_Message):
+class Pause(_Command):
     do: Literal["pause"] = "pause"
 
 
-class GoOffTheRecord(_Message):
+class GoOffTheRecord(_Command):
     do: Literal["off_record"] = "off_record"
 
 
-class Resume(_Message):
+class Resume(_Command):
     do: Literal["resume"] = "resume"
 
 
-class Stop(_Message):
+class Stop(_Command):
     """End the recording, archive it and leave."""
 
     do: Literal["stop"] = "stop"
 
 
-class Erase(_Message):
+class Erase(_Command):
     """Stop, delete every sound of this interview, and leave."""
 
     do: Literal["erase"] = "erase"
 
 
-class Leave(_Message):
+class Leave(_Command):
     """Close the device and leave; refused while a recording goes on."""
 
     do: Literal["leave"] = "leave"
 
 
-class TryOut(_Message):
+class TryOut(_Command):
     """Listen for some seconds, in memory alone, then play it back. Refused while a recording goes on."""
 
     do: Literal["try_out"] = "try_out"
-    seconds: float = 5.0
+    seconds: float = Field(5.0, ge=0, le=_LONGEST_SECONDS)
 
 
-class HoldAt(_Message):
+class HoldAt(_Command):
     """A file source stops and waits at this many seconds of the file; None lets it run to its end."""
 
     do: Literal["hold_at"] = "hold_at"
-    seconds: float | None = None
+    seconds: float | None = Field(None, ge=0, le=_LONGEST_SECONDS)
 
 
-class SetSpeed(_Message):
+class SetSpeed(_Command):
     """A file source plays this many times real speed; 0 is as fast as the machine can."""
 
     do: Literal["set_speed"] = "set_speed"
-    speed: float
+    speed: float = Field(ge=0, le=_FASTEST)
 
 
-class UseDefault(_Message):
+class UseDefault(_Command):
     """While the chosen microphone is away, take the system's default one; refused while it works."""
 
     do: Literal["use_default"] = "use_default"

@@ -38,6 +38,9 @@ TURN_SECONDS = 0.05
 GRACE_SECONDS = 120.0
 FIRST_DRIVER_SECONDS = 10.0
 """Whoever started it may be slow to come, however short the grace period is afterwards."""
+_ABSENT_SECONDS = 0.5
+_READING_SECONDS = 0.1
+"""Enough to read an order that came while this process was stopped, before its sound is taken in."""
 FAREWELL_SECONDS = 1.0
 """How long a recorder that was erased or left waits for its last reply to be read."""
 
@@ -87,6 +90,8 @@ class RecorderProcess:
         self._folder: Path = wish.folder
         self._grace: float = wish.grace
         self._wake = threading.Event()
+        self._reading = threading.Event()
+        """Nobody sets it."""
         self._told_to_end = False
         self._driven = False
         self._signals: deque[NoteKind] = deque()
@@ -113,8 +118,11 @@ class RecorderProcess:
 
     def run(self) -> None:
         """Turn until the end, then archive."""
+        turned = time.monotonic()
         while not self.deck.finished:
             self._wake.wait(TURN_SECONDS)
+            if time.monotonic() - turned > _ABSENT_SECONDS:  # stopped, or kept waiting: sound and orders wait, too
+                self._reading.wait(_READING_SECONDS)
             self._wake.clear()
             self._carry_out_orders()
             self._heed_signals()
@@ -123,6 +131,7 @@ class RecorderProcess:
             if self._told_to_end or self._nobody_comes(now):
                 self.deck.stop(now, interrupted=not self._source.ended)
             self.deck.turn(now)
+            turned = time.monotonic()
         self._archive()
         self.deck.reserve.release()
         self._say_farewell()

@@ -21,6 +21,8 @@ from interview_tui.language import _
 LONGEST_MESSAGE = 65_536
 REPLY_SECONDS = 30.0
 """How long a command may take; a driver gives up sooner."""
+_QUEUE = 16
+"""Drivers at the door while this process is stopped; whoever comes then is not kept waiting there."""
 HANDOVER_SECONDS = 0.3
 """How long it may take to notice that the driver before has gone."""
 
@@ -75,7 +77,7 @@ class Server:
     def open(self) -> None:
         """Raises `OSError` if the system has no place for a socket."""
         # No authkey here: a stranger who connects and says nothing would keep everybody else waiting in `accept`.
-        self._listener = Listener(socket_address())
+        self._listener = Listener(socket_address(), backlog=_QUEUE)
         threading.Thread(target=self._accept, name="control socket", daemon=True).start()
 
     def alone_seconds(self, now: float) -> float:
@@ -147,7 +149,8 @@ class Server:
             return self._status().model_copy(update={"refused": refused}).model_dump_json().encode()
         if isinstance(command, Ask):
             return self._status().model_dump_json().encode()
-        order = Order(command, at)
+        # The key counts, not the moment at which a recorder that was stopped hears of it.
+        order = Order(command, at if command.at is None else min(at, command.at))
         self.orders.append(order)
         self._wake.set()
         status = order.reply()
