@@ -16,7 +16,7 @@ from interview_tui.study import Interview, Settings, Study
 NO_SOUND = ("no_sound_system", "no_device", "device_gone", "hangs")
 """Faults of a recorder that hears nothing at all."""
 
-_FIRST_WORD = 2.0
+_FIRST_WORD = 6.0
 """Seconds until a recorder knows whether it hears anything."""
 _LOOK = 0.05
 
