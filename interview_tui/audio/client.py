@@ -17,7 +17,8 @@ from filelock import Timeout
 from pydantic import ValidationError
 
 from interview_tui.audio import messages as m
-from interview_tui.audio.runtime import announced, recorder_lives, recorder_lock, withdraw
+from interview_tui.audio.ear_frames import DEVICE_VARIABLE
+from interview_tui.audio.runtime import SECOND_DEVICE_VARIABLE, announced, recorder_lives, recorder_lock, withdraw
 from interview_tui.language import _, current_language
 from interview_tui.problem import Problem
 
@@ -83,9 +84,7 @@ class Recorder:
         if hold_at is not None:
             arguments += ["--hold-at", str(hold_at)]
         wishes = {
-            "--device": device,
             "--channels": channels,
-            "--second-device": second_device,
             "--second-source": second_source,
             "--planned-minutes": planned_minutes,
             "--spare": spare,
@@ -93,7 +92,9 @@ class Recorder:
         for option, wish in wishes.items():
             if wish is not None:
                 arguments += [option, str(wish)]
-        process = _detached([sys.executable, "-m", "interview_tui.audio.recorder", *arguments])
+        devices = {DEVICE_VARIABLE: device, SECOND_DEVICE_VARIABLE: second_device}
+        variables = {name: wish for name, wish in devices.items() if wish is not None}
+        process = _detached([sys.executable, "-m", "interview_tui.audio.recorder", *arguments], variables)
         threading.Thread(target=process.wait, name="recorder's end", daemon=True).start()  # no zombie, no warning
         _wait_until_ready(process)
         audio = interview_folder / "audio"
@@ -239,13 +240,14 @@ def _tidy_up_after(audio_folder: Path) -> None:
         withdraw(audio_folder)
 
 
-def _detached(command: list[str]) -> "subprocess.Popen[bytes]":
+def _detached(command: list[str], variables: dict[str, str]) -> "subprocess.Popen[bytes]":
     """A process that the closing of this terminal does not end. It tells on stdout, once, how it got on."""
     flags = 0
     if sys.platform == "win32":
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS
     return subprocess.Popen(
         command,
+        env={**os.environ, **variables},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         # ALSA and PortAudio write to file descriptor 2 whatever one does, and this terminal belongs to the screen.

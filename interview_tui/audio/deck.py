@@ -3,7 +3,8 @@
 What may be lost or kept, and why not:
 - Sound before `start`, in a pause or off the record passes through the level meter, which holds less than half a
   second of it in memory, and is gone.
-- A command counts from the moment its key went down. Sound that came before belongs to the old state, wherever it waits.
+- A command counts from the moment its key went down. Sound that came before belongs to the old state, wherever it
+  waits.
 - The reply to a command, and its event, come after the sound before it is on the disk.
 - A full disk: sound waits in memory, events wait in order; both are tried again every second.
 - The second microphone's track is a copy for the day when the first one fails. Nothing waits for it.

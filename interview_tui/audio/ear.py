@@ -18,7 +18,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from interview_tui.audio.ear_frames import Frame, Kind, packed
+from interview_tui.audio.ear_frames import DEVICE_VARIABLE, Frame, Kind, packed
 from interview_tui.audio.opening import attempts, entries, open_first, with_channels
 from interview_tui.audio.wav import SoundFormat
 
@@ -169,7 +169,9 @@ def _end_with_the_recorder() -> None:
 
 def _wish() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m interview_tui.audio.ear", description=__doc__)
-    parser.add_argument("--device", help="name or id; else the system's default")
+    parser.add_argument(
+        "--device", default=os.environ.get(DEVICE_VARIABLE), help="name or id; else the system's default"
+    )
     parser.add_argument("--rate", type=int, help="that a recording has already, with its channels")
     parser.add_argument("--channels", type=int, help="wished for, or kept where --rate is given")
     return parser.parse_args()

@@ -7,6 +7,9 @@ interview.
 import struct
 from typing import IO, Literal, NamedTuple, get_args
 
+DEVICE_VARIABLE = "INTERVIEW_TUI_DEVICE"
+"""Of the environment, which its owner alone can read; a list of processes, and of what they were started with, is
+everybody's, and a device may have a person's name."""
 Kind = Literal["opened", "block", "block_after_loss", "failed", "finished"]
 """`block_after_loss`: the device says that sound before this block was lost. `failed`: not opened, for this reason, and
 being tried again. `finished`: the device has ended what it had begun to deliver."""

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from interview_tui.audio.ear_frames import Frame
+from interview_tui.audio.ear_frames import DEVICE_VARIABLE, Frame
 from interview_tui.audio.ear_process import EarProcess
 from interview_tui.audio.messages import Fault
 from interview_tui.audio.place import Place
@@ -139,7 +139,7 @@ class Microphone:
                 with self._an_ear() as ear:
                     self._attend(ear)
                     over = ear.over
-            except OSError:  # the system has no room for another process just now
+            except (OSError, RuntimeError):  # the system has no room for another process, or thread, just now
                 self._fault = "device_gone" if self._ever_heard else "no_device"
                 pause = _RETRY_SECONDS
             else:
@@ -151,12 +151,13 @@ class Microphone:
 
     @contextmanager
     def _an_ear(self) -> Iterator[EarProcess]:
-        arguments = [] if self._wanted is None else [f"--device={self._wanted}"]
+        arguments: list[str] = []
+        wanted = {} if self._wanted is None else {DEVICE_VARIABLE: self._wanted}
         if self.format is not None:
             arguments += ["--rate", str(self.format.rate), "--channels", str(self.format.channels)]
         elif self._channels is not None:
             arguments += ["--channels", str(self._channels)]
-        ear = EarProcess(arguments, self._place.variables(), self._spoke, self._changed)
+        ear = EarProcess(arguments, {**wanted, **self._place.variables()}, self._spoke, self._changed)
         with self._lock:
             self._ear = ear
             if self._closed:

@@ -22,11 +22,12 @@ from filelock import Timeout
 from interview_tui.audio.awake import Awake
 from interview_tui.audio.clock import NoteKind
 from interview_tui.audio.deck import Deck
+from interview_tui.audio.ear_frames import DEVICE_VARIABLE
 from interview_tui.audio.flac import ArchivingStopped
 from interview_tui.audio.messages import Erase
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import break_seals, mend_for_recording
-from interview_tui.audio.runtime import Address, announce, recorder_lock, withdraw
+from interview_tui.audio.runtime import SECOND_DEVICE_VARIABLE, Address, announce, recorder_lock, withdraw
 from interview_tui.audio.sealing import seal
 from interview_tui.audio.server import Server
 from interview_tui.audio.sources import FileSource, Source
@@ -222,9 +223,10 @@ def _wish(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m interview_tui.audio.recorder", description=__doc__)
     parser.add_argument("folder", type=Path, help="the interview's folder")
     parser.add_argument("--source", type=Path, help="hear this sound file instead of a microphone")
-    parser.add_argument("--device", help="microphone, as `devices` names it; else the system's default")
+    device, second = os.environ.pop(DEVICE_VARIABLE, None), os.environ.pop(SECOND_DEVICE_VARIABLE, None)
+    parser.add_argument("--device", default=device, help="microphone, as `devices` names it; else the system's default")
     parser.add_argument("--channels", type=int, choices=(1, 2), help="2: keep both sides of a stereo device apart")
-    parser.add_argument("--second-device", help="another microphone, recorded beside as a backup")
+    parser.add_argument("--second-device", default=second, help="another microphone, recorded beside as a backup")
     parser.add_argument("--second-source", type=Path, help="hear this sound file instead of the second microphone")
     parser.add_argument("--planned-minutes", type=float, help="ask the disk for twice as much in advance")
     parser.add_argument("--spare", type=Path, help="where sound goes when the disk is full; else the cache folder")

@@ -16,6 +16,8 @@ from filelock import FileLock
 
 from interview_tui.files import held, write_whole
 
+SECOND_DEVICE_VARIABLE = "INTERVIEW_TUI_SECOND_DEVICE"
+"""As `DEVICE_VARIABLE`, for a recorder's backup microphone."""
 _PREFIX = "itui-"
 _LONGEST_SOCKET = 100
 """macOS allows 104 bytes for a socket's path, Linux 108."""

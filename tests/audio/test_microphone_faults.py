@@ -146,8 +146,8 @@ def test_a_silent_move_is_told_and_undone_when_the_microphone_is_back(
     virtual_audio.plug_in(name="other")
     microphone = hear("vmic, ALSA")
     well(microphone)
-    name = microphone.device
     sound_goes_on(microphone)
+    name = microphone.device
     virtual_audio.unplug_one("vmic")
     told(microphone, "device_moved")
     assert microphone.running(time.monotonic())

@@ -7,6 +7,7 @@ import sys
 from multiprocessing.connection import Client
 from pathlib import Path
 
+import psutil
 import pytest
 
 from interview_tui.audio import messages as m
@@ -89,3 +90,17 @@ def test_a_recorder_that_nobody_can_reach_is_not_left_behind(
     with pytest.raises(RecorderGone):
         Recorder.launch(interview, source=ramp_file(3))
     wait_until(lambda: not recorder_lives(interview / "audio"), 20, "its end")
+
+
+def test_no_list_of_processes_names_a_device(launch: Launch, interview: Path) -> None:
+    recorder = launch(device="Anna's AirPods", second_device="Anna's phone")
+    address = announced(interview / "audio")
+    assert address is not None
+    status = recorder.status()
+    assert (status.device, status.second_device) == ("Anna's AirPods", "Anna's phone")
+    process = psutil.Process(address.pid)
+    wait_until(lambda: len(process.children()) >= 2, 10, "both ears")
+    for one in (process, *process.children(recursive=True)):
+        assert "Anna" not in " ".join(one.cmdline())
+    ears = sorted(one.environ().get("INTERVIEW_TUI_DEVICE", "") for one in process.children())
+    assert ears == ["Anna's AirPods", "Anna's phone"]
