@@ -7,6 +7,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from interview_tui.audio.ear_frames import DEVICE_VARIABLE
+from interview_tui.audio.runtime import SECOND_DEVICE_VARIABLE
 from interview_tui.interview.events import QuoteMarked
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.sitting import Sitting
@@ -89,8 +91,8 @@ def test_every_recorder_of_an_interview_starts_with_its_microphones_and_the_sett
     interview = Study.create(tmp_path / "trust", TEXT, settings).new_interview(record)
     recorder = launch_recorder(interview, source=None, default_device=default)
     try:
-        (command,) = [
-            words
+        ((command, variables),) = [
+            (words, process.environ())
             for process in psutil.process_iter(["cmdline"])
             if "interview_tui.audio.recorder" in (words := process.info["cmdline"] or [])
             and str(interview.folder) in words
@@ -99,6 +101,6 @@ def test_every_recorder_of_an_interview_starts_with_its_microphones_and_the_sett
         recorder.leave()
     given = dict(pairwise(command))
     assert (given["--grace"], given["--planned-minutes"], given["--spare"]) == ("420.0", "45", str(spare))
-    assert given.get("--device") == (None if default else "Desk, ALSA")
-    assert given["--second-device"] == "Lapel, ALSA"
+    assert variables.get(DEVICE_VARIABLE) == (None if default else "Desk, ALSA")
+    assert variables[SECOND_DEVICE_VARIABLE] == "Lapel, ALSA"
     assert "--channels" not in given
