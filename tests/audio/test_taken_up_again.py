@@ -1,6 +1,8 @@
 """A recording that was archived and is gone on with: nothing that follows is taken for what came before."""
 
 import os
+import signal
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,17 +10,20 @@ import pytest
 
 from interview_tui.audio.recording import Recording
 from interview_tui.audio.recover import recover
-from interview_tui.audio.wav import SoundFormat
+from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.wav import SoundFormat, header
 from interview_tui.audio.writer import SoundWriter
 from interview_tui.checking import check_interview
 from interview_tui.interview.events import RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.recovery import recover_interview
 from interview_tui.study import Interview, Settings, Study
+from tests.audio.conftest import Launch, RampFile, go_to
 from tests.audio.small_disk import small_disk
 from tests.audio.sounds import RATE, all_samples, ramp
 from tests.audio.two_places import MONO, Disks, begin, raw, say, spare_of
 from tests.studies import GUIDE
+from tests.waiting import wait_until
 
 __all__ = ["small_disk"]
 
@@ -94,3 +99,24 @@ def test_a_folder_that_has_the_name_of_a_sound_file_is_in_nobodys_way(interview:
     assert recording.format == SoundFormat()
     assert np.array_equal(all_samples(interview), sound)
     assert os.path.isdir(interview / "audio" / "000.wav")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its SIGTERM is a kill")
+def test_told_to_terminate_while_it_archives_it_leaves_the_files_to_the_next_opening(
+    launch: Launch, interview: Path, ramp_file: RampFile
+) -> None:
+    hours = 4 * 3600 * MONO.second_bytes
+    with (interview / "audio" / "000.wav").open("wb") as file:  # most of it is a hole: only archiving takes its time
+        file.write(header(MONO, hours))
+        file.truncate(44 + hours)
+    recorder = launch(source=ramp_file(1), speed=0, hold_at=0)
+    address = announced(interview / "audio")
+    assert address is not None
+    recorder.start()
+    go_to(recorder, 1)
+    recorder.stop()
+    wait_until((interview / "audio" / "recording.flac.part").exists, what="the archive")
+    os.kill(address.pid, signal.SIGTERM)
+    wait_until(lambda: not recorder_lives(interview / "audio"), 5, "its end")
+    sound = [path for path in (interview / "audio").iterdir() if path.suffix in (".wav", ".flac", ".part")]
+    assert sorted(path.name for path in sound) == ["000.wav", "001.wav"]
