@@ -48,10 +48,15 @@ class Terminal:
     def alive(self) -> bool:
         return subprocess.run(self._tmux("has-session"), capture_output=True).returncode == 0
 
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        pid = subprocess.run(self._tmux("display", "-p", "#{pane_pid}"), capture_output=True, text=True, check=True)
+        return int(pid.stdout)
+
     def kill_program(self) -> None:
         """SIGKILL, as the system does when memory runs out."""
-        pid = subprocess.run(self._tmux("display", "-p", "#{pane_pid}"), capture_output=True, text=True, check=True)
-        os.kill(int(pid.stdout), signal.SIGKILL)
+        os.kill(self.pid, signal.SIGKILL)
         wait_until(lambda: not self.alive, what="the program's end")
 
     def close(self) -> None:

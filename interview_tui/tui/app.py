@@ -1,11 +1,12 @@
 """The app: opens places, remembers the look, and turns every problem into a sentence with its cure."""
 
 import asyncio
+import os
 import signal
 import sys
 import threading
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.traceback import Traceback
 from textual.app import App
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from interview_tui.interview.record import InterviewKind
     from interview_tui.sitting import Sitting
     from interview_tui.study import Interview, Study
+
+_LEAVING_SECONDS = 5.0
+"""How long a program that was told to end may take for an orderly end."""
 
 
 class InterviewApp(CatchesProblems, App[None]):
@@ -72,6 +76,7 @@ class InterviewApp(CatchesProblems, App[None]):
         debug: bool = False,
     ) -> None:
         self._language = language
+        self._handlers_before: dict[signal.Signals, Any] = {}
         self._first_study = study
         self._first_interview = interview
         self._demo = demo
@@ -178,18 +183,32 @@ class InterviewApp(CatchesProblems, App[None]):
     def _leave_on_signals(self) -> None:
         """Leave the terminal as it was when somebody ends the program from outside, or closes the terminal.
 
+        A terminal that is gone takes no more text, and Textual would wait for ever for it to do so: still holding the
+        recorder, so that nobody else could take it. So the process ends after some seconds whatever happens; all that
+        counts is on the disk. Not by the loop's own handlers: those do not run while the loop waits.
+
         Windows ends a console's programs by itself and has no such signals to wait for.
         """
         if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
             return
+        loop = asyncio.get_running_loop()
+
+        def leave(number: int, _frame: object) -> None:
+            last_resort = threading.Timer(_LEAVING_SECONDS, os._exit, (128 + number,))
+            last_resort.daemon = True
+            last_resort.start()
+            loop.call_soon_threadsafe(self.exit)
+
         for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self.exit)
+            self._handlers_before[number] = signal.signal(number, leave)
 
     def _use_language(self, study: "Study | None") -> None:
         set_language(self._language or (study.settings.language if study else system_language()))
 
     async def on_unmount(self) -> None:
         self._open_study.close()
+        for number, handler in self._handlers_before.items():
+            signal.signal(number, handler)
 
     def _handle_exception(self, error: Exception) -> None:
         """Problems from workers and widgets are shown; anything else is a bug and ends the program."""

@@ -1,8 +1,11 @@
 """The demo in a real terminal, and a program that is killed in the middle of an interview."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from interview_tui.study import Study
@@ -77,3 +80,23 @@ def test_a_killed_program_takes_the_interview_up_again(open_terminal: Callable[.
     names = [event.event for event in interview.timeline.events()]
     assert names.count("RecordingStarted") == 1, "the same recorder went on"
     assert names[-1] == "Ended"
+
+
+def test_no_program_outlives_its_terminal_and_keeps_the_recorder_from_the_next_one(
+    open_terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    material = excerpt("en", 40, tmp_path / "material")
+    terminals = [
+        open_terminal("--language", "en", "demo", "--with", material, "--into", tmp_path / f"study{n}")
+        for n in range(4)
+    ]
+    for terminal in terminals:
+        terminal.wait_for("Before the interview")
+        terminal.press("Enter")
+        terminal.wait_for("REC")
+    pids = [terminal.pid for terminal in terminals]
+    for terminal, pid in zip(terminals, pids, strict=True):
+        os.kill(pid, signal.SIGSTOP)  # it finds both signals of a closed terminal at once, and in any order
+        terminal.close()
+        os.kill(pid, signal.SIGCONT)
+    wait_until(lambda: not any(map(psutil.pid_exists, pids)), 20, "the end of every program")
