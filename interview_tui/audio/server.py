@@ -23,7 +23,7 @@ REPLY_SECONDS = 30.0
 """How long a command may take; a driver gives up sooner."""
 _QUEUE = 16
 """Drivers at the door while this process is stopped; whoever comes then is not kept waiting there."""
-HANDOVER_SECONDS = 0.3
+HANDOVER_SECONDS = 1.0
 """How long it may take to notice that the driver before has gone."""
 
 
