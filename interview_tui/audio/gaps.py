@@ -2,7 +2,7 @@
 
 A late block alone means nothing: a busy machine delivers late and then all at once. So after a pause between blocks
 everything is held back for a moment; if the count has not caught up by then, the difference is a gap. After a device
-was opened anew something is missing for certain, and only its length is in doubt.
+was opened anew, or where its driver says so, something is missing for certain, and only its length is in doubt.
 """
 
 from collections import deque
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from interview_tui.audio.ring import Block
 from interview_tui.audio.wav import SoundFormat
+from interview_tui.interview.events import GapCause
 
 DOUBT_SECONDS = 0.3
 """A block that comes so much too late may stand after a gap."""
@@ -25,8 +26,8 @@ class Gap:
     """So many frames were lost before what follows."""
 
     frames: int
-    reopened: bool = False
-    """The device was opened anew there."""
+    cause: GapCause = ""
+    """As the block after it says; "" if only the clock tells."""
 
 
 class GapFinder:
@@ -55,13 +56,13 @@ class GapFinder:
         for block in blocks:
             frames = len(block.data) // self._format.frame_bytes
             late = self._last is not None and block.at - self._last - frames / self._format.rate > DOUBT_SECONDS
-            anew = self._last is not None and not block.joined
-            if anew:
-                sure += self.settle()  # each opening has a gap of its own
-            if (late or anew) and not self._held:
+            certain = self._last is not None and bool(block.lost)
+            if certain:
+                sure += self.settle()  # each loss has a gap of its own
+            if (late or certain) and not self._held:
                 self._held_since = block.at
             self._last = block.at
-            if late or anew or self._held:
+            if late or certain or self._held:
                 self._held.append(block)
             else:
                 self._count(block)
@@ -81,9 +82,9 @@ class GapFinder:
             frames += len(block.data) // self._format.frame_bytes
             after = min(after, block.at - frames / self._format.rate)
         sure: list[Block | Gap] = []
-        reopened = not all(block.joined for block in held)
-        if after - before >= (_SMALLEST_CERTAIN_SECONDS if reopened else SMALLEST_SECONDS):
-            gap = Gap(round((after - before) * self._format.rate), reopened)
+        cause = held[0].lost
+        if after - before >= (_SMALLEST_CERTAIN_SECONDS if cause else SMALLEST_SECONDS):
+            gap = Gap(round((after - before) * self._format.rate), cause)
             self._frames += gap.frames
             sure.append(gap)
         for block in held:

@@ -20,6 +20,7 @@ from interview_tui.audio.place import Place
 from interview_tui.audio.ring import Ring
 from interview_tui.audio.sources import BUFFER_SECONDS
 from interview_tui.audio.wav import SoundFormat
+from interview_tui.interview.events import GapCause
 
 STALLED_SECONDS = 1.25
 """Without a block for so long, the device is stuck. Watchdog, deck and screen add theirs: told within two seconds."""
@@ -52,8 +53,6 @@ class Microphone:
         self.format: SoundFormat | None = keep
         self.device = device or ""
         self.ring = Ring(_WIDEST.second_bytes * BUFFER_SECONDS)
-        self.overruns = 0
-        """How often the device or the ear said that sound was lost on the way."""
         self._channels = channels
         self._wanted = device
         self._lock = threading.Lock()
@@ -228,8 +227,9 @@ class Microphone:
             if self._closed or ear is not self._ear or ear.opened is None or frame.kind == "finished":
                 return
             self.format = ear.opened.format
-            self.overruns += frame.kind == "block_after_loss"
-            self.ring.put(frame.payload, frame.at, joined=self._hearing or not self._ever_heard)
+            anew = self._ever_heard and not self._hearing
+            lost: GapCause = "device" if anew else "overrun" if frame.kind == "block_after_loss" else ""
+            self.ring.put(frame.payload, frame.at, lost=lost)
             self._latest = frame.at
             self._block_came.notify_all()
             if not self._hearing:

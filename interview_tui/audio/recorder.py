@@ -114,6 +114,7 @@ class RecorderProcess:
         if second is not None:
             second.open()
         self._await_source()
+        self.deck.turn(time.monotonic())  # so that the first answer knows what is wrong already
         if wish.planned_minutes is not None:
             self._hold_room(wish.planned_minutes)
 

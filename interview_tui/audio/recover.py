@@ -5,6 +5,7 @@ Everything here can be killed at any moment and done again.
 
 import os
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from filelock import Timeout
@@ -91,8 +92,19 @@ def mend_for_recording(interview_folder: Path) -> bool:
     too_early = isinstance(last, Stopped) and last.interrupted and seconds > last.seconds + _SAMPLE
     if not isinstance(last, RecordingStarted) and not too_early:
         return False
-    timeline.append(Stopped(at=seconds, seconds=seconds, interrupted=True))
+    timeline.append(Stopped(at=seconds, seconds=seconds, interrupted=True, wall=_last_written(recording)))
     return True
+
+
+def _last_written(recording: Recording) -> str:
+    """When the sound ended, by the clock on the wall; "" if no file tells."""
+    try:
+        newest = max((path.stat().st_mtime for path in recording.wavs), default=None)
+    except OSError:
+        return ""
+    if newest is None:
+        return ""
+    return datetime.fromtimestamp(newest).astimezone().isoformat(timespec="milliseconds")
 
 
 def take_up_events(audio_folder: Path, timeline: Timeline) -> int:

@@ -3,6 +3,8 @@
 from collections import deque
 from dataclasses import dataclass
 
+from interview_tui.interview.events import GapCause
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -11,8 +13,8 @@ class Block:
     data: bytes
     at: float
     """`time.monotonic()` when the last of them had come."""
-    joined: bool = True
-    """It follows the block before; else the device was opened anew between them, and something is missing."""
+    lost: GapCause = ""
+    """Why something is missing before it: "device" (opened anew), "overrun" (the driver said so); "" if it joins on."""
 
 
 class Ring:
@@ -31,11 +33,11 @@ class Ring:
     def waiting_bytes(self) -> int:
         return self._put - self._taken
 
-    def put(self, data: bytes, at: float, *, joined: bool = True) -> None:
+    def put(self, data: bytes, at: float, *, lost: GapCause = "") -> None:
         """Keep `data`, unless the ring is full: then it is lost, and the clock will tell."""
         if self._put - self._taken + len(data) > self.capacity_bytes:
             return
-        self._blocks.append(Block(data, at, joined))
+        self._blocks.append(Block(data, at, lost))
         self._put += len(data)
 
     def take(self, until: float) -> list[Block]:

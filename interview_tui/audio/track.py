@@ -239,9 +239,9 @@ class Track:
             self._kept_from = 0.0
             return block
         if wanted <= 0:
-            return Block(b"", block.at, block.joined)
+            return Block(b"", block.at, block.lost)
         self._kept_from = 0.0
-        return Block(block.data[-wanted * format.frame_bytes :], block.at, block.joined)
+        return Block(block.data[-wanted * format.frame_bytes :], block.at, block.lost)
 
     def _keep_all(self, blocks: "list[Block] | list[Block | Gap]") -> list[Filled]:
         writer = self._writer
@@ -250,8 +250,8 @@ class Track:
             return filled
         for block in blocks:
             if isinstance(block, Gap):
-                away = self._was_down or block.reopened
-                filled.append(self._add_silence(block.frames, "device" if away else "overrun"))
+                cause: GapCause = "device" if self._was_down else block.cause or "overrun"
+                filled.append(self._add_silence(block.frames, cause))
                 self._was_down = False
             elif writer.refused and writer.pending_seconds > PENDING_SECONDS:
                 self._unkept_frames += len(block.data) // writer.format.frame_bytes

@@ -104,13 +104,8 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
             _("Follow-up: {text}").format(text=follow_up.text) if follow_up.text else _("Follow-up"),
             follow_up.at,
         )
-    silences = {
-        "off_record": _("off the record {time}"),
-        "paused": _("paused {time}"),
-        "slept": _("the computer slept {time}"),
-    }
     for kind, at, seconds in now.silences:
-        yield Line("remark", silences[kind].format(time=length(seconds)), at)
+        yield Line("remark", silence_in_words(kind, seconds), at)
     for gap in now.gaps:
         yield Line("remark", _("no sound for {seconds} s").format(seconds=round(gap.seconds(gap.start))), gap.start)
     if interview.transcript is not None:
@@ -118,3 +113,14 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
             yield Line(
                 "remark", _("{seconds} s of speech not transcribed").format(seconds=max(1, round(end - start))), start
             )
+
+
+def silence_in_words(kind: str, seconds: float) -> str:
+    """What is said of a stretch that was not recorded; `kind` as in `State.silences`."""
+    words = {
+        "off_record": _("off the record {time}"),
+        "paused": _("paused {time}"),
+        "slept": _("the computer slept {time}"),
+        "broken_off": _("not recorded {time}"),
+    }
+    return words[kind].format(time=length(seconds))

@@ -6,6 +6,7 @@ starts over without the event it names, so that a log replayed in one go or in t
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import reduce
 from typing import Literal, assert_never
 
@@ -44,6 +45,8 @@ Status = Literal["not_asked", "asked", "covered", "skipped"]
 Recording = Literal["not_started", "recording", "paused", "off_record", "stopped", "erased"]
 Consent = Literal["missing", "spoken", "written", "earlier", "refused", "withdrawn"]
 
+_SHORTEST_BREAK = 0.5
+"""Seconds: as exactly as one knows when a killed recorder wrote last."""
 RECORDING_EVENTS = (RecordingStarted, Paused, OffTheRecord, Resumed, Stopped, GapDetected, Slept)
 """Written by the recorder, which alone knows the sample they happened at."""
 _NOT_UNDOABLE = (Started, *RECORDING_EVENTS, RecordingAgreed, ConsentRefused, QuestionShown, Undone, Ended)
@@ -99,7 +102,10 @@ class State:
     follow_ups: tuple[Mark, ...] = ()
     gaps: tuple[Interval, ...] = ()
     silences: tuple[tuple[str, float, float], ...] = ()
-    """Stretches that were not recorded: ("paused", "off_record" or "slept", place in the sound, length in seconds)."""
+    """Stretches that were not recorded: (kind, place in the sound, length in seconds).
+
+    The kind is "paused", "off_record", "slept", or "broken_off": a recorder had died before the next one began.
+    """
     speaker: str | None = None
 
     def seconds(self, id: str, now: float) -> float:
@@ -188,7 +194,7 @@ def _apply(now: State, event: AnyEvent) -> State:
         case RecordingAgreed():
             return replace(now, agreed=True)
         case RecordingStarted():
-            return replace(now, recording="recording")
+            return replace(now, recording="recording", silences=(*now.silences, *_not_recorded(now, event)))
         case ConsentRead(section=section):
             return _read(now, section or _consent_section(now.guide), at)
         case ScriptRead(section=section):
@@ -246,6 +252,18 @@ def _apply(now: State, event: AnyEvent) -> State:
             return now
         case _:
             assert_never(event)
+
+
+def _not_recorded(now: State, start: RecordingStarted) -> tuple[tuple[str, float, float], ...]:
+    """Between a recorder that ended before its time and the next one: measured by the clock on the wall."""
+    last = next((e for e in reversed(now.events) if isinstance(e, RecordingStarted | Stopped) and e is not start), None)
+    if not isinstance(last, Stopped) or not last.interrupted:
+        return ()
+    try:
+        seconds = (datetime.fromisoformat(start.wall) - datetime.fromisoformat(last.wall)).total_seconds()
+    except (ValueError, TypeError):  # no clock on the wall in one of them
+        return ()
+    return (("broken_off", start.at, round(seconds, 3)),) if seconds >= _SHORTEST_BREAK else ()
 
 
 def _enter(now: State, id: str, at: float) -> State:

@@ -166,11 +166,24 @@ def test_a_device_that_was_opened_anew_leaves_a_gap_however_short() -> None:
     out: list[Block | Gap] = []
     before = blocks(*[(0.1, n / 10) for n in range(1, 11)])
     after = blocks(*[(0.1, 1.12 + n / 10) for n in range(1, 20)])
-    for block in [*before, replace(after[0], joined=False), *after[1:]]:
+    for block in [*before, replace(after[0], lost="device"), *after[1:]]:
         out += finder.take([block], block.at)
     (gap,) = [item for item in out if isinstance(item, Gap)]
-    assert (gap.frames / RATE, gap.reopened) == (pytest.approx(0.12), True)
+    assert (gap.frames / RATE, gap.cause) == (pytest.approx(0.12), "device")
     assert out.index(gap) == len(before)
+
+
+def test_a_loss_that_the_driver_tells_of_is_a_gap_however_short_and_none_where_nothing_is_missing() -> None:
+    for missing, expected in ((0.03, [0.03]), (0.0, [])):
+        finder = GapFinder(MONO)
+        out: list[Block | Gap] = []
+        before = blocks(*[(0.1, n / 10) for n in range(1, 11)])
+        after = blocks(*[(0.1, 1 + missing + n / 10) for n in range(1, 20)])
+        for block in [*before, replace(after[0], lost="overrun"), *after[1:]]:
+            out += finder.take([block], block.at)
+        gaps = [item for item in out if isinstance(item, Gap)]
+        assert [gap.frames / RATE for gap in gaps] == pytest.approx(expected)
+        assert all(gap.cause == "overrun" for gap in gaps)
 
 
 def test_opened_anew_twice_in_a_second_leaves_both_gaps() -> None:
@@ -179,7 +192,7 @@ def test_opened_anew_twice_in_a_second_leaves_both_gaps() -> None:
     once = blocks(*[(0.1, 1.3 + n / 10) for n in range(1, 5)])
     twice = blocks(*[(0.1, 2.0 + n / 10) for n in range(1, 30)])
     out: list[Block | Gap] = []
-    for block in [*sound, replace(once[0], joined=False), *once[1:], replace(twice[0], joined=False), *twice[1:]]:
+    for block in [*sound, replace(once[0], lost="device"), *once[1:], replace(twice[0], lost="device"), *twice[1:]]:
         out += finder.take([block], block.at)
     assert [item.frames / RATE for item in out if isinstance(item, Gap)] == pytest.approx([0.3, 0.3])
 
@@ -187,7 +200,7 @@ def test_opened_anew_twice_in_a_second_leaves_both_gaps() -> None:
 def test_the_first_sound_of_all_has_nothing_before_it() -> None:
     finder = GapFinder(MONO)
     (first,) = blocks((0.1, 5.0))
-    assert finder.take([replace(first, joined=False)], 5.0) == [replace(first, joined=False)]
+    assert finder.take([replace(first, lost="device")], 5.0) == [replace(first, lost="device")]
 
 
 def test_a_full_ring_lets_go_of_the_newest_and_keeps_the_order() -> None:

@@ -80,7 +80,6 @@ def test_an_ear_that_is_killed_is_replaced_and_what_it_said_is_kept(hear: Hear, 
     blocks = microphone.ring.take(float("inf"))
     assert sum(len(block.data) for block in blocks) > before + 16_000
     assert [block.at for block in blocks] == sorted(block.at for block in blocks)
-    assert microphone.overruns == 0
 
 
 def test_a_chosen_microphone_is_awaited_when_the_sound_server_dies(hear: Hear, virtual_audio: VirtualAudio) -> None:

@@ -145,6 +145,16 @@ def test_what_was_not_recorded_is_told_with_its_length() -> None:
     assert state(GUIDE, log).silences == (("paused", 5, 60), ("off_record", 9, 30), ("slept", 12, 600))
 
 
+def test_the_time_between_a_recorder_that_died_and_the_next_one_is_told() -> None:
+    def at(wall: str, event: AnyEvent) -> AnyEvent:
+        return event.model_copy(update={"wall": f"2026-11-21T10:{wall}+01:00"})
+
+    log = numbered(recording(), at("04:00", broken_off(60)), at("04:15.500", recording(60)), stopped(90))
+    assert state(GUIDE, log).silences == (("broken_off", 60, 15.5),)
+    unknown = numbered(recording(), broken_off(60), recording(60), stopped(90), recording(90))
+    assert state(GUIDE, unknown).silences == ()
+
+
 @pytest.mark.parametrize(
     ("log", "expected"),
     [

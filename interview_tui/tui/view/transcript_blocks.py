@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from interview_tui.export.reading import silence_in_words
 from interview_tui.guide.model import Guide
 from interview_tui.interview.state import State
 from interview_tui.language import _
@@ -134,17 +135,8 @@ def _probes(state: State) -> list[tuple[str, float]]:
 
 
 def _silences(state: State) -> list[Block]:
-    words = {
-        "paused": _("paused {time}"),
-        "off_record": _("off the record {time}"),
-        "slept": _("the computer slept {time}"),
-    }
     return [
-        *(
-            Block("silence", f"[{words[kind].format(time=length(seconds))}]", at)
-            for kind, at, seconds in state.silences
-            if kind in words
-        ),
+        *(Block("silence", f"[{silence_in_words(kind, seconds)}]", at) for kind, at, seconds in state.silences),
         *(
             Block("gap", _("here {time} of sound are missing").format(time=length(gap.seconds(gap.start))), gap.start)
             for gap in state.gaps
