@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from interview_tui.audio.writer import SoundWriter
 from interview_tui.checking import check_interview
 from interview_tui.interview.events import RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.interview.timeline import Timeline
 from interview_tui.recovery import recover_interview
 from interview_tui.study import Interview, Settings, Study
 from tests.audio.conftest import Launch, RampFile, go_to
@@ -44,6 +46,18 @@ def test_a_number_that_the_archive_holds_already_is_not_used_again(small_disk: D
     assert np.array_equal(all_samples(interview), sound)
     recover(interview)
     assert np.array_equal(all_samples(interview), sound)
+
+
+def test_the_end_of_a_killed_recording_is_when_it_was_written_last(interview: Path) -> None:
+    writer = begin(interview)
+    say(writer, ramp(2), 0, 2)
+    writer.close()
+    timeline = Timeline(interview / "timeline.jsonl")
+    timeline.append(RecordingStarted())
+    died = datetime(2026, 11, 21, 10, 4, 12).astimezone()
+    os.utime(interview / "audio" / "000.wav", (died.timestamp(), died.timestamp()))
+    recover(interview)
+    assert datetime.fromisoformat(timeline.events()[-1].wall) == died
 
 
 @pytest.fixture
