@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 from interview_tui.demo.material import find_recording, material
 from interview_tui.demo.replay import replayed_study
 from interview_tui.interview.events import RecordingAgreed

@@ -17,8 +17,8 @@ import numpy as np
 import psutil
 
 from bench.known_sound import RATE, KnownSound, recorded
-from interview_tui.audio.client import Recorder
-from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.recorder.client import Recorder
+from interview_tui.audio.recorder.runtime import announced, recorder_lives
 from interview_tui.interview.events import GapDetected
 from interview_tui.interview.timeline import Timeline
 from tests.virtual_audio import VirtualAudio
@@ -29,7 +29,7 @@ SECONDS_A_KILL = 8.0
 """Of the known sound, at the most."""
 PROMISED_TIME_ERROR = 0.1
 """Seconds by which what stands after a gap may be too early or too late."""
-EAR = "interview_tui.audio.ear"
+EAR = "interview_tui.audio.hearing.ear"
 _TAIL = 32
 _EDGE = 16
 """Samples at the border of a gap that may be of either side: its length is written in milliseconds."""

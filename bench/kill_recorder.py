@@ -17,10 +17,10 @@ from pathlib import Path
 import psutil
 
 from bench.known_sound import RATE, KnownSound, compare, recorded
-from interview_tui.audio.client import Recorder, RecorderGone
-from interview_tui.audio.messages import RecorderStatus
-from interview_tui.audio.recover import recover
-from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.recorder.client import Recorder, RecorderGone
+from interview_tui.audio.recorder.messages import RecorderStatus
+from interview_tui.audio.recorder.runtime import announced, recorder_lives
+from interview_tui.audio.storage.recover import recover
 from interview_tui.interview.events import (
     AnyEvent,
     Event,

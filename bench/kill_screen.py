@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.known_sound import RATE, KnownSound, compare, recorded
-from interview_tui.audio.client import Recorder
-from interview_tui.audio.runtime import recorder_lives
+from interview_tui.audio.recorder.client import Recorder
+from interview_tui.audio.recorder.runtime import recorder_lives
 from interview_tui.interview.events import Paused, QuoteMarked, RecordingAgreed, Resumed, Started
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.study import Interview, Settings, Study

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.interview.events import AnyEvent, OffTheRecord, Paused, RecordingStarted, Resumed
 
 Pcm = np.ndarray[tuple[int], np.dtype[np.int16]]

@@ -29,7 +29,7 @@ from typing import Any
 from bench.kill_recorder import ENOUGH_SECONDS, FILE_SECONDS, Outcome, Plan, Told, ask, command, examine, listen
 from bench.known_sound import KnownSound
 from bench.logging_disk import NAME, Operation, operations
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 from interview_tui.language import set_language
 from tests.waiting import wait_until
 

@@ -28,9 +28,9 @@ import psutil
 
 from bench.kill_ear import ears
 from bench.known_sound import RATE, KnownSound, Pcm
-from interview_tui.audio.client import Recorder
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.recorder.client import Recorder
+from interview_tui.audio.recorder.runtime import announced, recorder_lives
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.demo.material import find_recording, material
 from interview_tui.interview.events import GapDetected
 from interview_tui.interview.timeline import Timeline

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.demo.material import find_recording, material
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.models import NANO

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from interview_tui.audio.check import Finding, Repaired, repair, sealed, sha256_of, to_seal, verify
+from interview_tui.audio.storage.check import Finding, Repaired, repair, sealed, sha256_of, to_seal, verify
 from interview_tui.interview.record import update_record
 from interview_tui.language import _
 from interview_tui.recovery import recover_interview, refused

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_tui.audio.devices import input_devices
+from interview_tui.audio.hearing.devices import input_devices
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.study import Study
@@ -87,7 +87,7 @@ def _locale() -> Check:
 
 
 def _disk(folder: Path) -> Check:
-    from interview_tui.audio.disk import minutes_left
+    from interview_tui.audio.storage.disk import minutes_left
 
     minutes = minutes_left(folder)
     if minutes is None:
@@ -143,7 +143,7 @@ def _second_place(study: Study) -> Check:
 
 
 def _sleep() -> Check:
-    from interview_tui.audio.awake import can_stay_awake
+    from interview_tui.audio.recorder.awake import can_stay_awake
 
     answer = can_stay_awake()
     if answer == "yes":
@@ -213,7 +213,7 @@ def _loudness() -> Check:
     import tempfile
     import threading
 
-    from interview_tui.audio.client import Recorder
+    from interview_tui.audio.recorder.client import Recorder
 
     loudest = -120.0
     with tempfile.TemporaryDirectory(prefix="interview-tui-", ignore_cleanup_errors=True) as folder:

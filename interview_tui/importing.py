@@ -22,10 +22,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from interview_tui.audio.check import sha256_of
-from interview_tui.audio.imported import Decoded, Failed
-from interview_tui.audio.sealing import seal
-from interview_tui.audio.unreadable import no_sound_track, not_readable, refuse_what_is_no_sound
+from interview_tui.audio.decoding.imported import Decoded, Failed
+from interview_tui.audio.decoding.unreadable import no_sound_track, not_readable, refuse_what_is_no_sound
+from interview_tui.audio.storage.check import sha256_of
+from interview_tui.audio.storage.sealing import seal
 from interview_tui.files import PRIVATE_FILE, private_folder, sync_folder
 from interview_tui.interview.events import (
     AnyEvent,
@@ -219,7 +219,7 @@ def _copied(source: Path, copy: Path, work: _Work) -> str:
 
 def _decoded(copy: Path, source: Path, work: _Work) -> Decoded:
     """Have the recording made by a process of its own. `source` is what a problem is about."""
-    command = [sys.executable, "-m", "interview_tui.audio.imported", str(copy.parent), copy.name]
+    command = [sys.executable, "-m", "interview_tui.audio.decoding.imported", str(copy.parent), copy.name]
     log = copy.parent.parent / "import.log"
     with log.open("wb") as errors:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from interview_tui.audio.client import Recorder, RecorderGone, kill_recorder
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.recover import recover
-from interview_tui.audio.reserve import NAME as RESERVED
-from interview_tui.audio.runtime import recorder_lives
-from interview_tui.audio.sealing import files_to_seal, seal
+from interview_tui.audio.recorder.client import Recorder, RecorderGone, kill_recorder
+from interview_tui.audio.recorder.runtime import recorder_lives
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.recover import recover
+from interview_tui.audio.storage.reserve import NAME as RESERVED
+from interview_tui.audio.storage.sealing import files_to_seal, seal
 from interview_tui.files import write_whole
 from interview_tui.interview.events import ConsentRefused
 from interview_tui.interview.record import update_record

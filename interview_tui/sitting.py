@@ -7,8 +7,8 @@ import threading
 import time
 from contextlib import suppress
 
-from interview_tui.audio.client import Recorder, RecorderGone, kill_recorder
-from interview_tui.audio.messages import RecorderStatus
+from interview_tui.audio.recorder.client import Recorder, RecorderGone, kill_recorder
+from interview_tui.audio.recorder.messages import RecorderStatus
 from interview_tui.guide.placeholders import filled
 from interview_tui.interview.events import (
     AnyEvent,

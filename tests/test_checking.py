@@ -10,7 +10,7 @@ import pytest
 import soundfile
 from click.testing import CliRunner
 
-from interview_tui.audio.runtime import Address, announce, recorder_lock
+from interview_tui.audio.recorder.runtime import Address, announce, recorder_lock
 from interview_tui.cli import commands
 from interview_tui.importing import Source, import_interview
 from interview_tui.interview.events import RecordingStarted

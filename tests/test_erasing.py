@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.spare import Spare, prepare_spare
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.spare import Spare, prepare_spare
 from interview_tui.checking import check_interview
 from interview_tui.interview.events import ConsentRefused, RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant

@@ -6,9 +6,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from interview_tui.audio.client import Recorder, kill_recorder
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.recorder.client import Recorder, kill_recorder
+from interview_tui.audio.recorder.runtime import announced, recorder_lives
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.interview.events import ConsentGiven, ConsentRefused, QuestionAsked, QuoteMarked, RecordingAgreed
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.problem import Problem

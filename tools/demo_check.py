@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from interview_tui.audio.vad import speech_spans
+from interview_tui.audio.hearing.vad import speech_spans
 from interview_tui.transcription.chunks import Cutting, next_chunk
 from tools.espeak import RATE
 

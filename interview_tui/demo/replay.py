@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 from pathlib import Path
 
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 from interview_tui.demo.material import find_recording
 from interview_tui.files import private_folder
 from interview_tui.guide.markdown import read_guide

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.interview.events import Ended, Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _

@@ -6,7 +6,7 @@ from pathlib import Path
 from filelock import FileLock
 from pydantic import BaseModel, ConfigDict
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.files import held
 from interview_tui.transcription.transcript import Transcript, read_transcript, transcript_in_work
 

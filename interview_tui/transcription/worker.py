@@ -57,7 +57,7 @@ def transcribe(interview_folder: Path, model_name: str, language: str | None, wa
 
 
 def _transcribe(interview_folder: Path, model: Model, language: str | None, wait: Wait) -> None:
-    from interview_tui.audio.vad import speech_spans
+    from interview_tui.audio.hearing.vad import speech_spans
     from interview_tui.transcription import openai_whisper
 
     cutting = cutting_for(model)

@@ -12,8 +12,8 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Static
 
-from interview_tui.audio.client import RecorderGone
-from interview_tui.audio.runtime import recorder_lives
+from interview_tui.audio.recorder.client import RecorderGone
+from interview_tui.audio.recorder.runtime import recorder_lives
 from interview_tui.demo.material import material
 from interview_tui.demo.replay import demo_folder, guide_text_of, recorder_for, replayed_study
 from interview_tui.guide.markdown import read_guide

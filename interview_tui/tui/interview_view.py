@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from interview_tui.audio.client import Recorder, RecorderGone, kill_recorder
+from interview_tui.audio.recorder.client import Recorder, RecorderGone, kill_recorder
 from interview_tui.interview.events import AnyEvent, ConsentRead, QuestionAsked, ScriptRead
 from interview_tui.interview.state import State
 from interview_tui.language import _

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from interview_tui.audio.client import Recorder
-from interview_tui.audio.messages import RecorderStatus
+from interview_tui.audio.recorder.client import Recorder
+from interview_tui.audio.recorder.messages import RecorderStatus
 from interview_tui.problem import Problem
 
 _PERIOD = 0.12

@@ -6,7 +6,7 @@ import threading
 import time
 from pathlib import Path
 
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason

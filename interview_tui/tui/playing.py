@@ -4,8 +4,8 @@ from pathlib import Path
 
 from textual.timer import Timer
 
-from interview_tui.audio.playback import Player
-from interview_tui.audio.player_messages import Side
+from interview_tui.audio.playback.client import Player
+from interview_tui.audio.playback.messages import Side
 from interview_tui.language import N_, _
 from interview_tui.tui.keys import Command, Place
 from interview_tui.tui.view.playing import pace, side_word

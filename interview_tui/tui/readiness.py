@@ -24,7 +24,7 @@ def disk_finding(study: Study, *, rate: int = 16_000, channels: int = 1) -> Find
 
     The spare folder is named where it would help: on another disk, or chosen and not to be found.
     """
-    from interview_tui.audio.disk import minutes_left, room_for
+    from interview_tui.audio.storage.disk import minutes_left, room_for
 
     minutes = study.settings.minutes
     left = minutes_left(study.folder, rate, channels)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_tui.audio.clock import Diary, read_diary
-from interview_tui.audio.drift import drift_between, drift_ppm
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.runtime import recorder_lives
+from interview_tui.audio.recorder.clock import Diary, read_diary
+from interview_tui.audio.recorder.drift import drift_between, drift_ppm
+from interview_tui.audio.recorder.runtime import recorder_lives
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.study import Interview
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.importing import missing_sentence
 from interview_tui.interview.record import InterviewKind
 from interview_tui.interview.state import State

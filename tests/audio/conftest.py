@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from interview_tui.audio.client import Recorder
-from interview_tui.audio.runtime import recorder_lives, withdraw
+from interview_tui.audio.recorder.client import Recorder
+from interview_tui.audio.recorder.runtime import recorder_lives, withdraw
 from tests.audio.sounds import ramp, save
 from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until

@@ -1,8 +1,8 @@
 """A microphone turned by hand, for tests that choose every block and moment."""
 
-from interview_tui.audio import messages as m
-from interview_tui.audio.ring import Ring
-from interview_tui.audio.wav import SoundFormat
+from interview_tui.audio.hearing.ring import Ring
+from interview_tui.audio.recorder import messages as m
+from interview_tui.audio.storage.wav import SoundFormat
 from tests.audio.sounds import RATE, Pcm, ramp
 
 MONO = SoundFormat(RATE, 1)

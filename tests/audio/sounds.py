@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 
 Pcm = np.ndarray[tuple[int], np.dtype[np.int16]]
 RATE = 16_000

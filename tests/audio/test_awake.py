@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from interview_tui.audio.awake import Awake, can_stay_awake
+from interview_tui.audio.recorder.awake import Awake, can_stay_awake
 from interview_tui.doctor import checks
 from tests.waiting import wait_until
 
@@ -99,7 +99,7 @@ def test_it_ends_with_whoever_holds_it_however_that_dies(install: Install, end: 
     started = install(WORKS)
     code = f"""
 import os, signal, sys, threading
-from interview_tui.audio.awake import Awake
+from interview_tui.audio.recorder.awake import Awake
 awake = Awake("recording")
 awake.hold()
 while not awake.held:

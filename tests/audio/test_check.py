@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from interview_tui.audio.check import repair, sealed, to_seal, verify
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.runtime import Address, announce, recorder_lock
+from interview_tui.audio.recorder.runtime import Address, announce, recorder_lock
+from interview_tui.audio.storage.check import repair, sealed, to_seal, verify
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.interview.events import GapDetected, RecordingStarted, Stopped
 from interview_tui.interview.record import SealedAudio
 from interview_tui.interview.timeline import Timeline

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_tui.audio.clock import ClockLog, read_diary
-from interview_tui.audio.drift import Pair, drift_between, drift_ppm
-from interview_tui.audio.sleep_watch import SleepWatch
+from interview_tui.audio.recorder.clock import ClockLog, read_diary
+from interview_tui.audio.recorder.drift import Pair, drift_between, drift_ppm
+from interview_tui.audio.recorder.sleep_watch import SleepWatch
 
 RATE = 16_000
 
@@ -115,7 +115,7 @@ def test_sleep_is_noted_as_sleep_and_not_as_a_set_clock(tmp_path: Path) -> None:
 def test_the_real_clocks_of_this_machine_agree_that_it_is_awake() -> None:
     """A process that is stopped has not slept."""
     code = (
-        "import sys; from interview_tui.audio.sleep_watch import SleepWatch; w = SleepWatch(); "
+        "import sys; from interview_tui.audio.recorder.sleep_watch import SleepWatch; w = SleepWatch(); "
         "print('ready', flush=True); sys.stdin.readline(); print(w.look())"
     )
     child = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

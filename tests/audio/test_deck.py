@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio import messages as m
-from interview_tui.audio.deck import Deck
-from interview_tui.audio.gaps import Gap, GapFinder
-from interview_tui.audio.meter import Meter
-from interview_tui.audio.ring import Block, Ring
+from interview_tui.audio.hearing.meter import Meter
+from interview_tui.audio.hearing.ring import Block, Ring
+from interview_tui.audio.recorder import messages as m
+from interview_tui.audio.recorder.deck import Deck
+from interview_tui.audio.recorder.gaps import Gap, GapFinder
 from interview_tui.interview.events import GapDetected, Paused, RecordingStarted, Resumed, Stopped
 from interview_tui.interview.timeline import Timeline
 from tests.audio.hand_source import MONO, SOUND, HandSource, tenths
@@ -281,7 +281,7 @@ def test_a_disk_full_for_ever_is_given_up_after_a_while(deck: Deck, source: Hand
 def test_more_sound_than_memory_may_hold_becomes_a_gap(
     deck: Deck, source: HandSource, interview: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("interview_tui.audio.track.PENDING_SECONDS", 2)
+    monkeypatch.setattr("interview_tui.audio.recorder.track.PENDING_SECONDS", 2)
     deck.carry_out(m.Start(), 0.0)
     obstacle = full(interview)
     for second in range(6):

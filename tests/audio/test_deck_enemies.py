@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from filelock import FileLock
 
-from interview_tui.audio import messages as m
-from interview_tui.audio.deck import Deck
-from interview_tui.audio.recover import recover
-from interview_tui.audio.sleep_watch import SleepWatch
+from interview_tui.audio.recorder import messages as m
+from interview_tui.audio.recorder.deck import Deck
+from interview_tui.audio.recorder.sleep_watch import SleepWatch
+from interview_tui.audio.storage.recover import recover
 from interview_tui.interview.events import AnyEvent, GapDetected, Paused, Resumed, Slept, Stopped
 from interview_tui.interview.timeline import Timeline
 from tests.audio.hand_source import SOUND, HandSource, tenths

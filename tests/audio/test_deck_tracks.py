@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio import messages as m
-from interview_tui.audio.alignment import backup_alignment
-from interview_tui.audio.clock import read_diary
-from interview_tui.audio.deck import Deck
-from interview_tui.audio.recover import recover
-from interview_tui.audio.sleep_watch import SleepWatch
+from interview_tui.audio.recorder import messages as m
+from interview_tui.audio.recorder.alignment import backup_alignment
+from interview_tui.audio.recorder.clock import read_diary
+from interview_tui.audio.recorder.deck import Deck
+from interview_tui.audio.recorder.sleep_watch import SleepWatch
+from interview_tui.audio.storage.recover import recover
 from interview_tui.interview.events import AnyEvent, GapDetected, OffTheRecord, Resumed, Slept, Stopped
 from interview_tui.interview.timeline import Timeline
 from tests.audio.hand_source import SOUND, HandSource, tenths

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from interview_tui.audio.decode import RATE, Samples, decode, resampled, to_16_bit
+from interview_tui.audio.decoding.decode import RATE, Samples, decode, resampled, to_16_bit
 from interview_tui.problem import Problem
 from tests.audio.sounds import ramp, save
 

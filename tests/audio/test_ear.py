@@ -10,8 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from interview_tui.audio.ear import Mouth, listen
-from interview_tui.audio.ear_frames import Frame, packed, read_frame
+from interview_tui.audio.hearing.ear import Mouth, listen
+from interview_tui.audio.hearing.ear_frames import Frame, packed, read_frame
 from tests.waiting import wait_until
 
 NO_FLAGS = SimpleNamespace(input_overflow=False)
@@ -131,7 +131,7 @@ def test_what_is_opened(
 def ear() -> Iterator["subprocess.Popen[bytes]"]:
     """One that looks for a device that does not exist."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "interview_tui.audio.ear", "--device", "nobody's, ALSA"],
+        [sys.executable, "-m", "interview_tui.audio.hearing.ear", "--device", "nobody's, ALSA"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

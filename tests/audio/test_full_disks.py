@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.recover import recover
-from interview_tui.audio.reserve import EVENT_BYTES, Reserve
-from interview_tui.audio.runtime import recorder_lives
-from interview_tui.audio.wav import SoundFormat
-from interview_tui.audio.writer import SECONDS_A_FILE, SoundWriter
+from interview_tui.audio.recorder.runtime import recorder_lives
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.recover import recover
+from interview_tui.audio.storage.reserve import EVENT_BYTES, Reserve
+from interview_tui.audio.storage.wav import SoundFormat
+from interview_tui.audio.storage.writer import SECONDS_A_FILE, SoundWriter
 from interview_tui.interview.events import Paused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
 from tests.audio.conftest import Launch, RampFile

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from interview_tui.audio.devices import input_devices
+from interview_tui.audio.hearing.devices import input_devices
 from interview_tui.interview.events import GapDetected
 from interview_tui.interview.timeline import Timeline
 from tests.audio.conftest import Launch

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio.messages import Fault
-from interview_tui.audio.microphone import Microphone
-from interview_tui.audio.runtime import announced
-from interview_tui.audio.wav import SoundFormat
+from interview_tui.audio.hearing.microphone import Microphone
+from interview_tui.audio.recorder.messages import Fault
+from interview_tui.audio.recorder.runtime import announced
+from interview_tui.audio.storage.wav import SoundFormat
 from interview_tui.interview.events import GapDetected
 from interview_tui.interview.timeline import Timeline
 from tests.audio.conftest import Launch
@@ -207,7 +207,7 @@ def test_left_and_right_are_kept_apart_bit_by_bit(hear: Hear, virtual_audio: Vir
 
 STOPPED = """
 import os, signal, sys, threading, time
-from interview_tui.audio.microphone import Microphone
+from interview_tui.audio.hearing.microphone import Microphone
 microphone = Microphone(None)
 microphone.open()
 while not microphone.running(0):

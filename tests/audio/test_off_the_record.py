@@ -9,9 +9,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from interview_tui.audio import messages as m
-from interview_tui.audio.runtime import announced
-from interview_tui.audio.server import Order, Server
+from interview_tui.audio.recorder import messages as m
+from interview_tui.audio.recorder.runtime import announced
+from interview_tui.audio.recorder.server import Order, Server
 from tests.audio.conftest import Launch
 from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until

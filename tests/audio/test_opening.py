@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from interview_tui.audio import devices
-from interview_tui.audio.disk import minutes_left, room_for
-from interview_tui.audio.opening import Entry, attempts, with_channels
-from interview_tui.audio.wav import SoundFormat
+from interview_tui.audio.hearing import devices
+from interview_tui.audio.hearing.opening import Entry, attempts, with_channels
+from interview_tui.audio.storage.disk import minutes_left, room_for
+from interview_tui.audio.storage.wav import SoundFormat
 from interview_tui.problem import Problem
 
 MONO, OWN, STEREO, OWN_STEREO = (SoundFormat(r, c) for r, c in ((16_000, 1), (48_000, 1), (16_000, 2), (48_000, 2)))

@@ -12,7 +12,7 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_tui.audio.piecewise import Lost, NoSound, Piecewise, Unreadable
+from interview_tui.audio.decoding.piecewise import Lost, NoSound, Piecewise, Unreadable
 from tests.audio.scale import CODECS, FRAME_SECONDS, SECONDS, encoded, scale, wrong_seconds
 from tests.audio.sounds import Pcm, ramp, save
 

@@ -11,11 +11,11 @@ import numpy as np
 import psutil
 import pytest
 
-from interview_tui.audio.playback import Player
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.runtime import Address, announce, recorder_lock
-from interview_tui.audio.stretch import Stretch
-from interview_tui.audio.wav import SoundFormat, header
+from interview_tui.audio.playback.client import Player
+from interview_tui.audio.playback.stretch import Stretch
+from interview_tui.audio.recorder.runtime import Address, announce, recorder_lock
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.wav import SoundFormat, header
 from tests.audio.sounds import RATE, Pcm, ramp, save
 from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
@@ -73,7 +73,7 @@ def player_processes() -> list[psutil.Process]:
     return [
         child
         for child in psutil.Process().children(recursive=True)
-        if child.status() != psutil.STATUS_ZOMBIE and "interview_tui.audio.player" in child.cmdline()
+        if child.status() != psutil.STATUS_ZOMBIE and "interview_tui.audio.playback.player" in child.cmdline()
     ]
 
 
@@ -323,7 +323,7 @@ def test_nothing_to_play_is_said(player: Player, tmp_path: Path) -> None:
 
 def test_the_player_leaves_with_its_screen(virtual_audio: VirtualAudio, audio: Path) -> None:
     code = (
-        "import pathlib, sys; from interview_tui.audio.playback import Player; player = Player();"
+        "import pathlib, sys; from interview_tui.audio.playback.client import Player; player = Player();"
         "player.load(pathlib.Path(sys.argv[1])); player.play(0.0); sys.stdin.read()"
     )
     screen = subprocess.Popen([sys.executable, "-c", code, str(audio)], stdin=subprocess.PIPE)

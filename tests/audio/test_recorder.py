@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.interview.events import OffTheRecord, Paused, RecordingStarted, Resumed, Stopped
 from interview_tui.interview.timeline import Timeline
 from tests.audio.conftest import Launch, RampFile, go_to, reached

@@ -10,9 +10,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from interview_tui.audio import messages as m
-from interview_tui.audio.client import Recorder, RecorderGone
-from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.recorder import messages as m
+from interview_tui.audio.recorder.client import Recorder, RecorderGone
+from interview_tui.audio.recorder.runtime import announced, recorder_lives
 from tests.audio.conftest import Launch, RampFile
 from tests.waiting import wait_until
 
@@ -63,7 +63,7 @@ def test_a_frozen_recorder_keeps_no_screen_waiting_however_often_it_asks(
     launch: Launch, interview: Path, ramp_file: RampFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     launch(source=ramp_file(20), hold_at=0).detach()
-    monkeypatch.setattr("interview_tui.audio.client.ANSWER_SECONDS", 0.02)
+    monkeypatch.setattr("interview_tui.audio.recorder.client.ANSWER_SECONDS", 0.02)
     address = announced(interview / "audio")
     assert address is not None
     os.kill(address.pid, signal.SIGSTOP)
@@ -86,7 +86,7 @@ def test_a_frozen_recorder_keeps_no_screen_waiting_however_often_it_asks(
 def test_a_recorder_that_nobody_can_reach_is_not_left_behind(
     interview: Path, ramp_file: RampFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("interview_tui.audio.client._connect", lambda _folder: None)
+    monkeypatch.setattr("interview_tui.audio.recorder.client._connect", lambda _folder: None)
     with pytest.raises(RecorderGone):
         Recorder.launch(interview, source=ramp_file(3))
     wait_until(lambda: not recorder_lives(interview / "audio"), 20, "its end")

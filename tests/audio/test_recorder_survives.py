@@ -17,11 +17,11 @@ import pytest
 
 from bench.kill_recorder import ENOUGH_SECONDS, FILE_SECONDS, Plan, kill_one, plan
 from bench.known_sound import KnownSound
-from interview_tui.audio.client import Recorder, RecorderGone
-from interview_tui.audio.messages import RecorderStatus
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.recover import recover
-from interview_tui.audio.runtime import announced, recorder_lives
+from interview_tui.audio.recorder.client import Recorder, RecorderGone
+from interview_tui.audio.recorder.messages import RecorderStatus
+from interview_tui.audio.recorder.runtime import announced, recorder_lives
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.recover import recover
 from interview_tui.interview.events import GapDetected, Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.problem import Problem
@@ -179,7 +179,7 @@ def test_told_to_terminate_it_ends_in_order_to_the_last_sample(
 
 DRIVER = """
 import sys, pathlib
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 folder, source = map(pathlib.Path, sys.argv[1:3])
 recorder = Recorder.launch(folder, source=source, speed=1, grace=float(sys.argv[3]))
 recorder.start()

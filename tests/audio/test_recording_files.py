@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio.flac import ArchivingStopped, flac_format, same_sound, write_flac
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.recover import recover
-from interview_tui.audio.wav import HEADER_BYTES, SoundFormat, header, mend, wav_format, wav_frames
-from interview_tui.audio.writer import SoundWriter
+from interview_tui.audio.storage.flac import ArchivingStopped, flac_format, same_sound, write_flac
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.recover import recover
+from interview_tui.audio.storage.wav import HEADER_BYTES, SoundFormat, header, mend, wav_format, wav_frames
+from interview_tui.audio.storage.writer import SoundWriter
 from interview_tui.interview.events import ConsentRefused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.problem import Problem

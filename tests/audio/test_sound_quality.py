@@ -9,8 +9,8 @@ import pytest
 import soundfile
 
 import interview_tui.demo
-from interview_tui.audio.meter import Meter
-from interview_tui.audio.wav import SoundFormat
+from interview_tui.audio.hearing.meter import Meter
+from interview_tui.audio.storage.wav import SoundFormat
 
 RATE = 16_000
 Sound = np.ndarray

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_tui.audio.source_watch import Seen, where
+from interview_tui.audio.hearing.source_watch import Seen, where
 
 SOURCES = [
     {"index": 3, "name": "usb", "description": "USB microphone"},

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio.check import give_up_spares, verify
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.recover import recover
-from interview_tui.audio.reserve import Reserve
-from interview_tui.audio.spare import EVENTS, prepare_spare, spares
-from interview_tui.audio.writer import SoundWriter
+from interview_tui.audio.storage.check import give_up_spares, verify
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.recover import recover
+from interview_tui.audio.storage.reserve import Reserve
+from interview_tui.audio.storage.spare import EVENTS, prepare_spare, spares
+from interview_tui.audio.storage.writer import SoundWriter
 from interview_tui.interview.events import GapDetected, Paused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.problem import Problem

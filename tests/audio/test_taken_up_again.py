@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.recover import recover
-from interview_tui.audio.runtime import announced, recorder_lives
-from interview_tui.audio.wav import SoundFormat, header
-from interview_tui.audio.writer import SoundWriter
+from interview_tui.audio.recorder.runtime import announced, recorder_lives
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.recover import recover
+from interview_tui.audio.storage.wav import SoundFormat, header
+from interview_tui.audio.storage.writer import SoundWriter
 from interview_tui.checking import check_interview
 from interview_tui.interview.events import RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant

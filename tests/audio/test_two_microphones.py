@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.interview.events import RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant, read_record
 from interview_tui.interview.timeline import Timeline

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_tui.audio.decode import RATE, decode
-from interview_tui.audio.vad import CHUNK, SpeechDetector, spans, speech_spans
+from interview_tui.audio.decoding.decode import RATE, decode
+from interview_tui.audio.hearing.vad import CHUNK, SpeechDetector, spans, speech_spans
 
 STEP = CHUNK / RATE
 

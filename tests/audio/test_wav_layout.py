@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from interview_tui.audio.wav_layout import FLOAT, PCM, wav_layout
+from interview_tui.audio.storage.wav_layout import FLOAT, PCM, wav_layout
 from tests.audio.sounds import RATE, Pcm, ramp, save
 
 SOUND = ramp(1.0)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.spare import Spare, prepare_spare
-from interview_tui.audio.wav import SoundFormat
-from interview_tui.audio.writer import SoundWriter
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.spare import Spare, prepare_spare
+from interview_tui.audio.storage.wav import SoundFormat
+from interview_tui.audio.storage.writer import SoundWriter
 from tests.audio.small_disk import SmallDisk
 from tests.audio.sounds import RATE, Pcm
 

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 from interview_tui.demo.material import find_recording
 from interview_tui.demo.replay import perform, replayed_study
 from interview_tui.export import write_exports

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from interview_tui.audio.client import Recorder
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.recorder.client import Recorder
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.demo.material import find_recording
 from interview_tui.demo.replay import hold_interview, replayed_study
 from interview_tui.export import write_exports

@@ -67,7 +67,7 @@ def test_killed_again_and_again_it_ends_as_if_it_had_not_been(interview: Path, l
 
 def test_a_growing_recording_is_followed_to_its_end(interview: Path, launch: Launch) -> None:
     """The recorder's place is taken by its lock and a WAV that grows."""
-    from interview_tui.audio.runtime import recorder_lock
+    from interview_tui.audio.recorder.runtime import recorder_lock
 
     sound = talk(26.0)
     wav = interview / "audio" / "000.wav"

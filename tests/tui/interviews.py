@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
 from interview_tui.interview.events import (

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from interview_tui.audio.messages import Fault, RecorderStatus
+from interview_tui.audio.recorder.messages import Fault, RecorderStatus
 from interview_tui.interview.events import ConsentRefused
 from interview_tui.interview.pseudonyms import proposed_pseudonym
 from interview_tui.interview.record import update_record

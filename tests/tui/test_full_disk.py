@@ -7,8 +7,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from interview_tui.audio.ear_frames import DEVICE_VARIABLE
-from interview_tui.audio.runtime import SECOND_DEVICE_VARIABLE
+from interview_tui.audio.hearing.ear_frames import DEVICE_VARIABLE
+from interview_tui.audio.recorder.runtime import SECOND_DEVICE_VARIABLE
 from interview_tui.interview.events import QuoteMarked
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.sitting import Sitting

@@ -144,7 +144,7 @@ async def test_esc_stops_it_and_nothing_is_left(folder: Path) -> None:
         await pilot.press("enter")
         await until_screen(pilot, "ImportProgressScreen")
         await until(pilot, lambda: list(study.folder.rglob("recording.flac")), "the recording to grow")
-        frozen = [pid for pid in _children(os.getpid()) if b"audio.imported" in _command(pid)]
+        frozen = [pid for pid in _children(os.getpid()) if b"decoding.imported" in _command(pid)]
         for pid in frozen:
             os.kill(pid, signal.SIGSTOP)
         await pilot.press("escape")

@@ -11,8 +11,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from interview_tui.audio.client import Recorder
-from interview_tui.audio.messages import RecorderStatus
+from interview_tui.audio.recorder.client import Recorder
+from interview_tui.audio.recorder.messages import RecorderStatus
 from interview_tui.demo.material import material
 from interview_tui.interview.events import ConsentRefused, OffTheRecord, Paused
 from interview_tui.transcription.models import NANO

@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from interview_tui.audio.playback import Playback
-from interview_tui.audio.recording import Recording
-from interview_tui.audio.sealing import seal
+from interview_tui.audio.playback.client import Playback
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.audio.storage.sealing import seal
 from interview_tui.interview.events import GapDetected
 from interview_tui.interview.record import update_record
 from interview_tui.study import Interview

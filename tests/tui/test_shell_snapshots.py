@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from interview_tui.audio.messages import RecorderStatus
+from interview_tui.audio.recorder.messages import RecorderStatus
 from interview_tui.doctor import Check
 from interview_tui.language import _
 from interview_tui.problem import Problem

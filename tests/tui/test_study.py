@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 from interview_tui.demo.replay import replayed_study
 from interview_tui.interview.events import (
     ConsentRefused,

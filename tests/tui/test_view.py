@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from textual.content import Content
 
-from interview_tui.audio.messages import Fault, RecorderStatus
+from interview_tui.audio.recorder.messages import Fault, RecorderStatus
 from interview_tui.interview.events import (
     AnyEvent,
     ConsentGiven,

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from interview_tui.audio.messages import RecorderStatus
+from interview_tui.audio.recorder.messages import RecorderStatus
 from interview_tui.guide.model import Guide
 from interview_tui.interview.pseudonyms import proposed_pseudonym
 from interview_tui.interview.record import InterviewKind, InterviewRecord, Mode, Participant

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from interview_tui.audio.unreadable import refuse_what_is_no_sound
+from interview_tui.audio.decoding.unreadable import refuse_what_is_no_sound
 from interview_tui.importing import KINDS, Source
 from interview_tui.interview.events import ConsentHow
 from interview_tui.interview.presses import read_presses

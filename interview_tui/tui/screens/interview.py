@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import work
 from textual.timer import Timer
 
-from interview_tui.audio.client import Recorder, RecorderGone
+from interview_tui.audio.recorder.client import Recorder, RecorderGone
 from interview_tui.interview.events import (
     AnyEvent,
     ConsentGiven,

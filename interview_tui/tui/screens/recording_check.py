@@ -11,8 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from interview_tui.audio.check import Finding, verify
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.check import Finding, verify
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.export.linked import linked
 from interview_tui.language import N_, _
 from interview_tui.study import Interview

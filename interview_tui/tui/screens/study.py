@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from interview_tui.audio.client import Recorder
+from interview_tui.audio.recorder.client import Recorder
 from interview_tui.importing import clear_unfinished
 from interview_tui.interview.record import InterviewKind
 from interview_tui.language import N_, _

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from interview_tui.audio.messages import RecorderState
+from interview_tui.audio.recorder.messages import RecorderState
 from interview_tui.language import N_, _
 from interview_tui.times import length
 from interview_tui.tui.keys import Command, Dialog, Help

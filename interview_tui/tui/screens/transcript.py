@@ -3,7 +3,7 @@
 from textual import work
 from textual.app import ComposeResult
 
-from interview_tui.audio.recording import Recording
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.export import write_exports
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.language import N_, _, ngettext

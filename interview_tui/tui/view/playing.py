@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from interview_tui.audio.playback import Playback
-from interview_tui.audio.player_messages import PlayerState, Side
+from interview_tui.audio.playback.client import Playback
+from interview_tui.audio.playback.messages import PlayerState, Side
 from interview_tui.language import _
 from interview_tui.times import clock_time
 

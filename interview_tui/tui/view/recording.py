@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interview_tui.audio.messages import Fault, RecorderStatus
+from interview_tui.audio.recorder.messages import Fault, RecorderStatus
 from interview_tui.interview.state import State
 from interview_tui.language import _
 from interview_tui.times import clock_time, length

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interview_tui.audio.check import Finding
+from interview_tui.audio.storage.check import Finding
 from interview_tui.importing import missing_sentence
 from interview_tui.interview.state import State
 from interview_tui.language import _, ngettext

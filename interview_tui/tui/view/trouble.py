@@ -6,8 +6,8 @@ They are read by somebody who is listening to somebody else: the first words say
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from interview_tui.audio.messages import Fault, RecorderStatus
-from interview_tui.audio.track import PENDING_SECONDS
+from interview_tui.audio.recorder.messages import Fault, RecorderStatus
+from interview_tui.audio.recorder.track import PENDING_SECONDS
 from interview_tui.language import _
 from interview_tui.times import clock_time
 

@@ -6,7 +6,7 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
-from interview_tui.audio.messages import Fault, RecorderStatus
+from interview_tui.audio.recorder.messages import Fault, RecorderStatus
 from interview_tui.interview.record import Microphones
 from interview_tui.language import _
 from interview_tui.problem import Problem

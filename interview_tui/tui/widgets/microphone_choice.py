@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from interview_tui.audio.devices import Device, input_devices
+from interview_tui.audio.hearing.devices import Device, input_devices
 from interview_tui.interview.record import InterviewRecord, Microphones
 from interview_tui.language import _
 from interview_tui.problem import Problem

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from interview_tui.audio.playback import Playback
+from interview_tui.audio.playback.client import Playback
 from interview_tui.tui.view.playing import bar, pace, place, seconds_at, side_word
 
 

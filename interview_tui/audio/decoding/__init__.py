@@ -1,0 +1,1 @@
+"""Sound files of any kind, from anywhere."""

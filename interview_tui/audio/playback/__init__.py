@@ -1,0 +1,1 @@
+"""Listening to what was recorded, in a process of its own."""

@@ -1,0 +1,1 @@
+"""Sound on disk: written, mended, archived, checked, and the room it needs."""
