@@ -70,7 +70,7 @@ def kill_screens(number: int, kills: int, sound: KnownSound, work: Path, dice: r
 def _live(terminal: Terminal, interview: Interview, dice: random.Random) -> None:
     """Take the interview up as it was left, work in it, and wait for the moment to die."""
     halted = _halted(interview)
-    terminal.wait_for("still being recorded", PATIENCE)
+    terminal.wait_for("still open, and paused" if halted else "still being recorded", PATIENCE)
     terminal.press("Enter")
     terminal.wait_for("PAUSED" if halted else "REC", PATIENCE)
     quotes = _count(interview, QuoteMarked)
