@@ -12,12 +12,9 @@ from interview_tui.interview.events import ConsentRefused, RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.recovery import erase_what_was_said, recover_interview
 from interview_tui.study import Interview, Settings, Study
-from tests.audio.small_disk import small_disk
 from tests.audio.sounds import ramp, save
 from tests.audio.two_places import Disks
 from tests.studies import GUIDE
-
-__all__ = ["small_disk"]
 
 
 @pytest.fixture

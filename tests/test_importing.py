@@ -27,15 +27,13 @@ from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import NANO
 from tests.audio.scale import encoded, scale, wrong_seconds
-from tests.audio.small_disk import SmallDisk, small_disk
+from tests.audio.small_disk import SmallDisk
 from tests.audio.sounds import ramp, save
 from tests.demo.excerpt import excerpt
 from tests.running import interview_tui, start
 from tests.studies import GUIDE
 from tests.truth import compare, read
 from tests.waiting import wait_until
-
-__all__ = ["small_disk"]
 
 KIM = Participant(pseudonym="Kim", role="nurse")
 

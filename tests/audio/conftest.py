@@ -8,7 +8,6 @@ import pytest
 from interview_tui.audio.recorder.client import Recorder
 from interview_tui.audio.recorder.runtime import recorder_lives, withdraw
 from tests.audio.sounds import ramp, save
-from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
 
 Launch = Callable[..., Recorder]
@@ -64,15 +63,3 @@ def ramp_file(tmp_path: Path) -> Callable[[float], Path]:
         return save(tmp_path / f"ramp-{seconds:g}.wav", ramp(seconds))
 
     return make
-
-
-@pytest.fixture
-def virtual_audio(require: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualAudio]:
-    """A sound system with one microphone; recorders launched in this test hear it."""
-    for program in ("pulseaudio", "pactl", "setpriv"):
-        require(program)
-    audio = VirtualAudio().start()
-    for name, value in audio.variables.items():
-        monkeypatch.setenv(name, value)
-    yield audio
-    audio.stop()

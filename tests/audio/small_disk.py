@@ -2,10 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator
 from pathlib import Path
-
-import pytest
 
 
 class SmallDisk:
@@ -41,24 +38,3 @@ class SmallDisk:
     def take_away(self) -> None:
         """Out of the machine, for good: what was on it is gone."""
         subprocess.run(["umount", "-l", self.folder], check=True)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path, require: Callable[[str], None]) -> Iterator[Callable[..., SmallDisk]]:
-    """`small_disk("2m")`: a new disk of that size. Needs root."""
-    require("mount")
-    disks: list[SmallDisk] = []
-
-    def make(size: str = "1m") -> SmallDisk:
-        if not hasattr(os, "geteuid") or os.geteuid():
-            pytest.skip("only root can mount a disk")
-        probe = tmp_path / f"disk{len(disks)}"
-        try:
-            disks.append(SmallDisk(probe, size))
-        except subprocess.CalledProcessError:
-            pytest.skip("this container lets nobody mount a disk")
-        return disks[-1]
-
-    yield make
-    for disk in disks:
-        subprocess.run(["umount", "-l", disk.folder], check=False, capture_output=True)

@@ -16,10 +16,8 @@ from interview_tui.audio.storage.recover import recover
 from interview_tui.interview.events import AnyEvent, GapDetected, OffTheRecord, Resumed, Slept, Stopped
 from interview_tui.interview.timeline import Timeline
 from tests.audio.hand_source import SOUND, HandSource, tenths
-from tests.audio.small_disk import SmallDisk, small_disk
+from tests.audio.small_disk import SmallDisk
 from tests.audio.sounds import RATE, Pcm, all_samples
-
-__all__ = ["small_disk"]
 
 SECOND = -SOUND
 """What the second microphone hears: never the same as the first."""

@@ -19,12 +19,9 @@ from interview_tui.interview.events import Paused, RecordingStarted, Stopped
 from interview_tui.interview.timeline import Timeline
 from tests.audio.conftest import Launch, RampFile
 from tests.audio.killed import killed_at
-from tests.audio.small_disk import small_disk
 from tests.audio.sounds import RATE, all_samples, ramp
 from tests.audio.two_places import HALF, MONO, Clock, Disks, begin, names, on_disk, raw, say, spare_of
 from tests.waiting import wait_until
-
-__all__ = ["small_disk"]
 
 
 def test_a_full_disk_sends_the_sound_on_within_the_same_flush_and_back_when_there_is_room(

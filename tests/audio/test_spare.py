@@ -18,11 +18,8 @@ from interview_tui.interview.events import GapDetected, Paused, RecordingStarted
 from interview_tui.interview.timeline import Timeline
 from interview_tui.problem import Problem
 from tests.audio.killed import killed_at
-from tests.audio.small_disk import small_disk
 from tests.audio.sounds import RATE, all_samples, ramp
 from tests.audio.two_places import MONO, Disks, begin, names, on_disk, raw, say, spare_of
-
-__all__ = ["small_disk"]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

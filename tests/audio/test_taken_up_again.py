@@ -21,13 +21,10 @@ from interview_tui.interview.timeline import Timeline
 from interview_tui.recovery import recover_interview
 from interview_tui.study import Interview, Settings, Study
 from tests.audio.conftest import Launch, RampFile, go_to
-from tests.audio.small_disk import small_disk
 from tests.audio.sounds import RATE, all_samples, ramp
 from tests.audio.two_places import MONO, Disks, begin, raw, say, spare_of
 from tests.studies import GUIDE
 from tests.waiting import wait_until
-
-__all__ = ["small_disk"]
 
 
 def test_a_number_that_the_archive_holds_already_is_not_used_again(small_disk: Disks, interview: Path) -> None:

@@ -15,7 +15,7 @@ from interview_tui.sitting import Sitting
 from interview_tui.study import Settings, Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.opening import launch_recorder
-from tests.audio.small_disk import SmallDisk, small_disk  # noqa: F401
+from tests.audio.small_disk import SmallDisk
 from tests.tui.conftest import said, until, until_screen
 from tests.tui.interviews import BEGUN, GUIDE, TEXT, kinds, sitting, standing_still
 
@@ -33,7 +33,7 @@ def _mark_quotes(held: Sitting) -> None:
 
 
 async def test_what_the_disk_does_not_take_is_said_and_not_pretended(
-    small_disk: Callable[..., SmallDisk],  # noqa: F811
+    small_disk: Callable[..., SmallDisk],
 ) -> None:
     disk = small_disk("1m")
     held = sitting(disk.folder / "trust", BEGUN)
@@ -56,7 +56,7 @@ async def test_what_the_disk_does_not_take_is_said_and_not_pretended(
 
 
 async def test_an_end_that_cannot_be_noted_is_told_and_keeps_nobody(
-    small_disk: Callable[..., SmallDisk],  # noqa: F811
+    small_disk: Callable[..., SmallDisk],
 ) -> None:
     disk = small_disk("1m")
     held = sitting(disk.folder / "trust", BEGUN[:1])

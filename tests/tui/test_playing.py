@@ -1,6 +1,5 @@
 """Listening while reading: the keys of the transcript, with real sound in a virtual loudspeaker."""
 
-from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,18 +23,6 @@ def interview(tmp_path: Path) -> Interview:
     interview = finished_study(tmp_path / "done")[1]
     save(interview.audio / "000.wav", ramp(20))
     return interview
-
-
-@pytest.fixture
-def loudspeaker(require: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualAudio]:
-    """A sound system whose loudspeaker nobody hears."""
-    for program in ("pulseaudio", "pactl", "setpriv"):
-        require(program)
-    audio = VirtualAudio().start()
-    for name, value in audio.variables.items():
-        monkeypatch.setenv(name, value)
-    yield audio
-    audio.stop()
 
 
 def marked(pilot: Pilot[None]) -> str:
@@ -111,7 +98,7 @@ async def test_speed_is_shown_and_stays_between_half_and_double(interview: Inter
         assert "2.0×" in said(pilot.app)
 
 
-async def test_the_text_follows_the_sound(interview: Interview, loudspeaker: VirtualAudio) -> None:
+async def test_the_text_follows_the_sound(interview: Interview, virtual_audio: VirtualAudio) -> None:
     screen = TranscriptScreen(interview)
     async with on(screen, size=(80, 24)) as pilot:
         text = screen.query_one(TranscriptText)
@@ -175,10 +162,10 @@ async def test_without_a_recording_the_keys_say_so(interview: Interview) -> None
         assert marked(pilot) == "you"  # reading goes on
 
 
-async def test_no_loudspeaker_is_said_with_its_cure(interview: Interview, loudspeaker: VirtualAudio) -> None:
-    assert loudspeaker.process is not None
-    loudspeaker.process.kill()
-    loudspeaker.process.wait()
+async def test_no_loudspeaker_is_said_with_its_cure(interview: Interview, virtual_audio: VirtualAudio) -> None:
+    assert virtual_audio.process is not None
+    virtual_audio.process.kill()
+    virtual_audio.process.wait()
     async with on(TranscriptScreen(interview), size=(80, 24)) as pilot:
         await pilot.press("f4")
         await until(pilot, lambda: "There is no loudspeaker to play on." in said(pilot.app), "the sentence")
