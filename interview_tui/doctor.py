@@ -128,7 +128,7 @@ def _second_place(study: Study) -> Check:
             name,
             None,
             _("the folder for the sound when the disk is full cannot be written to: {folder}").format(folder=place),
-            _("Connect its disk, or choose another folder: spare in study.toml."),
+            _("Connect its disk, or choose another folder: interview-tui interview --spare FOLDER."),
         )
     while not place.exists():
         place = place.parent
@@ -138,7 +138,7 @@ def _second_place(study: Study) -> Check:
         name,
         None,
         _("none: if the study's disk gets full, sound has nowhere else to go"),
-        _("Name a folder on another disk or a memory stick: spare in study.toml."),
+        _("Name a folder on another disk or a memory stick: interview-tui interview --spare FOLDER."),
     )
 
 

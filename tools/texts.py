@@ -61,7 +61,7 @@ def _help_texts(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and any(_is_command(d) for d in node.decorator_list):
             yield ast.get_docstring(node) or ""
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "option":
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("option", "translated_option"):
             helps = (k.value for k in node.keywords if k.arg == "help")
             yield from (str(text.value) for text in helps if isinstance(text, ast.Constant))
 
