@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -18,6 +19,7 @@ from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.take_up import TakeUpDialog
 from interview_tui.tui.widgets.microphone import MicrophoneLevel
 from interview_tui.tui.widgets.pick import Pick
+from tests.audio.sounds import RATE, save
 from tests.tui.conftest import shown, until, until_screen
 from tests.virtual_audio import VirtualAudio
 
@@ -135,6 +137,24 @@ def test_study_without_interviews(looks_right: Any, language: str, tmp_path: Pat
         await until(pilot, lambda: pilot.app.screen.query_one("#held").display, "its interviews")
 
     looks_right(InterviewApp(study, language=language), steps)
+
+
+def test_import(looks_right: Any, language: str, study: Path) -> None:
+    memos = Path.home() / "memos"
+    memos.mkdir()
+    for name, seconds in (("Memo 1.wav", 40), ("zoom.wav", 75)):
+        save(memos / name, np.zeros(seconds * RATE, np.int16))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Robin" in shown(pilot.app), "the interview")  # type: ignore[arg-type]
+        await pilot.press("m")
+        await until_screen(pilot, "ImportScreen")
+        pilot.app.screen.query_one("#file", Input).value = "~/memos/"
+        await until(pilot, lambda: "zoom.wav" in shown(pilot.app), "the files")  # type: ignore[arg-type]
+        pilot.app.screen.query_one("#who", Input).value = "Kim"
+        await pilot.pause()
+
+    looks_right(InterviewApp(Study(study), language=language), steps)
 
 
 def test_export(looks_right: Any, language: str, study: Path) -> None:

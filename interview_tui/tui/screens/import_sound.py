@@ -23,6 +23,7 @@ from interview_tui.tui.file_list import Entry, entries
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.screens.import_progress import ImportProgressScreen
 from interview_tui.tui.screens.problem import problem_lines
+from interview_tui.tui.view.numbers import decimal
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
 from interview_tui.tui.widgets.pick import Pick
@@ -200,5 +201,5 @@ class ImportScreen(Place[Interview | None]):
 
 
 def _line(entry: Entry) -> Content:
-    size = "" if entry.is_folder else _("{size} MB").format(size=f"{entry.bytes / 1e6:.1f}")
+    size = "" if entry.is_folder else _("{size} MB").format(size=decimal(entry.bytes / 1e6, ".1f"))
     return Content.assemble(entry.name, (f"  {size}" if size else "", "$quiet"))

@@ -52,3 +52,8 @@ def size(count: int) -> str:
             return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{amount:.1f} {unit}"
         amount /= 1000
     return f"{amount:.1f} GB"
+
+
+def decimal(value: float, spec: str) -> str:
+    """`value` written as `spec` says (`.1f`), with the decimal sign of the language."""
+    return format(value, spec).replace(".", _("."))

@@ -6,6 +6,7 @@ from interview_tui.audio.playback.client import Playback
 from interview_tui.audio.playback.messages import PlayerState, Side
 from interview_tui.language import _
 from interview_tui.times import clock_time
+from interview_tui.tui.view.numbers import decimal
 
 _SIGNS: dict[PlayerState, str] = {"empty": "‖", "paused": "‖", "opening": "▷", "playing": "▶", "ended": "■"}
 
@@ -17,7 +18,7 @@ def place(playback: Playback, position: float) -> str:
 
 def pace(speed: float) -> str:
     """`0.8×`, `0,8×` in Swedish."""
-    return _("{speed}×").format(speed=f"{speed:.1f}".replace(".", _(".")))
+    return _("{speed}×").format(speed=decimal(speed, ".1f"))
 
 
 def side_word(side: Side) -> str:

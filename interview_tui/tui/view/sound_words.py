@@ -9,7 +9,7 @@ from interview_tui.language import _, ngettext
 from interview_tui.linking.passages import Passage
 from interview_tui.times import clock_time
 from interview_tui.tui.sound_facts import SoundFacts, TrackFact
-from interview_tui.tui.view.numbers import size
+from interview_tui.tui.view.numbers import decimal, size
 from interview_tui.tui.view.transcript_blocks import Block, blocks
 
 _FILES_SHOWN = 3
@@ -60,7 +60,7 @@ def places(state: State, linked: Sequence[Passage]) -> list[Block]:
 
 
 def _format(track: TrackFact) -> str:
-    rate = f"{track.rate / 1000:.3g}".replace(".", _("."))
+    rate = decimal(track.rate / 1000, ".3g")
     channels = {1: _("one channel"), 2: _("two channels: interviewer left, participant right")}
     return _("{rate} kHz, {channels}").format(
         rate=rate, channels=channels.get(track.channels, _("{count} channels").format(count=track.channels))
@@ -68,7 +68,7 @@ def _format(track: TrackFact) -> str:
 
 
 def _hundredths(ppm: float) -> str:
-    return f"{abs(ppm) * 3600 / 1e6:.2f}".replace(".", _("."))
+    return decimal(abs(ppm) * 3600 / 1e6, ".2f")
 
 
 def _its_clock(ppm: float) -> str:
