@@ -3,6 +3,7 @@
 Every function here can itself be killed at any moment and be called again.
 """
 
+import re
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +28,7 @@ class Receipt(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     files: tuple[str, ...]
-    """Paths inside the interview's folder; `spare/…` for what lay in a spare folder."""
+    """Paths inside the interview's folder; `spare/…` for what lay in a spare folder, `exports/…` for exports."""
     bytes: int
     gone: bool
     """Checked afterwards: none of them is there."""
@@ -45,11 +46,19 @@ def what_was_said(interview: Interview) -> dict[Path, int]:
     words = [path for path in interview.folder.iterdir() if path.name.startswith(("transcript", ".transcript"))]
     beside = [path for path in interview.audio.rglob("*") if path.is_file() and path.name != RESERVED]
     sounds = {*beside, *Recording(interview.audio).sound_files}
-    return {path: path.stat().st_size for path in (*sounds, *words) if path.suffix not in (".json", ".lock")}
+    held = [path for path in sounds if path.suffix not in (".json", ".lock")]
+    return {path: path.stat().st_size for path in (*held, *words, *_exports(interview))}
+
+
+def _exports(interview: Interview) -> list[Path]:
+    """What was written of it into the study's own exports: `01-robin.md`, `01-robin-2.md`. Elsewhere nobody looks."""
+    named = re.compile(rf"{re.escape(interview.id)}(-\d+)?\.\w+")
+    folder = interview.study.folder / "exports"
+    return [path for path in folder.iterdir() if named.fullmatch(path.name)] if folder.is_dir() else []
 
 
 def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = None) -> Receipt:
-    """Delete sound and transcript of `interview`, check that they are gone, and write `erased.json`.
+    """Delete sound, transcript and exports of `interview`, check that they are gone, and write `erased.json`.
 
     `before` is what was there before somebody else (the recorder) began to erase, so that the receipt names it too.
     Raises `OSError` if some of it could not be deleted; the rest is gone then, and there is no receipt yet.
@@ -75,8 +84,11 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
 
 
 def _told(interview: Interview, path: Path) -> str:
-    inside = path.is_relative_to(interview.folder)
-    return path.relative_to(interview.folder).as_posix() if inside else f"spare/{path.name}"
+    if path.is_relative_to(interview.folder):
+        return path.relative_to(interview.folder).as_posix()
+    if path.parent == interview.study.folder / "exports":
+        return f"exports/*{path.suffix}"  # the rest of its name is a pseudonym
+    return f"spare/{path.name}"
 
 
 def _end_recorder(interview: Interview) -> None:
@@ -95,6 +107,8 @@ def recover_interview(interview: Interview) -> bool:
     """
     if refused(interview):
         left = what_was_said(interview)
+        if (interview.folder / "erased.json").exists():  # exports made since then hold nothing of it
+            left = {path: size for path, size in left.items() if path.parent.name != "exports"}
         _end_recorder(interview)
         if left:
             erase_what_was_said(interview, left)

@@ -1,5 +1,6 @@
 """A refusal reaches every place that sound went to, and the receipt names each file."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -44,6 +45,21 @@ def test_sound_in_every_place_is_erased_and_receipted(interview: Interview) -> N
     assert not spare.folder.exists()
     assert not Recording(interview.audio).sound_files
     assert not (interview.audio / ".reserved").exists()
+
+
+def test_its_exports_are_erased_too_and_nobody_elses(interview: Interview) -> None:
+    exports = interview.study.exports
+    mine, others = ("01-robin.md", "01-robin-2.md", "01-robin.json"), ("01-robinia.md", "02-robin.md", "notes.md")
+    for name in (*mine, *others):
+        (exports / name).write_text("heard")
+    interview.timeline.append(ConsentRefused())
+    assert recover_interview(interview)
+    assert {path.name for path in exports.iterdir()} == set(others)
+    receipt = json.loads((interview.folder / "erased.json").read_text())
+    assert receipt["files"] == ["exports/*.json", "exports/*.md", "exports/*.md"]
+    (exports / "01-robin.md").write_text("written afterwards: the guide, and that nothing was kept")
+    assert not recover_interview(interview)
+    assert (exports / "01-robin.md").exists()
 
 
 def test_what_is_on_a_stick_that_is_away_is_erased_when_it_is_back(
