@@ -3,7 +3,16 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from interview_tui.audio.storage.check import Finding, Repaired, repair, sealed, sha256_of, to_seal, verify
+from interview_tui.audio.storage.check import (
+    Finding,
+    Repaired,
+    give_up_spares,
+    repair,
+    sealed,
+    sha256_of,
+    to_seal,
+    verify,
+)
 from interview_tui.interview.record import update_record
 from interview_tui.language import _
 from interview_tui.recovery import recover_interview, refused
@@ -36,11 +45,15 @@ def files_checked(interview: Interview) -> list[str]:
     return [*(one.file for one in record.audio), *original]
 
 
-def repair_interview(interview: Interview) -> Repaired:
+def repair_interview(interview: Interview, *, without_spare: bool = False) -> Repaired:
     """Do what can be done. A file that is whole but not the one that was sealed stays unsealed: nobody knows why.
+
+    `without_spare`: what lies in a spare folder that cannot be reached is given up.
 
     Raises `Problem` if it is being recorded or there is no room, `OSError` if the folder cannot be written.
     """
+    if without_spare:
+        give_up_spares(interview.folder)
     recovered = recover_interview(interview)  # what was refused is erased, and nothing is left to repair
     done = repair(interview.folder)
     done = replace(done, mended=done.mended or recovered)

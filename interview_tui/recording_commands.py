@@ -144,16 +144,17 @@ def verify(context: Context, names: tuple[str, ...], everything: bool, as_json: 
 @language_option
 @click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study.")
+@option("--without-spare", is_flag=True, help="Go on for good without a spare folder that will not come back.")
 @json_option
 @click.pass_obj
-def repair(context: Context, names: tuple[str, ...], everything: bool, as_json: bool) -> None:
+def repair(context: Context, names: tuple[str, ...], everything: bool, without_spare: bool, as_json: bool) -> None:
     """Finish what was cut short, and save what can be read of a damaged file; nothing is thrown away."""
     from interview_tui.checking import repair_interview, what_was_done
 
     answers = []
     for interview in picked(context.study(), names, everything):
         try:
-            done = what_was_done(repair_interview(interview))
+            done = what_was_done(repair_interview(interview, without_spare=without_spare))
         except Problem as problem:  # the next one may fare better
             done = [str(problem)]
         answers.append({**_checked(interview), "done": done})

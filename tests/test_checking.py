@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ import soundfile
 from click.testing import CliRunner
 
 from interview_tui.audio.recorder.runtime import Address, announce, recorder_lock
+from interview_tui.audio.storage.spare import prepare_spare
 from interview_tui.cli import commands
 from interview_tui.importing import Source, import_interview
 from interview_tui.interview.events import RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.study import Interview, Settings, Study
+from tests.audio.small_disk import SmallDisk
 from tests.audio.sounds import ramp, save
 from tests.running import interview_tui
 from tests.studies import GUIDE
@@ -136,6 +139,22 @@ def test_repair_finishes_a_recording_that_was_broken_off(interview: Interview) -
     assert code == 0
     assert answer["whole"] == ["audio/recording.flac"]
     assert answer["done"]
+
+
+def test_repair_goes_on_without_a_stick_that_will_never_come_back(
+    interview: Interview, small_disk: Callable[..., SmallDisk]
+) -> None:
+    stick = small_disk("4m")
+    broken = interview.study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Sam"),)))
+    broken.timeline.append(RecordingStarted())
+    prepare_spare(broken.audio, stick.folder)
+    save(broken.audio / "000.wav", ramp(3))
+    stick.take_away()
+    code, (answer,) = command(broken, "repair", "sam")
+    assert code == 1
+    assert "--without-spare" in answer["findings"][0]["cure"]
+    code, (answer,) = command(broken, "repair", "sam", "--without-spare")
+    assert (code, answer["whole"], answer["findings"]) == (0, ["audio/recording.flac"], [])
 
 
 def test_one_that_is_being_recorded_is_left_alone_and_the_others_are_mended(interview: Interview) -> None:

@@ -88,7 +88,7 @@ class Finding:
                     "If a file was moved, put it back; else the places in the transcript may be wrong from there on."
                 )
             case "away":
-                return _("Connect its disk, then repair.")
+                return _("Connect its disk, then repair. If it will never come back: recording repair --without-spare.")
             case _:
                 return _("Repair does that.")
 
