@@ -360,7 +360,7 @@ def test_a_decoder_that_crashes_harms_nothing_but_the_import(study: Study, tmp_p
 
     def tell(_what: str, _share: float, _left: float | None) -> None:
         for child in psutil.Process().children():
-            if not killed:  # the first word that the decoder says
+            if not killed and "interview_tui.audio.decoding.imported" in child.cmdline():  # at its first word
                 child.kill()
                 killed.append(child.pid)
 

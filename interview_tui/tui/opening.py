@@ -96,7 +96,7 @@ def usable_spare(settings: Settings) -> Path | None:
 def _listening(interview: Interview, source: Path | None) -> Recorder:
     recorder = launch_recorder(interview, source=source)
     if (problem := _deaf(recorder)) is not None:
-        recorder.leave()
+        recorder.end_process()  # it has recorded nothing, and must not write into a folder that is being removed
         raise problem
     return recorder
 
