@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -360,9 +361,10 @@ def test_a_decoder_that_crashes_harms_nothing_but_the_import(study: Study, tmp_p
 
     def tell(_what: str, _share: float, _left: float | None) -> None:
         for child in psutil.Process().children():
-            if not killed and "interview_tui.audio.decoding.imported" in child.cmdline():  # at its first word
-                child.kill()
-                killed.append(child.pid)
+            with suppress(psutil.NoSuchProcess):  # another test's, which has just ended
+                if not killed and "interview_tui.audio.decoding.imported" in child.cmdline():  # at its first word
+                    child.kill()
+                    killed.append(child.pid)
 
     with pytest.raises(Problem, match="cannot be read"):
         import_interview(study, Source(path, KIM), tell=tell)
