@@ -8,11 +8,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
-import psutil
 import pytest
 import soundfile
 
@@ -27,6 +25,7 @@ from interview_tui.recovery import recover_interview
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import NANO
+from tests.audio.processes import children
 from tests.audio.scale import encoded, scale, wrong_seconds
 from tests.audio.small_disk import SmallDisk
 from tests.audio.sounds import ramp, save
@@ -360,11 +359,9 @@ def test_a_decoder_that_crashes_harms_nothing_but_the_import(study: Study, tmp_p
     killed: list[int] = []
 
     def tell(_what: str, _share: float, _left: float | None) -> None:
-        for child in psutil.Process().children():
-            with suppress(psutil.NoSuchProcess):  # another test's, which has just ended
-                if not killed and "interview_tui.audio.decoding.imported" in child.cmdline():  # at its first word
-                    child.kill()
-                    killed.append(child.pid)
+        for pid in children(os.getpid(), "decoding.imported")[: 0 if killed else 1]:  # at its first word
+            os.kill(pid, signal.SIGKILL)
+            killed.append(pid)
 
     with pytest.raises(Problem, match="cannot be read"):
         import_interview(study, Source(path, KIM), tell=tell)

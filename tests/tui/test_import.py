@@ -5,7 +5,6 @@ import signal
 from pathlib import Path
 
 import numpy as np
-import psutil
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
@@ -15,6 +14,7 @@ from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.file_list import entries
 from interview_tui.tui.screens.import_sound import ImportScreen
 from interview_tui.tui.widgets.pick import Pick
+from tests.audio.processes import children
 from tests.audio.sounds import ramp, save
 from tests.studies import finished_study
 from tests.tui.conftest import said, until, until_screen
@@ -144,7 +144,7 @@ async def test_esc_stops_it_and_nothing_is_left(folder: Path) -> None:
         await pilot.press("enter")
         await until_screen(pilot, "ImportProgressScreen")
         await until(pilot, lambda: list(study.folder.rglob("recording.flac")), "the recording to grow")
-        frozen = [pid for pid in _children(os.getpid()) if b"decoding.imported" in _command(pid)]
+        frozen = children(os.getpid(), "decoding.imported")
         for pid in frozen:
             os.kill(pid, signal.SIGSTOP)
         await pilot.press("escape")
@@ -184,13 +184,3 @@ async def test_what_a_killed_import_left_goes_when_the_study_is_opened(folder: P
     async with app.run_test() as pilot:
         await until_screen(pilot, "StudyScreen")
         await until(pilot, lambda: not left.exists(), "the tidying")
-
-
-def _children(parent: int) -> list[int]:
-
-    return [child.pid for child in psutil.Process(parent).children(recursive=True)]
-
-
-def _command(pid: int) -> bytes:
-
-    return " ".join(psutil.Process(pid).cmdline()).encode()
