@@ -21,7 +21,7 @@ def second_place(folder: Path, spare: Path | None) -> Check:
 def test_a_second_place_on_the_same_disk_is_none(tmp_path: Path) -> None:
     check = second_place(tmp_path, tmp_path)
     assert check.ok is None
-    assert "study.toml" in check.cure
+    assert "interview --spare" in check.cure
 
 
 def test_a_second_place_that_is_away_is_named(tmp_path: Path) -> None:
