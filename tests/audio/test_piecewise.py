@@ -101,13 +101,14 @@ def test_of_a_file_that_breaks_off_everything_before_is_had(
         assert only[1] == pytest.approx(SECONDS, abs=0.1)
 
 
-@pytest.mark.parametrize("fault", [garbage, zeros, hole])
-@pytest.mark.parametrize("kind", TIMED)
+@pytest.mark.parametrize(
+    ("kind", "fault"),
+    # An M4A's table says at which byte each sound lies: with bytes gone, all after them are wrong, and nothing helps.
+    [(kind, fault) for kind in TIMED for fault in (garbage, zeros, hole) if (kind, fault) != ("m4a", hole)],
+)
 def test_damage_in_the_middle_is_silence_of_its_length_and_later_times_stay_right(
     files: dict[str, Path], tmp_path: Path, kind: str, fault: Fault
 ) -> None:
-    if kind == "m4a" and fault is hole:
-        pytest.skip("its table says at which byte each sound lies: with bytes gone, all after them are wrong")
     sound, rate, missing = heard(damaged(tmp_path, files[kind], fault))
     assert abs(len(sound) / rate - SECONDS) <= max(0.03, FRAME_SECONDS.get(kind, 0))
     assert missing
