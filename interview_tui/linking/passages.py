@@ -12,7 +12,15 @@ from typing import Literal
 from interview_tui.guide.model import Guide
 from interview_tui.interview.events import AnyEvent
 from interview_tui.interview.state import state
-from interview_tui.transcription.segments import Segment, Word
+from interview_tui.transcription.segments import Segment, Word, cut, middle
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A question that words may belong to, and how likely that is, 0 to 1."""
+
+    question_id: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,12 @@ class Passage:
     section_id: str | None = None
     """The question's section, or the script's; None where nothing was current."""
     linked_by: Literal["timeline", "text", "hand"] = "timeline"
+    confidence: float = 1.0
+    """0 to 1: how likely it is that these words belong here."""
+    also: tuple[str, ...] = ()
+    """Other questions that this stretch answers, too."""
+    guess: Guess | None = None
+    """Of words under no question: where they most likely belong."""
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -77,33 +91,8 @@ def _span_at(spans: Sequence[_Span], at: float) -> int:
 
 def _pieces(segment: Segment, spans: Sequence[_Span]) -> list[tuple[int, Segment]]:
     """The segment, cut where its words change question, each part with the index of its span."""
-    if not segment.words:
-        return [(_span_at(spans, (segment.start + segment.end) / 2), segment)]
-    runs = [
-        (index, tuple(words))
-        for index, words in groupby(segment.words, key=lambda w: _span_at(spans, (w.start + w.end) / 2))
-    ]
-    if len(runs) == 1:
-        return [(runs[0][0], segment)]
-    return [
-        (
-            index,
-            segment.model_copy(
-                update={
-                    "id": f"{segment.id}{_letter(i)}",
-                    "start": words[0].start,
-                    "end": words[-1].end,
-                    "text": " ".join(word.text for word in words),
-                    "words": words,
-                }
-            ),
-        )
-        for i, (index, words) in enumerate(runs)
-    ]
-
-
-def _letter(i: int) -> str:
-    return chr(ord("a") + i) if i < 26 else f"z{i}"
+    places = [middle(word) for word in segment.words] or [segment.middle]
+    return cut(segment, [_span_at(spans, at) for at in places])
 
 
 def _passage(guide: Guide, span: _Span | None, segments: list[Segment]) -> Passage:
