@@ -6,7 +6,7 @@ from typing import Any
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.as_json import guide_as_json
 from interview_tui.interview.state import Mark
-from interview_tui.linking.passages import Passage
+from interview_tui.linking.passages import Guess, Passage
 from interview_tui.transcription.segments import Segment
 
 SCHEMA = 1
@@ -81,8 +81,15 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "start": _ms(passage.start),
         "end": _ms(passage.end),
         "linked_by": passage.linked_by,
+        "confidence": round(passage.confidence, 3),
+        "also": list(passage.also),
+        "guess": _guess(passage.guess),
         "segments": [_segment(segment) for segment in passage.segments],
     }
+
+
+def _guess(guess: Guess | None) -> dict[str, Any] | None:
+    return None if guess is None else {"question_id": guess.question_id, "confidence": round(guess.confidence, 3)}
 
 
 def _segment(segment: Segment) -> dict[str, Any]:
@@ -91,6 +98,8 @@ def _segment(segment: Segment) -> dict[str, Any]:
         "start": _ms(segment.start),
         "end": _ms(segment.end),
         "speaker": segment.speaker,
+        "speaker_probability": None if segment.speaker_probability is None else round(segment.speaker_probability, 3),
+        "overlap": segment.overlap,
         "text": segment.text,
         "words": [
             {"start": _ms(w.start), "end": _ms(w.end), "text": w.text, "probability": round(w.probability, 4)}

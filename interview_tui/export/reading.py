@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.export.linked import LinkedInterview
+from interview_tui.guide.model import Guide
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage
 from interview_tui.times import clock_time, length
+from interview_tui.transcription.segments import Segment
+
+SURE = 0.9
+"""A passage that was linked with less confidence is said to be unsure."""
+SURE_SPEAKER = 0.8
+"""The same for the speaker of a turn."""
 
 Kind = Literal["theme", "heading", "turn", "remark", "quote", "note"]
 
@@ -79,13 +86,43 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
             yield Line("theme", title, passage.start)
         if passage.question_id is not None:
             yield Line("heading", interview.heading(passage), passage.start)
+        for remark in place_in_words(interview.guide, passage):
+            yield Line("remark", remark, passage.start)
         for segment in passage.segments:
             while remarks and remarks[0].at < segment.start:
                 yield remarks.pop(0)
-            yield Line("turn", segment.text.strip(), segment.start, segment.speaker or "")
+            yield Line("turn", _spoken(segment), segment.start, speaker_in_words(segment))
         while remarks and remarks[0].at < _end(passage):
             yield remarks.pop(0)
     yield from remarks
+
+
+def place_in_words(guide: Guide, passage: Passage) -> list[str]:
+    """What is said of how a passage came to stand where it stands, if there is anything to say."""
+    result = []
+    if passage.linked_by == "text" and passage.confidence < SURE:
+        result.append(_("placed here by its words, {percent} % sure").format(percent=round(100 * passage.confidence)))
+    if passage.guess is not None:
+        question = guide.question(passage.guess.question_id).text
+        sure = round(100 * passage.guess.confidence)
+        result.append(_("perhaps an answer to “{question}” ({percent} % sure)").format(question=question, percent=sure))
+    for id in passage.also:
+        result.append(_("answers this, too: “{question}”").format(question=guide.question(id).text))
+    return result
+
+
+def speaker_in_words(segment: Segment) -> str:
+    """The speaker of a segment, with a question mark where that is unsure; empty where nobody knows."""
+    if segment.speaker is None:
+        return ""
+    unsure = segment.speaker_probability is not None and segment.speaker_probability < SURE_SPEAKER
+    return f"{segment.speaker}?" if unsure else segment.speaker
+
+
+def _spoken(segment: Segment) -> str:
+    """Its words; between `//` where somebody else talks at the same time, as transcripts are wont to show it."""
+    text = segment.text.strip()
+    return f"//{text}//" if segment.overlap else text
 
 
 def _end(passage: Passage) -> float:
