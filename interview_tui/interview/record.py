@@ -1,11 +1,12 @@
 """`interview.json`: who, what kind, how and where, and the sound it led to. No real name ever stands here."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from interview_tui.files import write_whole
 from interview_tui.language import _
@@ -21,12 +22,19 @@ InterviewKind = Literal["interview", "pilot", "rehearsal"]
 Mode = Literal["in_person", "phone", "video"]
 Microphones = Literal["one", "two_channels", "two_devices"]
 """Two channels of one device (interviewer left, participant right), or a second device as a backup."""
+Part = Literal["participant", "support"]
+Setting = Literal["one_to_one", "pair", "support", "group"]
+Form = Literal["conversation", "written"]
+INTERVIEWERS = ("I", "I2")
+"""Labels of the interviewers in a transcript; no participant may be called so."""
 
 
 class Participant(BaseModel):
     model_config = ConfigDict(frozen=True)
     pseudonym: str
     role: str = ""
+    part: Part = "participant"
+    """A support person (a parent, an interpreter, a contact person) is there for a participant, and may speak."""
 
 
 class SealedAudio(BaseModel):
@@ -64,6 +72,16 @@ class InterviewRecord(BaseModel):
     model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
     schema_version: int = Field(SCHEMA, alias="schema")
     participants: tuple[Participant, ...]
+    """Everyone but the interviewers, support persons included, in the order they are named in."""
+    setting: Setting = "one_to_one"
+    """Where a file or a caller does not say, it follows from the participants (`setting_of`)."""
+    interviewers: Literal[1, 2] = 1
+    form: Form = "conversation"
+    """Answers in writing have neither sound nor times of their own."""
+    earlier: str | None = None
+    """Folder of the interview with the same participant before this one, which may have been deleted since."""
+    sitting_of: str | None = None
+    """Folder of the interview that this recording goes on with: a second sitting. It may have been deleted since."""
     kind: InterviewKind = "interview"
     mode: Mode = "in_person"
     place: str = ""
@@ -84,15 +102,44 @@ class InterviewRecord(BaseModel):
     audio: tuple[SealedAudio, ...] = ()
     """The finished sound files, the main one first; none until the recording is archived."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_setting(cls, data: Any) -> Any:
+        """Records written before there were settings get the one that their participants make."""
+        if isinstance(data, dict) and "setting" not in data and isinstance(data.get("participants"), list | tuple):
+            parts = [one.part if isinstance(one, Participant) else _part(one) for one in data["participants"]]
+            return data | {"setting": setting_of(parts)}
+        return data
+
     @property
     def pseudonym(self) -> str:
-        """The first participant's."""
-        return self.participants[0].pseudonym
+        """The first participant's; a support person's only where there is nobody else."""
+        return next((one for one in self.participants if one.part == "participant"), self.participants[0]).pseudonym
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The labels that may stand in its transcript: `I`, `I2` where two ask, then the pseudonyms in order."""
+        return (*INTERVIEWERS[: self.interviewers], *(one.pseudonym for one in self.participants))
+
+    @property
+    def has_times(self) -> bool:
+        """Whether its seconds are seconds of sound; answers in writing have a clock that counts words."""
+        return self.form == "conversation"
 
     @property
     def needs_consent(self) -> bool:
         """A rehearsal has no participant to ask."""
         return self.kind != "rehearsal"
+
+
+def setting_of(parts: Sequence[str]) -> Setting:
+    """What the parts of those who are there make of it: two participants are a pair, more are a group."""
+    participants = sum(part != "support" for part in parts)
+    if participants > 2:
+        return "group"
+    if participants == 2:
+        return "pair"
+    return "support" if "support" in parts else "one_to_one"
 
 
 def read_record(interview_folder: Path) -> InterviewRecord:
@@ -125,6 +172,11 @@ def update_record(interview_folder: Path, **changes: Any) -> InterviewRecord:
             where=path,
         ) from error
     return record
+
+
+def _part(participant: object) -> str:
+    """The part that a file gives to one participant."""
+    return str(participant.get("part", "participant")) if isinstance(participant, dict) else "participant"
 
 
 def _read(path: Path) -> tuple[dict[str, Any], InterviewRecord]:
