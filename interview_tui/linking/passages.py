@@ -48,6 +48,35 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A question that seems to have been asked where no key says so. Shown, never forced."""
+
+    question_id: str
+    start: float
+    """Seconds of recording: the stretch that would go to the question."""
+    end: float
+    confidence: float
+    """0 to 1."""
+    why: str
+    """`forgotten_press`: the question's words are heard while another question is current."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """A linked transcript, and what the program would ask the researcher about it."""
+
+    passages: tuple[Passage, ...]
+    proposals: tuple[Proposal, ...] = ()
+
+
+def link(
+    guide: Guide, events: Iterable[AnyEvent], segments: Sequence[Segment], corrections: Sequence[object] = ()
+) -> Linking:
+    """The transcript by question: by the key presses where there are any, else by what was said."""
+    return Linking(tuple(passages(guide, events, segments)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Span:
     start: float
     end: float
