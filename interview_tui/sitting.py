@@ -22,10 +22,11 @@ from interview_tui.interview.events import (
     Started,
     Undone,
 )
-from interview_tui.interview.state import State, last_undoable, state, step
+from interview_tui.interview.state import State, Status, last_undoable, state, step
 from interview_tui.problem import Problem
 from interview_tui.recovery import Receipt, erase_what_was_said, what_was_said
 from interview_tui.study import Interview
+from interview_tui.together import carried
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.models import chosen_model
 
@@ -52,7 +53,8 @@ class Sitting:
         self._lock = threading.RLock()
         self._opened = time.monotonic()
         self._read_bytes = -1
-        self.state: State = state(self.guide, ())
+        self._carried = self._from_earlier_sittings()
+        self.state: State = state(self.guide, (), self._carried)
         self._read()
         self._first_at = max((event.at for event in self.state.events), default=0.0)
         if recorder is not None:
@@ -219,8 +221,18 @@ class Sitting:
     def _read(self) -> None:
         size = self._bytes()
         if size != self._read_bytes:
-            self.state = state(self.guide, self.interview.timeline.events())
+            self.state = state(self.guide, self.interview.timeline.events(), self._carried)
             self._read_bytes = size
+
+    def _from_earlier_sittings(self) -> dict[str, Status]:
+        """What they left the questions at. One that cannot be read is told in the study, and keeps nobody waiting."""
+        before = []
+        for one in self.interview.study.sittings(self.interview):
+            if one.id == self.interview.id:
+                break
+            with suppress(Problem):
+                before.append(one.events())
+        return carried(self.guide, before)
 
     def _bytes(self) -> int:
         path = self.interview.timeline.path

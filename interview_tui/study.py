@@ -7,7 +7,7 @@ import errno
 import json
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -200,6 +200,21 @@ class Study:
             cure=_("The interviews are: {names}.").format(names=", ".join(i.id for i in interviews) or "–"),
         )
 
+    def sittings(self, interview: Interview) -> list[Interview]:
+        """The whole interview that `interview` is a part of, sitting by sitting. Most have only one.
+
+        A sitting whose first one has been deleted stands for itself.
+        """
+        interviews = self.interviews()
+        goes_on_with: dict[str, str] = {}
+        for one in interviews:
+            goes_on_with[one.id] = ""
+            with suppress(Problem):
+                goes_on_with[one.id] = one.record.sitting_of or ""
+        first = first_sitting(interview.id, goes_on_with)
+        whole = [one for one in interviews if first_sitting(one.id, goes_on_with) == first]
+        return sorted(whole, key=lambda one: one.id != first) or [interview]
+
     def pseudonyms(self) -> list[str]:
         """The names that are taken; of an interview whose record is damaged, the name of its folder."""
         names: list[str] = []
@@ -218,8 +233,14 @@ class Study:
             return Interview(self, folder)
 
     def begin_interview(self, folder: Path, record: InterviewRecord) -> None:
-        """Write what an interview begins with into `folder`: guide and record. Raises `Problem` if it cannot be."""
-        guide_text = stored_text(self.guide_path)
+        """Write what an interview begins with into `folder`: guide and record. Raises `Problem` if it cannot be.
+
+        A second sitting goes on with the guide that the first one had, whatever has become of the study's since.
+        """
+        path = self.guide_path
+        if record.sitting_of is not None:
+            path = self.interview(record.sitting_of).folder / "guide.md"
+        guide_text = stored_text(path)
         with self._refusals():
             version = self._guide_version(guide_text)
             created = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -307,6 +328,15 @@ class Study:
                 cure=_("Mend the file or put back its copy."),
                 where=path,
             ) from error
+
+
+def first_sitting(id: str, goes_on_with: Mapping[str, str]) -> str:
+    """The interview that `id` is a sitting of, by what each goes on with; `id` itself where that one is gone. Pure."""
+    seen = {id}
+    while (before := goes_on_with.get(id, "")) in goes_on_with and before not in seen:
+        seen.add(before)
+        id = before
+    return id
 
 
 def _settings_text(settings: Settings) -> str:

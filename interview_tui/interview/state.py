@@ -4,7 +4,7 @@
 starts over without the event it names, so that a log replayed in one go or in two gives the same state.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
@@ -107,6 +107,8 @@ class State:
     The kind is "paused", "off_record", "slept", or "broken_off": a recorder had died before the next one began.
     """
     speaker: str | None = None
+    carried: dict[str, Status] = field(default_factory=dict)
+    """What earlier sittings of this interview left questions at; those they did not deal with are not named."""
 
     def seconds(self, id: str, now: float) -> float:
         """How long question or script `id` has been current, in seconds of recording up to `now`."""
@@ -145,14 +147,16 @@ class State:
         return tuple(q.id for q in self.guide.questions() if self.status[q.id] == "not_asked")
 
 
-def before(guide: Guide) -> State:
-    """The state before anything has happened."""
-    return State(guide, status={q.id: "not_asked" for q in guide.questions()})
+def before(guide: Guide, carried: Mapping[str, Status] | None = None) -> State:
+    """The state before anything has happened in this sitting; `carried` is what earlier ones left questions at."""
+    known = {q.id for q in guide.questions()}
+    kept = {id: status for id, status in (carried or {}).items() if id in known and status != "not_asked"}
+    return State(guide, status={q.id: kept.get(q.id, "not_asked") for q in guide.questions()}, carried=kept)
 
 
-def state(guide: Guide, events: Iterable[AnyEvent]) -> State:
+def state(guide: Guide, events: Iterable[AnyEvent], carried: Mapping[str, Status] | None = None) -> State:
     """Where the interview stands after `events`, oldest first."""
-    return reduce(step, events, before(guide))
+    return reduce(step, events, before(guide, carried))
 
 
 def step(now: State, event: AnyEvent) -> State:
@@ -161,7 +165,7 @@ def step(now: State, event: AnyEvent) -> State:
     if isinstance(event, Undone):
         undone = _undone(events)
         kept = (e for e in events if e.n not in undone and not isinstance(e, Undone))
-        return replace(reduce(_apply, kept, before(now.guide)), events=events)
+        return replace(reduce(_apply, kept, before(now.guide, now.carried)), events=events)
     return replace(_apply(now, event), events=events)
 
 
@@ -237,7 +241,8 @@ def _apply(now: State, event: AnyEvent) -> State:
         case QuestionSkipped(question=question):
             return _mark(now, question, "skipped")
         case Reopened(question=question):
-            return _mark(now, question, "asked" if now.intervals.get(question) else "not_asked")
+            asked = now.intervals.get(question) or now.carried.get(question) == "asked"
+            return _mark(now, question, "asked" if asked else "not_asked")
         case FollowUpImprovised(text=text):
             return replace(now, follow_ups=(*now.follow_ups, Mark(event.n, at, text, now.current)))
         case NoteTaken(text=text):
