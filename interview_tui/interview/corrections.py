@@ -1,0 +1,252 @@
+"""What a person has put right in a transcript: a log of its own over the raw words, and what it comes to.
+
+`decisions(corrections)` is the fold: later ones win, undone ones do not count. All places are seconds of recording, put
+into the pause between two words, so that they hold whatever the program finds out again: another linking, other
+speakers, another transcript.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from interview_tui.interview.log import Log
+from interview_tui.language import _
+
+CORRECTIONS_FILE = "corrections.jsonl"
+SAME_PLACE = 0.15
+"""Seconds: two borders nearer than this are one border."""
+
+
+class Correction(BaseModel):
+    """One decision of a person. What it says of a place is `seconds`, and what was heard around that place then."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    n: int = 0
+    """Place in the log, from 1; 0 before it is written."""
+    wall: str = ""
+    """Wall clock, ISO 8601 with offset."""
+    heard: tuple[str, ...] = ()
+    """The last word before and the first word after each of its places, in the order of its fields.
+
+    Another transcript may give the words other times; a place is then found again by the two words around it. Empty
+    where there was no word on that side.
+    """
+
+
+class Assigned(Correction):
+    """The words whose middle is in [start, end) belong to this question, to this script, or (both None) to none."""
+
+    correction: Literal["Assigned"] = "Assigned"
+    start: float
+    end: float
+    question: str | None = None
+    section: str | None = None
+    """The script, where it is no question; a question's section follows from the guide."""
+
+
+class BorderMoved(Correction):
+    """A border between two passages stands at `at` now: from `start` on the one, up to `end` the other is certain."""
+
+    correction: Literal["BorderMoved"] = "BorderMoved"
+    start: float
+    at: float
+    end: float
+    was: float
+    """Where it stood before."""
+    before: str | None = None
+    """Question before the border, None for a script or for none."""
+    before_section: str | None = None
+    after: str | None = None
+    after_section: str | None = None
+
+
+class Split(Correction):
+    """There is a border, even between two passages of the same question."""
+
+    correction: Literal["Split"] = "Split"
+    at: float
+
+
+class Joined(Correction):
+    """There is no border between two passages of the same question."""
+
+    correction: Literal["Joined"] = "Joined"
+    at: float
+
+
+class SpeakerSet(Correction):
+    """Who says the words whose middle is in [start, end)."""
+
+    correction: Literal["SpeakerSet"] = "SpeakerSet"
+    start: float
+    end: float
+    speaker: str
+    teach: bool = False
+    """The voice there is an example: the rest may be found out again by it."""
+
+
+class SpeakerRenamed(Correction):
+    """Everywhere where it said `old` it says `new`."""
+
+    correction: Literal["SpeakerRenamed"] = "SpeakerRenamed"
+    old: str
+    new: str
+    swapped: bool = False
+    """And the other way round: the two had been taken for each other."""
+
+
+class ProposalDeclined(Correction):
+    """This question was not asked there."""
+
+    correction: Literal["ProposalDeclined"] = "ProposalDeclined"
+    question: str
+    start: float
+    end: float
+
+
+class Undone(Correction):
+    """The correction with number `of` counts as if it had not been. Undoing an `Undone` does it again."""
+
+    correction: Literal["Undone"] = "Undone"
+    of: int
+
+
+AnyCorrection = Annotated[
+    Assigned | BorderMoved | Split | Joined | SpeakerSet | SpeakerRenamed | ProposalDeclined | Undone,
+    Field(discriminator="correction"),
+]
+Border = TypeVar("Border", Split, Joined)
+CORRECTION: TypeAdapter[AnyCorrection] = TypeAdapter(AnyCorrection)
+"""Reads one correction from a dict."""
+
+
+class Corrections(Log[AnyCorrection]):
+    """`corrections.jsonl` of one interview. `append` returns when the correction is on the disk."""
+
+    def all(self) -> list[AnyCorrection]:
+        """Every correction, oldest first, undone ones included; none if nothing was written yet.
+
+        A torn last line is left out (`torn`). Raises `Problem` if a newer program wrote it, or if the file is damaged
+        in the middle.
+        """
+        return self._read()[1]
+
+    @property
+    def _reader(self) -> TypeAdapter[AnyCorrection]:
+        return CORRECTION
+
+    def _newer(self) -> str:
+        return _("The corrections were written by a newer version of Interview TUI.")
+
+    def _broken(self) -> str:
+        return _("This line of the corrections cannot be read.")
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What the corrections of an interview come to. Where two contradict each other, the later one counts."""
+
+    assigned: tuple[Assigned, ...] = ()
+    """Oldest first."""
+    splits: tuple[Split, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    speakers: tuple[SpeakerSet, ...] = ()
+    """Oldest first, under the names that they have now."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """A speaker's name as it was found → what it is now."""
+    declined: tuple[ProposalDeclined, ...] = ()
+
+
+def decisions(corrections: Iterable[AnyCorrection]) -> Decisions:
+    """The fold over the log, oldest first."""
+    assigned: list[Assigned] = []
+    splits: list[Split] = []
+    joined: list[Joined] = []
+    speakers: list[SpeakerSet] = []
+    renamed: dict[str, str] = {}
+    declined: list[ProposalDeclined] = []
+    for one in standing(corrections):
+        match one:
+            case Assigned():
+                assigned.append(one)
+                splits = [s for s in splits if not one.start - SAME_PLACE <= s.at <= one.end + SAME_PLACE]
+            case BorderMoved():
+                assigned += _both_sides(one)
+                splits = _without(splits, one.was)
+                if (one.before, one.before_section) == (one.after, one.after_section):
+                    joined = [*_without(joined, one.at), Joined(at=one.was, heard=one.heard[6:8])]
+                    splits.append(Split(at=one.at, heard=one.heard[2:4]))
+            case Split():
+                splits.append(one)
+                joined = _without(joined, one.at)
+            case Joined():
+                joined.append(one)
+                splits = _without(splits, one.at)
+            case SpeakerSet():
+                speakers.append(one)
+            case SpeakerRenamed():
+                names = {name: _renamed(renamed.get(name, name), one) for name in (*renamed, one.old, one.new)}
+                renamed = {old: new for old, new in names.items() if old != new}
+                speakers = [s.model_copy(update={"speaker": _renamed(s.speaker, one)}) for s in speakers]
+            case ProposalDeclined():
+                declined.append(one)
+    return Decisions(
+        tuple(assigned), tuple(splits), tuple(joined), tuple(speakers), renamed, tuple(declined)
+    )  # fmt: skip
+
+
+def standing(corrections: Iterable[AnyCorrection]) -> list[AnyCorrection]:
+    """Those that count: without the undone ones, and without every `Undone`."""
+    log = list(corrections)
+    undone = _undone(log)
+    return [one for one in log if one.n not in undone and not isinstance(one, Undone)]
+
+
+def _undone(corrections: Sequence[AnyCorrection]) -> set[int]:
+    """The numbers of those that do not count."""
+    undone: set[int] = set()
+    for one in reversed(corrections):  # an undo that is undone itself must be known before what it names
+        if isinstance(one, Undone) and one.n not in undone:
+            undone.add(one.of)
+    return undone
+
+
+def to_undo(corrections: Sequence[AnyCorrection]) -> AnyCorrection | None:
+    """What was done last and counts; None if there is nothing."""
+    left = standing(corrections)
+    return left[-1] if left else None
+
+
+def to_redo(corrections: Sequence[AnyCorrection]) -> tuple[Undone, AnyCorrection] | None:
+    """The undo that was done last since anything else was put right, and what it had undone; None if there is none."""
+    by_number = {one.n: one for one in corrections}
+    undone = _undone(corrections)
+    for one in reversed(corrections):
+        if not isinstance(one, Undone):
+            return None
+        done = by_number.get(one.of)
+        if one.n not in undone and done is not None and not isinstance(done, Undone):
+            return one, done
+    return None
+
+
+def _both_sides(moved: BorderMoved) -> list[Assigned]:
+    at = moved.heard[2:4]
+    return [
+        Assigned(start=moved.start, end=moved.at, question=moved.before, section=moved.before_section,
+                 heard=(*moved.heard[:2], *at)),
+        Assigned(start=moved.at, end=moved.end, question=moved.after, section=moved.after_section,
+                 heard=(*at, *moved.heard[4:6])),
+    ]  # fmt: skip
+
+
+def _without(borders: Sequence[Border], at: float) -> list[Border]:
+    return [border for border in borders if abs(border.at - at) > SAME_PLACE]
+
+
+def _renamed(name: str, renaming: SpeakerRenamed) -> str:
+    if name == renaming.old:
+        return renaming.new
+    return renaming.old if renaming.swapped and name == renaming.new else name
