@@ -107,6 +107,9 @@ class State:
     The kind is "paused", "off_record", "slept", or "broken_off": a recorder had died before the next one began.
     """
     speaker: str | None = None
+    """Who speaks now, where that is noted."""
+    turns: tuple[tuple[str, float], ...] = ()
+    """Who took the word, and when, by the keys: each speaks to the next one's moment."""
     carried: dict[str, Status] = field(default_factory=dict)
     """What earlier sittings of this interview left questions at; those they did not deal with are not named."""
 
@@ -250,7 +253,7 @@ def _apply(now: State, event: AnyEvent) -> State:
         case QuoteMarked():
             return replace(now, quotes=(*now.quotes, Mark(event.n, at, "", now.current)))
         case SpeakerChanged(speaker=speaker):
-            return replace(now, speaker=speaker)
+            return replace(now, speaker=speaker, turns=(*now.turns, (speaker, at)))
         case Ended():
             return replace(_leave(now, at), ended=True, current=None)
         case Undone():
