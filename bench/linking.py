@@ -21,6 +21,7 @@ from bench.interview_baseline import link_by_words_alone
 from bench.interview_file import INTERVIEWS, Script, read_folder
 from bench.interview_presses import TIMELINES, Timeline, presses
 from bench.interview_score import Score, Sum, add_up, by_tenths, score
+from bench.interview_scripts import generated as made_up
 from bench.interview_spoken import Talk, garbled, segments, spoken
 from bench.linking_conditions import ERRORS, SETS, UNSEEN, Condition, conditions
 from bench.linking_failures import failures
@@ -87,7 +88,9 @@ class Bench:
 
 def read_sets(names: Sequence[str], seed: int, generated: int) -> dict[str, list[Script]]:
     """The interviews of each set that has any."""
-    found = {name: read_folder(INTERVIEWS / name) for name in names if name != "generated"}
+    found = {
+        name: made_up(generated, seed) if name == "generated" else read_folder(INTERVIEWS / name) for name in names
+    }
     return {name: some for name, some in found.items() if some}
 
 
