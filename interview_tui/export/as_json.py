@@ -5,6 +5,7 @@ from typing import Any
 
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.as_json import guide_as_json
+from interview_tui.guide.model import Question
 from interview_tui.interview.state import Mark
 from interview_tui.linking.passages import Guess, Passage
 from interview_tui.transcription.segments import Segment
@@ -27,29 +28,44 @@ def as_dict(interview: LinkedInterview) -> dict[str, Any]:
         "participants": [participant.model_dump() for participant in record.participants],
         "kind": record.kind,
         "mode": record.mode,
+        "form": record.form,
+        "setting": record.setting,
+        "interviewers": record.interviewers,
+        "earlier": record.earlier,
+        "sittings": [_ms(start) for start in interview.starts],
         "guide_version": record.guide_version,
         "guide": guide_as_json(interview.guide),
         "audio": {"seconds": _ms(interview.audio_seconds)},
         "consent": {"status": now.consent, "at": None if now.consent_at is None else _ms(now.consent_at)},
         "transcription": _transcription(interview),
-        "coverage": [
-            {
-                "question_id": question.id,
-                "status": now.status[question.id],
-                "intervals": [
-                    [_ms(i.start), _ms(interview.audio_seconds if i.end is None else i.end)]
-                    for i in now.intervals.get(question.id, ())
-                ],
-                "seconds": _ms(now.seconds(question.id, interview.audio_seconds)),
-                "probes_asked": [probe.id for probe in question.all_probes() if probe.id in now.probes],
-            }
-            for question in interview.guide.questions()
-        ],
+        "coverage": [_coverage(interview, question) for question in interview.guide.questions()],
         "passages": [_passage(passage) for passage in interview.passages],
+        "linking_proposals": [
+            {
+                "question_id": proposal.question_id,
+                "start": _ms(proposal.start),
+                "end": _ms(proposal.end),
+                "confidence": round(proposal.confidence, 3),
+                "why": proposal.why,
+            }
+            for proposal in interview.proposals
+        ],
         "marks": [_mark(mark, "quote") for mark in now.quotes] + [_mark(mark, "follow_up") for mark in now.follow_ups],
         "notes": [_mark(mark, "note") for mark in now.notes],
         "silences": [{"kind": kind, "at": _ms(at), "seconds": _ms(seconds)} for kind, at, seconds in now.silences],
         "gaps": [[_ms(gap.start), _ms(gap.end or gap.start)] for gap in now.gaps],
+    }
+
+
+def _coverage(interview: LinkedInterview, question: Question) -> dict[str, Any]:
+    part, end = interview.coverage[question.id], interview.audio_seconds
+    return {
+        "question_id": question.id,
+        "status": part.status,
+        "found_by": part.found_by,
+        "intervals": [[_ms(i.start), _ms(end if i.end is None else i.end)] for i in part.intervals],
+        "seconds": _ms(sum(interval.seconds(end) for interval in part.intervals)),
+        "probes_asked": [probe.id for probe in question.all_probes() if probe.id in interview.state.probes],
     }
 
 

@@ -8,15 +8,16 @@ SUFFIX = ".md"
 
 
 def text(interview: LinkedInterview) -> str:
-    """Theme as heading 2, question as heading 3, one paragraph a segment with its time."""
+    """Theme as heading 2, question as heading 3, one paragraph a segment with its time, if it has one."""
     blocks = [f"# {_plain(interview.guide.title)} · {_plain(interview.record.pseudonym)}"]
     blocks.append("\n".join(f"- {_plain(fact)}" for fact in facts(interview)))
-    blocks += [_block(line) for line in lines(interview)]
+    blocks += [_block(line, interview.record.has_times) for line in lines(interview)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _block(line: Line) -> str:
+def _block(line: Line, times: bool) -> str:
     said = _plain(line.text)
+    time = f"`{clock_time(line.at)}` " if times else ""
     match line.kind:
         case "theme":
             return f"## {said}"
@@ -24,13 +25,13 @@ def _block(line: Line) -> str:
             return f"### {said}"
         case "turn":
             speaker = f"**{_plain(line.speaker)}** " if line.speaker else ""
-            return f"`{clock_time(line.at)}` {speaker}{said}"
+            return f"{time}{speaker}{said}"
         case "quote":
-            return f"`{clock_time(line.at)}` ❝ *{said}*"
+            return f"{time}❝ *{said}*"
         case "note":
-            return "\n".join(f"> {part}" for part in f"`{clock_time(line.at)}` {said}".splitlines())
+            return "\n".join(f"> {part}" for part in f"{time}{said}".splitlines())
         case "remark":
-            return f"`{clock_time(line.at)}` *[{said}]*"
+            return f"{time}*[{said}]*"
 
 
 def _plain(text: str) -> str:

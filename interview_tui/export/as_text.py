@@ -8,13 +8,14 @@ SUFFIX = ".txt"
 
 
 def text(interview: LinkedInterview) -> str:
-    """UTF-8, a blank line between turns, times as [m:ss]."""
+    """UTF-8, a blank line between turns, times as [m:ss] where there are any."""
     title = f"{interview.guide.title} · {interview.record.pseudonym}"
     head = "\n".join((title, "=" * len(title), *facts(interview)))
-    return "\n\n".join([head, *(_block(line) for line in lines(interview))]) + "\n"
+    return "\n\n".join([head, *(_block(line, interview.record.has_times) for line in lines(interview))]) + "\n"
 
 
-def _block(line: Line) -> str:
+def _block(line: Line, times: bool) -> str:
+    time = f"[{clock_time(line.at)}] " if times else ""
     match line.kind:
         case "theme":
             return f"\n{line.text.upper()}"
@@ -22,8 +23,8 @@ def _block(line: Line) -> str:
             return f"{line.text}\n{'-' * len(line.text)}"
         case "turn":
             speaker = f"{line.speaker}: " if line.speaker else ""
-            return f"[{clock_time(line.at)}] {speaker}{line.text}"
+            return f"{time}{speaker}{line.text}"
         case "note":
-            return f"[{clock_time(line.at)}] ✎ {line.text}"
+            return f"{time}✎ {line.text}"
         case "quote" | "remark":
-            return f"[{clock_time(line.at)}] [{line.text}]"
+            return f"{time}[{line.text}]"

@@ -1,14 +1,35 @@
 """Everything an export says about one interview, put together once: guide, coverage, passages, marks and notes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import filled
+from interview_tui.interview.corrections import CORRECTIONS_FILE, AnyCorrection, Corrections, decisions
 from interview_tui.interview.record import InterviewRecord
-from interview_tui.interview.state import State, state
-from interview_tui.linking.passages import Passage, passages
+from interview_tui.interview.state import State
+from interview_tui.linking.coverage import Covered, coverage
+from interview_tui.linking.hand import speakers_by_hand
+from interview_tui.linking.passages import Linking, Passage, Proposal, link
+from interview_tui.speakers.found import read_speakers, with_speakers
 from interview_tui.study import Interview
+from interview_tui.together import SittingHeld, Whole, together, whole_record
+from interview_tui.transcription.segments import Segment
 from interview_tui.transcription.transcript import Transcript, read_transcript
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the folders of an interview hold, before anything is made of it."""
+
+    id: str
+    """Folder of its first sitting."""
+    record: InterviewRecord
+    guide: Guide
+    """As it was for this interview, placeholders filled."""
+    whole: Whole
+    """All its sittings, each with the speakers that were found."""
+    corrections: tuple[AnyCorrection, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -24,6 +45,16 @@ class LinkedInterview:
     """None where nothing has been transcribed."""
     passages: tuple[Passage, ...]
     audio_seconds: float
+    coverage: Mapping[str, Covered]
+    """Main question's id → its part, in the order of the guide."""
+    proposals: tuple[Proposal, ...] = ()
+    starts: tuple[float, ...] = (0.0,)
+    """Where each sitting begins, in seconds of the whole interview."""
+    corrections: tuple[AnyCorrection, ...] = field(default=(), repr=False)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segment for passage in self.passages for segment in passage.segments)
 
     def heading(self, passage: Passage) -> str:
         """What a passage stands under: its question's text, its script's title, or nothing."""
@@ -33,13 +64,56 @@ class LinkedInterview:
 
 
 def linked(interview: Interview) -> LinkedInterview:
-    """Read the interview from its folder and link it. Raises `Problem` if a file of it is damaged."""
-    record = interview.record
-    guide = filled(interview.guide, record.placeholders)
-    events = interview.events()
-    transcript = read_transcript(interview.transcript)
-    heard = transcript.segments if transcript is not None else ()
-    now = state(guide, events)
+    """Read the interview from its folders and link it; all its sittings, whichever of them `interview` is.
+
+    Raises `Problem` if a file of it is damaged.
+    """
+    material = gathered(interview)
+    return put_together(material, linking(material))
+
+
+def gathered(interview: Interview) -> Material:
+    """Read the interview from its folders. Raises `Problem` if a file of it is damaged."""
+    sittings = interview.study.sittings(interview)
+    first = sittings[0]
+    record = whole_record([one.record for one in sittings])
+    return Material(
+        first.id,
+        record,
+        filled(first.guide, record.placeholders),
+        together([_held(one) for one in sittings]),
+        tuple(Corrections(first.folder / CORRECTIONS_FILE).all()),
+    )
+
+
+def linking(material: Material) -> Linking:
+    """Which words belong to which question. Pure; for an hour of talk the longest part of the work."""
+    segments = speakers_by_hand(material.whole.segments, decisions(material.corrections))
+    return link(material.guide, material.whole.events, segments, material.corrections)
+
+
+def put_together(material: Material, found: Linking) -> LinkedInterview:
+    """The interview with its passages. Pure."""
+    now = material.whole.state(material.guide)
+    return LinkedInterview(
+        material.id,
+        material.record,
+        material.guide,
+        now,
+        material.whole.transcript,
+        found.passages,
+        material.whole.seconds,
+        coverage(now, found.passages),
+        found.proposals,
+        material.whole.starts,
+        material.corrections,
+    )
+
+
+def _held(interview: Interview) -> SittingHeld:
+    events = tuple(interview.events())
     stopped = [event.seconds for event in events if event.event == "Stopped"]
+    transcript = read_transcript(interview.transcript)
+    segments: Sequence[Segment] = transcript.segments if transcript is not None else ()
     seconds = stopped[-1] if stopped else max((event.at for event in events), default=0.0)
-    return LinkedInterview(interview.id, record, guide, now, transcript, tuple(passages(guide, events, heard)), seconds)
+    return SittingHeld(events, seconds, transcript, tuple(with_speakers(segments, read_speakers(interview.folder))))

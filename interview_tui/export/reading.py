@@ -6,10 +6,11 @@ from typing import Literal
 
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
-from interview_tui.language import _
+from interview_tui.language import _, ngettext
 from interview_tui.linking.passages import Passage
 from interview_tui.times import clock_time, length
 from interview_tui.transcription.segments import Segment
+from interview_tui.transcription.transcript import Header
 
 SURE = 0.9
 """A passage that was linked with less confidence is said to be unsure."""
@@ -32,21 +33,20 @@ class Line:
 def facts(interview: LinkedInterview) -> list[str]:
     """What stands above the transcript: lengths, coverage, model, warnings. One sentence or phrase each."""
     now, transcript = interview.state, interview.transcript
-    statuses = list(now.status.values())
+    statuses = [part.status for part in interview.coverage.values()]
     asked = statuses.count("asked") + statuses.count("covered")
     result = [
-        _("Length: {time}").format(time=clock_time(interview.audio_seconds)),
+        _("Length: {time}").format(time=clock_time(interview.audio_seconds))
+        if interview.record.has_times
+        else _("Answered in writing"),
         _("Questions asked or covered: {asked} of {all}").format(asked=asked, all=len(statuses)),
         _("Consent: {how}").format(how=consent_word(now.consent)),
     ]
     if transcript is None:
         recorded = now.has_been_recorded or now.recording == "erased"
         return [*result, _("Not transcribed yet.") if recorded else _("Nothing was recorded.")]
-    result.append(
-        _("Transcribed with {engine}, model {model}").format(
-            engine=transcript.header.engine, model=transcript.header.model
-        )
-    )
+    if made_by := _made_by(transcript.header):
+        result.append(made_by)
     if transcript.header.notice:
         result.append(_(transcript.header.notice))
     if not transcript.complete:
@@ -54,7 +54,33 @@ def facts(interview: LinkedInterview) -> list[str]:
     if transcript.uncovered:
         missing = sum(end - start for start, end in transcript.uncovered)
         result.append(_("Speech not transcribed: {seconds} s").format(seconds=round(missing)))
-    return result
+    return [*result, *_how_found(interview)]
+
+
+def _made_by(header: Header) -> str:
+    match header.engine:
+        case "written":
+            return ""
+        case "imported":
+            return _("Transcript from elsewhere ({kind})").format(kind=header.model)
+        case _:
+            return _("Transcribed with {engine}, model {model}").format(engine=header.engine, model=header.model)
+
+
+def _how_found(interview: LinkedInterview) -> Iterator[str]:
+    """What a reader must know of how questions and speakers were found."""
+    by_text = [passage for passage in interview.passages if passage.linked_by == "text"]
+    if by_text:
+        unsure = sum(passage.confidence < SURE for passage in by_text)
+        yield ngettext(
+            "{count} passage was put under its question by what was said, {unsure} of them unsure",
+            "{count} passages were put under their questions by what was said, {unsure} of them unsure",
+            len(by_text),
+        ).format(count=len(by_text), unsure=unsure)
+    if any(segment.speaker_probability is not None for segment in interview.segments):
+        yield _("Speakers told apart by their voices; a question mark is put where that is unsure")
+    if any(segment.overlap for segment in interview.segments):
+        yield _("Between // somebody else talks at the same time")
 
 
 def consent_word(consent: str) -> str:
@@ -159,5 +185,6 @@ def silence_in_words(kind: str, seconds: float) -> str:
         "paused": _("paused {time}"),
         "slept": _("the computer slept {time}"),
         "broken_off": _("not recorded {time}"),
+        "new_sitting": _("the interview went on at another time"),
     }
     return words[kind].format(time=length(seconds))

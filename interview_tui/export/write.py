@@ -38,9 +38,10 @@ def write_exports(
     written = []
     try:
         folder = private_folder(into) if into is not None else study.exports
-        for interview in interviews:
+        # Each interview once, whichever of its sittings are named.
+        for interview in {study.sittings(one)[0].id: one for one in interviews}.values():
             content = linked(interview)
-            written += [_write(folder, interview.id, suffix, text(content)) for suffix, text in writers]
+            written += [_write(folder, content.id, suffix, text(content)) for suffix, text in writers]
     except OSError as error:
         raise Problem(
             _("The export could not be written: {reason}.").format(reason=reason(error)),
