@@ -29,19 +29,20 @@ def check_interview(interview: Interview) -> list[Finding]:
         return [finding for finding in verify(interview.folder, ()) if finding.kind != "length"]
     record = interview.record
     found = verify(interview.folder, record.audio)
-    if record.imported is not None and not any(finding.kind == "recording" for finding in found):
-        original = interview.folder / record.imported.file
+    copied = record.imported
+    if copied is not None and copied.file and not any(finding.kind == "recording" for finding in found):
+        original = interview.folder / copied.file
         if not original.is_file():
-            found.append(Finding("missing", record.imported.file))
-        elif sha256_of(original) != record.imported.sha256:
-            found.append(Finding("changed", record.imported.file))
+            found.append(Finding("missing", copied.file))
+        elif sha256_of(original) != copied.sha256:
+            found.append(Finding("changed", copied.file))
     return found
 
 
 def files_checked(interview: Interview) -> list[str]:
     """The files of sound that the record knows, as it names them."""
     record = interview.record
-    original = [record.imported.file] if record.imported is not None else []
+    original = [record.imported.file] if record.imported is not None and record.imported.file else []
     return [*(one.file for one in record.audio), *original]
 
 

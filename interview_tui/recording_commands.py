@@ -24,7 +24,7 @@ from interview_tui.problem import Problem
 
 if TYPE_CHECKING:
     from interview_tui.interview.events import ConsentHow
-    from interview_tui.interview.record import Mode
+    from interview_tui.interview.record import Mode, Participant
     from interview_tui.study import Interview, Study
 
 _MODES = click.Choice(["in_person", "phone", "video"])
@@ -34,9 +34,23 @@ _CONSENTS = click.Choice(["spoken", "written", "earlier"])
 @click.command("import", cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("audio", metavar="AUDIO", type=PATH)
-@option("--participant", required=True, help="Pseudonym of the participant, never the real name.")
-@option("--role", default="", help="What the participant is, for instance nurse.")
+@click.argument("audio", metavar="[AUDIO]", type=PATH, required=False)
+@option("--transcript", type=PATH, help="The words, as txt, docx, vtt, srt or json, with or without speakers.")
+@option(
+    "--participant",
+    "participants",
+    multiple=True,
+    required=True,
+    help="Pseudonym of the participant, never the real name; once for each of several.",
+)
+@option("--role", "roles", multiple=True, help="What the participant is, for instance nurse; in the same order.")
+@option(
+    "--speaker",
+    "speakers",
+    multiple=True,
+    metavar="LABEL=NAME",
+    help="Whom a label of the transcript means: a participant, or I for the interviewer.",
+)
 @option("--pilot", is_flag=True, help="A pilot: a real interview that is marked as one.")
 @option(
     "--mode",
@@ -62,9 +76,11 @@ _CONSENTS = click.Choice(["spoken", "written", "earlier"])
 @click.pass_obj
 def import_(
     context: Context,
-    audio: Path,
-    participant: str,
-    role: str,
+    audio: Path | None,
+    transcript: Path | None,
+    participants: tuple[str, ...],
+    roles: tuple[str, ...],
+    speakers: tuple[str, ...],
     pilot: bool,
     mode: "Mode",
     consent: "ConsentHow | None",
@@ -73,37 +89,83 @@ def import_(
     no_transcribe: bool,
     as_json: bool,
 ) -> None:
-    """Make an interview of AUDIO, a sound file or a film that was recorded elsewhere.
+    """Make an interview of AUDIO, a sound file or a film, of a transcript from elsewhere, or of both.
 
-    The file is copied and only read. What is damaged in it is said, and silence stands in its place.
+    The files are only read. What is damaged in the sound is said, and silence stands in its place. Labels of the
+    transcript become the interviewer and the participants, and are not kept.
     """
     from interview_tui.importing import Source, import_interview, missing_sentence
-    from interview_tui.interview.record import Participant
 
-    if not participant.strip():
-        raise Problem(_("The participant has no name yet."), cure=_("Write a pseudonym, never the real name."))
+    if audio is None and transcript is None:
+        raise click.UsageError(_("Name a sound file, or a transcript with --transcript, or both."))
     study = context.study()
     source = Source(
         file=audio,
-        participant=Participant(pseudonym=participant.strip(), role=role.strip()),
+        participants=_people(participants, roles),
         kind="pilot" if pilot else "interview",
         mode=mode,
         consent=consent,
         consent_reference=consent_reference,
         presses=presses,
+        transcript=transcript,
+        speakers=_speakers(speakers),
     )
     interview = import_interview(study, source, tell=tell)
     record = interview.record
     missing = record.imported.missing if record.imported is not None else ()
-    seconds = record.audio[0].seconds
+    seconds = record.audio[0].seconds if record.audio else 0.0
     if sentence := missing_sentence(missing, seconds):
         click.echo(f"{interview.id}: {sentence}", err=True)
-    transcribed = not no_transcribe and _transcribed(study, interview)
+    transcribed = transcript is None and not no_transcribe and _transcribed(study, interview)
+    answer: dict[str, Any] = {
+        "interview": interview.id,
+        "seconds": seconds,
+        "missing": missing,
+        "transcribed": transcribed,
+    }
+    if transcript is not None:
+        answer["transcript"] = _told(interview)
     if as_json:
-        answer = {"interview": interview.id, "seconds": seconds, "missing": missing, "transcribed": transcribed}
         click.echo(json_text(answer))
     else:
         click.echo(interview.id)
+
+
+def _people(names: tuple[str, ...], roles: tuple[str, ...]) -> "tuple[Participant, ...]":
+    """The participants with their roles. Raises `Problem` or `UsageError`."""
+    from interview_tui.interview.participants import distinct
+    from interview_tui.interview.record import Participant
+
+    if len(roles) > len(names):
+        raise click.UsageError(_("There are more roles than participants."))
+    told = [*roles, *[""] * (len(names) - len(roles))]
+    return distinct(Participant(pseudonym=name, role=role) for name, role in zip(names, told, strict=True))
+
+
+def _speakers(told: tuple[str, ...]) -> dict[str, str]:
+    """`LABEL=NAME` taken apart. Raises `UsageError`."""
+    pairs = [one.partition("=") for one in told]
+    if any(not (label.strip() and name.strip()) for label, _sign, name in pairs):
+        raise click.UsageError(_("Write --speaker as LABEL=NAME."))
+    return {label.strip(): name.strip() for label, _sign, name in pairs}
+
+
+def _told(interview: "Interview") -> dict[str, Any]:
+    """What became of a transcript, and what must be known about it; said on stderr, too."""
+    from interview_tui.transcription.transcript import read_transcript
+
+    made, record = read_transcript(interview.transcript), interview.record
+    if made is None or record.imported is None or record.imported.transcript is None:
+        return {}
+    if made.header.notice:
+        click.echo(f"{interview.id}: {_(made.header.notice)}", err=True)
+    return {
+        **record.imported.transcript.model_dump(),
+        "seconds": made.seconds,
+        "words": len(made.words),
+        "speakers": sorted({one.speaker for one in made.segments if one.speaker is not None}),
+        "notice": made.header.notice,
+    }
 
 
 def _transcribed(study: "Study", interview: "Interview") -> bool:

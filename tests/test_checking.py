@@ -29,7 +29,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A study with one imported interview, to be copied."""
     folder = tmp_path_factory.mktemp("imported")
     study = Study.create(folder / "study", GUIDE, Settings(title="Trust", language="en"))
-    import_interview(study, Source(save(folder / "a.wav", ramp(20)), Participant(pseudonym="Kim")))
+    import_interview(study, Source(save(folder / "a.wav", ramp(20)), (Participant(pseudonym="Kim"),)))
     return study.folder
 
 

@@ -60,7 +60,7 @@ def nothing_is_left(study: Study) -> bool:
 
 def test_the_sound_is_kept_as_it_came_and_as_the_program_reads_it(study: Study, ramp_wav: Path) -> None:
     before = ramp_wav.read_bytes(), ramp_wav.stat().st_mtime_ns
-    interview = import_interview(study, Source(ramp_wav, KIM, mode="phone"))
+    interview = import_interview(study, Source(ramp_wav, (KIM,), mode="phone"))
     assert interview.id == "01-kim"
     copy = interview.audio / "original.wav"
     assert (ramp_wav.read_bytes(), ramp_wav.stat().st_mtime_ns) == before
@@ -78,7 +78,7 @@ def test_the_sound_is_kept_as_it_came_and_as_the_program_reads_it(study: Study, 
 
 
 def test_an_imported_interview_is_finished_and_needs_no_recovery(study: Study, ramp_wav: Path) -> None:
-    interview = import_interview(study, Source(ramp_wav, KIM))
+    interview = import_interview(study, Source(ramp_wav, (KIM,)))
     state = interview.state()
     assert (state.recording, state.ended, state.consent, state.may_record) == ("stopped", True, "missing", False)
     assert Recording(interview.audio).seconds == 5.0
@@ -90,14 +90,14 @@ def test_an_imported_interview_is_finished_and_needs_no_recovery(study: Study, r
 def test_consent_that_was_given_elsewhere_is_noted_as_it_was_told(
     study: Study, ramp_wav: Path, how: ConsentHow
 ) -> None:
-    interview = import_interview(study, Source(ramp_wav, KIM, consent=how, consent_reference="binder 2"))
+    interview = import_interview(study, Source(ramp_wav, (KIM,), consent=how, consent_reference="binder 2"))
     assert interview.state().consent == how
     assert ConsentGiven(n=2, wall=interview.events()[1].wall, how=how, reference="binder 2") in interview.events()
 
 
 def test_the_name_of_the_file_is_nowhere_in_the_study(study: Study, tmp_path: Path) -> None:
     path = save(tmp_path / "interview with Anna.Berg", ramp(1))
-    interview = import_interview(study, Source(path, KIM))
+    interview = import_interview(study, Source(path, (KIM,)))
     assert (interview.audio / "original.sound").exists()
     for file in study.folder.rglob("*"):
         assert "berg" not in file.name.lower()
@@ -107,7 +107,7 @@ def test_the_name_of_the_file_is_nowhere_in_the_study(study: Study, tmp_path: Pa
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_only_the_owner_can_read_it(study: Study, ramp_wav: Path) -> None:
     ramp_wav.chmod(0o644)
-    import_interview(study, Source(ramp_wav, KIM))
+    import_interview(study, Source(ramp_wav, (KIM,)))
     for path in study.folder.rglob("*"):
         assert path.stat().st_mode & 0o077 == 0, path
 
@@ -116,7 +116,7 @@ def test_damage_is_a_gap_in_the_timeline_and_a_sentence(study: Study, tmp_path: 
     data = bytearray(encoded(tmp_path / "a.mp3", scale()).read_bytes())
     data[len(data) // 2 : len(data) // 2 + len(data) // 12] = bytes(len(data) // 12)
     (tmp_path / "a.mp3").write_bytes(data[: len(data) * 5 // 6])
-    interview = import_interview(study, Source(tmp_path / "a.mp3", KIM))
+    interview = import_interview(study, Source(tmp_path / "a.mp3", (KIM,)))
     (gap,) = interview.state().gaps
     assert gap.start == pytest.approx(6, abs=0.2)
     assert gap.end == pytest.approx(7, abs=0.2)
@@ -157,7 +157,7 @@ def test_key_presses_put_the_sound_under_its_questions(study: Study, ramp_wav: P
         {"at": 4.0, "event": "QuestionAsked", "question": "help"},
         {"at": 99.0, "event": "QuestionAsked", "question": "more"},
     )
-    state = import_interview(study, Source(ramp_wav, KIM, presses=path)).state()
+    state = import_interview(study, Source(ramp_wav, (KIM,), presses=path)).state()
     (day,), (help_,), (more,) = (state.intervals[name] for name in ("day", "help", "more"))
     assert [(day.start, day.end), (help_.start, help_.end), (more.start, more.end)] == [
         (0.5, 4.0),
@@ -184,7 +184,7 @@ def test_what_must_not_be_kept_is_not_imported(
     study: Study, ramp_wav: Path, tmp_path: Path, lines: list[dict[str, object]], what: str
 ) -> None:
     with pytest.raises(Problem, match=what) as problem:
-        import_interview(study, Source(ramp_wav, KIM, presses=presses(tmp_path, *lines)))
+        import_interview(study, Source(ramp_wav, (KIM,), presses=presses(tmp_path, *lines)))
     assert problem.value.cure
     assert nothing_is_left(study)
 
@@ -199,7 +199,7 @@ def test_a_timeline_of_the_program_fits_its_own_recording(study: Study, ramp_wav
         {"n": 3, "at": 2.0, "wall": "2026-05-03T10:00:02+02:00", "event": "OffTheRecord"},
         {"n": 4, "at": 2.0, "wall": "2026-05-03T10:01:02+02:00", "event": "Resumed", "seconds": 60.0},
     )
-    interview = import_interview(study, Source(ramp_wav, KIM, presses=path))
+    interview = import_interview(study, Source(ramp_wav, (KIM,), presses=path))
     assert interview.state().silences == (("off_record", 2.0, 60.0),)
     assert interview.events()[2].wall == "2026-05-03T10:00:01+02:00"
 
@@ -212,7 +212,7 @@ def test_words_of_a_file_from_a_phone_come_out_under_their_questions(tmp_path: P
     path = encoded(tmp_path / "phone.m4a", wide, rate=3 * rate)
     guide = (folder / "guide.md").read_text(encoding="utf-8")
     study = Study.create(tmp_path / "study", guide, Settings(title="Trust", language="en", model=NANO))
-    interview = import_interview(study, Source(path, KIM, presses=folder / "presses.jsonl"))
+    interview = import_interview(study, Source(path, (KIM,), presses=folder / "presses.jsonl"))
     finish_transcript(interview.folder, NANO, "en")
     (exported,) = write_exports(study, [interview], ["json"])
     result = compare(read(folder / "script.json"), read(exported))
@@ -270,7 +270,7 @@ def test_a_file_with_nothing_usable_is_a_sentence_and_leaves_nothing(
 ) -> None:
     path = made(tmp_path)
     with pytest.raises(Problem) as problem:
-        import_interview(study, Source(path, KIM))
+        import_interview(study, Source(path, (KIM,)))
     assert problem.value.cure
     assert problem.value.where == path
     assert nothing_is_left(study)
@@ -303,7 +303,7 @@ def test_a_small_disk_says_that_it_is_full(small_disk: Callable[..., SmallDisk],
     assert packed.stat().st_size < disk.free  # the copy fits, and the recording does not
     for path in (packed, save(tmp_path / "a.wav", ramp(30))):
         with pytest.raises(Problem, match="no room on the disk"):
-            import_interview(study, Source(path, KIM))
+            import_interview(study, Source(path, (KIM,)))
         assert nothing_is_left(study)
 
 
@@ -328,7 +328,7 @@ def test_killed_at_any_moment_there_is_a_whole_interview_or_none(study: Study, t
     for interview in again.interviews():
         is_whole(interview)
     clear_unfinished(again)
-    following = import_interview(again, Source(path, Participant(pseudonym="Sam")))
+    following = import_interview(again, Source(path, (Participant(pseudonym="Sam"),)))
     is_whole(following)
     assert not list(study.folder.glob(".importing-*"))
 
@@ -349,7 +349,7 @@ def test_stopped_by_the_user_nothing_is_left(study: Study, ramp_wav: Path) -> No
             stop.set()
 
     with pytest.raises(ImportStopped):
-        import_interview(study, Source(ramp_wav, KIM), tell=tell, stop=stop)
+        import_interview(study, Source(ramp_wav, (KIM,)), tell=tell, stop=stop)
     assert heard == sorted(heard)
     assert nothing_is_left(study)
 
@@ -364,7 +364,7 @@ def test_a_decoder_that_crashes_harms_nothing_but_the_import(study: Study, tmp_p
             killed.append(pid)
 
     with pytest.raises(Problem, match="cannot be read"):
-        import_interview(study, Source(path, KIM), tell=tell)
+        import_interview(study, Source(path, (KIM,)), tell=tell)
     assert killed
     assert nothing_is_left(study)
 

@@ -52,18 +52,32 @@ class SealedAudio(BaseModel):
     frames: int
 
 
-class Imported(BaseModel):
-    """Where the sound of an interview came from that was recorded elsewhere."""
+class ImportedTranscript(BaseModel):
+    """What is known of a transcript from elsewhere. Neither its file nor its name is kept: both may hold real names."""
 
     model_config = ConfigDict(frozen=True)
     kind: str
+    """Ending of the file, small and without a dot: `vtt`."""
+    times: Literal["words", "lines", "none"]
+    """What the file told: when each word was said, when each line was, or nothing."""
+    labels: bool
+    """Whether it said who speaks."""
+
+
+class Imported(BaseModel):
+    """Where the sound or the words of an interview came from that was held elsewhere."""
+
+    model_config = ConfigDict(frozen=True)
+    kind: str = ""
     """Ending of the original file, small and without a dot: `m4a`. Its name is not kept: it often holds a person's."""
-    file: str
-    """The copy of the original inside the interview's folder: `audio/original.m4a`."""
-    sha256: str
+    file: str = ""
+    """The copy of the original inside the interview's folder: `audio/original.m4a`; empty where there is no sound."""
+    sha256: str = ""
     """Of the original and of its copy."""
     missing: tuple[tuple[float, float | None], ...] = ()
     """Seconds that could not be had, `(from, to)`; what is missing after the end too, with `to` None if unknown."""
+    transcript: ImportedTranscript | None = None
+    """None where the words were not imported."""
 
 
 class InterviewRecord(BaseModel):

@@ -25,6 +25,8 @@ class Heard(BaseModel):
     end: float
     text: str
     words: tuple[Word, ...] = ()
+    speaker: str | None = None
+    """As in `Segment`: of a transcript from elsewhere, which said who speaks. No engine knows it."""
 
 
 class Engine(Protocol):

@@ -109,7 +109,14 @@ class Transcript(BaseModel):
     def segments(self) -> tuple[Segment, ...]:
         """What was heard, in order, with ids that stay as long as this transcript does."""
         return tuple(
-            Segment(id=f"{chunk.n}.{i}", start=heard.start, end=heard.end, text=heard.text, words=heard.words)
+            Segment(
+                id=f"{chunk.n}.{i}",
+                start=heard.start,
+                end=heard.end,
+                text=heard.text,
+                words=heard.words,
+                speaker=heard.speaker,
+            )
             for chunk in self.chunks
             for i, heard in enumerate(chunk.segments)
         )

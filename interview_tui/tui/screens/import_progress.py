@@ -44,7 +44,7 @@ class ImportProgressScreen(Place[Interview | Problem | None]):
         self._stop = threading.Event()
 
     def compose(self) -> ComposeResult:
-        yield TopLine(self.study.settings.title, self.source.participant.pseudonym)
+        yield TopLine(self.study.settings.title, self.source.participants[0].pseudonym)
         with Vertical(id="finishing"):
             yield Static(_("The recording is being imported."), classes="heading", markup=False)
             yield Static(id="finishing-what", markup=False)

@@ -178,7 +178,7 @@ class ImportScreen(Place[Interview | None]):
         consent = self.query_one("#consent", Pick).value
         return Source(
             file=file,
-            participant=Participant(pseudonym=name, role=self._value("role")),
+            participants=(Participant(pseudonym=name, role=self._value("role")),),
             kind=cast(InterviewKind, self.query_one("#kind", Pick).value),
             mode=cast(Mode, self.query_one("#mode", Pick).value),
             consent=cast(ConsentHow, consent) if consent != _NOT_NOTED else None,

@@ -1,0 +1,149 @@
+"""Makes an interview of sound, a transcript, or both. Killed at any moment, there is the whole interview or none."""
+
+import errno
+import os
+import shutil
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview_tui.audio.decoding.imported import Decoded
+from interview_tui.audio.decoding.unreadable import refuse_what_is_no_sound
+from interview_tui.audio.storage.sealing import seal
+from interview_tui.files import sync_folder
+from interview_tui.guide.model import Guide
+from interview_tui.importing.casting import Cast, cast
+from interview_tui.importing.clock import Clocked, clocked
+from interview_tui.importing.pressed import fitting, write_timeline
+from interview_tui.importing.readers.any_kind import Found, read_cues
+from interview_tui.importing.sound import KINDS, copied, decoded
+from interview_tui.importing.stage import stage
+from interview_tui.importing.words import header_for, heard, write_transcript
+from interview_tui.importing.work import Source, Tell, Work
+from interview_tui.interview.events import AnyEvent, Ended
+from interview_tui.interview.presses import read_presses
+from interview_tui.interview.record import Imported, ImportedTranscript, InterviewRecord, Participant, update_record
+from interview_tui.interview.timeline import Timeline
+from interview_tui.language import _
+from interview_tui.problem import Problem
+from interview_tui.study import Interview, Study
+
+
+@dataclass(frozen=True)
+class Script:
+    """A transcript as it was read, with who speaks."""
+
+    found: Found
+    people: Cast
+    clocked: Clocked
+
+
+def read_script(study: Study, source: Source) -> Script | None:
+    """What the transcript of `source` holds and who its labels become; None if there is none. Nothing is written.
+
+    Raises `Problem` if it cannot be read.
+    """
+    if source.transcript is None:
+        return None
+    names = [person.pseudonym for person in source.participants]
+    found = read_cues(source.transcript, names)
+    people = cast(
+        found.cues,
+        names,
+        study.guide,
+        by_hand=source.speakers,
+        used=study.pseudonyms(),
+        language=study.settings.language,
+    )
+    return Script(found, people, clocked(found.cues))
+
+
+def import_interview(
+    study: Study, source: Source, *, tell: Tell = lambda what, share, left: None, stop: threading.Event | None = None
+) -> Interview:
+    """Make an interview of what `source` names.
+
+    Raises `Problem` if there is nothing in it or it cannot be written, and `ImportStopped` soon after `stop` is set;
+    nothing is left behind then. The files themselves are only read.
+    """
+    if source.file is not None:
+        refuse_what_is_no_sound(source.file)
+    elif source.transcript is None:
+        raise Problem(
+            _("There is nothing to import."), cure=_("Name a sound file, or a transcript with --transcript, or both.")
+        )
+    script = read_script(study, source)
+    presses = _presses(source, study.guide, script)
+    work = Work(tell, stop or threading.Event())
+    with stage(study) as folder:
+        if source.file is not None and shutil.disk_usage(study.folder).free < source.file.stat().st_size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return _import(study, source, script, presses, folder, work)
+
+
+def _presses(source: Source, guide: Guide, script: Script | None) -> list[AnyEvent]:
+    """The key presses. Beside words without times they are moved onto the words' own clock."""
+    if source.presses is None:
+        return []
+    presses = fitting(read_presses(source.presses, guide), source.presses)
+    if source.file is not None or script is None or script.clocked.times != "none":
+        return presses
+    end = next((event.at for event in presses if isinstance(event, Ended)), 0.0)
+    if not end:
+        raise Problem(
+            _("The transcript has no times, so nobody can tell where in it these keys were pressed."),
+            cure=_("Add a line to the key presses that says when it ended, or import the transcript without them."),
+            where=source.presses,
+        )
+    pace = script.clocked.seconds / end
+    return [event.model_copy(update={"at": round(event.at * pace, 3)}) for event in presses]
+
+
+def _import(
+    study: Study, source: Source, script: Script | None, presses: list[AnyEvent], folder: Path, work: Work
+) -> Interview:
+    added = script.people.added if script is not None else ()
+    participants = (*source.participants, *(Participant(pseudonym=name) for name in added))
+    record = InterviewRecord(
+        participants=participants,
+        kind=source.kind,
+        mode=source.mode,
+        interviewers=2 if script is not None and script.people.interviewers == 2 else 1,
+        imported=Imported(transcript=_told(script)),
+    )
+    study.begin_interview(folder, record)
+    sound = _take_sound(folder, source.file, script, work) if source.file is not None else None
+    seconds = sound.frames / sound.rate if sound is not None else script.clocked.seconds if script is not None else 0.0
+    if script is not None:
+        work.tell(_("writing the words"), 0.99)
+        labels = any(cue.label is not None for cue in script.found.cues)
+        header = header_for(script.found.kind, script.clocked, study.settings.language, labels=labels)
+        write_transcript(folder, header, heard(script.clocked, script.people), seconds)
+    write_timeline(Timeline(folder / "timeline.jsonl"), source, sound, presses, seconds)
+    sync_folder(folder)
+    work.tell(_("reading the sound") if sound is not None else _("writing the words"), 1.0)
+    return study.take_in(folder, record.pseudonym)
+
+
+def _told(script: Script | None) -> ImportedTranscript | None:
+    """What the record says of a transcript."""
+    if script is None:
+        return None
+    labels = any(cue.label is not None for cue in script.found.cues)
+    return ImportedTranscript(kind=script.found.kind, times=script.clocked.times, labels=labels)
+
+
+def _take_sound(folder: Path, file: Path, script: Script | None, work: Work) -> Decoded:
+    """Copy the sound, and make the recording of it."""
+    ending = file.suffix.lower().removeprefix(".")
+    kind = ending if ending in KINDS else "sound"
+    copy = folder / "audio" / f"original.{kind}"
+    digest = copied(file, copy, work)
+    made = decoded(copy, file, work)
+    imported = Imported(
+        kind=kind, file=f"audio/{copy.name}", sha256=digest, missing=made.missing, transcript=_told(script)
+    )
+    update_record(folder, imported=imported)
+    seal(folder)
+    sync_folder(copy.parent)
+    return made

@@ -1,0 +1,164 @@
+"""Who speaks, as it is written in the text itself: `Robin: …`, `[S01]: …`, `- … - …`. Pure.
+
+Not every word before a colon is a speaker ("Till exempel: …"): a label is believed if it is a usual one, a name that
+was given, or comes again.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from interview_tui.importing.readers.cue import Cue, TimedWord
+from interview_tui.importing.readers.stamps import ENCLOSED, Stamp, stamp
+
+_NAME = r"[^\W_][\w.'’&/-]{0,30}(?: [\w.'’&/-]{1,20}){0,3}"
+_TIME = rf"(?P<time>{ENCLOSED.pattern}|\(?\d{{1,2}}(?::\d{{2}}){{1,2}}\)?)"
+_START = re.compile(
+    rf"[@#]?(?:\*\*)?[\[{{(]?(?P<label>{_NAME})[\]}})]?(?:\*\*)?(?:\s*{_TIME})?\s*(?::(?:\*\*)?(?!//)|\t)\s*"
+)
+USUAL = re.compile(
+    r"(?i:i|int|interv|intervjuare|intervjuaren|interviewer|moderator|mod|forskare|researcher|fråga|fraga|question|q|f|m|"
+    r"r|resp|respondent|ip|intervjuperson|interviewee|informant|inf|deltagare|participant|p|d|svar|answer|a|b|"
+    r"s|speaker|talare|person|spk|host|guest|okänd|unknown|stödperson)[ ._#-]?\d{0,3}\.?"
+)
+"""Labels that need no second sight."""
+_NO_LABELS = frozenset(
+    {"obs", "nb", "ps", "http", "https", "note", "kommentar", "exempel", "till exempel", "for example"}
+)
+_LONGEST = 40
+_OFTEN = 5
+_DASH = re.compile(r"(?:^|(?<=[.!?…”\"]\s)|(?<=\n))[-–—]\s*(?=[^\s\d-])")
+_SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+")
+_WHOLE = re.compile(rf"{_NAME}")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The beginning of a line that says who speaks."""
+
+    label: str
+    time: Stamp | None
+    rest: str
+
+
+def label_at_start(line: str) -> Labelled | None:
+    """What a line says about who speaks, if it looks like that at all."""
+    found = _START.match(line[:200])
+    if found is None or len(found["label"]) > _LONGEST or found["label"].isdigit():
+        return None
+    time = stamp(found["time"]) if found["time"] else None
+    return Labelled(plain_label(found["label"]), time, line[found.end() :])
+
+
+def plain_label(label: str) -> str:
+    """Without what some write around it."""
+    return " ".join(label.strip().strip(":*[](){}@#").split()).rstrip(".")
+
+
+def believed(starts: Iterable[str], lines: int, names: Collection[str] = ()) -> frozenset[str]:
+    """Of the labels that `lines` lines begin with, those that are speakers, in small letters.
+
+    `names` were given by the user.
+    """
+    starts = list(starts)
+    counted = Counter(label.casefold() for label in starts)
+    known = {name.casefold() for name in names}
+    like_names = {label.casefold() for label in starts if _like_a_name(label)} - _NO_LABELS
+    sure = {key for key in counted if key in known or USUAL.fullmatch(key)}
+    sure |= {key for key, times in counted.items() if times > 1 and key in like_names}
+    sure |= {key for key, times in counted.items() if times >= _OFTEN and times * 10 >= lines} - _NO_LABELS
+    if 2 * sum(counted[key] for key in sure) >= lines:  # a file with labels: a name that comes once is one, too
+        sure |= {key for key in like_names if len(key.split()) <= 2}
+    return frozenset(sure)
+
+
+def _like_a_name(label: str) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() for word in label.split())
+
+
+def whole_line_label(line: str) -> str | None:
+    """The line as a label that stands alone, if it may be one: `Robin`, `SPEAKER_00`."""
+    if len(line) > _LONGEST or not _WHOLE.fullmatch(line) or not (line[0].isupper() or line[0].isdigit()):
+        return None
+    return None if line.isdigit() or line.endswith(("?", "!", ",")) else plain_label(line)
+
+
+def divided(cues: Iterable[Cue], names: Collection[str] = ()) -> list[Cue]:
+    """Cues that hold more than one speaker, cut between them, and labels in the text taken out of it.
+
+    A cue without a label goes on with the one before where labels stand in the text of the file.
+    """
+    cues = list(cues)
+    starts = [at.label for cue in cues for text in _beginnings(cue) if (at := label_at_start(text))]
+    inside = _inside(believed(starts, len(cues), names), [*starts, *names])
+    result: list[Cue] = []
+    last: str | None = None
+    for cue in cues:
+        for piece, is_reply in _pieces(cue, inside):
+            if inside is not None and piece.label is None and not is_reply:
+                piece = replace(piece, label=last)
+            last = piece.label or last
+            piece = replace(piece, text=" ".join(piece.text.split()))
+            if piece.text:
+                result.append(piece)
+    return result
+
+
+def _text(cue: Cue) -> str:
+    return " ".join(word.text for word in cue.words) if cue.words else cue.text
+
+
+def _beginnings(cue: Cue) -> list[str]:
+    """Where a label may stand: at the beginnings of lines, and after a sentence."""
+    return [text for line in _text(cue).split("\n") for text in _SENTENCE.split(line)]
+
+
+def _inside(labels: Collection[str], starts: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds the believed labels inside a text, in the letters they have at the starts of lines."""
+    spelled = sorted({label for label in starts if label.casefold() in labels}, key=len, reverse=True)
+    if not spelled:
+        return None
+    return re.compile(rf"(?:^|(?<=[\s/.!?…”\"])|(?<=\n))[\[(]?({'|'.join(map(re.escape, spelled))})[\])]?\.?:(?!\S*//)")
+
+
+def _pieces(cue: Cue, inside: re.Pattern[str] | None) -> list[tuple[Cue, bool]]:
+    """The parts of a cue, each with whether it is a reply of which only a dash says that another one speaks."""
+    text = _text(cue)
+    marks: list[tuple[int, int, str | None]] = []
+    if inside is not None:
+        marks += [(found.start(), found.end(), found[1]) for found in inside.finditer(text)]
+    dashes = list(_DASH.finditer(text))
+    if len(dashes) > 1:
+        marks += [(found.start(), found.end(), None) for found in dashes]
+    if not marks:
+        return [(replace(cue, text=text), False)]
+    marks.sort(key=lambda mark: mark[:2])
+    ends = [mark[0] for mark in marks[1:]] + [len(text)]
+    parts = [(0, marks[0][0], cue.label, False)]
+    parts += [(mark[1], end, mark[2] or cue.label, mark[2] is None) for mark, end in zip(marks, ends, strict=True)]
+    parts = [part for part in parts if text[part[0] : part[1]].strip(" \n/")]
+    made = [
+        (Cue(text[start:end].replace("//", " "), label=label, words=_words(cue, start, end)), is_reply)
+        for start, end, label, is_reply in parts
+    ]
+    if cue.words:
+        return [
+            (replace(piece, start=piece.words[0].start, end=piece.words[-1].end), is_reply)
+            for piece, is_reply in made
+            if piece.words
+        ]
+    if made:
+        made[0] = replace(made[0][0], start=cue.start), made[0][1]
+        made[-1] = replace(made[-1][0], end=cue.end), made[-1][1]
+    return made
+
+
+def _words(cue: Cue, start: int, end: int) -> tuple[TimedWord, ...]:
+    """The words of the cue that stand between two places of its text."""
+    at, kept = 0, []
+    for word in cue.words:
+        if start <= at and at + len(word.text) <= end:
+            kept.append(word)
+        at += len(word.text) + 1
+    return tuple(kept)
