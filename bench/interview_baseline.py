@@ -1,7 +1,7 @@
 """Linking by matching words alone, for comparison: what one would write in an afternoon.
 
-Each turn (each segment, where nobody says who speaks) goes to the question whose text is most like it, if any is like
-enough; a turn that is like none, and all answers, stay with the question before.
+Each turn of the interviewer (each segment, where nobody says who speaks) goes to the question that it is most like, by
+the question's text or one of its probes, if it is like enough; all else stays with the question before.
 """
 
 from collections.abc import Sequence
@@ -14,21 +14,20 @@ from interview_tui.linking.passages import Linking, Passage
 from interview_tui.transcription.segments import Segment
 
 ENOUGH = 60.0
-"""The least `token_set_ratio` that counts as asking: the value that did best on the generated interviews."""
+"""The least `token_set_ratio` that counts as asking: of 0 to 80, the one that does best on the generated interviews."""
 
 
 def link_by_words_alone(guide: Guide, segments: Sequence[Segment]) -> Linking:
-    """The transcript by question, from the likeness of whole turns to whole questions."""
-    texts = {question.id: question.text for question in guide.questions()}
+    """The transcript by question, from the likeness of whole turns to questions and probes."""
+    asked = [(q.id, text) for q in guide.questions() for text in (q.text, *(probe.text for probe in q.all_probes()))]
+    texts = [utils.default_process(text) for _id, text in asked]
     current: str | None = None
     passages: list[Passage] = []
     for turn in _turns(segments):
         if turn[0].speaker is None or turn[0].speaker in INTERVIEWERS:
-            said = " ".join(segment.text for segment in turn)
-            best = process.extractOne(
-                said, texts, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=ENOUGH
-            )
-            current = best[2] if best is not None else current
+            said = utils.default_process(" ".join(segment.text for segment in turn))
+            best = process.extractOne(said, texts, scorer=fuzz.token_set_ratio, score_cutoff=ENOUGH)
+            current = asked[best[2]][0] if best is not None else current
         passages.append(Passage(turn[0].start, turn[-1].end, tuple(turn), current, None, "text"))
     return Linking(tuple(passages), ())
 

@@ -2,9 +2,9 @@
 
     python -m bench.interview_scripts 3            prints the third
 
-Questions are asked as in the guide, by the name of their subject, in other words, bare, two in one breath, out of order, skipped, or come back to;
-participants take up questions that nobody has asked yet; answers are full of remarks about other questions, and between
-it all there is small talk. Two to four people speak.
+Questions are asked as in the guide, by the name of their subject, in other words, bare, two in one breath, out of
+order, skipped, or come back to; participants take up questions that nobody has asked yet; answers are full of remarks
+about other questions, and between it all there is small talk. Two to four people speak.
 """
 
 import random
@@ -80,11 +80,11 @@ class _Making:
             topic = waiting.pop(0)
             both = waiting.pop(0) if waiting and self.dice.random() < 0.08 else None
             self._ask(topic, both)
-            for one in [topic, both] if both else [topic]:
+            for one in (topic, both) if both else (topic,):
                 if both:
-                    self.mark = one.id if one else None
-                self._answer(one or topic)
-                done.append(one or topic)
+                    self.mark = one.id
+                self._answer(one)
+                done.append(one)
             if waiting and self.dice.random() < 0.07:
                 done.append(self._take_up(waiting))
             if len(done) > 2 and self.dice.random() < 0.06:
@@ -120,10 +120,7 @@ class _Making:
         if both:
             question += " " + self._joined(self.dice.choice(self.talk["merge"]), self._question(both))
             mark = f"{topic.id}+{both.id}"
-        first = self.mark is None and react and self.lines
-        self._turn(
-            self.dice.choice(self.interviewers), f"{react if first else ''} {{{mark}}} {self._restarted(question)}"
-        )
+        self._turn(self.dice.choice(self.interviewers), f"{react} {{{mark}}} {self._restarted(question)}")
 
     def _question(self, topic: Topic) -> str:
         chance = self.dice.random()
@@ -189,7 +186,8 @@ class _Making:
         topic = waiting.pop(self.dice.randrange(len(waiting)))
         self.mark = topic.id
         opening = self.dice.choice(self.talk["own"])
-        first = self._sentence(topic) or topic.lines["A"][0]
+        first = self.dice.choice([line for line in topic.lines["A"] if line not in self.said] or topic.lines["A"])
+        self.said.add(first)
         self._turn(self.dice.choice(self.people), self._joined(opening, first))
         self._answer(topic)
         return topic
