@@ -92,6 +92,19 @@ def _own_guide(header: dict[str, str], sections: Sequence[tuple[str, list[Topic]
     return read_guide("\n".join(lines) + "\n")
 
 
+def vocabulary(language: str) -> list[str]:
+    """The words of the banks, in small letters, in order: what a word may be taken for when it is heard wrong."""
+    lines = [
+        line
+        for bank in read_banks()
+        if bank.language == language
+        for topic in bank.topics
+        for some in topic.lines.values()
+        for line in some
+    ]
+    return sorted({word for line in lines for word in re.findall(r"\w+", line.lower()) if len(word) > 2})
+
+
 def read_talk(language: str) -> dict[str, list[str]]:
     """What is said about nothing, by kind. A kind that has speakers (`greet I`) keeps them in front of the text."""
     found: dict[str, list[str]] = {}

@@ -50,7 +50,8 @@ def judged(sums: Mapping[Condition, Sum]) -> list[Goal]:
         if condition.timeline in _TIMELINES:
             goals.append(Goal(f"median border error, s: {where}", figures.border_median, 1.0, at_least=False))
         if condition.timeline is None:
-            goals.append(Goal(f"right of the passages at least 90 % sure: {where}", figures.sure_right, 0.90))
+            sure = figures.sure_right if figures.sure_passages else 0.0
+            goals.append(Goal(f"right of the passages at least 90 % sure: {where}", sure, 0.90))
     lost = sum(figures.lost for condition, figures in sums.items() if not condition.baseline)
     goals.append(Goal("words in no passage or in two", lost, 0, at_least=False))
     return goals

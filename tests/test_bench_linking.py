@@ -64,7 +64,9 @@ def test_each_word_has_the_truth_that_stands_before_it() -> None:
         ("Hello", ()), ("there.", ()), ("So", ("eat", "sleep")), ("what", ("eat", "sleep")), ("do", ("eat", "sleep"))
     ]  # fmt: skip
     assert [(w.text, w.speaker, w.turn, w.truth, w.pause) for w in script.words[11:14]] == [
-        ("sleep?", "I", 0, ("eat", "sleep"), 0), ("Porridge,", "Kim", 1, ("eat",), 0), ("always.", "Kim", 1, ("eat",), 2)
+        ("sleep?", "I", 0, ("eat", "sleep"), 0),
+        ("Porridge,", "Kim", 1, ("eat",), 0),
+        ("always.", "Kim", 1, ("eat",), 2),
     ]  # fmt: skip
     assert [(w.text, w.truth, w.pause) for w in script.words[18:20]] == [
         ("Mm.", ("sleep",), 1),

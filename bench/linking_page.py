@@ -1,0 +1,138 @@
+"""Puts the figures of linking into `docs/linking.md`, between its two marks.
+
+python -m bench.linking | tail -1 > figures.json; python -m bench.linking_page figures.json
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.interview_file import ROOT
+from bench.linking_conditions import ERRORS
+from bench.linking_tables import seconds, share
+
+PAGE = ROOT / "docs" / "linking.md"
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+_NAMES = {
+    "generated": "Made by a program",
+    "tuning": "Written by hand, read while the matching was made",
+    "measured": "Written by hand, never read by whoever made the matching",
+    "second_hand": "Written by a second hand, never read either",
+}
+Row = Mapping[str, Any]
+"""A condition and its figures."""
+
+
+def page(text: str, figures: Mapping[str, Any]) -> str:
+    """The page with the figures in place of those it had. Raises `ValueError` if it has no place for them."""
+    before, begin, rest = text.partition(BEGIN)
+    _old, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"the page has no {BEGIN} … {END}")
+    return f"{before}{BEGIN}\n\n" + "\n".join(_lines(figures)) + f"\n\n{END}{after}"
+
+
+def _lines(figures: Mapping[str, Any]) -> Iterator[str]:
+    yield from _goals(figures)
+    for name in figures["interviews"]:
+        rows = [row for row in figures["conditions"] if row["set"] == name]
+        count, words = figures["interviews"][name], figures["words"][name]
+        yield f"\n### {_NAMES[name]} (`{name}`: {count} interviews, {words} words with a right question)\n"
+        yield "Words under the right question, per cent, mean of the interviews, by the share of words heard wrong:\n"
+        yield from _shares(rows)
+        yield "\nAt 10 % word errors, speakers as each interview has them:\n"
+        yield from _details([row for row in rows if row["labels"] and row["errors"] == 0.1])
+    yield "\n### How sure, how right\n"
+    yield from _tenths(figures)
+
+
+def _goals(figures: Mapping[str, Any]) -> Iterator[str]:
+    missed = [goal for goal in figures["goals"] if not _met(goal)]
+    yield f"{len(figures['goals']) - len(missed)} of {len(figures['goals'])} goals are met. "
+    if missed:
+        yield "Missed:\n"
+        yield from ("| goal | bound | measured |", "|---|---|---|")
+        for goal in missed:
+            kind = "at least" if goal["at_least"] else "at most"
+            measured = "never" if goal["figure"] is None else f"{goal['figure']:.3f}"
+            yield f"| {goal['promise']} | {kind} {goal['bound']:g} | {measured} |"
+
+
+def _met(goal: Row) -> bool:
+    figure = float("inf") if goal["figure"] is None else goal["figure"]
+    return figure >= goal["bound"] if goal["at_least"] else figure <= goal["bound"]
+
+
+def _shares(rows: Sequence[Row]) -> Iterator[str]:
+    head = [f"{errors:.0%}" for errors in ERRORS]
+    yield (
+        "| key presses | " + " | ".join([*(f"{one}" for one in head), *(f"{one}, no speakers" for one in head)]) + " |"
+    )
+    yield "|---|" + "---:|" * 6
+    kinds = list(dict.fromkeys((row["timeline"], row["baseline"]) for row in rows))
+    for timeline, baseline in kinds:
+        cells = [
+            next((share(row["mean"]) for row in rows if (row["timeline"], row["baseline"], row["labels"], row["errors"])
+                  == (timeline, baseline, labels, errors)), "")
+            for labels in (True, False) for errors in ERRORS
+        ]  # fmt: skip
+        yield f"| {_pressed(timeline, baseline)} | " + " | ".join(cells) + " |"
+
+
+def _pressed(timeline: str | None, baseline: bool) -> str:
+    return "none; matching words alone" if baseline else timeline or "none"
+
+
+def _details(rows: Sequence[Row]) -> Iterator[str]:
+    yield ("| key presses | worst interview | with every proposal taken | under no question | border, median s "
+           "| border, 90 % s | small talk under a question | proposals right | forgotten presses found "
+           "| passages ≥ 90 % sure | of them right | words in them right |")  # fmt: skip
+    yield "|---|" + "---:|" * 11
+    for row in rows:
+        timed = row["timeline"] is not None
+        cells = [
+            share(row["worst"]),
+            share(row["mean_accepted"]) if timed else "",
+            share(row["unlinked"]),
+            _seconds(row["border_median"]),
+            _seconds(row["border_p90"]),
+            share(row["false_links"]),
+            f"{row['proposed_right']} of {row['proposed']}" if timed else "",
+            f"{row['found']} of {row['forgotten']}" if row["forgotten"] else "",
+            "" if row["baseline"] else str(row["sure_passages"]),
+            "" if row["baseline"] or not row["sure_passages"] else share(row["sure_right"]),
+            "" if row["baseline"] or not row["sure_passages"] else share(row["sure_words"]),
+        ]
+        yield f"| {_pressed(row['timeline'], row['baseline'])} | " + " | ".join(cells) + " |"
+
+
+def _seconds(value: float | None) -> str:
+    return seconds(float("inf") if value is None else value)
+
+
+def _tenths(figures: Mapping[str, Any]) -> Iterator[str]:
+    yield "| set | keys | confidence | passages | words | mean confidence | passages right | words right |"
+    yield "|---|---|---|---:|---:|---:|---:|---:|"
+    for tenth in figures["tenths"]:
+        cells = (
+            tenth["set"],
+            "yes" if tenth["timeline"] else "no",
+            f"{tenth['start']:.1f}–{tenth['start'] + 0.1:.1f}",
+            str(tenth["passages"]),
+            str(tenth["words"]),
+            f"{tenth['stated']:.2f}",
+            share(tenth["right"]),
+            share(tenth["right_words"]),
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    figures = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), figures), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
