@@ -14,9 +14,8 @@ from interview_tui.importing.readers.stamps import ENCLOSED, Stamp, stamp
 
 _NAME = r"[^\W_][\w.'’&/-]{0,30}(?: [\w.'’&/-]{1,20}){0,3}"
 _TIME = rf"(?P<time>{ENCLOSED.pattern}|\(?\d{{1,2}}(?::\d{{2}}){{1,2}}\)?)"
-_START = re.compile(
-    rf"[@#]?(?:\*\*)?[\[{{(]?(?P<label>{_NAME})[\]}})]?(?:\*\*)?(?:\s*{_TIME})?\s*(?::(?:\*\*)?(?!//)|\t)\s*"
-)
+_BOLD = re.compile(rf"\*\*(?P<label>{_NAME})\s*:?\s*\*\*\s*:?\s*")
+_START = re.compile(rf"[@#]?(?P<sign>[\[{{(]?)(?P<label>{_NAME})[\]}})]?(?:\s*{_TIME})?\s*(?::(?!//)|\t)\s*")
 USUAL = re.compile(
     r"(?i:i|int|interv|intervjuare|intervjuaren|interviewer|moderator|mod|forskare|researcher|fråga|fraga|question|q|f|m|"
     r"r|resp|respondent|ip|intervjuperson|interviewee|informant|inf|deltagare|participant|p|d|svar|answer|a|b|"
@@ -40,15 +39,18 @@ class Labelled:
     label: str
     time: Stamp | None
     rest: str
+    is_marked: bool = False
+    """It stands in bold or in brackets: nothing but a label does."""
 
 
 def label_at_start(line: str) -> Labelled | None:
     """What a line says about who speaks, if it looks like that at all."""
-    found = _START.match(line[:200])
+    found = _BOLD.match(line[:200]) or _START.match(line[:200])
     if found is None or len(found["label"]) > _LONGEST or found["label"].isdigit():
         return None
-    time = stamp(found["time"]) if found["time"] else None
-    return Labelled(plain_label(found["label"]), time, line[found.end() :])
+    inside = found.groupdict()
+    time = stamp(inside["time"]) if inside.get("time") else None
+    return Labelled(plain_label(found["label"]), time, line[found.end() :], inside.get("sign") != "")
 
 
 def plain_label(label: str) -> str:
@@ -56,15 +58,15 @@ def plain_label(label: str) -> str:
     return " ".join(label.strip().strip(":*[](){}@#").split()).rstrip(".")
 
 
-def believed(starts: Iterable[str], lines: int, names: Collection[str] = ()) -> frozenset[str]:
+def believed(starts: Iterable[Labelled], lines: int, names: Collection[str] = ()) -> frozenset[str]:
     """Of the labels that `lines` lines begin with, those that are speakers, in small letters.
 
-    `names` were given by the user.
+    `names` are known to be some.
     """
     starts = list(starts)
-    counted = Counter(label.casefold() for label in starts)
-    known = {name.casefold() for name in names}
-    like_names = {label.casefold() for label in starts if _like_a_name(label)} - _NO_LABELS
+    counted = Counter(at.label.casefold() for at in starts)
+    known = {name.casefold() for name in names} | {at.label.casefold() for at in starts if at.is_marked}
+    like_names = {at.label.casefold() for at in starts if _like_a_name(at.label)} - _NO_LABELS
     sure = {key for key in counted if key in known or USUAL.fullmatch(key)}
     sure |= {key for key, times in counted.items() if times > 1 and key in like_names}
     sure |= {key for key, times in counted.items() if times >= _OFTEN and times * 10 >= lines} - _NO_LABELS
@@ -90,8 +92,10 @@ def divided(cues: Iterable[Cue], names: Collection[str] = ()) -> list[Cue]:
     A cue without a label goes on with the one before where labels stand in the text of the file.
     """
     cues = list(cues)
-    starts = [at.label for cue in cues for text in _beginnings(cue) if (at := label_at_start(text))]
-    inside = _inside(believed(starts, len(cues), names), [*starts, *names])
+    starts = [at for cue in cues for text in _beginnings(cue) if (at := label_at_start(text))]
+    names = {*names, *(cue.label for cue in cues if cue.label)}
+    labels = believed(starts, len(cues), names)
+    inside = _inside({*names, *(at.label for at in starts if at.label.casefold() in labels)})
     result: list[Cue] = []
     last: str | None = None
     for cue in cues:
@@ -114,12 +118,12 @@ def _beginnings(cue: Cue) -> list[str]:
     return [text for line in _text(cue).split("\n") for text in _SENTENCE.split(line)]
 
 
-def _inside(labels: Collection[str], starts: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds the believed labels inside a text, in the letters they have at the starts of lines."""
-    spelled = sorted({label for label in starts if label.casefold() in labels}, key=len, reverse=True)
-    if not spelled:
+def _inside(labels: Collection[str]) -> re.Pattern[str] | None:
+    """Finds the labels inside a text, in these letters, large and small."""
+    if not labels:
         return None
-    return re.compile(rf"(?:^|(?<=[\s/.!?…”\"])|(?<=\n))[\[(]?({'|'.join(map(re.escape, spelled))})[\])]?\.?:(?!\S*//)")
+    any_of_them = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    return re.compile(rf"(?:^|(?<=[\s/.!?…”\"]))[\[(]?({any_of_them})[\])]?\.?:(?!\S*//)")
 
 
 def _pieces(cue: Cue, inside: re.Pattern[str] | None) -> list[tuple[Cue, bool]]:
@@ -127,7 +131,7 @@ def _pieces(cue: Cue, inside: re.Pattern[str] | None) -> list[tuple[Cue, bool]]:
     text = _text(cue)
     marks: list[tuple[int, int, str | None]] = []
     if inside is not None:
-        marks += [(found.start(), found.end(), found[1]) for found in inside.finditer(text)]
+        marks += _labels(text, cue.label, inside)
     dashes = list(_DASH.finditer(text))
     if len(dashes) > 1:
         marks += [(found.start(), found.end(), None) for found in dashes]
@@ -152,6 +156,20 @@ def _pieces(cue: Cue, inside: re.Pattern[str] | None) -> list[tuple[Cue, bool]]:
         made[0] = replace(made[0][0], start=cue.start), made[0][1]
         made[-1] = replace(made[-1][0], end=cue.end), made[-1][1]
     return made
+
+
+def _labels(text: str, first: str | None, inside: re.Pattern[str]) -> list[tuple[int, int, str | None]]:
+    """The labels in a text. noScribe puts what somebody says meanwhile between slashes: `Bra. //S02: Mm.// Jo.`"""
+    marks: list[tuple[int, int, str | None]] = []
+    speaker = first
+    for found in inside.finditer(text):
+        marks.append((found.start(), found.end(), found[1]))
+        closing = text.find("//", found.end()) if text[: found.start()].endswith("//") else -1
+        if closing < 0:
+            speaker = found[1]
+        elif speaker is not None:
+            marks.append((closing, closing + 2, speaker))
+    return marks
 
 
 def _words(cue: Cue, start: int, end: int) -> tuple[TimedWord, ...]:

@@ -19,6 +19,7 @@ _HEADS = re.compile(
     r"\(start: |date:|datum:)"
 )
 """Lines at the top that nobody said."""
+_ARROW = re.compile(r"^\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,6})? --> \d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,6})?$")
 _SHARE_OF_BARE = 0.3
 """Share of the lines that begin or end with a time without signs, from which on that is how the file writes times."""
 
@@ -62,11 +63,16 @@ def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     new = True
     for raw in text.split("\n"):
-        said = " ".join(raw.replace("\f", " ").split(" ")).strip()
+        said = _ARROW.sub(_padded, " ".join(raw.replace("\f", " ").split(" ")).strip())
         if said and not (len(lines) < 8 and _HEADS.match(said)):
             lines.append(_Line(said, new=new))
         new = not said
     return lines
+
+
+def _padded(arrow: re.Match[str]) -> str:
+    """`0:0:4.1 --> 0:0:9.5`, as Teams writes it, as others do."""
+    return re.sub(r"(?<!\d)(?<![.,])(\d)(?!\d)(?=[:.,]|\s|$)", r"0\1", arrow[0])
 
 
 def _writes_bare_times(lines: list[_Line]) -> bool:
@@ -84,12 +90,14 @@ def _bare_time(text: str) -> bool:
 def _find_labels(lines: list[_Line], names: Collection[str]) -> None:
     """Take the labels that stand before a colon out of the lines."""
     starts = [(line, at) for line in lines if (at := label_at_start(line.text))]
-    labels = believed([at.label for _line, at in starts], len(lines), names)
+    in_paragraphs = 2 * sum(line.new for line, _at in starts) > len(starts) and sum(line.new for line in lines) > 1
+    eligible = [at for line, at in starts if line.new or at.is_marked or not in_paragraphs]
+    labels = believed(eligible, len(lines), names)
     for line, at in starts:
         if at.label.casefold() in labels:
             line.label, line.text, line.time = at.label, at.rest.strip(), line.time or at.time
             if line.time is None:
-                line.time, line.text = leading(line.text, bare=False)
+                line.time, line.text = leading(line.text, bare=stamp(line.text) is not None)
 
 
 def _find_heads(lines: list[_Line], names: Collection[str], *, bare: bool) -> None:
@@ -153,12 +161,11 @@ def _without_empty_heads(cues: list[Cue]) -> list[Cue]:
     """A head whose text stands after a blank line lends it its time."""
     result: list[Cue] = []
     for cue in cues:
-        if result and not result[-1].text and cue.start is None and cue.label == result[-1].label:
-            result[-1] = replace(cue, start=result[-1].start, end=cue.end or result[-1].end)
-        elif result and not result[-1].text and cue.label is not None and result[-1].start is not None:
-            result[-1] = replace(cue, start=cue.start if cue.start is not None else result[-1].start)
-        else:
-            result.append(cue)
+        if result and not result[-1].text:
+            head = result.pop()
+            start = cue.start if cue.start is not None else head.start
+            cue = Cue(cue.text, start, cue.end if cue.end is not None else head.end, cue.label or head.label)
+        result.append(cue)
     return result
 
 

@@ -9,6 +9,7 @@ _TENTH = r"(?:-\d)?"  # f4
 _RANGE = rf"{_CLOCK}(?:\s*(?:-->|–|-|/)\s*{_CLOCK})?"
 ENCLOSED = re.compile(
     rf"\[\s*(?:{_RANGE}|{_CLOCK}{_FRAMES})\s*\]|\(\s*{_RANGE}\s*\)|\{{\s*{_RANGE}\s*\}}|<\s*{_RANGE}\s*>"
+    rf"|`\s*{_RANGE}\s*`"
     rf"|#\s*{_CLOCK}{_TENTH}\s*#"
 )
 """A time that stands in signs of its own, anywhere in a text; minutes and seconds alone in round brackets too."""
@@ -28,7 +29,7 @@ class Stamp:
 
 def stamp(text: str) -> Stamp | None:
     """The time that `text` is, signs around it or not; None if it is none."""
-    inner = text.strip().strip("[](){}<>#").strip()
+    inner = text.strip().strip("[](){}<>#`").strip()
     if tenth := re.fullmatch(rf"({_CLOCK})-(\d)", inner):
         start = _seconds(tenth[1])
         return None if start is None else Stamp(start + int(tenth[2]) / 10)

@@ -166,6 +166,7 @@ def _with_label(paragraph: _Paragraph) -> str:
         bold += rest.pop(0)[0]
     plain = "".join(text for text, _bold in rest)
     name = plain_label(bold)
-    if plain.strip() and name and ":" not in bold and not plain.lstrip().startswith(":") and whole_line_label(name):
-        return f"{name}: {plain.strip()}"
+    if plain.strip() and name and ":" not in bold.rstrip(": ") and whole_line_label(name):
+        plain = plain.lstrip().removeprefix(":")
+        return f"**{name}:** {plain.strip()}"
     return paragraph.text
