@@ -132,7 +132,8 @@ def _in_one_go(cues: Sequence[Cue]) -> tuple[list[Cue], int]:
                 before = latest
         start = None if start is None else start + before
         end = None if end is None else end + before
-        latest = max(latest, start or 0.0, end or 0.0)
+        if start is not None or end is not None:
+            latest = max(latest, end if end is not None else (start or 0.0) + natural(_texts(cue)))
         result.append(replace(cue, start=start, end=end))
     return result, wrong
 

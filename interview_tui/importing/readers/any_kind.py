@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_tui.importing.readers.cue import Cue
+from interview_tui.importing.readers.cue import Cue, too_long
 from interview_tui.importing.readers.letters import text_of
 from interview_tui.importing.readers.marks import divided
 from interview_tui.importing.readers.plain import read_plain
@@ -18,7 +18,7 @@ from interview_tui.problem import Problem, reason
 
 TRANSCRIPT_KINDS = ("txt", "vtt", "srt", "docx", "json", "md", "tsv")
 """Endings that are offered."""
-MOST_BYTES = 32_000_000
+MOST_BYTES = 20_000_000
 """A transcript of ten hours with a time for each word has 15 million."""
 MOST_WORDS = 400_000
 """Forty hours of talk."""
@@ -51,7 +51,7 @@ def read_cues(path: Path, names: Collection[str] = ()) -> Found:
     if not words:
         raise Problem(_("There are no words in this file."), cure=_("Choose the file that holds them."), where=path)
     if words > MOST_WORDS:
-        raise _too_long(path)
+        raise too_long(path)
     return Found(kind, tuple(cues))
 
 
@@ -69,7 +69,7 @@ def file_bytes(path: Path) -> bytes:
             where=path,
         ) from error
     if len(data) > MOST_BYTES:
-        raise _too_long(path)
+        raise too_long(path)
     return data
 
 
@@ -120,11 +120,3 @@ def _document_cues(document: Document, names: Collection[str]) -> list[Cue]:
     if in_tables > beside and any(len(row) > 1 for rows in tables for row in rows):
         return rows_of([row for rows in tables for row in rows])
     return read_plain(document.text, names)
-
-
-def _too_long(path: Path) -> Problem:
-    return Problem(
-        _("This file is too long to be the transcript of one interview."),
-        cure=_("Save each interview as a file of its own."),
-        where=path,
-    )

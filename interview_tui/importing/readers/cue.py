@@ -2,6 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
+
+from interview_tui.language import _
+from interview_tui.problem import Problem
 
 LATEST = 100 * 3600.0
 """Seconds; a later time is no place in an interview."""
@@ -29,6 +33,15 @@ class Cue:
     """Who speaks, in the file's own word, which may be a real name: it is never stored. None: the file does not say."""
     words: tuple[TimedWord, ...] = ()
     """Where the file has words of its own, those of `text`, in order."""
+
+
+def too_long(path: Path) -> Problem:
+    """What is said of a file that would not fit into memory, or take minutes to read."""
+    return Problem(
+        _("This file is too long to be the transcript of one interview."),
+        cure=_("Save each interview as a file of its own."),
+        where=path,
+    )
 
 
 def seconds(value: object) -> float | None:

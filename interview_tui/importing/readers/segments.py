@@ -11,17 +11,21 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from interview_tui.importing.readers.cue import Cue, TimedWord, seconds
+from interview_tui.importing.readers.cue import Cue, TimedWord, seconds, too_long
 from interview_tui.language import _
 from interview_tui.problem import Problem
 
 _LISTS = ("segments", "utterances", "chunks", "transcription", "cues", "results")
+_MOST_PARTS = 1_000_000
+"""Objects and lists in a file: a word is one, and forty hours have 400 000."""
 _TEXTS = ("text", "transcript", "content", "body")
 _SPEAKERS = ("speaker", "speaker_label", "label", "speakerName", "name")
 
 
 def read_segments(text: str, path: Path) -> list[Cue]:
     """The cues of a JSON file. Raises `Problem` if it is no JSON, or none that holds a transcript."""
+    if text.count("{") + text.count("[") > _MOST_PARTS:  # each takes 30 times its room in the file
+        raise too_long(path)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -11,12 +11,15 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+from interview_tui.importing.readers.cue import too_long
 from interview_tui.importing.readers.marks import plain_label, whole_line_label
 from interview_tui.language import _
 from interview_tui.problem import Problem
 
 MOST_XML = 64_000_000
-"""Bytes of the unpacked text part: a document of 10 000 pages."""
+"""Bytes of the unpacked text part: a document of some thousand pages."""
+MOST_ELEMENTS = 3_000_000
+"""Elements in it: Word makes five or so for a word that was changed."""
 _PIECE = 1 << 16
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -60,12 +63,8 @@ def read_document(data: bytes, path: Path) -> Document:
         with zipfile.ZipFile(BytesIO(data)) as packed, packed.open("word/document.xml") as part:
             while piece := part.read(_PIECE):
                 size += len(piece)
-                if size > MOST_XML:
-                    raise Problem(
-                        _("This document is too long to be a transcript."),
-                        cure=_("Save the transcript by itself, as docx or as plain text (txt)."),
-                        where=path,
-                    )
+                if size > MOST_XML or reader.elements > MOST_ELEMENTS:
+                    raise too_long(path)
                 parser.feed(piece)
         parser.close()
     except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
@@ -89,6 +88,7 @@ class _Reader:
 
     def __init__(self, path: Path) -> None:
         self.document = Document()
+        self.elements = 0
         self._path = path
         self._gone = 0
         self._said: list[str] | None = None
@@ -104,6 +104,7 @@ class _Reader:
         raise damaged(self._path)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
         name = tag.removeprefix(_W).removeprefix(_STRICT)
         if name in _GONE:
             self._gone += 1
