@@ -23,13 +23,13 @@ def an_hour(bank: Bank, seed: int, vocabulary: list[str]) -> Talk:
     """Made-up interviews with the same guide, one after the other, until an hour has been talked."""
     said: list[Said] = []
     script: Script | None = None
-    number = 0
-    while script is None or spoken(script, seed).seconds < HOUR:
+    number, seconds = 0, 0.0
+    while script is None or seconds < HOUR:
         more = made(bank, 1000 + number, seed, talkative=12)
         turns = said[-1].turn + 1 if said else 0
         said += [replace(word, turn=word.turn + turns) for word in more.words]
         script = replace(more, name=f"hour-{bank.name}", words=tuple(said))
-        number += 1
+        number, seconds = number + 1, seconds + spoken(more, seed).seconds
     return garbled(spoken(script, seed), 0.1, seed, vocabulary)
 
 

@@ -1,15 +1,19 @@
 """The bench of linking tells the truth: what is written is what is scored."""
 
+import sys
 from dataclasses import replace
 
 import pytest
 
+from bench import linking
 from bench.interview_baseline import link_by_words_alone
 from bench.interview_file import INTERVIEWS, parse, read_interview
 from bench.interview_presses import TIMELINES, presses
 from bench.interview_score import add_up, by_tenths, score
 from bench.interview_scripts import generated
 from bench.interview_spoken import Talk, garbled, segments, spoken
+from bench.linking_conditions import UNSEEN, Condition
+from bench.linking_goals import judged
 from interview_tui.guide.markdown import read_guide
 from interview_tui.interview.events import QuestionAsked
 from interview_tui.linking.passages import Linking, Passage, Proposal
@@ -197,9 +201,30 @@ def test_a_proposal_is_right_by_its_words_and_finds_the_press_it_is_for(talk: Ta
     assert only.accepted - only.right == sum(heard.truth == ("sleep",) for heard in talk.words)
 
 
+def test_failures_of_interviews_that_measure_are_not_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in UNSEEN:
+        monkeypatch.setattr(sys, "argv", ["linking", "--only", name, "--failures"])
+        assert linking.main() == 2
+        captured = capsys.readouterr()
+        assert not captured.out
+        assert name in captured.err
+
+
+def test_a_goal_that_nothing_was_measured_for_is_not_met(talk: Talk) -> None:
+    nothing = add_up([score(talk, everything_under(None, talk))])
+    goals = {
+        goal.promise.partition(":")[0]: goal.met for goal in judged({Condition("tuning", True, 0.1, None): nothing})
+    }
+    assert goals == {
+        "words right": False, "right of the passages at least 90 % sure": False, "words in no passage or in two": True
+    }  # fmt: skip
+
+
 def test_words_alone_find_a_question_read_from_the_guide(talk: Talk) -> None:
-    linking = link_by_words_alone(GUIDE, segments(talk, True, 1))
-    assert [passage.question_id for passage in linking.passages][-1] == "dream"
+    alone = link_by_words_alone(GUIDE, segments(talk, True, 1))
+    assert [passage.question_id for passage in alone.passages][-1] == "dream"
 
 
 def test_made_up_interviews_are_the_same_for_a_seed_and_others_for_another() -> None:
