@@ -132,7 +132,7 @@ def _tenths(figures: Mapping[str, Any]) -> Iterator[str]:
 def _command(command: Mapping[str, Any]) -> Iterator[str]:
     """By set: a row for each format, a column for each way of handing it over."""
     yield "\n### Through the command line\n"
-    yield "Words under the right question, per cent, of transcripts with 10 % wrong words; presses come 0.5–20 s late.\n"
+    yield "Words under the right question, per cent; 10 % of the words are wrong, presses come 0.5–20 s late.\n"
     yield "| set | file | interviews | speakers | no speakers | speakers, presses | no speakers, presses |"
     yield "|---|---|---:|---:|---:|---:|---:|"
     rows = command["rows"]
