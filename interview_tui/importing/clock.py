@@ -42,6 +42,8 @@ class Timed:
     end: float
     words: tuple[Word, ...]
     label: str | None
+    has_end: bool = True
+    """The file says where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def _run(cues: Sequence[Cue], at: float, following: float | None) -> list[Timed]
 
 def _timed(cue: Cue, start: float, end: float) -> Timed:
     words = _own_words(cue.words, start, end) or spread(_texts(cue), start, end, cue.words)
-    return Timed(round(start, 3), round(end, 3), words, cue.label)
+    return Timed(round(start, 3), round(end, 3), words, cue.label, cue.end is not None)
 
 
 def _own_words(words: Sequence[TimedWord], start: float, end: float) -> tuple[Word, ...]:

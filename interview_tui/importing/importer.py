@@ -14,10 +14,12 @@ from interview_tui.files import sync_folder
 from interview_tui.guide.model import Guide
 from interview_tui.importing.casting import Cast, cast
 from interview_tui.importing.clock import Clocked, clocked
+from interview_tui.importing.listening import speech_in
 from interview_tui.importing.pressed import fitting, write_timeline
 from interview_tui.importing.readers.any_kind import Found, read_cues
 from interview_tui.importing.sound import KINDS, copied, decoded
 from interview_tui.importing.stage import stage
+from interview_tui.importing.voiced import voiced
 from interview_tui.importing.words import header_for, heard, write_transcript
 from interview_tui.importing.work import Source, Tell, Work
 from interview_tui.interview.events import AnyEvent, Ended
@@ -27,6 +29,9 @@ from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
+
+_LISTENING = 0.6, 0.98
+"""From which share of the work to which one speech is listened for, where there are words to put on it."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +118,15 @@ def _import(
     )
     study.begin_interview(folder, record)
     sound = _take_sound(folder, source.file, script, work) if source.file is not None else None
+    speech = speech_in(folder / "audio", work, _LISTENING) if sound is not None and script is not None else None
     seconds = sound.frames / sound.rate if sound is not None else script.clocked.seconds if script is not None else 0.0
     if script is not None:
         work.tell(_("writing the words"), 0.99)
         labels = any(cue.label is not None for cue in script.found.cues)
-        header = header_for(script.found.kind, script.clocked, study.settings.language, labels=labels)
-        write_transcript(folder, header, heard(script.clocked, script.people), seconds)
+        placed = voiced(script.clocked, speech) if speech is not None else script.clocked
+        language = study.settings.language
+        header = header_for(script.found.kind, placed, language, labels=labels, spread=bool(speech))
+        write_transcript(folder, header, heard(placed, script.people), seconds, speech)
     write_timeline(Timeline(folder / "timeline.jsonl"), source, sound, presses, seconds)
     sync_folder(folder)
     work.tell(_("reading the sound") if sound is not None else _("writing the words"), 1.0)
@@ -139,7 +147,7 @@ def _take_sound(folder: Path, file: Path, script: Script | None, work: Work) -> 
     kind = ending if ending in KINDS else "sound"
     copy = folder / "audio" / f"original.{kind}"
     digest = copied(file, copy, work)
-    made = decoded(copy, file, work)
+    made = decoded(copy, file, work, 0.99 if script is None else _LISTENING[0])
     imported = Imported(
         kind=kind, file=f"audio/{copy.name}", sha256=digest, missing=made.missing, transcript=_told(script)
     )

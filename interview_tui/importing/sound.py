@@ -1,12 +1,7 @@
 """The sound of a file from elsewhere: copied, checked, and decoded by a process of its own."""
 
 import hashlib
-import json
 import os
-import queue
-import subprocess
-import sys
-import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +9,7 @@ from interview_tui.audio.decoding.imported import Decoded, Failed
 from interview_tui.audio.decoding.unreadable import no_sound_track, not_readable
 from interview_tui.audio.storage.check import sha256_of
 from interview_tui.files import PRIVATE_FILE, private_folder
+from interview_tui.importing.child import last_word
 from interview_tui.importing.work import Work
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -27,8 +23,6 @@ KINDS = (
 _PIECE = 1 << 20
 _COPYING = 0.15
 """Share of the work that is copying and checking the copy."""
-_LOOK = 0.1
-"""Seconds between two looks at whether it is to be stopped."""
 
 
 def copied(source: Path, copy: Path, work: Work) -> str:
@@ -55,21 +49,15 @@ def copied(source: Path, copy: Path, work: Work) -> str:
     return digest.hexdigest()
 
 
-def decoded(copy: Path, source: Path, work: Work) -> Decoded:
-    """Have the recording made by a process of its own. `source` is what a problem is about."""
-    command = [sys.executable, "-m", "interview_tui.audio.decoding.imported", str(copy.parent), copy.name]
+def decoded(copy: Path, source: Path, work: Work, until: float = 0.99) -> Decoded:
+    """Have the recording made by a process of its own. `source` is what a problem is about.
+
+    `until`: the share of all work that is done then.
+    """
     log = copy.parent.parent / "import.log"
-    with log.open("wb") as errors:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)
-    try:
-        last = _listen(process, work)
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
-    trace = log.read_text(encoding="utf-8", errors="replace").strip()
-    log.unlink()
+    arguments = [str(copy.parent), copy.name]
+    module = "interview_tui.audio.decoding.imported"
+    last, trace = last_word(module, arguments, log, work, _("reading the sound"), (_COPYING, until))
     if b'"frames"' in last:
         return Decoded.model_validate_json(last)
     if b'"failed"' not in last and trace:  # a fault of the program; a decoder that crashed says nothing
@@ -88,32 +76,6 @@ def decoded(copy: Path, source: Path, work: Work) -> Decoded:
             )
         case "disk":
             raise OSError(failed.error, os.strerror(failed.error))
-
-
-def _listen(process: "subprocess.Popen[bytes]", work: Work) -> bytes:
-    """The last line the process says. Raises `ImportStopped`, also while it hangs."""
-    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-
-    def read() -> None:
-        assert process.stdout is not None
-        for line in process.stdout:
-            lines.put(line)
-        lines.put(b"")
-
-    threading.Thread(target=read, name="hearing the decoder", daemon=True).start()
-    share, last = 0.0, b""
-    while True:
-        try:
-            line = lines.get(timeout=_LOOK)
-        except queue.Empty:
-            line = None
-        if line == b"":
-            return last
-        if line is not None:
-            last = line
-            if line.startswith(b'{"share"'):
-                share = json.loads(line)["share"]
-        work.tell(_("reading the sound"), _COPYING + (1 - _COPYING) * share * 0.99)
 
 
 def missing_sentence(missing: Iterable[tuple[float, float | None]], seconds: float) -> str:

@@ -32,13 +32,13 @@ Stretch = tuple[float, float]
 
 
 def header_for(kind: str, clocked: Clocked, language: str, *, labels: bool, spread: bool = False) -> Header:
-    """What made the transcript: `kind` of file (`vtt`), and what it told."""
+    """What made the transcript: `kind` of file (`vtt`), what it told, and whether its words were spread over speech."""
     return Header(
         engine=ENGINE,
         model=kind,
         language=language,
         options={"times": clocked.times, "labels": labels},
-        notice=SPREAD if spread else _NOTICES[clocked.times],
+        notice=SPREAD if spread and clocked.times == "none" else _NOTICES[clocked.times],
     )
 
 
