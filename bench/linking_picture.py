@@ -39,8 +39,16 @@ def true_stretches(talk: Talk) -> list[Stretch]:
 
 
 def linked_stretches(linking: Linking) -> list[Stretch]:
-    """The passages that hold words."""
-    return [(p.words[0].start, p.words[-1].end, p.question_id, p.confidence) for p in linking.passages if p.words]
+    """The passages that hold words; those that are alike and follow on each other are one."""
+    found: list[Stretch] = []
+    for passage in linking.passages:
+        if not passage.words:
+            continue
+        start, end = passage.words[0].start, passage.words[-1].end
+        if found and found[-1][2:] == (passage.question_id, passage.confidence):
+            start = found.pop()[0]
+        found.append((start, end, passage.question_id, passage.confidence))
+    return found
 
 
 def picture() -> str:
