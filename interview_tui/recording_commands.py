@@ -19,7 +19,7 @@ from interview_tui.command_line import (
     tell,
 )
 from interview_tui.command_line import translated_option as option
-from interview_tui.language import _
+from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _CONSENTS = click.Choice(["spoken", "written", "earlier"])
 @language_option
 @click.argument("audio", metavar="[AUDIO]", type=PATH, required=False)
 @option("--transcript", type=PATH, help="The words, as txt, docx, vtt, srt or json, with or without speakers.")
+@option("--written", type=PATH, help="Answers in writing, with the questions above them, as txt or docx.")
 @option(
     "--participant",
     "participants",
@@ -78,6 +79,7 @@ def import_(
     context: Context,
     audio: Path | None,
     transcript: Path | None,
+    written: Path | None,
     participants: tuple[str, ...],
     roles: tuple[str, ...],
     speakers: tuple[str, ...],
@@ -96,9 +98,15 @@ def import_(
     """
     from interview_tui.importing import Source, import_interview, missing_sentence
 
-    if audio is None and transcript is None:
+    if written is not None and (audio or transcript or presses or speakers):
+        raise click.UsageError(_("Answers in writing have neither sound nor key presses nor speakers."))
+    if audio is None and transcript is None and written is None:
         raise click.UsageError(_("Name a sound file, or a transcript with --transcript, or both."))
     study = context.study()
+    if written is not None:
+        given = (consent, consent_reference) if consent is not None else None
+        _import_written(study, written, _people(participants, roles), pilot=pilot, consent=given, as_json=as_json)
+        return
     source = Source(
         file=audio,
         participants=_people(participants, roles),
@@ -126,6 +134,38 @@ def import_(
     if transcript is not None:
         answer["transcript"] = _told(interview)
     if as_json:
+        click.echo(json_text(answer))
+    else:
+        click.echo(interview.id)
+
+
+def _import_written(
+    study: "Study",
+    file: Path,
+    people: "tuple[Participant, ...]",
+    *,
+    pilot: bool,
+    consent: "tuple[ConsentHow, str] | None",
+    as_json: bool,
+) -> None:
+    """Answers in writing become an interview; `consent` is how it was given and where it is kept."""
+    from interview_tui.importing.written_answers import read_written
+    from interview_tui.interview.events import ConsentGiven
+    from interview_tui.interview.record import InterviewRecord
+    from interview_tui.written import write_answers
+
+    answers = read_written(file, study.guide)
+    record = InterviewRecord(participants=people, kind="pilot" if pilot else "interview")
+    given = ConsentGiven(how=consent[0], reference=consent[1]) if consent is not None else None
+    interview = write_answers(study, record, answers, consent=given)
+    left = [question.id for question in study.guide.questions() if question.id not in dict(answers)]
+    if left:
+        said = ngettext("{count} question has no answer.", "{count} questions have no answer.", len(left))
+        click.echo(f"{interview.id}: {said.format(count=len(left))}", err=True)
+    if as_json:
+        words = sum(len(text.split()) for _id, text in answers)
+        answered = [id for id, _text in answers if id is not None]
+        answer = {"interview": interview.id, "answered": answered, "not_answered": left, "words": words}
         click.echo(json_text(answer))
     else:
         click.echo(interview.id)
