@@ -8,7 +8,7 @@ from interview_tui.guide.markdown import read_guide
 from interview_tui.interview.events import AnyEvent, ConsentRefused
 from interview_tui.interview.record import InterviewRecord, Participant, update_record
 from interview_tui.interview.state import Interval, state
-from interview_tui.linking.passages import passages
+from interview_tui.linking.passages import link
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
@@ -54,7 +54,7 @@ def test_the_whole_is_as_long_as_its_sittings(first: Interview, second: Intervie
 
 def test_every_word_of_both_sittings_stands_under_its_question_once(first: Interview, second: Interview) -> None:
     whole = together([held(first), held(second)])
-    found = passages(GUIDE_READ, whole.events, whole.segments)
+    found = link(GUIDE_READ, whole.events, whole.segments).passages
     words = [word for passage in found for word in passage.words]
     assert len(words) == 2 * len(held(first).segments[0].words + sum((s.words for s in held(first).segments[1:]), ()))
     assert [word.start for word in words] == sorted(word.start for word in words)

@@ -22,8 +22,8 @@ class Evidence:
     """Utterances by places: gained by switching to the place here."""
     stays: Numbers
     """Gained by being in it already."""
-    switching: Numbers
-    """Utterances by places: log odds that something new begins here, if it is this place."""
+    switches: Numbers
+    """Utterances by places: gained by switching at all, if it is to this place."""
     order: Numbers
     """Places by places, rows from: how likely the one follows on the other, as shares of 1."""
     first: Numbers
@@ -43,11 +43,8 @@ class Aligned:
 def align(evidence: Evidence) -> Aligned:
     """Forward and backward."""
     size, places = evidence.opens.shape
-    odds = np.clip(evidence.switching, -25, 25)
-    log_switch = -np.log1p(np.exp(-odds))
-    log_stay = -np.log1p(np.exp(odds))
-    enters_log = log_switch + evidence.opens
-    stays_log = log_stay + evidence.stays
+    enters_log = evidence.switches + evidence.opens
+    stays_log = evidence.stays
     top = np.maximum(enters_log.max(axis=1), stays_log.max(axis=1))[:, None] if places else enters_log
     enters, stays = np.exp(enters_log - top), np.exp(stays_log - top)
     forward = np.empty((size, places))

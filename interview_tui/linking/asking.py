@@ -56,6 +56,11 @@ _PATTERNS = {
 }
 _YOU = {"sv": frozenset("du dig din ditt dina ni er ert era".split()), "en": frozenset("you your yours".split())}
 _ME = {"sv": frozenset("jag mig min mitt mina vi oss vår".split()), "en": frozenset("i me my mine we us our".split())}
+_BEFORE_IT = {
+    "sv": frozenset("mm ja jo nej jaha okej ok just precis och men så då nå eh hm aha du alltså bra".split()),
+    "en": frozenset("mm yes yeah no okay ok right so and but um uh oh well hm ah now then".split()),
+}
+"""What may stand before a question that begins with its verb."""
 _LEADS_IN = 5
 """Words at the beginning among which a question word is looked for."""
 
@@ -64,7 +69,7 @@ def asks(words: tuple[str, ...], text: str, language: str) -> bool:
     """It has the form of a question or of a prompt."""
     if "?" in text or _PATTERNS["prompt"][language].search(" ".join(words)):
         return True
-    lead = [word for word in words[: 2 * _LEADS_IN] if word not in _ACKNOWLEDGING[language]][:_LEADS_IN]
+    lead = [word for word in words[: 2 * _LEADS_IN] if word not in _BEFORE_IT[language]][:_LEADS_IN]
     return any(word in _ASKING[language] for word in lead) or bool(lead and lead[0] in _ASKING_FIRST[language])
 
 

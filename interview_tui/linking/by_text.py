@@ -7,34 +7,67 @@ import numpy as np
 from interview_tui.guide.model import Guide
 from interview_tui.linking.alignment import Aligned, Evidence, align
 from interview_tui.linking.likeness import Place, likeness
+from interview_tui.linking.pressing import Pressed, Span, pressed
 from interview_tui.linking.roles import interviewer
 from interview_tui.linking.switching import switching
 from interview_tui.linking.terms import language_of
 from interview_tui.linking.utterances import Utterance
 
-P = dict(asker_scale=1.0, open_scale=0.9, stay_scale=0.6, ans_scale=0.25, ans_cap=1.5, pending=4.0, again=1.5, rounds=2)
+P = dict(open_scale=1.2, stay_scale=1.0, ans_scale=0.15, ans_cap=2.0, pending=0.5, again=0.2, rounds=2, script_stay=-0.1, rate=1.5, stay_max=12.0, open_max=7.0, stay_min=-3.0, skip=0.5, skip_more=0.4, back=0.1, same=2.0, far=0.06, rare_script=0.01)
 
 
-def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance]) -> Aligned:
+def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], spans: Sequence[Span] | None = None) -> tuple[Aligned, Pressed | None]:
     language = language_of((w for u in spoken for w in u.words), guide.language)
     like = likeness(spoken, places, guide.language, language)
     asker = interviewer(spoken, like.opens.max(axis=1), language)
     odds = switching(spoken, asker, language)
     a = asker[:, None]
-    opens = a * np.clip(P["open_scale"] * like.opens, -3, 12)
+    odds = odds + _bias(odds, places)
+    opens = a * np.clip(P["open_scale"] * like.opens, -3, P["open_max"])
     answers = np.clip(P["ans_scale"] * like.answers, -P["ans_cap"], P["ans_cap"])
-    stays = a * np.clip(P["stay_scale"] * like.stays, -2, 6) + (1 - a) * answers
+    stays = a * np.clip(P["stay_scale"] * like.stays, P["stay_min"], P["stay_max"]) + (1 - a) * answers
+    scripts = np.array([p.question_id is None for p in places])  # and nowhere
+    stays[:, scripts] = np.minimum(stays[:, scripts], 0.0) + P["script_stay"]
     opens = opens + (1 - a) * answers
     sw = np.repeat(odds[:, None], len(places), axis=1)
     sw += (1 - a) * _pending(spoken, asker, opens)
     order = _order(places)
     first = _first(places)
-    found = align(Evidence(opens, stays, sw, order, first))
+    if spans is not None:
+        keys = pressed(spans, spoken, odds, len(places), len(places) - 1)
+        return align(_with_keys(opens, stays, order, keys)), keys
+    found = align(_alone(opens, stays, sw, order, first))
     for _ in range(P["rounds"]):
         mass = found.opened
         elsewhere = np.clip(mass.sum(axis=0, keepdims=True) - _near(mass), 0, 1)
-        found = align(Evidence(opens, stays, sw - P["again"] * elsewhere, order, first))
-    return found
+        found = align(_alone(opens, stays, sw - P["again"] * elsewhere, order, first))
+    return found, None
+
+
+def _alone(opens: np.ndarray, stays: np.ndarray, odds: np.ndarray, order: np.ndarray, first: np.ndarray) -> Evidence:
+    """Without presses: a switch takes its share from staying."""
+    return Evidence(opens, stays - np.log1p(np.exp(odds)), -np.log1p(np.exp(-odds)), order, first)
+
+
+def _with_keys(opens: np.ndarray, stays: np.ndarray, order: np.ndarray, keys: Pressed) -> Evidence:
+    """With the presses: a switch near its press costs little, one without a press much."""
+    even = order**0.3
+    even = even / np.maximum(even.max(axis=1, keepdims=True), 1e-9)
+    first = np.exp(keys.enters[0])
+    first[keys.current[0]] = 1.0
+    return Evidence(opens + keys.stays, stays + keys.stays, keys.enters, even, first)
+
+
+def _bias(odds: np.ndarray, places: Sequence[Place]) -> float:
+    wanted = P["rate"] * sum(p.question_id is not None for p in places)
+    low, high = -2.5, 2.5
+    for _ in range(20):
+        middle = (low + high) / 2
+        if (1 / (1 + np.exp(-odds - middle))).sum() < wanted:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def _near(mass: np.ndarray, width: int = 3) -> np.ndarray:
@@ -61,36 +94,37 @@ def _pending(spoken: Sequence[Utterance], asker: np.ndarray, opens: np.ndarray) 
 
 
 def _order(places: Sequence[Place]) -> np.ndarray:
+    """How likely each place follows on each. The last place is nowhere: before all others, and after them."""
     size = len(places)
-    questions = [i for i, p in enumerate(places) if p.question_id is not None]
-    first_q, last_q = (questions[0], questions[-1]) if questions else (size, -1)
-    out = np.zeros((size, size))
+    nowhere = size - 1
+    questions = [i for i, place in enumerate(places) if place.question_id is not None]
+    first, last = (questions[0], questions[-1]) if questions else (size, -1)
+    result = np.zeros((size, size))
     for i in range(size):
         for j in range(size):
-            if i == j:
-                continue
-            d = j - i
-            same = places[i].section_id == places[j].section_id
-            if d > 0:
-                w = 1.0 if d == 1 else max(0.35 * 0.8 ** (d - 2), 0.08)
-            else:
-                w = max(0.16 * 0.85 ** (-d - 1), 0.06)
-            if same and d != 1:
-                w *= 1.5
-            if j < first_q:
-                w *= 0.3 if i < first_q else 0.02
-            elif j > last_q:
-                w *= 1.0 if i >= last_q else 0.15
-            elif places[j].question_id is None:
-                w *= 0.3
-            out[i, j] = w
-    return out / np.maximum(out.sum(axis=1, keepdims=True), 1e-9)
+            if i != j:
+                result[i, j] = _follows(places, -1 if i == nowhere else i, last + 1 if j == nowhere else j, first, last)
+    return result / np.maximum(result.sum(axis=1, keepdims=True), 1e-9)
+
+
+def _follows(places: Sequence[Place], i: int, j: int, first: int, last: int) -> float:
+    ahead = j - max(i, first - 1)
+    if j < first:
+        return 0.3 if i < first else 0.01
+    if j > last:
+        return 1.0 if i >= last else 0.06
+    if ahead == 1:
+        return 1.0
+    weight = P["skip"] * P["skip_more"] ** (ahead - 2) if ahead > 0 else P["back"] * 0.9 ** (-ahead - 1)
+    weight = max(weight, P["far"])
+    return weight * (P["same"] if places[i].section_id == places[j].section_id and i >= 0 else 1.0)
 
 
 def _first(places: Sequence[Place]) -> np.ndarray:
-    w = np.full(len(places), 0.02)
-    q = [i for i, p in enumerate(places) if p.question_id is not None]
-    if q:
-        w[q[0]] = 0.4
-        w[: q[0]] = 0.6
-    return w / w.sum()
+    shares = np.full(len(places), 0.01)
+    questions = [i for i, place in enumerate(places) if place.question_id is not None]
+    shares[-1] = 0.5
+    if questions:
+        shares[questions[0]] = 0.2
+        shares[: questions[0]] = 0.1
+    return shares / shares.sum()

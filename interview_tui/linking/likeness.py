@@ -13,18 +13,14 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from interview_tui.guide.model import Guide, Item, Question, Section
+from interview_tui.linking.phrases import kinds_of
 from interview_tui.linking.terms import groups_of, is_function_word, is_part, stem, words_in
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
-_QUESTION, _CLARIFICATION, _PROBE, _THEME = 1.0, 0.5, 0.4, 0.5
-_PART, _RELATED, _HEARD_WRONG = 0.6, 0.5, 0.75
+LP = dict(clar=0.3, probe=0.25, theme=0.4, part=0.8, related=0.6, wrong=0.6, meant=0.3, meant_answer=0.08, small=0.2, size0=8.0, power=0.6, mult=5.0, neg=1.5, kind=1.2, prior_group=0.0004, prior_stem=0.0002, bg=0.25, small_bg=0.0035, theme_more=0.8)
 _LOOKS_LIKE = 80.0
-"""Likeness of letters, 0 to 100, from which a word may be another one heard wrong."""
-_BY_CHANCE = 0.55
-"""Share of an interviewer's words that are her own, though she asks this."""
 _HOUR = 3000.0
-"""Words of talk that what is known of language weighs as much as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def places_of(guide: Guide) -> list[Place]:
     found: list[Place] = []
     for section in guide.sections:
         if not section.questions and (section.kind != "theme" or section.text):
-            said = ((1.0, section.text), (_THEME, section.title))
+            said = ((1.0, section.text), (LP["theme"], section.title))
             found.append(Place(None, section.id, len(found), said, said))
         for number, question in enumerate(section.questions):
             found.append(_place(section, question, len(found), leads=number == 0))
@@ -54,12 +50,11 @@ def places_of(guide: Guide) -> list[Place]:
 
 
 def _place(section: Section, question: Question, order: int, leads: bool) -> Place:
-    own = [(_QUESTION, question.text), *((_CLARIFICATION, text) for text in question.clarifications)]
-    theme = _THEME if leads else _THEME / 2
-    own.append((theme, section.title))
+    own = [(1.0, question.text), *((LP["clar"], text) for text in question.clarifications)]
+    own.append((LP["theme"] * (1.0 if leads else LP["theme_more"]), section.title))
     probes = list(_probes(question.probes))
-    asked = (*own, *((_PROBE, text) for text in probes))
-    talked = (*own, *((_QUESTION, text) for text in probes))
+    asked = (*own, *((LP["probe"], text) for text in probes))
+    talked = (*own, *((1.0, text) for text in probes))
     return Place(question.id, section.id, order, asked, talked)
 
 
@@ -85,11 +80,36 @@ def likeness(utterances: Sequence[Utterance], places: Sequence[Place], language:
     counts = Counter(word for utterance in utterances for word in utterance.words)
     number = {word: i for i, word in enumerate(said)}
     rows = [sorted({number[word] for word in utterance.words}) for utterance in utterances]
-    opens = _of_words(said, counts, [place.asked for place in places], language, spoken, 1 - _BY_CHANCE)
-    stays = _of_words(said, counts, [place.talked for place in places], language, spoken, 1 - _BY_CHANCE)
-    answers = _of_words(said, counts, [place.talked for place in places], language, spoken, 0.1)
-    return Likeness(*(np.array([of[row].sum(axis=0) if row else np.zeros(len(places)) for row in rows]).reshape(
-        len(rows), len(places)) for of in (opens, stays, answers)))  # fmt: skip
+    found = []
+    kinds = [kinds_of(" ".join(utterance.words), spoken) for utterance in utterances]
+    for texts, meant in (([p.asked for p in places], LP["meant"]), ([p.talked for p in places], LP["meant"]), ([p.talked for p in places], LP["meant_answer"])):
+        of = _of_words(said, counts, texts, language, spoken, meant)
+        sums = np.array([of[row].sum(axis=0) if row else np.zeros(len(places)) for row in rows]).reshape(len(rows), len(places))
+        found.append(sums + LP["kind"] * _of_kinds(kinds, texts, language, meant))
+    return Likeness(*found)
+
+
+def _of_kinds(kinds, texts, language, meant):
+    weight = defaultdict(lambda: np.zeros(len(texts)))
+    for number, pieces in enumerate(texts):
+        best = {}
+        for w, text in pieces:
+            for kind in kinds_of(" ".join(words_in(text)), language):
+                best[kind] = max(best.get(kind, 0), w)
+        size = (sum(best.values()) + 1.0) 
+        for kind, w in best.items():
+            weight[kind][number] = w / size
+    known = sorted(weight)
+    heard = Counter(kind for some in kinds for kind in some)
+    total = sum(heard.values())
+    nats = _nats(np.array([weight[k] for k in known]).reshape(len(known), len(texts)), np.array([(heard[k] + 2) / (total + 60) for k in known]), meant)
+    at = {k: i for i, k in enumerate(known)}
+    out = np.zeros((len(kinds), len(texts)))
+    for i, some in enumerate(kinds):
+        for k in some:
+            if k in at:
+                out[i] += nats[at[k]]
+    return out
 
 
 def _of_words(
@@ -114,13 +134,13 @@ def _of_words(
               if is_function_word(word, language)}  # fmt: skip
     by_stem = _nats(
         np.array([stems[key] for key in known]).reshape(len(known), len(texts)),
-        np.array([(heard_stems[key] + _HOUR * (0.004 if key in common else 0.0002)) / (total + _HOUR) for key in known]),
+        np.array([(heard_stems[key] + _HOUR * (LP["small_bg"] if key in common else LP["prior_stem"])) / (total + _HOUR) for key in known]),
         meant,
     )
     kinds = sorted(groups)
     by_group = _nats(
         np.array([groups[key] for key in kinds]).reshape(len(kinds), len(texts)),
-        np.array([(heard_groups[key] + _HOUR * 0.001) / (total + _HOUR) for key in kinds]),
+        np.array([(heard_groups[key] + _HOUR * LP["prior_group"]) / (total + _HOUR) for key in kinds]),
         meant,
     )
     at_stem = {key: i for i, key in enumerate(known)}
@@ -135,7 +155,7 @@ def _of_words(
         else:
             evidence += [strength * by_stem[at_stem[key]] for key, strength in alike.get(word, ())]
         if own not in common:
-            evidence += [_RELATED * by_group[at_group[group]] for group in groups_of(word, spoken) if group in at_group]
+            evidence += [LP["related"] * by_group[at_group[group]] for group in groups_of(word, spoken) if group in at_group]
         if evidence:
             result[i] = np.max(evidence, axis=0)
     return result
@@ -154,12 +174,12 @@ def _weights(
             for word in words_in(text):
                 key = stem(word, language)
                 small = is_function_word(word, language)
-                value = weight * (0.4 if small else 1.0)
+                value = weight * (LP["small"] if small else 1.0)
                 best[key] = max(best.get(key, 0.0), value)
                 if not small:
                     for group in groups_of(word, language):
                         related[group] = max(related.get(group, 0.0), value)
-        size = (sum(best.values()) + 6.0) ** 0.5 * 3.5
+        size = (sum(best.values()) + LP["size0"]) ** LP["power"] * LP["mult"]
         for key, value in best.items():
             stems[key][number] = value / size
         for group, value in related.items():
@@ -171,9 +191,9 @@ def _nats(shares: Numbers, heard: Numbers, meant: float) -> Numbers:
     if not len(shares):
         return shares
     asked = shares.mean(axis=1)
-    around = 0.5 * asked + 0.5 * heard
+    around = LP["bg"] * asked + (1 - LP["bg"]) * heard
     result: Numbers = np.log(1 - meant + meant * shares / around[:, None])
-    return result
+    return np.where(result < 0, LP["neg"] * result, result)
 
 
 def _alike(
@@ -188,9 +208,9 @@ def _alike(
     own = [stem(word, spoken) for word in words]
     scores = process.cdist(own, content, scorer=fuzz.ratio, score_cutoff=_LOOKS_LIKE, dtype=np.uint8)
     for i, j in zip(*np.nonzero(scores), strict=True):
-        found.setdefault(words[i], []).append((content[j], _HEARD_WRONG * float(scores[i, j]) / 100))
+        found.setdefault(words[i], []).append((content[j], LP["wrong"] * float(scores[i, j]) / 100))
     for word, stemmed in zip(words, own, strict=True):
         for key in content:
             if is_part(key, stemmed) or is_part(stemmed, key):
-                found.setdefault(word, []).append((key, _PART))
+                found.setdefault(word, []).append((key, LP["part"]))
     return found

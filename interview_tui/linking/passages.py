@@ -1,18 +1,18 @@
-"""`passages(guide, events, segments)`: the linked transcript. Pure: values in, values out.
-
-Each word goes to the question (or script) whose interval holds the word's middle. Nothing is lost: words outside every
-interval stand in passages of their own, without a question.
-"""
+"""The linked transcript: passages under questions, each with how sure that is, and what is proposed. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from interview_tui.guide.model import Guide
-from interview_tui.interview.events import AnyEvent
-from interview_tui.interview.state import state
-from interview_tui.transcription.segments import Segment, Word, cut, middle
+from interview_tui.interview.events import AnyEvent, QuestionCovered
+from interview_tui.interview.corrections import AnyCorrection, decisions
+from interview_tui.interview.state import State, state
+from interview_tui.linking.hand import passages_by_hand, proposals_by_hand
+from interview_tui.transcription.segments import Segment, Word
+
+
+LinkedBy = Literal["timeline", "text", "hand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Passage:
     question_id: str | None = None
     section_id: str | None = None
     """The question's section, or the script's; None where nothing was current."""
-    linked_by: Literal["timeline", "text", "hand"] = "timeline"
+    linked_by: LinkedBy = "timeline"
     confidence: float = 1.0
     """0 to 1: how likely it is that these words belong here."""
     also: tuple[str, ...] = ()
@@ -69,65 +69,82 @@ class Linking:
     proposals: tuple[Proposal, ...] = ()
 
 
-def link(
-    guide: Guide, events: Iterable[AnyEvent], segments: Sequence[Segment], corrections: Sequence[object] = ()
-) -> Linking:
-    """The transcript by question: by the key presses where there are any, else by what was said."""
-    return Linking(tuple(passages(guide, events, segments)))
-
-
 @dataclass(frozen=True, slots=True)
-class _Span:
-    start: float
-    end: float
+class Asked:
+    """When a question or a section was current, by the keys."""
+
     id: str
+    start: float
+    """Seconds of recording."""
+    end: float
+    """Infinite while it lasts."""
 
 
-def passages(guide: Guide, events: Iterable[AnyEvent], segments: Sequence[Segment]) -> list[Passage]:
+_LATE = 60.0
+"""Seconds before its press that a question may have been asked."""
+
+
+def link(
+    guide: Guide,
+    events: Iterable[AnyEvent],
+    segments: Sequence[Segment],
+    corrections: Sequence[AnyCorrection] = (),
+) -> Linking:
     """The transcript by question, in the order of the recording. Every word is in exactly one passage.
 
-    A question that was current without a word heard has its passage too, empty. A segment that two questions share is
-    cut between them; its parts keep its id, with `a`, `b` … after it.
+    Where a question was marked by a key, the keys lead and the talk says where exactly a question begins; else what is
+    said alone. What a person has put right stands over both. A question that was current without a word heard has its
+    passage too, empty. A segment that two passages share is cut between them; its parts keep its id, with `a`, `b` …
+    after it.
     """
-    spans = _spans(guide, events)
-    pieces = [piece for segment in segments for piece in _pieces(segment, spans)]
-    used: set[int] = set()
-    result: list[Passage] = []
-    pieces.sort(key=lambda piece: (piece[1].start, piece[1].end))
-    for index, together in groupby(pieces, key=lambda piece: piece[0]):
-        result.append(_passage(guide, spans[index] if index >= 0 else None, [segment for _, segment in together]))
-        used.add(index)
-    result += [_passage(guide, span, []) for i, span in enumerate(spans) if i not in used]
-    return sorted(result, key=lambda passage: (passage.start, passage.end))
+    decided = decisions(corrections)
+    now = state(guide, events)
+    spans = _spans(guide, now)
+    heard = sorted(segments, key=lambda segment: (segment.start, segment.end))
+    by_keys = any(now.intervals.get(question.id) for question in guide.questions())
+    declined = [(one.question, one.start, one.end) for one in decided.declined]
+    found = Linking(())
+    if heard:
+        from interview_tui.linking.talk import link_talk  # numpy and rapidfuzz: only where there is something to link
+
+        found = link_talk(guide, spans if by_keys else None, heard, declined, _covered(now))
+    empty = [_empty(guide, span) for span in spans if by_keys and not _is_heard(span, found.passages)]
+    passages = sorted([*found.passages, *empty], key=lambda passage: (passage.start, passage.end))
+    return Linking(
+        passages_by_hand(passages, decided, guide), proposals_by_hand(found.proposals, decided)
+    )
 
 
-def _spans(guide: Guide, events: Iterable[AnyEvent]) -> list[_Span]:
+def _spans(guide: Guide, now: State) -> list[Asked]:
     """The intervals of everything that was asked or read, in order; one that still lasts has no end."""
-    known = {section.id for section in guide.sections} | {q.id for q in guide.questions()}
+    known = {section.id for section in guide.sections} | {question.id for question in guide.questions()}
     spans = [
-        _Span(interval.start, float("inf") if interval.end is None else interval.end, id)
-        for id, intervals in state(guide, events).intervals.items()
+        Asked(id, interval.start, float("inf") if interval.end is None else interval.end)
+        for id, intervals in now.intervals.items()
         if id in known
         for interval in intervals
     ]
     return sorted(spans, key=lambda span: (span.start, span.end))
 
 
-def _span_at(spans: Sequence[_Span], at: float) -> int:
-    """Index of the span that holds `at`, -1 if none does."""
-    return next((i for i in range(len(spans) - 1, -1, -1) if spans[i].start <= at < spans[i].end), -1)
+def _covered(now: State) -> list[QuestionCovered]:
+    """What was marked as answered under another question, and is still."""
+    marks = {event.question: event for event in now.events if isinstance(event, QuestionCovered)}
+    return [event for event in marks.values() if now.status.get(event.question) == "covered"]
 
 
-def _pieces(segment: Segment, spans: Sequence[_Span]) -> list[tuple[int, Segment]]:
-    """The segment, cut where its words change question, each part with the index of its span."""
-    places = [middle(word) for word in segment.words] or [segment.middle]
-    return cut(segment, [_span_at(spans, at) for at in places])
+def _is_heard(span: Asked, passages: Sequence[Passage]) -> bool:
+    """There are words of it where it was current, or nearly so."""
+    return any(
+        span.id in (passage.question_id, passage.question_id or passage.section_id)
+        and passage.start < span.end
+        and passage.end > span.start - _LATE
+        for passage in passages
+    )
 
 
-def _passage(guide: Guide, span: _Span | None, segments: list[Segment]) -> Passage:
-    if span is None:
-        return Passage(segments[0].start, segments[-1].end, tuple(segments))
-    end = span.end if span.end != float("inf") else max((s.end for s in segments), default=span.start)
+def _empty(guide: Guide, span: Asked) -> Passage:
+    end = span.end if span.end != float("inf") else span.start
     if any(question.id == span.id for question in guide.questions()):
-        return Passage(span.start, end, tuple(segments), span.id, guide.section_of(span.id).id)
-    return Passage(span.start, end, tuple(segments), None, span.id)
+        return Passage(span.start, end, (), span.id, guide.section_of(span.id).id)
+    return Passage(span.start, end, (), None, span.id)

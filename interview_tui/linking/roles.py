@@ -5,13 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from interview_tui.linking.asking import acknowledges, asks, prompts, turns_to, you_and_me
+from interview_tui.linking.asking import acknowledges, asks, follows_up, prompts, turns_to, you_and_me
 from interview_tui.linking.utterances import INTERVIEWERS, Utterance
 
 _TOLD = 0.97
 """How sure a label is."""
-_USUALLY = 0.35
-"""Share of the utterances that are an interviewer's."""
 _GOES_ON, _NEW_SEGMENT = 0.9, 0.62
 """How likely the next utterance has the same speaker: within a segment, and in the next one."""
 
@@ -32,15 +30,14 @@ def _odds(utterance: Utterance, like: float, language: str) -> float:
     """What the words alone say, as a logarithm of odds."""
     words, text = utterance.words, utterance.text
     you, me = you_and_me(words, language)
-    odds = float(np.log(_USUALLY / (1 - _USUALLY)))
-    odds += 2.2 if "?" in text else 0.0
-    odds += 0.8 if asks(words, text, language) and "?" not in text else 0.0
-    odds += 0.8 if prompts(words, language) else 0.0
-    odds += 0.6 if turns_to(words, language) else 0.0
-    odds += 0.7 * min(you, 2) - 0.6 * min(me, 3)
-    odds += 0.3 if acknowledges(words, language) else 0.0
-    odds -= 0.05 * max(0, len(words) - 14)
-    return odds + 0.35 * min(max(like, 0.0), 8.0)
+    acknowledging = acknowledges(words, language)
+    odds = -2.0
+    odds += 2.8 if "?" in text else 0.3 * asks(words, text, language)
+    odds += 0.6 * prompts(words, language) + 1.5 * turns_to(words, language) + 0.6 * follows_up(words, text, language)
+    odds += 1.1 * min(you, 2) - 0.4 * min(me, 3)
+    odds += 2.0 * acknowledging + 0.5 * (len(words) <= 4 and not acknowledging)
+    odds -= 0.09 * max(0, min(len(words), 30) - 8)
+    return odds + 0.45 * min(max(like - 1, 0.0), 6.0)
 
 
 def _who_asks(utterances: Sequence[Utterance], odds: np.ndarray, labels: set[str]) -> set[str]:

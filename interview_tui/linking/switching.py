@@ -7,10 +7,7 @@ import numpy as np
 from interview_tui.linking.asking import acknowledges, asks, follows_up, prompts, turns_to
 from interview_tui.linking.utterances import Utterance
 
-_PARTICIPANT = -8.0
-"""Log odds that a participant goes over to another question by herself."""
-_ASKED_BEFORE = 4.0
-"""How much likelier, if that question was asked in the interviewer's last turn."""
+P = dict(participant=-11.0, base=-1.7, asks=0.7, asks_later=0.2, no_ask=-2.5, turns_to=3.0, turns_later=0.2, prompts=0.2, follows=-1.0, ack=-3.5, length=3.0, answered=0.9, second=-3.5, middle=0.0)
 
 
 def switching(utterances: Sequence[Utterance], asker: np.ndarray, language: str) -> np.ndarray:
@@ -20,7 +17,7 @@ def switching(utterances: Sequence[Utterance], asker: np.ndarray, language: str)
     answered = 0
     for i, form in enumerate(forms):
         odds = _odds(forms, i, answered)
-        p = asker[i] / (1 + np.exp(-odds)) + (1 - asker[i]) / (1 + np.exp(-_PARTICIPANT))
+        p = asker[i] / (1 + np.exp(-odds)) + (1 - asker[i]) / (1 + np.exp(-P["participant"]))
         result[i] = np.log(p) - np.log1p(-p)
         if asker[i] < 0.5:
             answered += len(form.utterance.words)
@@ -50,16 +47,18 @@ def _odds(forms: Sequence[_Form], i: int, answered: int) -> float:
         if later.utterance.turn != form.utterance.turn:
             break
         rest.append(later)
-    odds = -2.6
-    odds += 1.2 if form.asks else (0.9 if any(f.asks for f in rest) else -0.8)
-    odds += 1.3 if form.turns_to else (0.4 if any(f.turns_to for f in rest) else 0.0)
-    odds += 0.4 if any(f.prompts for f in rest) else 0.0
-    odds -= 0.9 if form.follows_up else 0.0
-    odds -= 2.5 if form.acknowledges else 0.0
+    odds = P["base"]
+    odds += P["asks"] if form.asks else (P["asks_later"] if any(f.asks for f in rest) else P["no_ask"])
+    odds += P["turns_to"] if form.turns_to else (P["turns_later"] if any(f.turns_to for f in rest) else 0.0)
+    odds += P["prompts"] if any(f.prompts for f in rest) else 0.0
+    odds += P["follows"] if form.follows_up else 0.0
+    odds += P["ack"] if form.acknowledges else 0.0
     length = sum(len(f.utterance.words) for f in rest)
-    odds += 0.6 * min(1.0, (length - 8) / 10)
-    odds += 0.5 * min(1.5, np.log1p(answered / 20))
+    odds += P["length"] * min(1.0, (length - 8) / 10)
+    odds += P["answered"] * min(1.5, np.log1p(answered / 20))
     before = forms[i - 1] if i and forms[i - 1].utterance.turn == form.utterance.turn else None
     if before is not None and not before.acknowledges and (before.asks or before.turns_to):
-        odds -= 1.2
+        odds += P["second"]
+    elif before is not None and not before.acknowledges:
+        odds += P["middle"]
     return float(odds)

@@ -33,6 +33,8 @@ class Utterance:
     """It begins its turn, or its segment where nobody says who speaks."""
     pause: float
     """Seconds of silence before it."""
+    broken: bool = False
+    """It begins in the middle of a sentence, where a key was pressed."""
 
 
 def utterances(segments: Sequence[Segment], cuts: Sequence[float] = ()) -> list[Utterance]:
@@ -44,25 +46,26 @@ def utterances(segments: Sequence[Segment], cuts: Sequence[float] = ()) -> list[
         if last is None or segment.speaker is None or segment.speaker != last.speaker:
             turn += 1
         begins = last is None or segment.speaker is None or segment.speaker != last.speaker
-        for first, after in _sentences(segment, cuts):
+        for first, after, broken in _sentences(segment, cuts):
             words = segment.words[first:after]
             start, end = (words[0].start, words[-1].end) if words else (segment.start, segment.end)
             text = " ".join(word.text for word in words) if words else segment.text
             result.append(
                 Utterance(start, end, ((number, first, after),), text, tuple(words_in(text)), segment.speaker, turn,
-                          begins, max(0.0, start - before))
+                          begins, max(0.0, start - before), broken)
             )  # fmt: skip
             begins, before = False, max(before, end)
         last = segment
     return result
 
 
-def _sentences(segment: Segment, cuts: Sequence[float]) -> list[tuple[int, int]]:
-    """(first word, word after the last) of each sentence; (0, 0) for a segment without words."""
+def _sentences(segment: Segment, cuts: Sequence[float]) -> list[tuple[int, int, bool]]:
+    """(first word, word after the last, cut by a press) of each sentence; (0, 0) for a segment without words."""
     words = segment.words
     if not words:
-        return [(0, 0)]
+        return [(0, 0, False)]
     ends = [0]
+    broken = [False]
     for i in range(1, len(words)):
         before, word = words[i - 1], words[i]
         silence = word.start - before.end
@@ -73,5 +76,6 @@ def _sentences(segment: Segment, cuts: Sequence[float]) -> list[tuple[int, int]]
         pressed = any(previous < cut <= middle for cut in cuts)
         if stop or silence >= _PAUSE or breath or pressed:
             ends.append(i)
+            broken.append(not (stop or silence >= _PAUSE or breath))
     ends.append(len(words))
-    return [(a, b) for a, b in zip(ends, ends[1:], strict=False)]
+    return list(zip(ends, ends[1:], broken, strict=False))

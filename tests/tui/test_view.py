@@ -28,7 +28,7 @@ from interview_tui.interview.events import (
     Stopped,
 )
 from interview_tui.language import set_language
-from interview_tui.linking.passages import passages
+from interview_tui.linking.passages import link
 from interview_tui.times import clock_time, length
 from interview_tui.transcription.segments import Segment
 from interview_tui.tui.view import said
@@ -349,7 +349,7 @@ SAID = (
 
 def test_the_transcript_stands_under_its_questions_with_what_was_noted_in_place() -> None:
     now = after(*BEGUN, QuoteMarked(at=585.0), NoteTaken(at=592.0, text="looks out"))
-    read = blocks(now, passages(GUIDE, now.events, SAID), uncovered=[(640.0, 644.0)], notices=["A demo."])
+    read = blocks(now, link(GUIDE, now.events, SAID).passages, uncovered=[(640.0, 644.0)], notices=["A demo."])
     shown = [(block.kind, block.text) for block in read]
     assert shown[0] == ("notice", "A demo.")
     under = shown.index(("heading", "EVERYDAY › What does trust mean to you when you meet the authorities?"))
@@ -365,7 +365,7 @@ def test_the_transcript_stands_under_its_questions_with_what_was_noted_in_place(
 
 def test_every_word_is_shown_and_can_be_found() -> None:
     now = after(*BEGUN)
-    read = blocks(now, passages(GUIDE, now.events, SAID))
+    read = blocks(now, link(GUIDE, now.events, SAID).passages)
     spoken = " ".join(block.text for block in read if block.kind == "speech")
     assert spoken.split() == " ".join(segment.text for segment in SAID).split()
     assert [read[i].at for i in matches(read, "COUNT on")] == [577.0]
@@ -377,7 +377,7 @@ def test_what_nobody_noted_is_not_lost() -> None:
     late = after(
         *BEGUN, Paused(at=700.0), Resumed(at=700.0, seconds=90.0), Ended(at=701.0), NoteTaken(at=900.0, text="z")
     )
-    read = blocks(late, passages(GUIDE, late.events, ()))
+    read = blocks(late, link(GUIDE, late.events, ()).passages)
     assert ("silence", "[paused 2 min]") in [(block.kind, block.text) for block in read]
     assert read[-1].text == "z"
 
