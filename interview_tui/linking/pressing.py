@@ -69,10 +69,10 @@ def pressed(
             ignoring += strength[:, None] * others
         late_max, early_max = (1.0, 1.0) if span.place == nowhere else (TP["late_max"], TP["early_max"])
         window = (starts <= span.start + early_max) & (starts >= span.start - late_max) & (starts < span.end)
-        if not window.any():  # nothing was said around it: it may begin with what is said next
+        if span.start > float("-inf") and not window.any():  # nothing was said around it: it may begin with what is said next
             window[np.flatnonzero((starts >= span.start) & (starts < span.end))[:1]] = True
         if window.any():
-            scores = looks[window] + _when(span.start - starts[window])
+            scores = looks[window] + _when(np.maximum(span.start - starts[window], -30.0))
             scores = scores - scores.max() - np.log(np.exp(scores - scores.max()).sum())
             enters[window, span.place] = np.where(near[window, span.place], np.maximum(enters[window, span.place], scores), scores)
             near[window, span.place] = True
