@@ -43,15 +43,19 @@ def speakers_by_hand(segments: Sequence[Segment], decisions: Decisions) -> list[
     return result
 
 
-def passages_by_hand(passages: "Sequence[Passage]", decisions: Decisions, guide: Guide) -> "tuple[Passage, ...]":
+def passages_by_hand(
+    passages: "Sequence[Passage]", decisions: Decisions, guide: Guide, places: Places | None = None
+) -> "tuple[Passage, ...]":
     """The passages as somebody has put them right. Every word stays in exactly one passage, in the same order.
 
     A decision about a question or script that the guide does not have changes nothing. Passages that no decision
-    touches are returned as they were; one that has lost all its words is gone.
+    touches are returned as they were; one that has lost all its words is gone. `places` are those between the words of
+    all passages, if somebody has them at hand.
     """
     if not (decisions.assigned or decisions.splits or decisions.joined):
         return tuple(passages)
-    places = Places(word for passage in passages for word in passage.words)
+    if places is None:
+        places = Places(word for passage in passages for word in passage.words)
     known = [one for one in decisions.assigned if _target(one, guide) is not None]
     splits = [places.again(split.at, split.heard) for split in decisions.splits]
     joined = [places.again(join.at, join.heard) for join in decisions.joined]
@@ -136,6 +140,9 @@ class _Spans(Generic[Span]):
 
     def cut(self, segment: Segment) -> list[tuple[int, Segment]]:
         """The segment in parts, each with the cell it is in."""
+        start, end = _reach(segment)
+        if self.number(start) == self.number(end):
+            return [(self.number(start), segment)]
         return cut(segment, [self.number(middle(word)) for word in segment.words] or [self.number(segment.middle)])
 
 
@@ -151,16 +158,19 @@ class _Part:
     first: bool
     """It begins where the passage begins."""
     last: bool
-    start: float
-    """Middle of its first word in time."""
-    end: float
-    """Middle of its last word in time."""
+
+    @property
+    def middles(self) -> list[float]:
+        """Of its words."""
+        return [middle(word) for segment in self.segments for word in segment.words] or [
+            s.middle for s in self.segments
+        ]
 
 
 def _parts(passage: "Passage", spans: _Spans[Assigned], guide: Guide) -> list[_Part]:
     target = (passage.question_id, passage.section_id)
     if not passage.segments:
-        return [_Part(passage, -1, (), target, False, True, True, passage.start, passage.end)]
+        return [_Part(passage, -1, (), target, False, True, True)]
     cells: dict[int, list[Segment]] = {}
     for segment in passage.segments:
         for number, part in spans.cut(segment):
@@ -175,15 +185,16 @@ def _parts(passage: "Passage", spans: _Spans[Assigned], guide: Guide) -> list[_P
             decided is not None,
             number == order[0],
             number == order[-1],
-            *_reach(cells[number]),
         )
         for number in order
     ]
 
 
-def _reach(segments: Sequence[Segment]) -> tuple[float, float]:
-    middles = [middle(word) for segment in segments for word in segment.words] or [s.middle for s in segments]
-    return min(middles), max(middles)
+def _reach(segment: Segment) -> tuple[float, float]:
+    """From its first word's beginning to its last word's end, whatever it says itself."""
+    if not segment.words:
+        return segment.start, segment.end
+    return min(segment.start, segment.words[0].start), max(segment.end, segment.words[-1].end)
 
 
 def _together(one: _Part, other: _Part, spans: _Spans[Assigned], joined: Sequence[float]) -> bool:
@@ -194,7 +205,9 @@ def _together(one: _Part, other: _Part, spans: _Spans[Assigned], joined: Sequenc
         return False
     if one.decided or other.decided or one.passage is other.passage:
         return True
-    low, high = sorted((one.end, other.start))
+    if not joined:
+        return False
+    low, high = sorted((max(one.middles), min(other.middles)))
     return any(low - SAME_PLACE <= at <= high + SAME_PLACE for at in joined)
 
 
@@ -206,6 +219,7 @@ def _passage(parts: Sequence[_Part]) -> "Passage":
     segments = tuple(segment for part in parts for segment in part.segments)
     found = [part.passage for part in parts if not part.decided]
     question, section = first.target
+    besides = [id for part in parts if part.passage.question_id == question for id in part.passage.also]
     return replace(
         found[0] if found else first.passage,
         start=first.passage.start if first.first else segments[0].start,
@@ -215,6 +229,6 @@ def _passage(parts: Sequence[_Part]) -> "Passage":
         section_id=section,
         linked_by="hand" if len(found) < len(parts) else found[0].linked_by,
         confidence=min((passage.confidence for passage in found), default=1.0),
-        also=tuple(dict.fromkeys(id for passage in found for id in passage.also if id != question)),
+        also=tuple(dict.fromkeys(id for id in besides if id != question)),
         guess=next((passage.guess for passage in found if passage.guess is not None), None),
     )

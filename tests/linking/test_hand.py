@@ -147,6 +147,10 @@ def test_an_empty_passage_stays_and_what_a_passage_answers_besides_too() -> None
     ]
     first, second = by_hand(Split(at=9), passages=wide)[1:]
     assert (first.also, second.also, second.confidence) == (("framtid",), ("framtid",), 0.8)
+    confirmed = by_hand(Assigned(start=3.5, end=15, question="vardag"), passages=wide)[1]
+    assert (confirmed.also, confirmed.confidence, confirmed.guess) == (("framtid",), 1.0, None)
+    elsewhere = by_hand(Assigned(start=3.5, end=15, question="tillit"), passages=wide)[1]
+    assert (elsewhere.also, elsewhere.confidence) == ((), 1.0)
 
 
 def test_a_place_is_found_again_by_its_words_when_another_model_times_them_otherwise() -> None:

@@ -55,11 +55,11 @@ async def test_arrows_go_from_word_to_word_and_from_line_to_line(interview: Inte
 
 async def test_a_question_is_heard_from_the_moment_it_was_asked(interview: Interview) -> None:
     async with on(TranscriptScreen(interview)) as pilot:
-        await pilot.press("right_square_bracket")
+        await pilot.press("greater_than_sign")
         assert (marked(pilot), position(pilot)) == ("Would", 5.0)
         await pilot.press("ctrl+right", "right", "right")
         assert position(pilot) == pytest.approx(13.0)
-        await pilot.press("left_square_bracket")
+        await pilot.press("less_than_sign")
         assert position(pilot) == 12.0  # this question from its beginning
         await pilot.press("ctrl+left")
         assert position(pilot) == 5.0
@@ -102,7 +102,7 @@ async def test_the_text_follows_the_sound(interview: Interview, virtual_audio: V
     screen = TranscriptScreen(interview)
     async with on(screen, size=(80, 24)) as pilot:
         text = screen.query_one(TranscriptText)
-        await pilot.press("right_square_bracket", "enter")
+        await pilot.press("greater_than_sign", "enter")
         await until(pilot, lambda: text.heard >= 0 and marked(pilot) == "tell", "the word that is heard")
         assert "▶ 0:0" in said(pilot.app)
         await pilot.press("end")  # she looks ahead; the sound goes on

@@ -7,7 +7,7 @@ from textual.content import Content
 from interview_tui.tui.view.playing import bar, seconds_at
 from interview_tui.tui.view.spoken import SpokenText, SpokenWord, spoken_words
 from interview_tui.tui.widgets.lines import hanging
-from interview_tui.tui.widgets.text_rows import TextRows
+from interview_tui.tui.widgets.text_rows import TextRows, parts
 from tests.builders import segment
 
 words = st.lists(st.text(st.sampled_from("abcåäö漢.,…’-"), min_size=1, max_size=14), min_size=1, max_size=40)
@@ -21,7 +21,7 @@ def test_every_word_is_found_on_the_lines_it_was_wrapped_to(said: list[str], wid
     drawn = hanging(Content(text), width, Content("0:00".ljust(indent)[:indent]), indent)
     rows = TextRows()
     rows.add_blank()
-    rows.add(text, [(indent, row.plain[indent:]) for row in drawn])
+    rows.add(parts(text, [(indent, row.plain[indent:]) for row in drawn]))
     for word in paragraph:
         found = ""
         for line in rows.lines_of(0, word.first, word.last):

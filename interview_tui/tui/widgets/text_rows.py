@@ -1,7 +1,11 @@
 """Which part of which paragraph stands on which line, and where on it. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+Part = tuple[int, int, int]
+"""What of a paragraph stands on a line: characters from, to, and how much further on the line each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,39 +18,49 @@ class Row:
     shift: int
 
 
+def parts(text: str, lines: Sequence[tuple[int, str]]) -> list[Part]:
+    """A paragraph line by line: each has so many characters before its part of `text`, and that part."""
+    result, place = [], 0
+    for before, part in lines:
+        said = part.strip()
+        first = max(place, text.find(said, place))
+        place = first + len(said)
+        result.append((first, place, before + part.find(said) - first))
+    return result
+
+
 class TextRows:
     """Filled paragraph by paragraph while the lines are made; lines and paragraphs are counted from 0."""
 
     def __init__(self) -> None:
         self.starts: list[int] = []
         """First line of each paragraph."""
-        self._rows: list[Row | None] = []
+        self._parts: list[Sequence[Part]] = []
+        self._count = 0
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._count
 
     def add_blank(self) -> None:
         """A line between two paragraphs."""
-        self._rows.append(None)
+        self._count += 1
 
-    def add(self, text: str, lines: Sequence[tuple[int, str]]) -> None:
-        """A paragraph: for each line how many characters stand before its part of `text`, and that part."""
-        paragraph, place = len(self.starts), 0
-        self.starts.append(len(self._rows))
-        for before, part in lines:
-            said = part.strip()
-            first = max(place, text.find(said, place))
-            place = first + len(said)
-            self._rows.append(Row(paragraph, first, place, before + part.find(said) - first))
+    def add(self, paragraph: Sequence[Part]) -> None:
+        """A paragraph, a part of it a line."""
+        self.starts.append(self._count)
+        self._parts.append(paragraph)
+        self._count += len(paragraph)
 
     def row(self, line: int) -> Row | None:
         """What stands on a line; None between paragraphs and after the last."""
-        return self._rows[line] if 0 <= line < len(self._rows) else None
+        paragraph = bisect_right(self.starts, line) - 1
+        if paragraph < 0 or line - self.starts[paragraph] >= len(self._parts[paragraph]):
+            return None
+        return Row(paragraph, *self._parts[paragraph][line - self.starts[paragraph]])
 
     def lines_of(self, paragraph: int, first: int, last: int) -> Iterator[int]:
         """The lines on which characters `first` to `last` of a paragraph stand."""
-        line = self.starts[paragraph] if 0 <= paragraph < len(self.starts) else len(self._rows)
-        while (row := self.row(line)) is not None and row.paragraph == paragraph and row.first < last:
-            if first < row.last:
-                yield line
-            line += 1
+        if 0 <= paragraph < len(self.starts):
+            for line, (begins, ends, _shift) in enumerate(self._parts[paragraph], self.starts[paragraph]):
+                if begins < last and first < ends:
+                    yield line

@@ -12,10 +12,20 @@ from interview_tui.times import clock_time
 from interview_tui.tui.view.spoken import SpokenText
 from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.lines import Lines, hanging
-from interview_tui.tui.widgets.text_rows import TextRows
+from interview_tui.tui.widgets.text_rows import Part, TextRows, parts
 
-_SIGNS = {"note": "✎", "quote": "❝", "follow_up": "›", "gap": "▒", "silence": "‖", "empty": " ", "notice": "!"}
+_SIGNS = {
+    "note": "✎", "quote": "❝", "follow_up": "›", "gap": "▒", "silence": "‖", "empty": " ", "notice": "!",
+    "also": "≈", "guess": "?", "proposal": "?",
+}  # fmt: skip
+_STYLES = {"gap": "gap", "also": "side", "guess": "side", "proposal": "side"}
+"""Of what is neither speech nor heading; all else is a mark."""
 _TIME = 8
+_LABEL = 18
+"""Cells of a speaker's label at most."""
+_Laid = tuple[list[Content], list[Part]]
+"""A block's lines, and what of its text stands on each."""
+_UNSURE, _OVERLAP = " ?", " //"
 _READABLE = 88
 """Cells of text on a line at most."""
 
@@ -45,6 +55,7 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         "transcript--gap",
         "transcript--found",
         "transcript--here",
+        "transcript--unsure",
         "transcript--cursor",
         "transcript--heard",
     }
@@ -62,6 +73,21 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.spoken = SpokenText([])
         self._text = TextRows()
+        self._laid: dict[int, tuple[Block, _Laid]] = {}
+        """Each block's lines as they were laid out last, and what stands on them: after a key few have changed."""
+        self._laid_for: tuple[int, int, str] = (0, 0, "")
+        """Width, width of the labels, and theme."""
+
+    def replace(self, blocks: tuple[Block, ...], at: float) -> None:
+        """Show other blocks of the same talk, the cursor on the word of second `at`, its line where it was."""
+        before = self._lines_of(self.cursor)
+        row = before[0] - self.scroll_offset.y if before else None
+        self.set_reactive(TranscriptText.cursor, -1)
+        self.blocks = blocks
+        self.cursor = self.spoken.after(at)
+        lines = self._lines_of(self.cursor)
+        if row is not None and lines:
+            self.scroll_to(y=max(0, lines[0] - row), animate=False, immediate=True)
 
     def watch_blocks(self) -> None:
         self.spoken = SpokenText([block.words for block in self.blocks])
@@ -140,19 +166,29 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
     def lines(self, width: int) -> Sequence[Content]:
         lines: list[Content] = []
         self._text = TextRows()
-        speakers = max((len(block.speaker) for block in self.blocks), default=0)
-        column = min(14, speakers + 1 if speakers else 0)
+        labels = max((len(block.speaker) + len(_marks(block)) for block in self.blocks), default=0)
+        column = min(_LABEL, labels + 1 if labels else 0)
+        if (width, column, self.app.theme) != self._laid_for:
+            self._laid, self._laid_for = {}, (width, column, self.app.theme)
+        laid: dict[int, tuple[Block, _Laid]] = {}
         for block in self.blocks:
             if block.kind == "heading" and lines:
                 lines.append(Content())
                 self._text.add_blank()
-            if block.kind == "heading":
-                lines += self._heading(block, width)
-            else:
-                lines += self._paragraph(block, width, column)
+            known = self._laid.get(id(block))
+            if known is None or known[0] is not block:
+                known = (
+                    block,
+                    self._heading(block, width) if block.kind == "heading" else self._paragraph(block, width, column),
+                )
+            laid[id(block)] = known
+            rows, where = known[1]
+            self._text.add(where)
+            lines += rows
+        self._laid = laid
         return lines
 
-    def _paragraph(self, block: Block, width: int, column: int) -> list[Content]:
+    def _paragraph(self, block: Block, width: int, column: int) -> _Laid:
         left = column + _TIME
         time = Content.styled(clock_time(block.at).rjust(_TIME - 2) + "  ", self._style("time"))
         room = min(width, left + _READABLE)
@@ -160,26 +196,39 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
             first, rest = self._styled("! ", "gap"), 2
             text, room = self._styled(block.text, "gap"), width
         elif block.kind == "speech":
-            first, rest = (
-                self._styled(block.speaker[: column - 1].ljust(column) if column else "", "speaker") + time,
-                left,
-            )
+            first, rest = self._label(block, column) + time, left
             text = self._styled(block.text, "speech")
         else:
-            first, rest = Content(" " * column) + time, left + 2
-            text = self._styled(_shown(block), "gap" if block.kind == "gap" else "mark")
+            # What is about the whole passage has the heading's time.
+            before = Content(" " * left) if block.kind in ("also", "guess") else Content(" " * column) + time
+            first, rest = before, left + 2
+            text = self._styled(_shown(block), _STYLES.get(block.kind, "mark"))
+            if block.unsure:
+                text = text.stylize(self._style("unsure"), 0, 1)
         rows = hanging(text, room, first, rest)
         before = [len(first.plain), *(rest for _row in rows[1:])]
         said = [(count, row.plain[count:]) for count, row in zip(before, rows, strict=True)]
-        self._text.add(_shown(block), said)
-        return rows
+        return rows, parts(_shown(block), said)
 
-    def _heading(self, block: Block, width: int) -> list[Content]:
+    def _label(self, block: Block, column: int) -> Content:
+        """Who speaks, with a sign where that is unsure and one where somebody else talks at the same time."""
+        if not column:
+            return Content()
+        name = block.speaker[: column - 1 - len(_marks(block))]
+        room = " " * (column - len(name) - len(_marks(block)))
+        return Content.assemble(
+            (name, self._style("speaker")), (_marks(block), self._style("unsure")), room
+        )  # fmt: skip
+
+    def _heading(self, block: Block, width: int) -> _Laid:
         side = Content.styled(block.side, self._style("side"))
+        if block.sure:
+            sure = Content.styled(block.sure, self._style("unsure" if block.unsure else "side"))
+            side = Content.assemble(sure, "  ", side)
         room = max(10, width - side.cell_length - 2)
         first, *rest = self._styled(block.text, "heading").wrap(room) or [Content()]
-        self._text.add(block.text, [(0, row.plain) for row in (first, *rest)])
-        return [Content.assemble(first, " " * (room - first.cell_length + 2), side), *rest]
+        rows = [Content.assemble(first, " " * (room - first.cell_length + 2), side), *rest]
+        return rows, parts(block.text, [(0, row.plain) for row in (first, *rest)])
 
     def row(self, number: int) -> Content:
         """The line with what lies on it this moment: band, words found, the word heard, the cursor."""
@@ -215,6 +264,13 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
 
     def _style(self, name: str) -> Style:
         return self.get_visual_style(f"transcript--{name}", partial=True)
+
+
+def _marks(block: Block) -> str:
+    """The signs after a speaker's name."""
+    if block.kind != "speech":
+        return ""
+    return (_UNSURE if block.unsure else "") + (_OVERLAP if block.overlap else "")
 
 
 def _shown(block: Block) -> str:

@@ -1,0 +1,136 @@
+"""A transcript under correction: what stands at the cursor, what the program asks there, deciding and taking back.
+
+Which keys there are, and what each of them comes to, is in `screens/transcript.py`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual import work
+from textual.timer import Timer
+
+from interview_tui.guide.model import Guide
+from interview_tui.interview.corrections import AnyCorrection, Decisions
+from interview_tui.language import _
+from interview_tui.linking.hand_edits import Stretch, Timed
+from interview_tui.linking.passages import Linking, Passage, Proposal
+from interview_tui.study import Interview
+from interview_tui.tui.correcting import Correcting, about_speakers
+from interview_tui.tui.transcript_view import TranscriptView
+from interview_tui.tui.view.hand_words import done, done_again, undone
+from interview_tui.tui.view.sureness import is_unsure
+from interview_tui.tui.view.transcript_blocks import Block
+from interview_tui.tui.widgets.transcript_text import TranscriptText
+
+_LINK_AGAIN = 0.5
+"""Seconds after the last change of a speaker before the program links again with what it knows now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the program would like to know about the place the cursor is at."""
+
+    about: Literal["proposal", "passage", "speaker"]
+    proposal: Proposal | None = None
+
+
+class CorrectingView(TranscriptView):
+    """A transcript with decisions; nothing here knows a key."""
+
+    def __init__(self, interview: Interview, transcript: Correcting | None = None) -> None:
+        super().__init__(interview, transcript)
+        self.asked: Asked | None = None
+        """What the program asks about the place the cursor is at."""
+        self._soon: Timer | None = None
+
+    @property
+    def guide(self) -> Guide:
+        return self.transcript.guide
+
+    # Where she is
+
+    def moved_cursor(self) -> None:
+        asked = self._asks()
+        if asked != self.asked:
+            self.asked = asked
+            self.refresh_bindings()
+
+    def cursor_word(self) -> Timed | None:
+        text = self.query_one(TranscriptText)
+        if text.cursor < 0:
+            return None
+        word = text.spoken.words[text.cursor]
+        return word.start, word.end
+
+    def paragraph(self) -> tuple[Block, Stretch]:
+        """What the cursor's word stands in, with its first and last word."""
+        text = self.query_one(TranscriptText)
+        block = text.blocks[text.spoken.paragraph_of(text.cursor)]
+        first, last = block.words[0], block.words[-1]
+        return block, ((first.start, first.end), (last.start, last.end))
+
+    def passage(self) -> tuple[int, Passage] | None:
+        """The passage that she is in, with its number; None if nothing was said in it."""
+        number = self.passage_at(self._block)
+        if number < 0 or not self.transcript.passages[number].segments:
+            self.say(_("Nothing was heard here."))
+            return None
+        return number, self.transcript.passages[number]
+
+    def _asks(self) -> Asked | None:
+        """What is unsure here, the narrowest first."""
+        text, word = self.query_one(TranscriptText), self.cursor_word()
+        if word is None or self._block >= len(text.blocks):
+            return None
+        here = text.blocks[self._block]
+        if here.kind == "speech" and here.unsure and here.speaker and text.here == self._block:
+            return Asked("speaker")
+        middle = sum(word) / 2
+        for proposal in self.transcript.linked.proposals:
+            if proposal.start <= middle < proposal.end:
+                return Asked("proposal", proposal)
+        if (number := self.passage_at(self._block)) >= 0:
+            passage = self.transcript.passages[number]
+            guess = passage.guess is not None and passage.question_id is None
+            if passage.segments and (guess or is_unsure(passage)):
+                return Asked("passage")
+        return Asked("speaker") if here.kind == "speech" and here.unsure and here.speaker else None
+
+    # Deciding
+
+    def carry_out(self, correction: AnyCorrection | None, otherwise: str = "") -> None:
+        """Note it, then show what has become of the transcript; without a correction say why there is none."""
+        if correction is None:
+            self.say(otherwise)
+            return
+        self.transcript.write(correction)
+        self._show_again(correction, done(correction, self.guide))
+
+    def _show_again(self, correction: AnyCorrection, words: str) -> None:
+        self.show()
+        self.refresh_bindings()
+        self.say(words)
+        if about_speakers(correction):
+            if self._soon is not None:
+                self._soon.stop()
+            self._soon = self.set_timer(_LINK_AGAIN, self._link)
+
+    def action_undo(self) -> None:
+        if (last := self.transcript.undo()) is not None:
+            self._show_again(last, undone(last, self.guide))
+
+    def action_redo(self) -> None:
+        if (last := self.transcript.redo()) is not None:
+            self._show_again(last, done_again(last, self.guide))
+
+    @work(thread=True, exclusive=True, group="link")
+    def _link(self) -> None:
+        """Where words belong may be clearer now that it is known who says them."""
+        decided = self.transcript.decided
+        linking = self.transcript.link()
+        self.app.call_from_thread(self._linked_again, linking, decided)
+
+    def _linked_again(self, linking: Linking, decided: Decisions) -> None:
+        if self.is_attached and self.transcript.stale:
+            self.transcript.linked_anew(linking, decided)
+            self.show()

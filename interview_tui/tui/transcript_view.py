@@ -1,0 +1,312 @@
+"""Reading a transcript: its words, the cursor among them, searching, and listening while one reads.
+
+What is put right in it, and by which keys, is in `screens/transcript.py`.
+"""
+
+import gc
+from bisect import bisect_right
+
+from textual import work
+from textual.app import ComposeResult
+
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.export.linked import LinkedInterview
+from interview_tui.language import _, ngettext
+from interview_tui.study import Interview
+from interview_tui.times import clock_time, length
+from interview_tui.tui.correcting import Correcting
+from interview_tui.tui.playing import PlayingPlace, why_silent
+from interview_tui.tui.screens.leaving import Choice
+from interview_tui.tui.view.transcript_blocks import Block, Known, blocks, headings, matches, unsure_places
+from interview_tui.tui.widgets.footer import KeyLine
+from interview_tui.tui.widgets.player_line import PlayerLine
+from interview_tui.tui.widgets.quiet_lines import TypedLine
+from interview_tui.tui.widgets.topline import TopLine
+from interview_tui.tui.widgets.transcript_text import TranscriptText
+
+
+class TranscriptView(PlayingPlace):
+    """One interview's linked transcript, with its sound: while it plays, the word that is heard is marked."""
+
+    def __init__(self, interview: Interview, transcript: Correcting | None = None) -> None:
+        super().__init__()
+        self._who = interview.record.pseudonym  # a damaged record is said before there is a screen
+        self.interview = interview
+        self.transcript = transcript or Correcting(interview)
+        self._found: list[int] = []
+        self._typing = ""
+        """What is typed in the line at the bottom: "find", or what a key of the screen asks for."""
+        self._following = True
+        """While it plays, the cursor goes with the sound; not when she looks elsewhere meanwhile."""
+        self._from = 0.0
+        """Second of recording of the place the cursor was put."""
+        self._block = 0
+        """The block that place is in."""
+        self._known = Known()
+        self._headings: list[int] = []
+        """The blocks that passages begin with."""
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(self._who, self.interview.study.settings.title, id="transcript-top")
+        yield TranscriptText(id="transcript")
+        yield PlayerLine()
+        yield TypedLine(id="typed")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(TranscriptText).focus()
+        self.show()
+        self.listen()
+        gc.freeze()  # Python would look at every word of an hour again and again: a quarter of a second amid a key
+
+    def on_unmount(self) -> None:
+        gc.unfreeze()
+
+    def listen(self) -> None:
+        """Be ready to play the sound, if there is any."""
+        recording = Recording(self.interview.audio)
+        erased = self.transcript.linked.state.recording == "erased"
+        kept = recording.exists and not erased
+        self.listen_to(recording.folder if kept else None, why_silent(erased=erased))
+
+    def show(self) -> None:
+        """Draw the transcript as it stands, the cursor on its word and that word where it was."""
+        now, text = self.transcript.linked, self.query_one(TranscriptText)
+        at = text.spoken.words[text.cursor].start if text.cursor >= 0 else self._from
+        text.here = -1
+        text.replace(
+            tuple(
+                blocks(
+                    now.state,
+                    now.passages,
+                    uncovered=now.transcript.uncovered if now.transcript else (),
+                    flagged=odd_places(now),
+                    notices=notices(self.transcript),
+                    proposals=self.transcript.linked.proposals,
+                    known=self._known,
+                )
+            ),
+            at,
+        )
+        self._block = text.spoken.paragraph_of(text.cursor) if text.cursor >= 0 else 0
+        self._headings = [number for number, _block in headings(text.blocks)]
+        self._found = matches(text.blocks, text.words)
+        unsure = len(unsure_places(text.blocks))
+        facts = [
+            length(now.audio_seconds),
+            ngettext("{count} passage", "{count} passages", len(now.passages)).format(count=len(now.passages)),
+            ngettext("{count} unsure place", "{count} unsure places", unsure).format(count=unsure) if unsure else "",
+        ]
+        self.query_one(TopLine).state = " · ".join(fact for fact in facts if fact)
+        self.moved_cursor()
+
+    def passage_at(self, block: int) -> int:
+        """The number of the passage that a block stands in; -1 for what stands before all."""
+        return bisect_right(self._headings, block) - 1
+
+    def moved_cursor(self) -> None:
+        """The cursor is somewhere else, or something else stands there."""
+
+    # Search
+
+    def action_find(self) -> None:
+        self.ask_for("find", _("Find"), _("Enter goes there · Esc back"))
+
+    def ask_for(self, kind: str, what: str, hint: str) -> None:
+        """Let her type something in the line at the bottom."""
+        self._typing = kind
+        self.query_one(TypedLine).ask(what, hint)
+
+    def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
+        if self._typing != "find":
+            return
+        text = self.query_one(TranscriptText)
+        text.words = event.text
+        self._found = matches(text.blocks, event.text)
+        if self._found:
+            self.jump(self._found[0])
+
+    def on_typed_line_typed(self, event: TypedLine.Typed) -> None:
+        kind = self.stop_typing()
+        if kind != "find":
+            self.typed(kind, event.text)
+        elif event.text and not self._found:
+            self.query_one(TypedLine).say(_("“{words}” does not stand in this transcript.").format(words=event.text))
+        elif self._found:
+            self._say_place()
+
+    def action_next(self, by: int) -> None:
+        text = self.query_one(TranscriptText)
+        place = self._found.index(text.here) + by if text.here in self._found else 0
+        self.jump(self._found[place % len(self._found)])
+        self._say_place()
+
+    def _say_place(self) -> None:
+        here = self.query_one(TranscriptText).here
+        number = 1 + self._found.index(here) if here in self._found else 0
+        self.query_one(TypedLine).say(
+            _("{number} of {count} places with these words").format(number=number, count=len(self._found))
+        )
+
+    def typed(self, kind: str, text: str) -> None:
+        """What a key of the screen asked for has been typed."""
+
+    def stop_typing(self) -> str:
+        """Close the line; gives what was typed in it."""
+        kind, self._typing = self._typing, ""
+        self.query_one(TypedLine).close()
+        self.query_one(TranscriptText).focus()
+        self.refresh_bindings()
+        return kind
+
+    def stop_finding(self) -> None:
+        """Nothing is looked for any more."""
+        self.query_one(TranscriptText).words = ""
+        self._found = []
+        self.refresh_bindings()
+
+    # Going to a question
+
+    @work
+    async def action_go(self) -> None:
+        text = self.query_one(TranscriptText)
+        places = headings(text.blocks)
+        if not places:
+            return
+        chosen = await self.app.push_screen_wait(
+            Choice(_("Go to"), [(str(i), f"{clock_time(block.at):>6}  {_without_theme(block)}") for i, block in places])
+        )
+        if chosen is not None:
+            self.jump(int(chosen))
+
+    def action_heading(self, by: int) -> None:
+        text = self.query_one(TranscriptText)
+        places = [i for i, _block in headings(text.blocks)]
+        further = [i for i in places if (i > self._block if by > 0 else i < self._block)]
+        if further:
+            self.jump(further[0] if by > 0 else further[-1])
+
+    def jump(self, number: int) -> None:
+        """To a block: the words looked for in it, its first word, or for a heading the moment it was asked."""
+        text = self.query_one(TranscriptText)
+        text.here = number
+        block = text.blocks[number]
+        found = block.text.casefold().find(text.words.casefold()) if text.words else -1
+        if found >= 0 and block.words:
+            word = text.spoken.from_character(number, found)
+            self._point(word, text.spoken.words[word].start, number)
+        else:
+            self._point(text.spoken.from_paragraph(number), block.at, number)
+
+    # Listening
+
+    def say(self, text: str) -> None:
+        self.query_one(TypedLine).say(text)
+
+    def heard(self, position: float, sounding: bool) -> None:
+        text = self.query_one(TranscriptText)
+        text.heard = text.spoken.at(position) if sounding else -1
+        if sounding and self._following and text.heard >= 0:
+            self._be_at(text.heard, position)
+
+    def action_play(self) -> None:
+        self._following = self._following or not self.player.now.sounding
+        super().action_play()
+
+    def action_skip(self, seconds: int) -> None:
+        self._following = True
+        super().action_skip(seconds)
+        if self.player.now.state != "empty":
+            self._show_place(self.player.position)
+
+    def action_from_here(self) -> None:
+        self._following = True
+        self.play_from(self._from)
+
+    def go_to(self, at: float) -> None:
+        self._following = True
+        super().go_to(at)
+        self._show_place(at)
+
+    def on_transcript_text_pointed(self, event: TranscriptText.Pointed) -> None:
+        self._point(event.word, event.at, event.block)
+
+    def action_word(self, by: int) -> None:
+        text = self.query_one(TranscriptText)
+        self._point_at_word(text.cursor + by)
+
+    def action_line(self, by: int) -> None:
+        text = self.query_one(TranscriptText)
+        if len(text.spoken):
+            self._point_at_word(text.word_beside(by))
+        else:
+            text.scroll_relative(y=by, animate=False)
+
+    def action_page(self, key: str) -> None:
+        text = self.query_one(TranscriptText)
+        rows = text.scrollable_content_region.height - 2
+        if key in ("home", "end"):
+            text.scroll_to(y=0 if key == "home" else text.max_scroll_y, animate=False)
+            self._point_at_word(0 if key == "home" else len(text.spoken) - 1)
+        else:
+            text.scroll_relative(y=-rows if key == "pageup" else rows, animate=False)
+            self._point_at_word(text.word_beside(-rows if key == "pageup" else rows))
+
+    def _point_at_word(self, word: int) -> None:
+        words = self.query_one(TranscriptText).spoken.words
+        if words:
+            word = min(len(words) - 1, max(0, word))
+            self._point(word, words[word].start)
+
+    def _be_at(self, word: int, at: float, block: int | None = None) -> None:
+        text = self.query_one(TranscriptText)
+        self._from, text.cursor = at, word
+        if block is not None:
+            self._block = block
+        elif word >= 0:
+            self._block = text.spoken.paragraph_of(word)
+        text.show_word(word)
+        self.moved_cursor()
+
+    def _point(self, word: int, at: float, block: int | None = None) -> None:
+        """Put the cursor there. While it plays, the sound goes on where it is until she plays from the cursor."""
+        self._be_at(word, at, block)
+        if self.player.now.sounding:
+            self._following = False
+        elif self._folder is not None:
+            self.player.go_to(at)
+            self.moved()
+
+    def _show_place(self, at: float) -> None:
+        """The cursor to what is heard there."""
+        spoken = self.query_one(TranscriptText).spoken
+        self._be_at(max(0, spoken.at(at)) if len(spoken) else -1, at)
+
+
+def notices(transcript: Correcting) -> list[str]:
+    """What the reader must know before she believes the text."""
+    now = transcript.linked
+    if now.transcript is None:
+        recorded = now.state.has_been_recorded or now.state.recording == "erased"
+        return [_("Nothing has been transcribed yet.") if recorded else _("Nothing was recorded.")]
+    result = []
+    if now.transcript.header.notice:
+        result.append(_(now.transcript.header.notice))
+    if not now.transcript.complete:
+        result.append(_("The transcription is not finished: the rest is missing here."))
+    if transcript.torn:  # the next correction cuts it away
+        result.append(_("The last correction was cut short by a crash. Everything before it is kept."))
+    return result
+
+
+def odd_places(now: LinkedInterview) -> list[tuple[float, float, str]]:
+    """Where the engine may have made something up, in words."""
+    words = {
+        "repeats": _("the same words again and again; listen before you believe them"),
+        "over_silence": _("words where nobody seems to speak; listen before you believe them"),
+    }
+    return [(flag.start, flag.end, words[flag.kind]) for flag in (now.transcript.flags if now.transcript else ())]
+
+
+def _without_theme(block: Block) -> str:
+    return block.text.rpartition(" › ")[2]

@@ -1,0 +1,74 @@
+"""What a person did with a transcript, in words. Pure."""
+
+from interview_tui.guide.model import Guide
+from interview_tui.interview.corrections import (
+    AnyCorrection,
+    Assigned,
+    BorderMoved,
+    Joined,
+    ProposalDeclined,
+    SpeakerRenamed,
+    SpeakerSet,
+    Split,
+)
+from interview_tui.language import _
+from interview_tui.times import clock_time
+
+
+def done(correction: AnyCorrection, guide: Guide) -> str:
+    """What was done, and how it is taken back."""
+    return f"{what(correction, guide)} · {_('u takes it back')}"
+
+
+def undone(correction: AnyCorrection, guide: Guide) -> str:
+    """What was taken back, and how it is done again."""
+    return f"{_('Taken back: {what}').format(what=what(correction, guide))} · {_('U does it again')}"
+
+
+def done_again(correction: AnyCorrection, guide: Guide) -> str:
+    """What was done again, and how it is taken back."""
+    return f"{_('Again: {what}').format(what=what(correction, guide))} · {_('u takes it back')}"
+
+
+def what(correction: AnyCorrection, guide: Guide) -> str:
+    """What a correction says, as a headline."""
+    match correction:
+        case BorderMoved():
+            return _("Border moved to {time}").format(time=clock_time(correction.at))
+        case Assigned():
+            return _("{start}–{end} to: {place}").format(
+                start=clock_time(correction.start),
+                end=clock_time(correction.end),
+                place=place_name(guide, correction.question, correction.section),
+            )
+        case Split():
+            return _("Split at {time}").format(time=clock_time(correction.at))
+        case Joined():
+            return _("Joined at {time}").format(time=clock_time(correction.at))
+        case SpeakerSet():
+            return _("{start}–{end}: {speaker} speaks").format(
+                start=clock_time(correction.start), end=clock_time(correction.end), speaker=correction.speaker
+            )
+        case SpeakerRenamed(swapped=True):
+            return _("{one} and {other} have changed places").format(one=correction.old, other=correction.new)
+        case SpeakerRenamed():
+            return _("{old} is {new} everywhere").format(old=correction.old, new=correction.new)
+        case ProposalDeclined():
+            return _("Not asked at {time}: {question}").format(
+                time=clock_time(correction.start), question=place_name(guide, correction.question, None)
+            )
+    raise ValueError(correction.correction)
+
+
+def place_name(guide: Guide, question: str | None, section: str | None) -> str:
+    """What a place in the guide is called; its id where the guide has it no more."""
+    try:
+        if question is not None:
+            return _short(guide.question(question).text)
+        return guide.section(section).title if section is not None else _("no question")
+    except KeyError:
+        return question or section or ""
+
+
+def _short(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
