@@ -196,7 +196,11 @@ def tell(what: str, share: float, seconds_left: float | None = None) -> None:
 
 
 def transcribe_with_progress(study: "Study", interviews: "Sequence[Interview]", model: str | None) -> None:
-    """Transcribe one after the other, with progress and time left. Ctrl-C stops; it can be gone on with."""
+    """Transcribe one after the other, with progress and time left. Ctrl-C stops; it can be gone on with.
+
+    A transcript that came from a file is replaced only where `model` names one.
+    """
+    from interview_tui.importing.words import is_imported
     from interview_tui.recovery import recover_interview
     from interview_tui.transcription.finishing import finish_transcript
     from interview_tui.transcription.models import chosen_model
@@ -212,6 +216,10 @@ def transcribe_with_progress(study: "Study", interviews: "Sequence[Interview]", 
         recover_interview(interview)
         if not interview.state().has_been_recorded:
             click.echo(_("{name}: nothing was recorded").format(name=interview.id), err=True)
+            continue
+        if model is None and is_imported(interview.folder):
+            said = _("{name}: its transcript came from a file and stays; to transcribe the sound, name a --model")
+            click.echo(said.format(name=interview.id), err=True)
             continue
         started = time.monotonic()
         finish_transcript(interview.folder, name, language, partial(_tell_progress, interview.id))

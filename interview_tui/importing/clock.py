@@ -71,6 +71,27 @@ def clocked(cues: Sequence[Cue]) -> Clocked:
     return Clocked(tuple(placed), "words" if with_words * 2 > len(sane) else "lines", mended)
 
 
+def within(clocked: Clocked, seconds: float) -> Clocked:
+    """The cues with nothing after `seconds`: what the file puts there stands at the end."""
+    if clocked.seconds <= seconds:
+        return clocked
+
+    def moved(cue: Timed) -> Timed:
+        words = (
+            word.model_copy(update={"start": min(word.start, seconds), "end": min(word.end, seconds)})
+            for word in cue.words
+        )
+        return replace(cue, start=min(cue.start, seconds), end=min(cue.end, seconds), words=tuple(words))
+
+    return replace(clocked, cues=tuple(moved(cue) for cue in clocked.cues))
+
+
+def share_after(clocked: Clocked, seconds: float) -> float:
+    """How much of the words the file puts after `seconds`, 0 to 1."""
+    words = [word for cue in clocked.cues for word in cue.words]
+    return sum(word.start > seconds for word in words) / max(1, len(words))
+
+
 def weight(text: str) -> float:
     """Seconds that a word takes at the usual pace, with the rest after it."""
     return LETTER * (len(text) + 1) + (SENTENCE if text.endswith(_SENTENCE_ENDS) else 0.0)

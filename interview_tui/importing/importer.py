@@ -13,7 +13,7 @@ from interview_tui.audio.storage.sealing import seal
 from interview_tui.files import sync_folder
 from interview_tui.guide.model import Guide
 from interview_tui.importing.casting import Cast, cast
-from interview_tui.importing.clock import Clocked, clocked
+from interview_tui.importing.clock import Clocked, clocked, share_after, within
 from interview_tui.importing.listening import speech_in
 from interview_tui.importing.pressed import fitting, write_timeline
 from interview_tui.importing.readers.any_kind import Found, read_cues
@@ -29,9 +29,15 @@ from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
+from interview_tui.times import clock_time
 
 _LISTENING = 0.6, 0.98
 """From which share of the work to which one speech is listened for, where there are words to put on it."""
+
+_SLACK = 5.0
+"""Seconds by which a transcript may be late against its sound."""
+_SHARE_AFTER = 0.1
+"""Share of the words that may stand after the end of the sound: somebody cut it a little short."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,11 @@ class Script:
     found: Found
     people: Cast
     clocked: Clocked
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether the file says who speaks, at least now and then."""
+        return bool(self.people.parts)
 
 
 def read_script(study: Study, source: Source) -> Script | None:
@@ -118,27 +129,48 @@ def _import(
     )
     study.begin_interview(folder, record)
     sound = _take_sound(folder, source.file, script, work) if source.file is not None else None
-    speech = speech_in(folder / "audio", work, _LISTENING) if sound is not None and script is not None else None
-    seconds = sound.frames / sound.rate if sound is not None else script.clocked.seconds if script is not None else 0.0
+    seconds = script.clocked.seconds if script is not None else 0.0
+    if sound is not None:
+        seconds = sound.frames / sound.rate
     if script is not None:
-        work.tell(_("writing the words"), 0.99)
-        labels = any(cue.label is not None for cue in script.found.cues)
-        placed = voiced(script.clocked, speech) if speech is not None else script.clocked
-        language = study.settings.language
-        header = header_for(script.found.kind, placed, language, labels=labels, spread=bool(speech))
-        write_transcript(folder, header, heard(placed, script.people), seconds, speech)
+        _take_words(folder, study, source, script, seconds, work)
     write_timeline(Timeline(folder / "timeline.jsonl"), source, sound, presses, seconds)
     sync_folder(folder)
-    work.tell(_("reading the sound") if sound is not None else _("writing the words"), 1.0)
+    work.tell(_("reading the sound") if script is None else _("writing the words"), 1.0)
     return study.take_in(folder, record.pseudonym)
+
+
+def _take_words(folder: Path, study: Study, source: Source, script: Script, seconds: float, work: Work) -> None:
+    """Write the transcript of an interview of `seconds`; beside sound, each word where somebody speaks."""
+    placed, speech = script.clocked, None
+    if source.file is not None:
+        _refuse_of_another(script, seconds, source)
+        speech = speech_in(folder / "audio", work, _LISTENING)
+        placed = within(voiced(script.clocked, speech, seconds), seconds)
+    work.tell(_("writing the words"), 0.99)
+    header = header_for(
+        script.found.kind, placed, study.settings.language, labels=script.has_labels, spread=bool(speech)
+    )
+    write_transcript(folder, header, heard(placed, script.people), seconds, speech)
+
+
+def _refuse_of_another(script: Script, seconds: float, source: Source) -> None:
+    """A transcript that goes on long after the sound is one of something else."""
+    if script.clocked.times != "none" and share_after(script.clocked, seconds + _SLACK) > _SHARE_AFTER:
+        raise Problem(
+            _("The transcript goes on until {words}, and the sound ends at {sound}.").format(
+                words=clock_time(script.clocked.seconds), sound=clock_time(seconds)
+            ),
+            cure=_("See that both are of the same interview, and that the sound is whole. Nothing was kept."),
+            where=source.transcript,
+        )
 
 
 def _told(script: Script | None) -> ImportedTranscript | None:
     """What the record says of a transcript."""
     if script is None:
         return None
-    labels = any(cue.label is not None for cue in script.found.cues)
-    return ImportedTranscript(kind=script.found.kind, times=script.clocked.times, labels=labels)
+    return ImportedTranscript(kind=script.found.kind, times=script.clocked.times, labels=script.has_labels)
 
 
 def _take_sound(folder: Path, file: Path, script: Script | None, work: Work) -> Decoded:

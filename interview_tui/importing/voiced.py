@@ -69,9 +69,14 @@ class Speech:
         return found
 
 
-def voiced(clocked: Clocked, speech: Sequence[Stretch]) -> Clocked:
-    """The cues with their words where somebody speaks; as they are where nobody does, or where each word has a time."""
+def voiced(clocked: Clocked, speech: Sequence[Stretch], seconds: float) -> Clocked:
+    """The cues with their words where somebody speaks in a recording of `seconds`.
+
+    They are as they were where nobody speaks, or where each word has a time of its own.
+    """
     heard = Speech(speech)
+    if not heard.seconds and clocked.times == "none":
+        heard = Speech([(0.0, seconds)])
     if not heard.seconds or clocked.times == "words" or not clocked.cues:
         return clocked
     if clocked.times == "none":

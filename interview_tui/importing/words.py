@@ -8,7 +8,7 @@ from interview_tui.importing.clock import Clocked, Timed, Times
 from interview_tui.language import N_
 from interview_tui.transcription.engine import Heard
 from interview_tui.transcription.segments import Word
-from interview_tui.transcription.transcript import ChunkLine, Header, TranscriptWriter
+from interview_tui.transcription.transcript import ChunkLine, Header, TranscriptWriter, read_transcript
 
 ENGINE = "imported"
 """What stands in the transcript for a recogniser."""
@@ -29,6 +29,12 @@ SPREAD = N_(
 """Of a file without times beside sound."""
 
 Stretch = tuple[float, float]
+
+
+def is_imported(interview_folder: Path) -> bool:
+    """Whether the words of an interview came from a file. Raises `Problem` as `read_transcript` does."""
+    transcript = read_transcript(interview_folder / "transcript.jsonl")
+    return transcript is not None and transcript.header.engine == ENGINE
 
 
 def header_for(kind: str, clocked: Clocked, language: str, *, labels: bool, spread: bool = False) -> Header:

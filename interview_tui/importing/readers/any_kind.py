@@ -105,7 +105,7 @@ def _kind(text: str, path: Path) -> str:
 def _text_cues(kind: str, text: str, path: Path, names: Collection[str]) -> list[Cue]:
     match kind:
         case "vtt" | "srt":
-            return read_subtitles(text) or read_plain(text, names)
+            return read_subtitles(text) or ([] if text.startswith("WEBVTT") else read_plain(text, names))
         case "json":
             return read_segments(text, path)
         case _:
