@@ -41,6 +41,11 @@ class Places:
             self._words[number].text if number < len(self._words) else "",
         )
 
+    def word_from(self, at: float) -> float:
+        """When the first word after second `at` begins; `at` itself after the last."""
+        number = self.number(at)
+        return self._words[number].start if number < len(self._words) else at
+
     def again(self, at: float, heard: tuple[str, ...]) -> float:
         """Where the place is now that was at second `at` between the words `heard`.
 

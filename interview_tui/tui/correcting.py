@@ -42,7 +42,7 @@ class Correcting:
         """Everything again from the disk: another program may have gone on with it."""
         self.torn = self._log.torn()
         self._material = gathered(self.interview)
-        self._places = places_of(self._material.whole.segments)
+        self.places = places_of(self._material.whole.segments)
         self._decided = decisions(self.corrections)
         self._linking, self._linked_for = self.link(), self._decided
         self._fold()
@@ -96,12 +96,12 @@ class Correcting:
         found = self._linking.passages
         if self.stale:
             found = _with_segments(found, speakers_by_hand(self._material.whole.segments, self._decided))
-        here = _unchanged(passages_by_hand(found, self._decided, self.guide, self._places), self._shown)
+        here = _unchanged(passages_by_hand(found, self._decided, self.guide, self.places), self._shown)
         self._shown = here
         left = proposals_by_hand(self._linking.proposals, self._decided)
         self.linked: LinkedInterview = put_together(self._material, Linking(here, left))
         """The interview as it stands with her decisions."""
-        self.edits = Edits(here, self._places)
+        self.edits = Edits(here, self.places)
 
     # Deciding
 

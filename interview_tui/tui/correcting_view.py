@@ -104,7 +104,7 @@ class CorrectingView(TranscriptView):
             self.say(otherwise)
             return
         self.transcript.write(correction)
-        self._show_again(correction, done(correction, self.guide))
+        self._show_again(correction, done(correction, self.guide, self.transcript.places))
 
     def _show_again(self, correction: AnyCorrection, words: str) -> None:
         self.show()
@@ -117,11 +117,11 @@ class CorrectingView(TranscriptView):
 
     def action_undo(self) -> None:
         if (last := self.transcript.undo()) is not None:
-            self._show_again(last, undone(last, self.guide))
+            self._show_again(last, undone(last, self.guide, self.transcript.places))
 
     def action_redo(self) -> None:
         if (last := self.transcript.redo()) is not None:
-            self._show_again(last, done_again(last, self.guide))
+            self._show_again(last, done_again(last, self.guide, self.transcript.places))
 
     @work(thread=True, exclusive=True, group="link")
     def _link(self) -> None:

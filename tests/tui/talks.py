@@ -58,9 +58,10 @@ def talk(folder: Path) -> Interview:
             for k, word in enumerate(text.split())
         ]
         segments.append({"start": start, "end": words[-1]["end"], "text": text, "words": words})
+    speech = [[s["start"], s["end"]] for s in segments]
     lines = [
         {"kind": "header", "schema": 1, "engine": "openai-whisper", "model": "small", "language": "en"},
-        {"kind": "chunk", "n": 0, "start": 0.0, "end": 130.0, "speech": [[0.5, 101.0]], "segments": segments},
+        {"kind": "chunk", "n": 0, "start": 0.0, "end": 130.0, "speech": speech, "segments": segments},
         {"kind": "end", "seconds": 130.0, "speech_seconds": 90.0, "covered_seconds": 90.0, "uncovered": []},
     ]
     interview.transcript.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")

@@ -56,13 +56,13 @@ async def test_arrows_go_from_word_to_word_and_from_line_to_line(interview: Inte
 async def test_a_question_is_heard_from_the_moment_it_was_asked(interview: Interview) -> None:
     async with on(TranscriptScreen(interview)) as pilot:
         await pilot.press("greater_than_sign")
-        assert (marked(pilot), position(pilot)) == ("Would", 5.0)
+        assert (marked(pilot), position(pilot)) == ("Would", 5.4)
         await pilot.press("ctrl+right", "right", "right")
         assert position(pilot) == pytest.approx(13.0)
         await pilot.press("less_than_sign")
-        assert position(pilot) == 12.0  # this question from its beginning
+        assert position(pilot) == 12.4  # this question from its beginning
         await pilot.press("ctrl+left")
-        assert position(pilot) == 5.0
+        assert position(pilot) == 5.4
 
 
 async def test_a_word_that_was_found_or_clicked_on_is_where_it_plays_from(interview: Interview) -> None:
@@ -74,7 +74,7 @@ async def test_a_word_that_was_found_or_clicked_on_is_where_it_plays_from(interv
         await pilot.click(TranscriptText, offset=(1 + text.row(line).plain.index("My"), line - text.scroll_offset.y))
         assert (marked(pilot), position(pilot)) == ("My", pytest.approx(13.3))
         await pilot.click(TranscriptText, offset=(12, 0))  # a heading
-        assert position(pilot) == 1.0
+        assert position(pilot) == 1.2
 
 
 async def test_back_and_forward_work_before_anything_was_played(interview: Interview) -> None:

@@ -12,42 +12,45 @@ from interview_tui.interview.corrections import (
     Split,
 )
 from interview_tui.language import _
+from interview_tui.linking.hand_places import Places
 from interview_tui.times import clock_time
 
 
-def done(correction: AnyCorrection, guide: Guide) -> str:
+def done(correction: AnyCorrection, guide: Guide, places: Places) -> str:
     """What was done, and how it is taken back."""
-    return f"{what(correction, guide)} · {_('u takes it back')}"
+    return f"{what(correction, guide, places)} · {_('u takes it back')}"
 
 
-def undone(correction: AnyCorrection, guide: Guide) -> str:
+def undone(correction: AnyCorrection, guide: Guide, places: Places) -> str:
     """What was taken back, and how it is done again."""
-    return f"{_('Taken back: {what}').format(what=what(correction, guide))} · {_('U does it again')}"
+    return f"{_('Taken back: {what}').format(what=what(correction, guide, places))} · {_('U does it again')}"
 
 
-def done_again(correction: AnyCorrection, guide: Guide) -> str:
+def done_again(correction: AnyCorrection, guide: Guide, places: Places) -> str:
     """What was done again, and how it is taken back."""
-    return f"{_('Again: {what}').format(what=what(correction, guide))} · {_('u takes it back')}"
+    return f"{_('Again: {what}').format(what=what(correction, guide, places))} · {_('u takes it back')}"
 
 
-def what(correction: AnyCorrection, guide: Guide) -> str:
-    """What a correction says, as a headline."""
+def what(correction: AnyCorrection, guide: Guide, places: Places) -> str:
+    """What a correction says, as a headline. `places`: a border in a pause is told by the word after it."""
     match correction:
         case BorderMoved():
-            return _("Border moved to {time}").format(time=clock_time(correction.at))
+            return _("Border moved to {time}").format(time=clock_time(places.word_from(correction.at)))
         case Assigned():
             return _("{start}–{end} to: {place}").format(
-                start=clock_time(correction.start),
+                start=clock_time(places.word_from(correction.start)),
                 end=clock_time(correction.end),
                 place=place_name(guide, correction.question, correction.section),
             )
         case Split():
-            return _("Split at {time}").format(time=clock_time(correction.at))
+            return _("Split at {time}").format(time=clock_time(places.word_from(correction.at)))
         case Joined():
-            return _("Joined at {time}").format(time=clock_time(correction.at))
+            return _("Joined at {time}").format(time=clock_time(places.word_from(correction.at)))
         case SpeakerSet():
             return _("{start}–{end}: {speaker} speaks").format(
-                start=clock_time(correction.start), end=clock_time(correction.end), speaker=correction.speaker
+                start=clock_time(places.word_from(correction.start)),
+                end=clock_time(correction.end),
+                speaker=correction.speaker,
             )
         case SpeakerRenamed(swapped=True):
             return _("{one} and {other} have changed places").format(one=correction.old, other=correction.new)
@@ -55,7 +58,8 @@ def what(correction: AnyCorrection, guide: Guide) -> str:
             return _("{old} is {new} everywhere").format(old=correction.old, new=correction.new)
         case ProposalDeclined():
             return _("Not asked at {time}: {question}").format(
-                time=clock_time(correction.start), question=place_name(guide, correction.question, None)
+                time=clock_time(places.word_from(correction.start)),
+                question=place_name(guide, correction.question, None),
             )
     raise ValueError(correction.correction)
 

@@ -47,13 +47,13 @@ def besides(guide: Guide, questions: Sequence[str]) -> str:
 
 def guessed(guide: Guide, guess: Guess) -> str:
     """Where a passage under no question may belong."""
-    return _("perhaps to: {question} ({percent} %) · y puts it there").format(
+    return _("perhaps: {question} ({percent} %) · y yes").format(
         question=guide.question(guess.question_id).text, percent=percent(guess.confidence)
     )
 
 
 def proposed(guide: Guide, proposal: Proposal) -> str:
     """A question that seems to be asked without a key."""
-    return _("seems to be asked here: {question} · y puts what follows there, up to {time} · d no").format(
+    return _("asked here: {question} · y yes, up to {time} · d no").format(
         question=guide.question(proposal.question_id).text, time=clock_time(proposal.end)
     )
