@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -28,7 +28,10 @@ from interview_tui.problem import Problem
 from interview_tui.recording_commands import import_, recording
 
 if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
+    from interview_tui.interview.record import InterviewRecord, Setting
     from interview_tui.study import Study
+
+_SETTINGS = ("one_to_one", "pair", "support", "group")
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -152,7 +155,12 @@ def new(
 @language_option
 @option("--pilot", is_flag=True, help="A pilot: a real interview that is marked as one.")
 @option("--rehearsal", is_flag=True, help="A rehearsal: without a participant; no consent is asked.")
-@option("--participant", help="Pseudonym of the participant.")
+@option("--participant", "participants", multiple=True, help="Pseudonym of a participant; may be given several times.")
+@option("--support", multiple=True, help="Pseudonym of a support person; may be given several times.")
+@option("--setting", type=click.Choice(_SETTINGS), help="Else it follows from who takes part.")
+@option("--interviewers", type=click.IntRange(1, 2), default=1, show_default=True, help="How many ask the questions.")
+@option("--written", is_flag=True, help="Take in answers that are given in writing.")
+@option("--continue", "goes_on_with", metavar="INTERVIEW", help="A second sitting of this interview.")
 @option(
     "--spare",
     type=click.Path(path_type=Path, exists=True, file_okay=False, writable=True),
@@ -168,17 +176,46 @@ def interview(
     context: Context,
     pilot: bool,
     rehearsal: bool,
-    participant: str | None,
+    participants: tuple[str, ...],
+    support: tuple[str, ...],
+    setting: "Setting | None",
+    interviewers: Literal[1, 2],
+    written: bool,
+    goes_on_with: str | None,
     spare: Path | None,
     grace: float | None,
 ) -> None:
-    """Hold an interview."""
+    """Hold an interview: with one, a pair, a group, with a support person; or go on with one in a second sitting."""
     if pilot and rehearsal:
         raise click.UsageError(_("Choose --pilot or --rehearsal, not both."))
-    kind = "pilot" if pilot else "rehearsal" if rehearsal else "interview"
-    study = context.study()
+    if goes_on_with is None:
+        draft = _draft(participants, support, setting, interviewers)
+        kind = "pilot" if pilot else "rehearsal" if rehearsal else "interview"
+        draft = draft.model_copy(update={"kind": kind, "form": "written" if written else "conversation"})
+        study = context.study()
+    elif participants or support or setting or written or pilot or rehearsal:
+        raise click.UsageError(_("--continue takes who and what from the first sitting: leave the rest out."))
+    else:
+        study = context.study()
+        draft = study.next_sitting(study.interview(goes_on_with))
     study.change_settings(spare=spare and str(spare.absolute()), grace_minutes=grace)
-    _run_app(context, study, interview=(kind, participant))
+    _run_app(context, study, interview=draft)
+
+
+def _draft(
+    participants: tuple[str, ...], support: tuple[str, ...], setting: "Setting | None", interviewers: Literal[1, 2]
+) -> "InterviewRecord":
+    """What the options say of an interview. Raises `Problem` if the names or the setting cannot be."""
+    from interview_tui.interview.participants import distinct
+    from interview_tui.interview.record import InterviewRecord, Participant, setting_of
+
+    people = [Participant(pseudonym=name) for name in participants]
+    people += [Participant(pseudonym=name, part="support") for name in support]
+    named = distinct(people) if people else ()
+    follows = setting_of([person.part for person in named])
+    if setting not in (None, follows) and not (setting == "group" and follows == "pair"):
+        raise click.UsageError(_("--setting {setting} does not fit those who take part.").format(setting=setting))
+    return InterviewRecord(participants=named, setting=setting or follows, interviewers=interviewers)
 
 
 @commands.command()

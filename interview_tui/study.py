@@ -168,6 +168,16 @@ class Study:
         """The working guide. Raises `Problem` with file, line and cure."""
         return read_guide(stored_text(self.guide_path), self.guide_path)
 
+    def guide_for(self, record: InterviewRecord) -> Guide:
+        """The guide that an interview with this record begins with. Raises `Problem` as `guide` does."""
+        path = self._guide_path_for(record)
+        return read_guide(stored_text(path), path)
+
+    def _guide_path_for(self, record: InterviewRecord) -> Path:
+        if record.sitting_of is None:
+            return self.guide_path
+        return self.interview(record.sitting_of).folder / "guide.md"
+
     @property
     def exports(self) -> Path:
         return private_folder(self.folder / "exports")
@@ -215,6 +225,25 @@ class Study:
         whole = [one for one in interviews if first_sitting(one.id, goes_on_with) == first]
         return sorted(whole, key=lambda one: one.id != first) or [interview]
 
+    def next_sitting(self, interview: Interview) -> InterviewRecord:
+        """What is known of a recording that goes on with `interview`, in a new folder of its own.
+
+        Raises `Problem` if the last sitting has not ended, or was in writing.
+        """
+        last = self.sittings(interview)[-1]
+        record = last.record
+        if not record.has_times:
+            raise Problem(
+                _("These answers were given in writing."), cure=_("Add to them in the study: mark them and press e.")
+            )
+        if not last.state().ended:
+            raise Problem(
+                _("This interview has not been ended yet."),
+                cure=_("Go on with it in the same recording: mark it in the study and press g."),
+            )
+        known = record.model_dump(include={"setting", "interviewers", "kind", "mode", "place", "placeholders"})
+        return InterviewRecord(participants=record.participants, sitting_of=last.id, **known)
+
     def pseudonyms(self) -> list[str]:
         """The names that are taken; of an interview whose record is damaged, the name of its folder."""
         names: list[str] = []
@@ -237,10 +266,7 @@ class Study:
 
         A second sitting goes on with the guide that the first one had, whatever has become of the study's since.
         """
-        path = self.guide_path
-        if record.sitting_of is not None:
-            path = self.interview(record.sitting_of).folder / "guide.md"
-        guide_text = stored_text(path)
+        guide_text = stored_text(self._guide_path_for(record))
         with self._refusals():
             version = self._guide_version(guide_text)
             created = datetime.now().astimezone().isoformat(timespec="seconds")

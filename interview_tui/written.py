@@ -15,15 +15,17 @@ from pydantic import BaseModel
 
 from interview_tui.files import write_whole
 from interview_tui.guide.model import Guide
+from interview_tui.interview.corrections import CORRECTIONS_FILE
 from interview_tui.interview.events import AnyEvent, ConsentGiven, Ended, QuestionAsked, Started
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.timeline import SCHEMA as TIMELINE_SCHEMA
 from interview_tui.language import _
+from interview_tui.linking.passages import Passage
 from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Study
 from interview_tui.transcription.engine import Heard
-from interview_tui.transcription.segments import Word
-from interview_tui.transcription.transcript import ChunkLine, EndLine, Header, read_transcript
+from interview_tui.transcription.segments import Segment, Word
+from interview_tui.transcription.transcript import ChunkLine, EndLine, Header, Transcript, read_transcript
 
 ENGINE = "written"
 SECONDS_A_WORD = 0.4
@@ -59,14 +61,19 @@ def rewrite_answers(interview: Interview, answers: Sequence[Answer]) -> None:
     Raises `Problem` if something has been marked or put right in them by hand since: its place is a number of words.
     """
     _refuse_unknown(interview.guide, answers)
-    events = interview.events()
-    if (interview.folder / "corrections.jsonl").exists() or any(not isinstance(event, _MINE) for event in events):
+    changeable(interview)
+    consent = next((event for event in interview.events() if isinstance(event, ConsentGiven)), None)
+    _write(interview, interview.record, answers, consent)
+
+
+def changeable(interview: Interview) -> None:
+    """Raise `Problem` if something in the answers has a place that would be lost when they change."""
+    touched = any(not isinstance(event, _MINE) for event in interview.events())
+    if touched or (interview.folder / CORRECTIONS_FILE).exists():
         raise Problem(
             _("These answers have been worked on since: what was put right in them would lose its place."),
             cure=_("Change them where you read them, on the transcript's screen."),
         )
-    consent = next((event for event in events if isinstance(event, ConsentGiven)), None)
-    _write(interview, interview.record, answers, consent)
 
 
 def read_answers(interview: Interview) -> list[Answer]:
@@ -80,6 +87,24 @@ def read_answers(interview: Interview) -> list[Answer]:
     questions = transcript.header.options.get(_QUESTIONS, [])
     texts = ["\n\n".join(heard.text for heard in chunk.segments) for chunk in transcript.chunks]
     return list(zip(questions, texts, strict=False))
+
+
+def answered(guide: Guide, transcript: Transcript, segments: Sequence[Segment]) -> tuple[Passage, ...]:
+    """The answers as passages, each under the question it was written to: there is nothing to guess. Pure.
+
+    `segments` are the transcript's, or what became of them by hand.
+    """
+    questions = transcript.header.options.get(_QUESTIONS, [])
+    return tuple(
+        Passage(
+            chunk.start,
+            chunk.end,
+            tuple(segment for segment in segments if chunk.start <= segment.middle < chunk.end),
+            id,
+            guide.section_of(id).id if id is not None else None,
+        )
+        for chunk, id in zip(transcript.chunks, questions, strict=False)
+    )
 
 
 def paragraphs(text: str) -> list[str]:
@@ -108,10 +133,10 @@ def _refuse_unknown(guide: Guide, answers: Sequence[Answer]) -> None:
 def finish_writing(interview: Interview) -> None:
     """Make the timeline of the answers anew where the program was killed between the two files.
 
-    Raises `Problem` if either is damaged, or cannot be written.
+    An interview that was held is left alone. Raises `Problem` if a file is damaged, or cannot be written.
     """
     transcript = read_transcript(interview.transcript)
-    if transcript is None:
+    if transcript is None or transcript.header.engine != ENGINE or interview.record.has_times:
         return
     events = interview.timeline.events()
     wanted = _events(transcript.chunks, transcript.header.options.get(_QUESTIONS, []), None)

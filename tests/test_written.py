@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from interview_tui.export.linked import linked
 from interview_tui.interview.events import ConsentGiven, NoteTaken, QuestionAsked
 from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.linking.passages import Passage
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Settings, Study
-from interview_tui.written import finish_writing, paragraphs, read_answers, rewrite_answers, write_answers
-from tests.studies import GUIDE
+from interview_tui.transcription.transcript import read_transcript
+from interview_tui.written import answered, finish_writing, paragraphs, read_answers, rewrite_answers, write_answers
+from tests.studies import GUIDE, finished_study
 
 RECORD = InterviewRecord(participants=(Participant(pseudonym="Robin"),))
 DAY = "I get up at six.\n\nThen I work, and work, and work, and work."
@@ -29,12 +30,15 @@ def interview(study: Study) -> Interview:
     return write_answers(study, RECORD, ANSWERS)
 
 
+def passages(interview: Interview) -> tuple[Passage, ...]:
+    transcript = read_transcript(interview.transcript)
+    assert transcript is not None
+    return answered(interview.guide, transcript, transcript.segments)
+
+
 def said(interview: Interview) -> dict[str | None, str]:
-    """What stands under each question in the exports."""
-    return {
-        passage.question_id: " ".join(segment.text for segment in passage.segments)
-        for passage in linked(interview).passages
-    }
+    """What stands under each question."""
+    return {passage.question_id: " ".join(one.text for one in passage.segments) for passage in passages(interview)}
 
 
 def test_every_answer_stands_under_its_question_and_what_answers_none_comes_first(interview: Interview) -> None:
@@ -43,11 +47,20 @@ def test_every_answer_stands_under_its_question_and_what_answers_none_comes_firs
     assert interview.record.form == "written"
 
 
+def test_every_word_and_every_time_of_the_timeline_is_in_the_passages(interview: Interview) -> None:
+    transcript = read_transcript(interview.transcript)
+    assert transcript is not None
+    assert [word for passage in passages(interview) for word in passage.words] == transcript.words
+    asked = [(event.question, event.at) for event in interview.events() if isinstance(event, QuestionAsked)]
+    assert [(p.question_id, p.start) for p in passages(interview) if p.question_id is not None] == asked
+    assert {passage.section_id for passage in passages(interview)} == {None, "everyday"}
+
+
 def test_the_clock_counts_words(interview: Interview) -> None:
     events = [event for event in interview.events() if isinstance(event, QuestionAsked)]
     assert [event.question for event in events] == ["help", "day"]
     assert events[0].at == pytest.approx(4 * 0.4 + 2)  # after four words and a pause
-    transcript = linked(interview).transcript
+    transcript = read_transcript(interview.transcript)
     assert transcript is not None
     assert transcript.complete
     assert not transcript.uncovered
@@ -55,10 +68,10 @@ def test_the_clock_counts_words(interview: Interview) -> None:
 
 
 def test_the_words_are_the_participants(study: Study, interview: Interview) -> None:
-    assert {segment.speaker for passage in linked(interview).passages for segment in passage.segments} == {"Robin"}
+    assert {segment.speaker for passage in passages(interview) for segment in passage.segments} == {"Robin"}
     pair = InterviewRecord(participants=(Participant(pseudonym="Kim"), Participant(pseudonym="Alex")))
     together = write_answers(study, pair, ANSWERS)  # nobody knows who of them wrote what
-    assert {segment.speaker for passage in linked(together).passages for segment in passage.segments} == {None}
+    assert {segment.speaker for passage in passages(together) for segment in passage.segments} == {None}
 
 
 def test_answers_are_read_as_they_were_written_and_can_be_changed(interview: Interview) -> None:
@@ -79,7 +92,7 @@ def test_a_consent_is_kept_when_answers_are_changed(study: Study) -> None:
 def test_no_answer_at_all_is_an_interview_without_words(study: Study) -> None:
     interview = write_answers(study, RECORD, [])
     assert read_answers(interview) == []
-    assert linked(interview).passages == ()
+    assert passages(interview) == ()
     assert interview.state().ended
 
 
@@ -120,6 +133,13 @@ def test_a_program_killed_between_the_two_files_leaves_the_answers_whole(
     before = interview.timeline.path.read_bytes()
     finish_writing(interview)  # what is whole stays as it is
     assert interview.timeline.path.read_bytes() == before
+
+
+def test_an_interview_that_was_held_is_no_writing_to_finish(tmp_path: Path) -> None:
+    _study, held = finished_study(tmp_path / "held")
+    before = held.timeline.path.read_bytes()
+    finish_writing(held)
+    assert held.timeline.path.read_bytes() == before
 
 
 def test_a_disk_that_is_full_is_a_sentence(interview: Interview, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -153,7 +153,7 @@ class State:
 def before(guide: Guide, carried: Mapping[str, Status] | None = None) -> State:
     """The state before anything has happened in this sitting; `carried` is what earlier ones left questions at."""
     known = {q.id for q in guide.questions()}
-    kept = {id: status for id, status in (carried or {}).items() if id in known and status != "not_asked"}
+    kept: dict[str, Status] = {id: s for id, s in (carried or {}).items() if id in known and s != "not_asked"}
     return State(guide, status={q.id: kept.get(q.id, "not_asked") for q in guide.questions()}, carried=kept)
 
 

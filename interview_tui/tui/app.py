@@ -24,7 +24,7 @@ from interview_tui.tui.themes import CALM, HIGH_CONTRAST, THEMES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from interview_tui.interview.record import InterviewKind
+    from interview_tui.interview.record import InterviewRecord
     from interview_tui.sitting import Sitting
     from interview_tui.study import Interview, Study
 
@@ -35,8 +35,8 @@ _LEAVING_SECONDS = 5.0
 class InterviewApp(CatchesProblems, App[None]):
     """Opens `study` if one is given, else the start screen.
 
-    `demo` (folder to replay, folder for its study or None, model) starts the demo at once. `interview` (kind,
-    pseudonym or None) prepares an interview with `study` at once. `language` ("sv" or "en") holds for everything;
+    `demo` (folder to replay, folder for its study or None, model) starts the demo at once. `interview`
+    prepares one with `study` at once: what is known of it already. `language` ("sv" or "en") holds for everything;
     without it a study's own language does, and before a study is open the user's. `source` is a sound file that
     stands in for the microphone. `debug` shows a traceback where the program itself fails.
     """
@@ -70,7 +70,7 @@ class InterviewApp(CatchesProblems, App[None]):
         study: "Study | None" = None,
         *,
         demo: "tuple[Path, Path | None, str] | None" = None,
-        interview: "tuple[InterviewKind, str | None] | None" = None,
+        interview: "InterviewRecord | None" = None,
         language: str | None = None,
         source: "Path | None" = None,
         debug: bool = False,
@@ -104,8 +104,8 @@ class InterviewApp(CatchesProblems, App[None]):
 
     # Places
 
-    def open_study(self, study: "Study", interview: "tuple[InterviewKind, str | None] | None" = None) -> None:
-        """Lock the study and show it, and prepare an `interview` (kind, pseudonym) if one is given.
+    def open_study(self, study: "Study", interview: "InterviewRecord | None" = None) -> None:
+        """Lock the study and show it, and prepare an `interview` if one is given by what is known of it.
 
         Raises `Problem` if the study is open in another terminal.
         """

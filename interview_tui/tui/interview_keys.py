@@ -33,6 +33,8 @@ KEYS: tuple[Command, ...] = (
     Command("f", "follow_up", N_("own"), N_("A follow-up of your own, from this moment; typing it can wait.")),
     Command("r", "pause", N_("pause"), N_("Pause the recording, or go on with it.")),
     Command("o", "off_the_record", N_("off the record"), N_("Nothing is recorded until you press it again.")),
+    Command("t", "who_speaks", N_("who speaks"), N_("In a group: t and a digit note who takes the word.")),
+    Command("l", "last_time", N_("last time"), N_("Read what the same participant said on this question last time.")),
     Command("slash", "find", N_("find"), N_("Find a question by typing a part of it."), footer=False, shown="/"),
     Command("b", "reopen", N_("put back"), N_("Put back what was skipped or covered."), footer=False),
     Command("tab", "fold", N_("whole guide"), N_("Show the whole guide, or this theme alone."), footer=False),

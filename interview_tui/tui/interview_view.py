@@ -55,7 +55,7 @@ class InterviewView(Place[None]):
     def __init__(self, sitting: Sitting, *, relaunch: Callable[[], Recorder] | None = None) -> None:
         super().__init__()
         self.sitting = sitting
-        record = sitting.interview.record
+        self.record = record = sitting.interview.record
         self.who = record.pseudonym
         self.planned = sitting.guide.planned_minutes
         if relaunch is None and sitting.recorder is not None and not record.replayed:
@@ -230,7 +230,7 @@ class InterviewView(Place[None]):
             )
         )
         self.query_one(GuideList).rows = rows(state, now, self.cursor, folded=self._is_folded())
-        self.query_one("#coverage", Static).update(coverage(state))
+        self.query_one("#coverage", Static).update(self.covered())
         big = state.current or self.cursor
         self.query_one(Question).asking = asking(state, big, now) if big else None
         self._show_ahead()
@@ -262,12 +262,16 @@ class InterviewView(Place[None]):
         )
 
     def _title(self) -> str:
-        kind = {"interview": "", "pilot": _("pilot"), "rehearsal": _("rehearsal")}[self.sitting.interview.record.kind]
+        kind = {"interview": "", "pilot": _("pilot"), "rehearsal": _("rehearsal")}[self.record.kind]
         parts = (self.sitting.guide.title, self.who) if self.size.width >= 100 else (self.who, self.sitting.guide.title)
         return " · ".join(part for part in (*parts, kind) if part)
 
     def _is_folded(self) -> bool:
         return self.size.height < 30 if self.folded is None else self.folded
+
+    def covered(self) -> str:
+        """What stands below the guide."""
+        return coverage(self.state)
 
     def busy(self) -> str:
         """What is being typed, if anything; part of what decides the footer."""

@@ -1,25 +1,33 @@
 """The interviews of a study as lines: how long, how much was asked, how far the transcript is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from interview_tui.audio.storage.recording import Recording
+from interview_tui.export.linked import linked
 from interview_tui.importing import missing_sentence
 from interview_tui.interview.record import InterviewKind
-from interview_tui.interview.state import State
+from interview_tui.interview.state import Status
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
-from interview_tui.study import Interview
+from interview_tui.speaking import shares_sentence, speaking
+from interview_tui.study import Interview, Study, first_sitting
 from interview_tui.times import length
+from interview_tui.together import carried
 from interview_tui.transcription.models import NANO
 from interview_tui.transcription.progress import progress
 from interview_tui.transcription.transcript import read_transcript
 
 _LONGEST_NAME = 16
+_WHAT_WAS_SAID = ("interview.json", "transcript.jsonl", "speakers.json", "corrections.jsonl")
+"""The files that say who said what."""
 _TO_THE_RIGHT = (3, 4)
 """Columns of numbers."""
 
-TranscriptState = Literal["none", "waiting", "running", "stopped", "ready", "recording", "erased", "damaged"]
+TranscriptState = Literal["none", "waiting", "running", "stopped", "ready", "recording", "erased", "damaged", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,57 @@ class StudyRow:
     doubtful: bool = False
     """Made by the demo's model, which does not understand real speech."""
     trouble: str = ""
-    """What cannot be read of it, or what is missing in a recording that was imported."""
+    """What cannot be read of it, or what is missing in it."""
+    sitting_of: str | None = None
+    """The interview that this recording goes on with."""
+    sitting: int = 1
+    """Which recording of its interview it is."""
+    goes_on: bool = False
+    """There is a recording that goes on with it."""
+    spoken: str = ""
+    """Who has spoken how much, where there are several."""
+
+
+def study_rows(study: Study) -> list[StudyRow]:
+    """Every recording of the study, the sittings of an interview one after the other.
+
+    What was asked stands with the first sitting, for all of them.
+    """
+    rows = [study_row(interview) for interview in study.interviews()]
+    goes_on_with = {row.id: row.sitting_of or "" for row in rows}
+    firsts = {row.id: first_sitting(row.id, goes_on_with) for row in rows}
+    wholes: dict[str, list[StudyRow]] = {first: [] for first in firsts.values()}
+    for row in sorted(rows, key=lambda row: row.id != firsts[row.id]):
+        wholes[firsts[row.id]].append(row)
+    return [row for row in rows for row in _together(study, wholes.get(row.id, []))]
+
+
+def _together(study: Study, sittings: list[StudyRow]) -> list[StudyRow]:
+    """The sittings of one interview, told apart. One whose first sitting is gone stands for itself, and says so."""
+    if not sittings:
+        return []
+    first, *later = sittings
+    if first.sitting_of is not None:
+        gone = _("The sitting before this one is no longer in this study.")
+        first = replace(first, trouble=" ".join(part for part in (gone, first.trouble) if part))
+    if not later:
+        return [first]
+    first = replace(first, asked=_asked_in_all(study, sittings), goes_on=True)
+    return [
+        first,
+        *(
+            replace(row, sitting=number, goes_on=number <= len(later), asked=0, questions=0, spoken="")
+            for number, row in enumerate(later, 2)
+        ),
+    ]
+
+
+def _asked_in_all(study: Study, sittings: list[StudyRow]) -> int:
+    interviews = [study.interview(row.id) for row in sittings if row.transcript != "damaged"]
+    if not interviews:
+        return 0
+    status = carried(interviews[0].guide, [interview.events() for interview in interviews])
+    return _asked(status)
 
 
 def study_row(interview: Interview) -> StudyRow:
@@ -53,7 +111,9 @@ def study_row(interview: Interview) -> StudyRow:
     try:
         record = interview.record
         state = interview.state()
-        kept: dict[str, object] = {"transcript": "erased"} if state.recording == "erased" else _transcript(interview)
+        kept: dict[str, object] = {"transcript": "erased"}
+        if state.recording != "erased":
+            kept = _transcript(interview) if record.has_times else {"transcript": "written"}
     except Problem as problem:
         name = interview.id.partition("-")[2] or interview.id
         return StudyRow(interview.id, name, "interview", "", None, 0, 0, "damaged", trouble=str(problem))
@@ -65,16 +125,36 @@ def study_row(interview: Interview) -> StudyRow:
         kind=record.kind,
         day=record.created[:10],
         seconds=seconds,
-        asked=_asked(state),
+        asked=_asked(state.status),
         questions=len(state.status),
         broken_off=not state.ended and kept["transcript"] not in ("recording", "erased"),
         trouble=missing_sentence(record.imported.missing, seconds) if record.imported and seconds is not None else "",
+        sitting_of=record.sitting_of,
+        spoken=_spoken(interview) if len(record.participants) > 1 and kept["transcript"] == "ready" else "",
         **kept,  # type: ignore[arg-type]
     )
 
 
-def _asked(state: State) -> int:
-    return sum(status in ("asked", "covered") for status in state.status.values())
+def _asked(status: Mapping[str, Status]) -> int:
+    return sum(one in ("asked", "covered") for one in status.values())
+
+
+def _spoken(interview: Interview) -> str:
+    """Read again only when one of the files it follows from has changed: linking an hour takes a moment."""
+    study = interview.study
+    files = [one.folder / name for one in study.sittings(interview) for name in _WHAT_WAS_SAID]
+    return _spoken_once(
+        study.folder, interview.id, tuple((path, path.stat().st_mtime_ns) for path in files if path.exists())
+    )
+
+
+@lru_cache(maxsize=32)
+def _spoken_once(study: Path, id: str, _files: tuple[tuple[Path, int], ...]) -> str:
+    try:
+        found = linked(Study(study).interview(id))
+    except Problem:  # told to whoever opens it
+        return ""
+    return shares_sentence(speaking(found.segments, found.record.voices))
 
 
 def _transcript(interview: Interview) -> dict[str, object]:
@@ -118,6 +198,8 @@ def transcript_words(row: StudyRow) -> str:
         case "running":
             said = _("◐ transcribing, {share} %").format(share=per_cent)
             return said if row.seconds_left is None else f"{said}, {_left(row.seconds_left)}"
+        case "written":
+            return _("✓ answers in writing") if row.asked else _("○ no answers yet")
         case "ready":
             return _("✓ ready, by the demo model") if row.doubtful else _("✓ ready to read")
 
@@ -157,7 +239,8 @@ def table(rows: list[StudyRow], width: int) -> tuple[str, list[str], int]:
 
 def _cells(row: StudyRow) -> tuple[str, ...]:
     seconds = length(row.seconds) if row.seconds is not None else "–"
-    return row.name, kind_words(row), row.day, seconds, asked_words(row), transcript_words(row)
+    name = row.name if row.sitting == 1 else "└ " + _("sitting {number}").format(number=row.sitting)
+    return name, kind_words(row) if row.sitting == 1 else "", row.day, seconds, asked_words(row), transcript_words(row)
 
 
 def _line(cells: tuple[str, ...], widths: list[int], shown: list[int], width: int) -> str:
@@ -173,12 +256,16 @@ def _cut(text: str, width: int) -> str:
 
 
 def summary(rows: list[StudyRow]) -> str:
-    """`6 interviews · 25–52 min`: rehearsals are not counted."""
-    held = [row for row in rows if row.kind != "rehearsal"]
+    """`6 interviews · 25–52 min`: rehearsals are not counted, and sittings of one interview are one."""
+    held: list[float] = []
+    for row in (row for row in rows if row.kind != "rehearsal"):
+        if row.sitting == 1 or not held:
+            held.append(0.0)
+        held[-1] += row.seconds or 0.0
     if not held:
         return ""
     said = ngettext("{count} interview", "{count} interviews", len(held)).format(count=len(held))
-    lengths = sorted(row.seconds for row in held if row.seconds)
+    lengths = sorted(seconds for seconds in held if seconds)
     if not lengths:
         return said
     if length(lengths[0]) == length(lengths[-1]):

@@ -221,7 +221,8 @@ async def test_an_unfinished_transcript_is_made_by_itself_and_can_be_stopped(tmp
 
 
 async def test_the_command_line_can_go_straight_to_an_interview(study: Path, tone: Path) -> None:
-    app = InterviewApp(Study(study), language="en", interview=("pilot", "Alex"), source=tone)
+    draft = InterviewRecord(participants=(Participant(pseudonym="Alex"),), kind="pilot")
+    app = InterviewApp(Study(study), language="en", interview=draft, source=tone)
     async with app.run_test() as pilot:
         await until_screen(pilot, "BeforeScreen")
         assert "Alex" in shown(app)

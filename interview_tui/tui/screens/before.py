@@ -1,5 +1,6 @@
 """Before an interview: who, how and where, and whether it can be heard. Nothing is written before Enter."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -9,36 +10,48 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from interview_tui.again import earlier_with
 from interview_tui.audio.recorder.messages import RecorderStatus
-from interview_tui.guide.model import Guide
-from interview_tui.interview.pseudonyms import proposed_pseudonym
-from interview_tui.interview.record import InterviewKind, InterviewRecord, Mode, Participant
+from interview_tui.interview.events import ConsentGiven, ConsentHow
+from interview_tui.interview.participants import distinct
+from interview_tui.interview.record import InterviewKind, InterviewRecord, Mode, setting_of
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
-from interview_tui.study import Study
+from interview_tui.study import Interview, Study
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.listening import Listening
 from interview_tui.tui.opening import NO_SOUND, open_sitting
 from interview_tui.tui.readiness import Finding, disk_finding, model_finding, where_placeholders_stand
+from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.consent import ConsentScreen
+from interview_tui.tui.view.preparing import heard_word, taken_word
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
 from interview_tui.tui.widgets.microphone import MicrophoneLevel
 from interview_tui.tui.widgets.microphone_choice import Chosen, MicrophoneChoice
+from interview_tui.tui.widgets.people import People
 from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.topline import TopLine
 
+_WRITTEN = "written"
+"""Stands among the modes: answers in writing are not met for."""
+
 
 class BeforeScreen(Place[Sitting | None]):
-    """Prepares an interview and returns it when it begins; None when it does not."""
+    """Prepares an interview and returns it when it begins; None when it does not.
+
+    `draft` is what is known already: its kind, who takes part, the interview it goes on with. Answers in writing are
+    taken down on a screen of their own, and then there is nothing to return.
+    """
 
     ABOUT = Help(
         N_("Before the interview"),
         N_(
             "Fill in what is known. The name is a proposal: it stands for the participant everywhere, and the real "
-            "name is never written here. Speak a few words and look at the level, or test the recording with t. "
-            "Tab goes to the next line, the arrows choose."
+            "name is never written here. Ctrl+N adds one more person, for a pair, a group or a support person. Speak "
+            "a few words and look at the level, or test the recording with t. Tab goes to the next line, the arrows "
+            "choose."
         ),
     )
     KEYS = (
@@ -46,9 +59,12 @@ class BeforeScreen(Place[Sitting | None]):
         Command(
             "t", "try_out", N_("test recording 5 s"), N_("Five seconds are taken and played back; nothing is kept.")
         ),
+        Command("l", "last_time", N_("last time"), N_("Read what the same participant said last time.")),
+        Command("ctrl+n", "add_person", N_("one more"), N_("Someone else takes part, or is there as support.")),
+        Command("ctrl+r", "remove_person", N_("not this person"), N_("Take away the person you are at.")),
+        Command("escape", "back", N_("back"), N_("Back to the study; nothing is kept.")),
         Command("tab,down", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back.")),
         Command("up", "app.focus_previous", "", footer=False),
-        Command("escape", "back", N_("back"), N_("Back to the study; nothing is kept.")),
     )
 
     class Heard(Message):
@@ -58,22 +74,15 @@ class BeforeScreen(Place[Sitting | None]):
             super().__init__()
             self.what = what
 
-    def __init__(
-        self,
-        study: Study,
-        kind: InterviewKind = "interview",
-        pseudonym: str | None = None,
-        *,
-        source: Path | None = None,
-    ) -> None:
+    def __init__(self, study: Study, draft: InterviewRecord | None = None, *, source: Path | None = None) -> None:
         super().__init__()
         self.study = study
         self.source = source
-        self._guide: Guide = study.guide
-        self._kind = kind
-        used, self._last = _interviews_so_far(study)
-        self._used = {name.casefold() for name in used}
-        self._pseudonym = pseudonym or proposed_pseudonym(used, study.settings.language)
+        self._draft = draft or InterviewRecord(participants=())
+        self._guide = study.guide_for(self._draft)
+        self._used, self._last = _interviews_so_far(study)
+        self._earlier: Interview | None = None
+        """The interview before this one with the same participant, if it is the same."""
         self._listening: Listening | None = None
         self._hears: bool | None = None
         """There is a microphone and it is alive; None while that is not known."""
@@ -82,37 +91,63 @@ class BeforeScreen(Place[Sitting | None]):
         """Samples a second and channels that the word about the disk is for."""
 
     def compose(self) -> ComposeResult:
+        draft = self._draft
         kinds = [("interview", _("Interview")), ("pilot", _("Pilot")), ("rehearsal", _("Rehearsal"))]
         modes = [("in_person", _("In person")), ("phone", _("Phone")), ("video", _("Video"))]
-        stands = where_placeholders_stand(self._guide)
+        writing = [(_WRITTEN, _("In writing"))] if draft.sitting_of is None else []
+        mode = _WRITTEN if draft.form == "written" else draft.mode
+        again = [("same", _("the same person again")), ("other", _("somebody else"))]
+        consents = [("", _("not noted")), ("written", _("written")), ("spoken", _("spoken")), ("earlier", _("earlier"))]
         yield TopLine(self.study.settings.title, _("before the interview"))
         with VerticalScroll(classes="page", can_focus=False):
-            yield Row(_("Kind"), Pick(kinds, self._kind, id="kind"))
-            yield Row(_("Who"), text_field(self._pseudonym, id="who"), _("a pseudonym, never the real name"))
-            yield Row(_("Role"), text_field(id="role", placeholder=_("for instance nurse, student, parent")))
-            yield Row(_("Mode"), Pick(modes, id="mode"))
-            yield Row(_("Place"), text_field(id="place", placeholder=_("may be left empty")))
-            for number, (name, where) in enumerate(stands):
-                yield Row("{" + name + "}", text_field(id=f"placeholder-{number}"), where)
+            if draft.sitting_of is not None:
+                yield Row(_("Goes on with"), Static(self._goes_on_with(), markup=False))
+            yield Row(_("Kind"), Pick(kinds, draft.kind, id="kind"), id="kind-row")
+            yield People(draft.participants, self._used, self.study.settings.language, id="people")
+            yield Row(_("Known before"), Pick(again, id="again"), id="again-row")
+            yield Row(
+                _("Interviewers"),
+                Pick([("1", _("one")), ("2", _("two"))], str(draft.interviewers), id="interviewers"),
+                id="interviewers-row",
+            )
+            yield Row(_("Mode"), Pick([*modes, *writing], mode, id="mode"))
+            yield Row(
+                _("Place"), text_field(draft.place, id="place", placeholder=_("may be left empty")), id="place-row"
+            )
+            for number, (name, where) in enumerate(where_placeholders_stand(self._guide)):
+                said = draft.placeholders.get(name, "")
+                yield Row("{" + name + "}", text_field(said, id=f"placeholder-{number}"), where)
+            yield Row(_("Consent"), Pick(consents, id="consent"), id="consent-row")
+            yield Row(
+                _("Kept where"),
+                text_field(id="reference", placeholder=_("where the consent is kept; never a name")),
+                id="reference-row",
+            )
             yield MicrophoneChoice(self._last, from_file=self.source is not None, id="microphones")
             yield Row(_("Disk"), Static(id="disk", classes="finding", markup=False), id="disk-row")
-            yield Row(_("Model"), Static(id="model", classes="finding", markup=False))
+            yield Row(_("Model"), Static(id="model", classes="finding", markup=False), id="model-row")
             yield Static(id="ready", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#kind").focus()
+        self.query_one("#kind-row").display = self._draft.sitting_of is None
+        self.query_one("#mode" if self._draft.sitting_of else "#kind").focus()
         self._say_room(16_000, 1)
         self._find("#model", model_finding(self.study))
-        self._say_ready()
+        self._filled_in()
 
     def on_unmount(self) -> None:
         self._hush()
 
     # Filling in
 
-    def on_pick_changed(self) -> None:
-        self._say_ready()
+    def on_pick_changed(self, event: Pick.Changed) -> None:
+        if event.pick.id == "mode" and self._is_written != (not self.query_one(MicrophoneChoice).display):
+            self._listen()  # or no longer
+        self._filled_in()
+
+    def on_people_changed(self) -> None:
+        self._filled_in()
 
     def on_microphone_choice_changed(self, event: MicrophoneChoice.Changed) -> None:
         if event.problem is not None:
@@ -122,23 +157,41 @@ class BeforeScreen(Place[Sitting | None]):
             self._listen()
         self._say_ready()
 
-    def on_input_changed(self) -> None:
-        self._say_ready()
-
     def on_input_submitted(self) -> None:
         self.action_go()
 
+    async def action_add_person(self) -> None:
+        await self.query_one(People).add_person()
+
+    async def action_remove_person(self) -> None:
+        await self.query_one(People).remove_person()
+
+    def action_last_time(self) -> None:
+        from interview_tui.tui.screens.last_time import LastTimeDialog
+
+        if self._earlier is not None:
+            record = self._draft.model_copy(update={"earlier": self._earlier.id})
+            self.app.push_screen(LastTimeDialog(self.study, record, self._guide))
+
     def record(self) -> InterviewRecord:
-        """What is filled in. Raises `Problem` if the participant has no name."""
-        names = [name.strip() for name in self._value("who").split(",") if name.strip()]
-        if not names:
+        """What is filled in. Raises `Problem` if those who take part cannot be told apart by their names."""
+        try:
+            participants = distinct(self.query_one(People).people())
+        except Problem:
             self.query_one("#who").focus()
-            raise Problem(_("The participant has no name yet."), cure=_("Write a pseudonym, never the real name."))
-        chosen = self.query_one(MicrophoneChoice).chosen or Chosen()
+            raise
+        written = self._is_written
+        chosen = (None if written else self.query_one(MicrophoneChoice).chosen) or Chosen()
+        setting = setting_of([person.part for person in participants])
         return InterviewRecord(
-            participants=tuple(Participant(pseudonym=name, role=self._value("role")) for name in names),
+            participants=participants,
+            setting="group" if self._draft.setting == "group" and len(participants) > 1 else setting,
+            interviewers=2 if self.query_one("#interviewers", Pick).value == "2" else 1,
+            form="written" if written else "conversation",
+            earlier=self._earlier.id if self._earlier is not None else None,
+            sitting_of=self._draft.sitting_of,
             kind=self._kind_chosen(),
-            mode=cast(Mode, self.query_one("#mode", Pick).value),
+            mode="in_person" if written else cast(Mode, self.query_one("#mode", Pick).value),
             place=self._value("place"),
             placeholders={
                 name: self._value(f"placeholder-{number}")
@@ -150,11 +203,20 @@ class BeforeScreen(Place[Sitting | None]):
             second_device=chosen.second_device,
         )
 
+    def consent(self) -> ConsentGiven | None:
+        """How somebody who answers in writing has consented, if that is noted."""
+        how = self.query_one("#consent", Pick).value
+        return ConsentGiven(how=cast(ConsentHow, how), reference=self._value("reference")) if how else None
+
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()
 
     def _kind_chosen(self) -> InterviewKind:
         return cast(InterviewKind, self.query_one("#kind", Pick).value)
+
+    @property
+    def _is_written(self) -> bool:
+        return self.query_one("#mode", Pick).value == _WRITTEN
 
     # The microphone
 
@@ -162,7 +224,7 @@ class BeforeScreen(Place[Sitting | None]):
         """Listen to what is chosen."""
         self._hush()
         chosen = self.query_one(MicrophoneChoice).chosen
-        if chosen is not None and not self._going:
+        if chosen is not None and not self._going and not self._is_written:
             self.query_one(MicrophoneLevel).begin(chosen.microphones)
             self._listening = Listening(
                 self._tell,
@@ -202,7 +264,17 @@ class BeforeScreen(Place[Sitting | None]):
             self._listening.try_out()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self._hears) if action == "try_out" else True
+        match action:
+            case "try_out":
+                return bool(self._hears)
+            case "last_time":
+                return self._earlier is not None
+            case "remove_person":
+                return self.query_one(People).can_remove() if self.is_mounted else False
+        return True
+
+    def on_descendant_focus(self) -> None:
+        self.refresh_bindings()
 
     # Going on
 
@@ -213,6 +285,9 @@ class BeforeScreen(Place[Sitting | None]):
         if self._going:
             return
         record, sound = self.record(), self._hears is not False
+        if not record.has_times:
+            self.app.push_screen(AnswersScreen(self.study, record=record, consent=self.consent()), self._written)
+            return
         self._going = True
         listening = self._hush()
         if record.needs_consent:
@@ -226,6 +301,11 @@ class BeforeScreen(Place[Sitting | None]):
             self.dismiss(sitting)
         else:
             self._again()
+
+    def _written(self, interview: Interview | None) -> None:
+        """Answers that were taken down are kept already; without any there is no interview."""
+        if interview is not None:
+            self.dismiss(None)
 
     def _again(self) -> None:
         self._going = False
@@ -257,38 +337,45 @@ class BeforeScreen(Place[Sitting | None]):
         line.update(f"{'' if finding.ok else '! '}{finding.what}")
         line.set_class(not finding.ok, "-trouble")
 
+    def _filled_in(self) -> None:
+        """Show what belongs to what is chosen, and how it stands."""
+        written = self._is_written
+        names = [name.casefold() for name in self.query_one(People).names()]
+        known = earlier_with(self.study, names) if self._draft.sitting_of is None else None
+        same = self.query_one("#again", Pick).value == "same"
+        self._earlier = known if same else None
+        self.query_one("#again-row").display = known is not None
+        self.query_one("#reference-row").display = written and bool(self.query_one("#consent", Pick).value)
+        for name in ("#place-row", "#interviewers-row", "#microphones", "#disk-row", "#model-row"):
+            self.query_one(name).display = not written
+        self.query_one("#consent-row").display = written
+        self._say_ready()
+
     def _say_ready(self) -> None:
-        consent = self._kind_chosen() != "rehearsal"
-        onward = _("Enter goes on to information and consent.") if consent else _("Enter begins the rehearsal.")
-        taken = [name for name in self._value("who").split(",") if name.strip().casefold() in self._used]
-        if taken:
-            word = _("{name} has an interview in this study already; this will be another.").format(
-                name=taken[0].strip()
-            )
-        elif self._hears:
-            word = _("Ready.")
-        elif self._hears is None:
-            word = _("Listening for the microphone.")
+        if self._is_written:
+            word, onward = "", _("Enter goes on to the questions.")
         else:
-            word = _("Without a microphone the interview can be held, but nothing is recorded.")
-        self.query_one("#ready", Static).update(f"{word} {onward}")
+            word = heard_word(self._hears)
+            rehearsal = self._kind_chosen() == "rehearsal"
+            onward = _("Enter begins the rehearsal.") if rehearsal else _("Enter goes on to information and consent.")
+        taken = [name for name in self.query_one(People).names() if name.casefold() in self._used]
+        if taken and self._draft.sitting_of is None:
+            word = taken_word(taken[0], same=self._earlier is not None or not self.query_one("#again-row").display)
+        self.query_one("#ready", Static).update(f"{word} {onward}".strip())
         self.refresh_bindings()
 
+    def _goes_on_with(self) -> str:
+        """`Robin, 2026-03-09`."""
+        first = self.study.interview(self._draft.sitting_of or "").record
+        return ", ".join(part for part in (first.pseudonym, first.created[:10]) if part)
 
-def _interviews_so_far(study: Study) -> tuple[list[str], InterviewRecord | None]:
-    """The pseudonyms that are taken, and the record of the last interview that was held here.
 
-    Of an interview whose record is damaged, the name is that of its folder.
-    """
-    names: list[str] = []
+def _interviews_so_far(study: Study) -> tuple[set[str], InterviewRecord | None]:
+    """The pseudonyms that are taken, in small letters, and the record of the last interview that was held here."""
     last: InterviewRecord | None = None
     for interview in study.interviews():
-        try:
+        with suppress(Problem):  # told in the study
             record = interview.record
-        except Problem:
-            names.append(interview.id.partition("-")[2])
-            continue
-        names += [person.pseudonym for person in record.participants]
-        if record.imported is None and not record.replayed:
-            last = record
-    return names, last
+            if record.imported is None and not record.replayed and record.has_times:
+                last = record
+    return {name.casefold() for name in study.pseudonyms()}, last

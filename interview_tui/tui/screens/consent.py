@@ -52,7 +52,7 @@ class ConsentScreen(Place[Sitting | None]):
         self._beginning = False
 
     def compose(self) -> ComposeResult:
-        guide = filled(self.study.guide, self.record.placeholders)
+        guide = filled(self.study.guide_for(self.record), self.record.placeholders)
         yield TopLine(self.study.settings.title, _("information and consent"), _("○ not recording"))
         with VerticalScroll(classes="page script"):
             scripts = [section for section in guide.sections if section.kind in ("script", "consent") and section.text]

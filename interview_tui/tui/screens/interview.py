@@ -33,7 +33,8 @@ from interview_tui.problem import Problem, reason
 from interview_tui.sitting import Sitting
 from interview_tui.times import clock_time
 from interview_tui.tui.interview_keys import ABOUT, KEYS
-from interview_tui.tui.interview_view import InterviewView, Refreshed
+from interview_tui.tui.interview_people import InterviewPeople
+from interview_tui.tui.interview_view import Refreshed
 from interview_tui.tui.keys import Command
 from interview_tui.tui.screens.leaving import consent, leaving, refusing
 from interview_tui.tui.view import said
@@ -49,7 +50,7 @@ _SAYING = 6.0
 """Seconds that a word about the last key stays."""
 
 
-class InterviewScreen(InterviewView):
+class InterviewScreen(InterviewPeople):
     """Turns keys, clicks and replayed presses into events; each goes through `carry_out`."""
 
     ABOUT = ABOUT
@@ -97,7 +98,11 @@ class InterviewScreen(InterviewView):
             case "ask" | "follow_up" | "note" | "quote" | "find" | "cover" | "skip" | "reopen":
                 return not state.ended and state.consent != "refused"
             case "probe":
-                return probe_number(state, 1) is not None
+                return self.choosing_speaker or probe_number(state, 1) is not None
+            case "who_speaks":
+                return self.takes_notes_of_speakers and not state.ended and state.consent != "refused"
+            case "last_time":
+                return self.record.earlier is not None
         return True
 
     # Keys
@@ -202,7 +207,10 @@ class InterviewScreen(InterviewView):
             self.carry_out(Reopened(question=question))
 
     def action_probe(self, number: int) -> None:
-        if (probe := probe_number(self.sitting.state, number)) is not None:
+        if self.choosing_speaker:
+            if (speaks := self.speaker_chosen(number)) is not None:
+                self.carry_out(speaks)
+        elif (probe := probe_number(self.sitting.state, number)) is not None:
             self.carry_out(ProbeAsked(probe=probe))
 
     def action_probe_id(self, probe: str) -> None:
@@ -323,6 +331,9 @@ class InterviewScreen(InterviewView):
     def action_escape(self) -> None:
         if self._stop_typing() == "find":
             self.cursor = self._before_find
+        if self.choosing_speaker:
+            self.choosing_speaker = False
+            self.say("")
         self.show()
 
     def _next_match(self, by: int) -> None:

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from interview_tui.audio.recorder.client import Recorder
 from interview_tui.importing import clear_unfinished
-from interview_tui.interview.record import InterviewKind
+from interview_tui.interview.record import InterviewKind, InterviewRecord
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.recovery import recover_interview
@@ -22,13 +22,15 @@ from interview_tui.transcription.models import chosen_model
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
+from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.export import ExportDialog
 from interview_tui.tui.screens.take_up import TakeUpDialog
-from interview_tui.tui.study_rows import StudyRow, study_row, summary, table
+from interview_tui.tui.study_rows import StudyRow, study_rows, summary, table
 from interview_tui.tui.transcribing import Transcribing
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_outline import GuideOutline
 from interview_tui.tui.widgets.topline import TopLine
+from interview_tui.written import finish_writing
 
 _LOOK = 1.0
 """Seconds between two looks at the folder."""
@@ -52,15 +54,23 @@ class StudyScreen(Place[None]):
         Command("r", "interview('rehearsal')", N_("rehearsal"), N_("Practise without a participant.")),
         Command("g", "go_on", N_("go on"), N_("Go on with the marked interview, which was broken off.")),
         Command("enter", "open", N_("read"), N_("Read the transcript of the interview that is marked.")),
+        Command("e", "edit", N_("change answers"), N_("Change or add to the answers in writing that are marked.")),
         Command("l", "listen", N_("listen"), N_("Hear the recording that is marked; see what is missing; verify it.")),
         Command("t", "transcribe", N_("transcribe"), N_("Transcribe what is marked now, or stop; it can go on later.")),
         Command("x", "export", N_("export"), N_("Write transcripts for other programs.")),
         Command("m", "import", N_("import"), N_("Make an interview of a recording from elsewhere: a phone, a video.")),
+        Command(
+            "w", "written", N_("in writing"), N_("Take in answers that somebody gives in writing."), footer=False
+        ),
+        Command(
+            "s", "next_sitting", N_("second sitting"),
+            N_("Go on with the marked interview in a new recording: both are read and exported as one."), footer=False,
+        ),
         Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal."), footer=False),
         Command("escape,q", "back", N_("close"), N_("Close the study, back to the start.")),
     )  # fmt: skip
 
-    def __init__(self, study: Study, interview: tuple[InterviewKind, str | None] | None = None) -> None:
+    def __init__(self, study: Study, interview: InterviewRecord | None = None) -> None:
         super().__init__()
         self.study = study
         self._first_interview = interview
@@ -82,6 +92,7 @@ class StudyScreen(Place[None]):
                 yield Static(id="columns", classes="quiet")
                 yield OptionList(id="interviews", compact=True)
                 yield Static(id="damage", classes="-trouble", markup=False)
+                yield Static(id="spoken", classes="quiet", markup=False)
                 yield Static(_teaching(), id="teaching", markup=False)
             with Vertical(id="guide"):
                 yield Static(_("Interview guide"), classes="heading")
@@ -116,6 +127,7 @@ class StudyScreen(Place[None]):
                 try:
                     if interview.timeline.torn():  # the next line that is written cuts it away
                         torn.append(interview.record.pseudonym)
+                    finish_writing(interview)
                     if recover_interview(interview):
                         mended.append(interview.record.pseudonym)
                     living = living or self._alive(interview)
@@ -144,8 +156,7 @@ class StudyScreen(Place[None]):
         if living is not None:
             self._offer_to_take_up(*living)
         elif self._first_interview is not None:
-            kind, pseudonym = self._first_interview
-            self._prepare(kind, pseudonym)
+            self._prepare(self._first_interview)
 
     def _look_again(self) -> None:
         if self.is_current:
@@ -154,7 +165,7 @@ class StudyScreen(Place[None]):
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
         worker = get_current_worker()
-        rows = [study_row(interview) for interview in self.study.interviews()]
+        rows = study_rows(self.study)
         if worker.is_cancelled:
             return
         self.app.call_from_thread(self._show, rows)
@@ -195,17 +206,14 @@ class StudyScreen(Place[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("open", "transcribe", "export") and not self._rows:
             return False
-        if action in ("interview", "import"):
-            return self.study.writable
-        if action == "go_on":
-            row = self._marked()
-            return self.study.writable and row is not None and row.broken_off
-        if action == "listen":
-            row = self._marked()
-            return row is not None and row.seconds is not None
-        if action == "transcribe":
-            row = self._marked()
-            return self.study.writable and row is not None and row.transcript in ("waiting", "stopped", "running")
+        row = self._marked()
+        match action:
+            case "interview" | "import" | "written":
+                return self.study.writable
+            case "listen":
+                return row is not None and row.seconds is not None
+            case "go_on" | "edit" | "next_sitting" | "transcribe":
+                return self.study.writable and row is not None and _makes_sense(action, row)
         return True
 
     def on_option_list_option_highlighted(self) -> None:
@@ -213,6 +221,9 @@ class StudyScreen(Place[None]):
         damage = self.query_one("#damage", Static)
         damage.display = bool(row and row.trouble)
         damage.update(f"! {row.trouble}" if row else "")
+        spoken = self.query_one("#spoken", Static)
+        spoken.display = bool(row and row.spoken)
+        spoken.update(row.spoken if row else "")
         self.refresh_bindings()
 
     def on_resize(self) -> None:
@@ -223,7 +234,18 @@ class StudyScreen(Place[None]):
         self.action_open()
 
     def action_interview(self, kind: InterviewKind) -> None:
-        self._prepare(kind, None)
+        self._prepare(InterviewRecord(participants=(), kind=kind))
+
+    def action_written(self) -> None:
+        self._prepare(InterviewRecord(participants=(), form="written"))
+
+    def action_edit(self) -> None:
+        if row := self._marked():
+            self.app.push_screen(AnswersScreen(self.study, interview=self.study.interview(row.id)))
+
+    def action_next_sitting(self) -> None:
+        if row := self._marked():
+            self._prepare(self.study.next_sitting(self.study.interview(row.id)))
 
     def action_import(self) -> None:
         from interview_tui.tui.screens.import_sound import ImportScreen
@@ -237,8 +259,9 @@ class StudyScreen(Place[None]):
             self._look()
 
     def action_open(self) -> None:
+        """All sittings of an interview are read as one."""
         if row := self._marked():
-            self.program.open_transcript(self.study.interview(row.id))
+            self.program.open_transcript(self.study.sittings(self.study.interview(row.id))[0])
 
     def action_listen(self) -> None:
         if row := self._marked():
@@ -292,11 +315,10 @@ class StudyScreen(Place[None]):
 
     # An interview
 
-    def _prepare(self, kind: InterviewKind, pseudonym: str | None) -> None:
+    def _prepare(self, draft: InterviewRecord) -> None:
         from interview_tui.tui.screens.before import BeforeScreen
 
-        screen = BeforeScreen(self.study, kind, pseudonym, source=self.program.source)
-        self.app.push_screen(screen, self._hold)
+        self.app.push_screen(BeforeScreen(self.study, draft, source=self.program.source), self._hold)
 
     def _hold(self, sitting: Sitting | None) -> None:
         if sitting is not None:
@@ -314,9 +336,24 @@ class StudyScreen(Place[None]):
         self.app.push_screen(dialog, answered)
 
 
+def _makes_sense(action: str, row: StudyRow) -> bool:
+    """Whether this can be done with the interview of that row."""
+    match action:
+        case "go_on":
+            return row.broken_off and not row.goes_on
+        case "edit":
+            return row.transcript == "written"
+        case "next_sitting":
+            over = row.transcript not in ("recording", "written", "erased", "damaged")
+            return over and not row.broken_off and row.kind != "rehearsal"
+        case _:
+            return row.transcript in ("waiting", "stopped", "running")
+
+
 def _teaching() -> str:
     return _(
         "No interview has been held in this study yet.\n\n"
         "Read through the guide aloud in a rehearsal first: press r. Then hold a pilot with someone you know: press p. "
-        "An interview with a participant begins with i. A recording made elsewhere is imported with m."
+        "An interview with a participant begins with i. A recording made elsewhere is imported with m, and answers "
+        "in writing are taken in with w."
     )

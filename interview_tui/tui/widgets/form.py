@@ -10,8 +10,10 @@ from textual.widgets import Input, Static
 class Row(Horizontal):
     """One line of a form."""
 
-    def __init__(self, label: str | Content, field: Widget, hint: str = "", *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, label: str | Content, field: Widget, hint: str = "", *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self.label = label
         self.field = field
         self.hint = hint
