@@ -199,8 +199,10 @@ def _reach(segment: Segment) -> tuple[float, float]:
 
 def _together(one: _Part, other: _Part, spans: _Spans[Assigned], joined: Sequence[float]) -> bool:
     """Whether two parts, one after the other, are one passage."""
-    if not one.segments or not other.segments or one.target != other.target:
+    if one.target != other.target:
         return False
+    if not one.segments or not other.segments:  # asked without an answer, until somebody gives it one
+        return one.decided or other.decided
     if spans.border_between(one.cell, other.cell):
         return False
     if one.decided or other.decided or one.passage is other.passage:

@@ -34,8 +34,11 @@ class Correcting:
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
         self._shown: tuple[Passage, ...] = ()
-        first = interview.study.sittings(interview)[0]
-        self._log = Corrections(first.folder / CORRECTIONS_FILE)
+        sittings = interview.study.sittings(interview)
+        self._log = Corrections(sittings[0].folder / CORRECTIONS_FILE)
+        held = [one for one in sittings if not any(event.event == "ConsentRefused" for event in one.events())]
+        self.recordings = [one.audio for one in held or sittings[:1]]
+        """Where the sound of each sitting lies."""
         self.read()
 
     def read(self) -> None:

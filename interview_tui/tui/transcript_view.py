@@ -14,6 +14,7 @@ from interview_tui.export.linked import LinkedInterview
 from interview_tui.language import _, ngettext
 from interview_tui.study import Interview
 from interview_tui.times import clock_time, length
+from interview_tui.together import sitting_at
 from interview_tui.tui.correcting import Correcting
 from interview_tui.tui.playing import PlayingPlace, why_silent
 from interview_tui.tui.screens.leaving import Choice
@@ -42,6 +43,8 @@ class TranscriptView(PlayingPlace):
         """Second of recording of the place the cursor was put."""
         self._block = 0
         """The block that place is in."""
+        self._sitting = 0
+        """The sitting whose sound is heard; the player counts the seconds of that one alone."""
         self._known = Known()
         self._headings: list[int] = []
         """The blocks that passages begin with."""
@@ -63,8 +66,8 @@ class TranscriptView(PlayingPlace):
         gc.unfreeze()
 
     def listen(self) -> None:
-        """Be ready to play the sound, if there is any."""
-        recording = Recording(self.interview.audio)
+        """Be ready to play the sound of the sitting that the cursor is in, if there is any."""
+        recording = Recording(self.transcript.recordings[self._sitting])
         erased = self.transcript.linked.state.recording == "erased"
         kept = recording.exists and not erased
         self.listen_to(recording.folder if kept else None, why_silent(erased=erased))
@@ -205,9 +208,10 @@ class TranscriptView(PlayingPlace):
 
     def heard(self, position: float, sounding: bool) -> None:
         text = self.query_one(TranscriptText)
-        text.heard = text.spoken.at(position) if sounding else -1
+        at = self.transcript.linked.starts[self._sitting] + position
+        text.heard = text.spoken.at(at) if sounding else -1
         if sounding and self._following and text.heard >= 0:
-            self._be_at(text.heard, position)
+            self._be_at(text.heard, at)
 
     def action_play(self) -> None:
         self._following = self._following or not self.player.now.sounding
@@ -221,12 +225,20 @@ class TranscriptView(PlayingPlace):
 
     def action_from_here(self) -> None:
         self._following = True
-        self.play_from(self._from)
+        self.play_from(self._turned_to(self._from))
 
     def go_to(self, at: float) -> None:
         self._following = True
         super().go_to(at)
         self._show_place(at)
+
+    def _turned_to(self, at: float) -> float:
+        """Have the sound ready that holds second `at` of the interview; gives its place there."""
+        number, there = sitting_at(self.transcript.linked.starts, at)
+        if number != self._sitting:
+            self._sitting = number
+            self.listen()
+        return there
 
     def on_transcript_text_pointed(self, event: TranscriptText.Pointed) -> None:
         self._point(event.word, event.at, event.block)
@@ -273,12 +285,15 @@ class TranscriptView(PlayingPlace):
         self._be_at(word, at, block)
         if self.player.now.sounding:
             self._following = False
-        elif self._folder is not None:
-            self.player.go_to(at)
+            return
+        there = self._turned_to(at)
+        if self._folder is not None:
+            self.player.go_to(there)
             self.moved()
 
-    def _show_place(self, at: float) -> None:
+    def _show_place(self, position: float) -> None:
         """The cursor to what is heard there."""
+        at = self.transcript.linked.starts[self._sitting] + position
         spoken = self.query_one(TranscriptText).spoken
         self._be_at(max(0, spoken.at(at)) if len(spoken) else -1, at)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from interview_tui.interview.events import Ended, RecordingStarted, Started, Stopped
 from interview_tui.study import Interview
 from interview_tui.tui.screens.transcript import TranscriptScreen
 from interview_tui.tui.widgets.player_line import PlayerLine
@@ -140,6 +141,24 @@ async def test_the_text_scrolls_only_when_the_word_would_be_out_of_sight(
         steps = sorted(set(tops))[:-1]
         assert all(later - earlier > 8 for earlier, later in pairwise(steps))  # not line by line
         assert "Sentence number 59" in said(pilot.app)
+
+
+async def test_the_second_sitting_is_heard_from_its_own_sound(interview: Interview) -> None:
+    later = interview.study.new_interview(interview.record.model_copy(update={"sitting_of": interview.id}))
+    for event in (Started(), RecordingStarted(), Stopped(at=20.0, seconds=20.0), Ended(at=20.0)):
+        later.timeline.append(event)
+    later.transcript.write_bytes(interview.transcript.read_bytes())
+    save(later.audio / "000.wav", ramp(20))
+    screen = TranscriptScreen(interview)
+    async with on(screen) as pilot:
+        await pilot.press("end")
+        assert (marked(pilot), position(pilot)) == ("sister.", pytest.approx(13.6))
+        text = screen.query_one(TranscriptText)
+        assert text.spoken.words[text.cursor].start == pytest.approx(33.6)
+        screen.heard(8.6, True)  # "I read" of the second sitting
+        assert text.spoken.words[text.heard].start == pytest.approx(28.5)
+        await pilot.press("home")
+        assert (marked(pilot), position(pilot)) == ("Thank", pytest.approx(1.2))
 
 
 async def test_a_click_on_the_bar_goes_there(interview: Interview) -> None:
