@@ -16,6 +16,7 @@ from bench.interview_bank import Bank, Topic, read_banks, read_talk
 from bench.interview_file import Script, parse
 
 _NAMES = ("Robin", "Kim", "Alex", "Noa", "Lo", "Sam")
+MANNERS = ("as written", "by its subject", "in other words", "bare", "not asked")
 _ADDRESSED = re.compile(r"\b(you|your|yourself|du|dig|din|ditt|dina|ni|er)\b")
 """A name that only the interviewer can say."""
 _PEOPLE = ((1, 1), (1, 1), (1, 1), (1, 2), (1, 3), (2, 1), (2, 2))
@@ -46,8 +47,17 @@ def generated(count: int, seed: int) -> list[Script]:
 
 def made(bank: Bank, number: int, seed: int, talkative: float | None = None) -> Script:
     """One interview; `talkative`: sentences in an answer on average, if it shall not be by chance."""
-    return parse(_Making(bank, random.Random(f"{seed} interview {number}"), talkative).text(),
-                 f"made-{number:02}-{bank.name}", bank.guide)  # fmt: skip
+    text = _Making(bank, random.Random(f"{seed} interview {number}"), talkative).text()
+    return parse(text, f"made-{number:02}-{bank.name}", bank.guide)
+
+
+def how_asked(count: int, seed: int) -> list[dict[str, str]]:
+    """Of the interviews that `generated` makes: each question's manner (`MANNERS`) when it was first asked."""
+    banks = read_banks()
+    makings = [_Making(banks[n % len(banks)], random.Random(f"{seed} interview {n}"), None) for n in range(count)]
+    for making in makings:
+        making.text()
+    return [making.asked for making in makings]
 
 
 class _Making:
@@ -69,6 +79,8 @@ class _Making:
         self.lines: list[str] = []
         self.mark: str | None = None
         """Question to write before the next words."""
+        self.asked: dict[str, str] = {}
+        """How each question was asked the first time."""
         self.said: set[str] = set()
         """Sentences of answers that have been used."""
 
@@ -125,12 +137,15 @@ class _Making:
     def _question(self, topic: Topic) -> str:
         chance = self.dice.random()
         if chance < self.manner.as_written:
-            return topic.lines["Q"][0]
-        if chance > 1 - self.manner.bare:
-            return self.dice.choice(topic.lines["B"])
-        if self.dice.random() < 0.4:
-            return self.dice.choice(self.talk["name"]).format(name=topic.name)
-        return self.dice.choice(topic.lines["W"])
+            manner, text = "as written", topic.lines["Q"][0]
+        elif chance > 1 - self.manner.bare:
+            manner, text = "bare", self.dice.choice(topic.lines["B"])
+        elif self.dice.random() < 0.4:
+            manner, text = "by its subject", self.dice.choice(self.talk["name"]).format(name=topic.name)
+        else:
+            manner, text = "in other words", self.dice.choice(topic.lines["W"])
+        self.asked.setdefault(topic.id, manner)
+        return text
 
     def _answer(self, topic: Topic) -> None:
         """Some turns about one question: monologue, back-channels, probes."""

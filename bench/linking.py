@@ -30,7 +30,8 @@ from bench.linking_conditions import ERRORS, SETS, UNSEEN, Condition, conditions
 from bench.linking_failures import failures
 from bench.linking_goals import Goal, judged
 from bench.linking_hour import seconds_for_an_hour
-from bench.linking_tables import goal_lines, table, tenth_lines
+from bench.linking_manners import by_manner
+from bench.linking_tables import goal_lines, manner_lines, table, tenth_lines
 from interview_tui.linking.passages import link
 
 
@@ -106,11 +107,13 @@ def main() -> int:
         if not condition.baseline:
             stated.setdefault((condition.set, condition.timeline is not None), []).extend(o.score for o in outcomes)
     tenths = {key: by_tenths([one for each in some for one in each.stated]) for key, some in stated.items()}
+    manners = by_manner(bench.talks("generated", 0.1), args.seed) if "generated" in scripts else []
     hour = seconds_for_an_hour(args.seed, bench.words)
     goals = [*judged(sums), Goal("seconds to link an hour of talk", hour, 1.0, at_least=False)]
     for name in scripts:
         print("\n".join(table(name, {c: s for c, s in sums.items() if c.set == name})), end="\n\n")
     print("\n".join(tenth_lines(tenths)), end="\n\n")
+    print("\n".join(manner_lines(manners)), end="\n\n")
     print("\n".join(goal_lines(goals)))
     print(f"the whole took {time.monotonic() - began:.0f} s")
     print(
@@ -126,6 +129,7 @@ def main() -> int:
                     for (name, timed), some in tenths.items()
                     for tenth in some
                 ],
+                "manners": [asdict(one) for one in manners],
                 "seconds_for_an_hour": hour,
                 "wall_seconds": round(time.monotonic() - began, 1),
                 "goals": [asdict(goal) for goal in goals],

@@ -44,6 +44,8 @@ def _lines(figures: Mapping[str, Any]) -> Iterator[str]:
         yield from _shares(rows)
         yield "\nAt 10 % word errors, speakers as each interview has them:\n"
         yield from _details([row for row in rows if row["labels"] and row["errors"] == 0.1])
+    yield "\n### How the question was asked\n"
+    yield from _manners(figures)
     yield "\n### How sure, how right\n"
     yield from _tenths(figures)
 
@@ -110,6 +112,16 @@ def _details(rows: Sequence[Row]) -> Iterator[str]:
 
 def _seconds(value: float | None) -> str:
     return seconds(float("inf") if value is None else value)
+
+
+def _manners(figures: Mapping[str, Any]) -> Iterator[str]:
+    yield "Words of the generated interviews under the right question, per cent, at 10 % word errors.\n"
+    yield "| the question was first asked | words | no key presses | late key presses |"
+    yield "|---|---:|---:|---:|"
+    for one in figures["manners"]:
+        if one["timeline"] is None:
+            other = next(o for o in figures["manners"] if o["timeline"] and o["manner"] == one["manner"])
+            yield f"| {one['manner']} | {one['words']} | {share(one['right'])} | {share(other['right'])} |"
 
 
 def _tenths(figures: Mapping[str, Any]) -> Iterator[str]:

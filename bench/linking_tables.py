@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from bench.interview_score import Sum, Tenth
 from bench.linking_conditions import Condition
 from bench.linking_goals import Goal, least_share, right
+from bench.linking_manners import Asked
 
 _HEAD = (
     "labels", "timeline", "errors", "words", "worst", "taken", "none", "border", "p90", "false", "proposals", "found",
@@ -81,6 +82,14 @@ def tenth_lines(tenths: Mapping[tuple[str, bool], Sequence[Tenth]]) -> list[str]
             for tenth in some
         ]
     return lines
+
+
+def manner_lines(manners: Sequence[Asked]) -> list[str]:
+    """How right the words are by the way in which their question was asked."""
+    lines = ["generated, 10 % word errors, labels: how the question was first asked, key presses, words, right"]
+    return lines + [
+        f"  {one.manner:15} {one.timeline or 'none':5} {one.words:6} {share(one.right):>6}" for one in manners
+    ]
 
 
 def goal_lines(goals: Sequence[Goal]) -> list[str]:
