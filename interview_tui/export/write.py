@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from interview_tui.export import as_json, as_markdown, as_text
+from interview_tui.export import as_csv, as_json, as_markdown, as_rows, as_subtitles, as_text
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.files import private_folder, write_whole
 from interview_tui.language import _
@@ -20,6 +20,12 @@ FORMATS: dict[str, tuple[str, Callable[[LinkedInterview], str]]] = {
     "json": (as_json.SUFFIX, as_json.text),
     "md": (as_markdown.SUFFIX, as_markdown.text),
     "txt": (as_text.SUFFIX, as_text.text),
+    "vtt": (as_subtitles.VTT_SUFFIX, as_subtitles.vtt),
+    "srt": (as_subtitles.SRT_SUFFIX, as_subtitles.srt),
+    "maxqda": (as_rows.MAXQDA_SUFFIX, as_rows.maxqda),
+    "nvivo": (as_rows.NVIVO_SUFFIX, as_rows.nvivo),
+    "f4": (as_rows.F4_SUFFIX, as_rows.f4),
+    "csv": (as_csv.SUFFIX, as_csv.text),
 }
 """Name → (suffix, the interview as text)."""
 

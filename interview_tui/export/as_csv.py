@@ -1,0 +1,57 @@
+"""`csv`: one row a segment, for Excel and R."""
+
+import csv
+import io
+
+from interview_tui.export.linked import LinkedInterview
+from interview_tui.linking.passages import Passage
+from interview_tui.transcription.segments import Segment
+
+SUFFIX = ".csv"
+COLUMNS = (
+    "interview", "id", "start", "end", "speaker", "theme", "question_id", "question", "linked_by", "confidence", "text",
+    "flagged",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet takes a cell for a formula by, or hides it with."""
+
+
+def text(interview: LinkedInterview) -> str:
+    """With a byte order mark, so that Excel reads å, ä and ö; `;` between the columns where the guide is Swedish, for
+    its Excel takes a comma for a decimal point. Times are seconds of recording, with a point."""
+    out = io.StringIO()
+    out.write("\ufeff")
+    table = csv.writer(out, delimiter=";" if interview.guide.language == "sv" else ",", lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    flagged: dict[str, str] = {
+        flag.segment: flag.kind for flag in (interview.transcript.flags if interview.transcript else ())
+    }
+    for passage in interview.passages:
+        for segment in passage.segments:
+            table.writerow([harmless(cell) for cell in _row(interview, passage, segment, flagged)])
+    return out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """The text so that no spreadsheet runs it: one that begins like a formula gets an apostrophe before it."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _row(interview: LinkedInterview, passage: Passage, segment: Segment, flagged: dict[str, str]) -> list[str]:
+    section = interview.guide.section(passage.section_id).title if passage.section_id is not None else ""
+    question = interview.guide.question(passage.question_id).text if passage.question_id is not None else ""
+    return [
+        interview.id,
+        segment.id,
+        f"{segment.start:.3f}",
+        f"{segment.end:.3f}",
+        segment.speaker or "",
+        section,
+        passage.question_id or "",
+        question,
+        passage.linked_by,
+        f"{passage.confidence:.3f}",
+        segment.text.strip(),
+        # A part of a segment that was cut has a letter after the number.
+        flagged.get(segment.id) or flagged.get(segment.id.rstrip("abcdefghijklmnopqrstuvwxyz"), ""),
+    ]
