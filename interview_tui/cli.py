@@ -25,6 +25,7 @@ from interview_tui.guide_commands import guide, read_guide_file
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.model_commands import models
 from interview_tui.problem import Problem
+from interview_tui.pseudonym_commands import pseudonyms
 from interview_tui.recording_commands import import_, recording
 
 if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
@@ -282,6 +283,7 @@ commands.add_command(import_)
 commands.add_command(recording)
 commands.add_command(guide)
 commands.add_command(models)
+commands.add_command(pseudonyms)
 
 
 def main() -> None:

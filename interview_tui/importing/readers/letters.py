@@ -12,7 +12,7 @@ _GARBAGE = 0.01
 
 def text_of(data: bytes, path: Path) -> str:
     """`data` as text with composed letters and `\\n` between lines. Raises `Problem` if it is no text."""
-    text = _decoded(data)
+    text = decoded(data)
     if text is None or _is_garbage(text):
         raise Problem(
             _("This file holds no text."),
@@ -23,7 +23,8 @@ def text_of(data: bytes, path: Path) -> str:
     return unicodedata.normalize("NFC", text.replace("\u2029", "\n\n").replace("\xa0", " ").replace("\0", ""))
 
 
-def _decoded(data: bytes) -> str | None:
+def decoded(data: bytes) -> str | None:
+    """`data` as text, letter by letter as it stands there; None if it is in no letters that we know."""
     for name in _encodings(data):
         try:
             return data.decode(name)

@@ -1,0 +1,219 @@
+"""Dates of birth and ages, in digits and in words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from interview_tui.language import _
+from interview_tui.privacy.finding.numerals import value
+from interview_tui.privacy.finding.proposal import Found
+from interview_tui.privacy.finding.text import Line
+
+_MONTHS = {
+    "sv": r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec",
+    "en": r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
+}
+_ORDINALS = {
+    "sv": r"första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|"
+    r"femtonde|sextonde|sjuttonde|artonde|nittonde|(?:tjugo|tjugi)(?:första|förste|andra|andre|tredje|fjärde|femte|sjätte|"
+    r"sjunde|åttonde|nionde|ende)?|trettionde|trettioförsta|trettiförsta|förste",
+    "en": r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
+    r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|"
+    r"sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first",
+}
+_YEAR = {
+    "sv": r"(?:(?:18|19|20)\d\d|['’]?\d\d(?![\d:])|nittonhundra[a-zåäö]*(?: [a-zåäö]*(?:tio|ti|ton)[a-zåäö]*)?|tjugohundra[a-zåäö]*|"
+    r"tvåtusen[a-zåäö]*|två tusen(?: [a-zåäö]*)?|(?:tjugo|tretti|fyrti|förti|femti|sexti|sjutti|åtti|nitti)[a-zåäö]*|"
+    r"nollnoll|noll[ -]?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio))",
+    "en": r"(?:(?:18|19|20)\d\d|['’]\d\d|\d\d(?![\d:])|nineteen(?: hundred(?: and)?)?[ -](?:[a-z]+ty[ -]?[a-z]*|oh[ -][a-z]+|[a-z]+teen)|"
+    r"two thousand(?:(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen))?|"
+    r"twenty[ -](?:[a-z]+teen|twenty(?:[ -][a-z]+)?|oh[ -][a-z]+|ten|eleven|twelve)|"
+    r"(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)",
+}
+_BORN = {
+    "sv": r"\b(?:född|född:|födda|föddes|föds|födde|födelsedag\w*|födelsedatum\w*|födelseår\w*|fyller|fyllde(?: år)?|"
+    r"kom till världen|årgång|årsmodell|föddes|nedkom)\b",
+    "en": r"\b(?:born|birthday|birth ?date|date of birth|dob|d\.o\.b|birth year|year of birth|came into the world|delivered)\b",
+}
+_ASKED = re.compile(r"föd(?:d|elsed)|born|birthday|date of birth|när fyller", re.IGNORECASE)
+_ELSE = re.compile(
+    r"\b(?:flytt\w+|började|kom hit|kom till sverige|gifte|skil\w+|slutade|anställ\w+|utbild\w+|examen|tog|fick|moved|"
+    r"started|came|married|divorced|began|graduated|left|arrived|dog|died|invandrade|startade|öppnade)\b",
+    re.IGNORECASE,
+)
+_NUMERIC = (
+    r"(?:18|19|20)\d\d[-–/.](?:0?[1-9]|1[0-2])[-–/.](?:3[01]|[12]\d|0?[1-9])|"
+    r"(?:3[01]|[12]\d|0?[1-9])[/.-](?:0?[1-9]|1[0-2])[/.\- ]+(?:(?:18|19|20)\d\d|\d\d)|"
+    r"(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|\d\d(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|"
+    r"(?:3[01]|[12]\d|0?[1-9])/(?:0?[1-9]|1[0-2])"
+)
+_LAST_BIRTH = 2012
+"""Whoever is interviewed, or spoken of with a whole date that nothing explains, was hardly born later."""
+_AGE_END = {
+    "sv": r"(?=\s*(?:$|[.,;:!?…)\]–—-]|(?:nu|och|men|så|idag|i (?:maj|år|dag|december|januari|mars|april|juni|juli|augusti|"
+    r"september|oktober|november|februari|somras|vintras|våras|höstas)|snart|bast|fyllda|och ett halvt|när|då|alltså|"
+    r"liksom|ju)\b))",
+    "en": r"(?=\s*(?:$|[.,;:!?…)\]–—]|(?:now|and|but|so|today|next|this|in|soon|when|already|last)\b))",
+}
+
+
+@cache
+def _birth(code: str) -> tuple[re.Pattern[str], ...]:
+    month, day, year = _MONTHS[code], rf"(?:\d{{1,2}}|{_ORDINALS[code]})", _YEAR[code]
+    if code == "sv":
+        whole = rf"(?:den\s+)?{day}(?::?[ea]|\.)?\s+(?:i\s+)?(?:{month})\.?(?:\s*,?\s*(?:år\s+)?{year})?\b"
+        spoken = rf"(?:den\s+)?(?:{_ORDINALS[code]})\s+i?\s*(?:{_ORDINALS[code]})(?:\s*,?\s*{year})?\b"
+        month_year = rf"(?:{month})\s+(?:år\s+)?{year}\b"
+    else:
+        whole = (
+            rf"(?:the\s+)?{day}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{month})\.?(?:\s*,?\s*{year})?\b|"
+            rf"(?:{month})\.?\s+(?:the\s+)?{day}(?:st|nd|rd|th)?\b(?:\s*,?\s*{year})?\b"
+        )
+        spoken = whole
+        month_year = rf"(?:{month})\s+(?:of\s+)?{year}\b"
+    return tuple(
+        re.compile(rf"(?<![\w.-])(?:{p})(?![\w-])", re.IGNORECASE) for p in (whole, _NUMERIC, spoken, month_year, year)
+    )
+
+
+def birth_dates(line: Line, code: str) -> Iterator[Found]:
+    """Dates of birth: dates beside words of birth, and whole dates long ago."""
+    text = line.text
+    cues = list(re.finditer(_BORN[code], text, re.IGNORECASE))
+    asked = bool(_ASKED.search(line.before)) and len(text.split()) <= 12
+    for index, pattern in enumerate(_birth(code)):
+        year_only = index == 4
+        for match in pattern.finditer(text):
+            if any(_belongs(text, cue.start(), cue.end(), match, year_only) for cue in cues) or (
+                asked and not year_only
+            ):
+                yield Found(match.start(), match.end(), "birth_date", _("a date beside words of birth"))
+            elif asked and len(text.split()) <= 6:
+                yield Found(match.start(), match.end(), "birth_date", _("a date, after a question about birth"))
+            elif index in (0, 1) and _long_ago(match.group(), code) and not _ELSE.search(text):
+                yield Found(match.start(), match.end(), "birth_date", _("a whole date long ago"))
+    for match in re.finditer(
+        r"(?:är|var)\s+(?:en\s+)?((?:\d\d):a|(?:\d\d)a\b|[a-zåäö]*tio(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))\b",
+        text,
+        re.IGNORECASE,
+    ):
+        if code == "sv" and not (match.group(1).endswith(("fyra", "åtta")) and " en " not in match.group()):
+            yield Found(match.start(1), match.end(1), "birth_date", _("a year of birth"))
+
+
+def _belongs(text: str, start: int, end: int, match: "re.Match[str]", year_only: bool) -> bool:
+    """Does a date stand by words of birth, within the same sentence and nothing else between?"""
+    if match.start() >= end:
+        between = text[end : match.start()]
+        near = len(between.split()) <= (5 if year_only else 9)
+        if year_only and text[start:end].casefold().startswith(("fyll", "birthday")):
+            return False
+        if year_only and _is_age(text, match.end()):
+            return False
+    else:
+        between = text[match.end() : start]
+        near = len(between.split()) <= 4
+    return near and not re.search(r"[.!?](?:\s|$)", between) and not _ELSE.search(between)
+
+
+def _is_age(text: str, at: int) -> bool:
+    return bool(re.match(r"\s*(?:år\b|years|barn|st\b|stycken|veckor|weeks|minut|gram|kilo)", text[at:], re.IGNORECASE))
+
+
+def _long_ago(date: str, code: str) -> bool:
+    year = re.search(r"(?<!\d)(?:18|19|20)\d\d", date)
+    if year:
+        return int(year.group()) <= _LAST_BIRTH and (bool(re.search(r"\D", date)) or len(date) == 8)
+    last = date.split()[-1].casefold()
+    number = value(last, code)
+    return number is not None and len(date.split()) > 2 and (20 <= number <= 99 or 1900 <= number <= _LAST_BIRTH)
+
+
+@cache
+def _ages(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Patterns with a group `age`; the second says whether they tell without a place in the line."""
+    if code == "sv":
+        number = (
+            r"(?:\d{1,3}|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|"
+            r"(?:tjugo|tjugi|trettio|tretti|fyrtio|fyrti|förti|femtio|femti|sextio|sexti|sjuttio|sjutti|åttio|åtti|nittio|nitti)"
+            r"(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?|hundra(?:ett|två|tre|fyra|fem)?)"
+        )
+        filler = r"(?:(?:ju|nu|precis|väl|snart|alltså|typ|liksom|faktiskt|eh|öh|bara|redan|ungefär|cirka|nog|nyss|själv|idag|strax|då)\s+)*"
+        who = r"(?:jag|du|han|hon|hen|henne|[^\W\d_]{3,})"
+        not_age = r"(?!\s+(?:sedan|sen|kvar|yngre|äldre|i rad|på|mellan|som|av|till|framåt|tillbaka))"
+        patterns = [
+            (
+                rf"\b(?P<age>{number}\s+(?:och ett halvt\s+)?(?:år|års)\s+(?:gammal|gamla|gammalt|ung|ålder)|{number} bast)\b",
+                True,
+            ),
+            (rf"\b{who}\s+(?:är|fyller|fyllde|blir|blev|hunnit bli)\s+{filler}(?P<age>{number}\s+år){not_age}\b", True),
+            (
+                rf"\b(?:jag|du|han|hon|hen)\s+(?:är|fyller|fyllde|blir|blev)\s+{filler}(?P<age>{number}){_AGE_END['sv']}",
+                True,
+            ),
+            (rf"\b(?:fyller|fyllde|fyllt)\s+{filler}(?P<age>{number}(?:\s+år)?){_AGE_END['sv']}", True),
+            (
+                rf"\b(?:son|dotter|bror|syster|mamma|pappa|man|fru|sambo|dottern|sonen|mannen|frun)\s+(?:\w+\s+)?är\s+{filler}(?P<age>{number}){_AGE_END['sv']}",
+                True,
+            ),
+            (
+                rf"(?<!\w)(?P<age>{number}[ -]?åring(?:en)?|{number}[ -]?årig[ae]?)(?=\s+(?!utbildning|plan|period|kontrakt|projekt|process|satsning|avtal|relation|program|erfarenhet|kurs|linje|väntan|tid\b))",
+                True,
+            ),
+            (rf"(?<!\w)(?P<age>{number}[ -]?åring(?:en)?)(?=[.,!?;:]|$)", True),
+            (rf"\b(?:ålder(?:n)?(?: är)?:?|vid)\s+(?P<age>{number}(?:\s+års?(?:\s+ålder)?)?){_AGE_END['sv']}", False),
+            (rf"\b{who}\s+var\s+{filler}(?P<age>{number}(?:\s+år)?){not_age}{_AGE_END['sv']}", False),
+            (rf"(?P<age>{number}[ -]?års ?åldern)", False),
+            (rf"(?:,\s*|\bär\s+)(?P<age>{number}\s+år){not_age}(?=\s*(?:,|$|\.|och\b))", True),
+        ]
+    else:
+        unit = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+        number = (
+            rf"(?:\d{{1,3}}|{unit}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+            rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{unit})?|a hundred(?: and {unit})?)"
+        )
+        filler = r"(?:(?:now|just|only|about|almost|nearly|like|um|uh|er|actually|already|currently|turning)\s+)*"
+        patterns = [
+            (rf"\b(?P<age>{number}(?: and a half)?[ -](?:years?|yrs?)[ -](?:old|of age)s?)\b", True),
+            (
+                rf"\b(?:i[’']?m|i am|she[’']?s|he[’']?s|she is|he is|they[’']?re)\s+{filler}(?P<age>{number}){_AGE_END['en']}",
+                True,
+            ),
+            (rf"\b(?:turned|turns|turning|aged|age(?: is)?|age:)\s+{filler}(?P<age>{number}){_AGE_END['en']}", True),
+            (
+                rf"\b(?:son|daughter|brother|sister|mum|mom|dad|husband|wife|partner)(?:\s+\w+)?(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){_AGE_END['en']}",
+                True,
+            ),
+            (rf"\bat the age of\s+(?P<age>{number})\b", False),
+            (rf"\b(?:was|were)\s+{filler}(?P<age>{number}){_AGE_END['en']}", False),
+            (
+                r"\bin (?:my|his|her|their) (?:early |mid-?|late )?(?P<age>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
+                False,
+            ),
+            (rf",\s*(?P<age>{number})(?=,)", False),
+        ]
+    return tuple((re.compile(pattern, re.IGNORECASE), alone) for pattern, alone in patterns)
+
+
+def ages(line: Line, code: str, has_place: bool) -> Iterator[Found]:
+    """Ages of people. `has_place`: the line tells a place too, so that a past age tells more."""
+    for pattern, alone in _ages(code):
+        if not (alone or has_place):
+            continue
+        for match in pattern.finditer(line.text):
+            if _is_general(line.text, match):
+                continue
+            reason = _("an age beside a place") if has_place else _("an age")
+            yield Found(match.start("age"), match.end("age"), "age", reason)
+
+
+def _is_general(text: str, match: "re.Match[str]") -> bool:
+    """`barn under 18 år gamla`, `det är tre år`: nobody's age."""
+    before = text[: match.start("age")].casefold().split()[-3:]
+    return bool(before) and (
+        before[-1] in {"under", "över", "från", "till", "mellan", "i", "för", "på", "minst", "högst", "efter", "inom", "over",
+                       "for", "between", "until", "least", "most", "after", "within", "first", "sedan", "om"}
+        or (before[-1] == "är" and len(before) > 1 and before[-2] in {"det", "där", "vi", "dom", "de", "som", "här"})
+    )  # fmt: skip

