@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from interview_tui.privacy.finding.addresses import addresses
 from interview_tui.privacy.finding.dates import ages, birth_dates
 from interview_tui.privacy.finding.glossary import known_words
+from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.numbers import emails, identity_numbers, phones
 from interview_tui.privacy.finding.occupations import occupations
 from interview_tui.privacy.finding.organisations import organisations
@@ -27,14 +28,14 @@ def proposals(lines: Sequence[str], language: str, glossary: Iterable[tuple[str,
     `lines` are lines of a file, or segments of a transcript. `language`: `sv` or `en`. `glossary`: words of the study
     with their kinds, found whatever the lists say. Positions count code points within the line.
     """
-    words = tuple(glossary)
+    own = tuple(glossary)
     found = []
     texts = [composed(line) for line in lines]
     for number, line in enumerate(lines_of([text for text, _places in texts]), start=1):
         if not line.tokens:
             continue
         places = texts[number - 1][1]
-        for one in in_order([*known_words(line, words), *_everything(line, language)]):
+        for one in in_order([*known_words(line, own), *_everything(line, language)]):
             start, end = (one.start, one.end) if places is None else (places[one.start], places[one.end])
             found.append(Proposal(number, start, end, lines[number - 1][start:end], one.kind, one.reason))
     return found
