@@ -1,6 +1,6 @@
 """The transcript as it is read, line by line: what `md` and `txt` both say, in the order of the recording."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,11 @@ SURE = 0.9
 """A passage that was linked with less confidence is said to be unsure."""
 SURE_SPEAKER = 0.8
 """The same for the speaker of a turn."""
+
+ONE_BREATH = 1.5
+"""Seconds: segments closer than this, by the same speaker, are read as one paragraph."""
+PARAGRAPH = 420
+"""Characters after which a paragraph ends with its segment."""
 
 Kind = Literal["theme", "heading", "turn", "remark", "quote", "note"]
 
@@ -114,10 +119,14 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
             yield Line("heading", interview.heading(passage), passage.start)
         for remark in place_in_words(interview.guide, passage):
             yield Line("remark", remark, passage.start)
-        for segment in passage.segments:
-            while remarks and remarks[0].at < segment.start:
+        for spoken in _paragraphs(passage.segments, [remark.at for remark in remarks]):
+            while remarks and remarks[0].at < spoken[0].start:
                 yield remarks.pop(0)
-            yield Line("turn", _spoken(segment), segment.start, speaker_in_words(segment))
+            said = " ".join(segment.text.strip() for segment in spoken)
+            # Between // somebody else talks at the same time, as transcripts are wont to show it.
+            yield Line(
+                "turn", f"//{said}//" if spoken[0].overlap else said, spoken[0].start, speaker_in_words(spoken[0])
+            )
         while remarks and remarks[0].at < _end(passage):
             yield remarks.pop(0)
     yield from remarks
@@ -145,10 +154,26 @@ def speaker_in_words(segment: Segment) -> str:
     return f"{segment.speaker}?" if unsure else segment.speaker
 
 
-def _spoken(segment: Segment) -> str:
-    """Its words; between `//` where somebody else talks at the same time, as transcripts are wont to show it."""
-    text = segment.text.strip()
-    return f"//{text}//" if segment.overlap else text
+def _paragraphs(segments: Sequence[Segment], remarks: Sequence[float]) -> Iterator[list[Segment]]:
+    """Segments that are read in one go: the same speaker, without a pause, and nothing remarked in between."""
+    together: list[Segment] = []
+    for segment in segments:
+        if together and not _goes_on(together, segment, remarks):
+            yield together
+            together = []
+        together.append(segment)
+    if together:
+        yield together
+
+
+def _goes_on(together: list[Segment], segment: Segment, remarks: Sequence[float]) -> bool:
+    before = together[-1]
+    return (
+        (speaker_in_words(segment), segment.overlap) == (speaker_in_words(before), before.overlap)
+        and segment.start - before.end < ONE_BREATH
+        and sum(len(part.text) for part in together) < PARAGRAPH
+        and not any(before.start < at <= segment.start for at in remarks)
+    )
 
 
 def _end(passage: Passage) -> float:

@@ -23,8 +23,8 @@ from tests.truth import read
 SAID = [
     ("I", 5.4, "Vill du berätta om en <vanlig> dag & natt?"),
     ("Robin", 8.0, "=HYPERLINK(1) sa hon, --> och\tså gick jag 😀 hem."),
-    ("Robin", 10.0, "Sen var det så att jag skulle till jobbet, och när jag kom dit så var det ingen där, och då gick jag "
-                    "hem igen. Det var en konstig dag, faktiskt."),
+    ("Robin", 10.0, "Sen var det så att jag skulle till jobbet, och när jag kom dit så var det ingen där, "
+                    "och då gick jag hem igen. Det var en konstig dag, faktiskt."),
     ("I", 20.0, "Mm."),
 ]  # fmt: skip
 
