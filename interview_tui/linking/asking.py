@@ -29,6 +29,14 @@ _TURNS_TO = {
     r"|if (you|we) (could|had|were|think|look|go|talk|take)|switch|jump|thinking (about|of)|when it comes|looking (back|ahead"
     r"|forward)|let me (ask|take|go)|can (i|we) (ask|talk|go)|i have (a|one)|circle back|come back to|begin (with)?",
 }
+_AROUND = {
+    "sv": r"spela(r|s|t)? in|inspelning|spelar in|frivillig|samtyck|avbryta|hoppa av|hoppa över|anonym|konfident|skrivit (på|under)|brevet|informationen"
+    r"|välkom|tack(ar)? (så (mycket|hemskt)|för (att|idag|mig|tiden|din|er)|ska)|stort tack|stänger? av|lycka till|hej då|höra? av (mig|dig|sig)|det (är|blinkar|lyser) rött"
+    r"|uppsats(en)? (handlar|om)|handledare|(fika|kaffe|te)\b.*(vill|ha|finns)|rätta (eller|och) fel|inga (rätta|fel)|raderas|vad (du|ni) heter|byt(er|a) ut",
+    "en": r"\brecord|voluntar|consent|anonym|confidential|signed|(information|consent) (sheet|form)|(stop|leave|skip|withdraw) (at any|whenever|when|any)|welcome"
+    r"|thank(s| you) (so|very|for|again)|turn(ing)? (this|it) off|stop (it|there|the)|good luck|bye\b|the form|right or wrong|no wrong|deleted|your name|supervisor (and|has|will)"
+    r"|(tea|coffee)\b.*(want|there|fine)|let you go|is it (going|on|working)",
+}
 _FOLLOWS_UP = {
     "sv": r"hur (då|menar|så)|på vilket sätt|vad menar|varför då|utveckla|mer om det|hände (då|sen|sedan)|du (sa|säger|sade)"
     r"|kändes (det|de)|ge (ett |nåt |något )?exempel|nåt exempel|något exempel|menar du|till exempel\?|jaså|verkligen\?"
@@ -52,7 +60,7 @@ def _words(table: dict[str, str]) -> dict[str, frozenset[str]]:
 _ASKING, _ASKING_FIRST, _ACKNOWLEDGING = _words(_ASKS), _words(_ASKS_FIRST), _words(_ACKNOWLEDGES)
 _PATTERNS = {
     name: {language: re.compile(pattern) for language, pattern in table.items()}
-    for name, table in (("prompt", _PROMPTS), ("turns_to", _TURNS_TO), ("follows_up", _FOLLOWS_UP))
+    for name, table in (("prompt", _PROMPTS), ("turns_to", _TURNS_TO), ("follows_up", _FOLLOWS_UP), ("around", _AROUND))
 }
 _YOU = {"sv": frozenset("du dig din ditt dina ni er ert era".split()), "en": frozenset("you your yours".split())}
 _ME = {"sv": frozenset("jag mig min mitt mina vi oss vår".split()), "en": frozenset("i me my mine we us our".split())}
@@ -87,6 +95,11 @@ def follows_up(words: tuple[str, ...], text: str, language: str) -> bool:
     """It asks about what has just been said: `hur menar du?`."""
     said = " ".join(words) + ("?" if text.rstrip().endswith("?") else "")
     return bool(_PATTERNS["follows_up"][language].search(said))
+
+
+def greets(words: tuple[str, ...], language: str) -> bool:
+    """It belongs to how an interview begins and ends: greeting, consent, recorder, thanks."""
+    return bool(_PATTERNS["around"][language].search(" ".join(words)))
 
 
 def acknowledges(words: tuple[str, ...], language: str) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 
 from interview_tui.guide.model import Guide
 from interview_tui.linking.alignment import Aligned, Evidence, align
+from interview_tui.linking.asking import greets
 from interview_tui.linking.likeness import Place, likeness
 from interview_tui.linking.pressing import Pressed, Span, pressed
 from interview_tui.linking.roles import interviewer
@@ -13,22 +14,23 @@ from interview_tui.linking.switching import switching
 from interview_tui.linking.terms import language_of
 from interview_tui.linking.utterances import Utterance
 
-P = dict(open_scale=1.2, stay_scale=1.0, ans_scale=0.15, ans_cap=2.0, pending=0.5, again=0.2, rounds=2, script_stay=-0.1, rate=1.5, stay_max=12.0, open_max=7.0, stay_min=-3.0, skip=0.5, skip_more=0.4, back=0.1, same=2.0, far=0.06, rare_script=0.01)
+P = dict(open_scale=1.2, stay_scale=1.3, ans_scale=0.18, ans_cap=2.0, pending=0.7, rounds=4, script_stay=-0.2, stay_max=9.0, open_max=12.0, stay_min=-3.0, skip=0.7, skip_more=0.6, back=0.2, same=2.0, far=0.067, greets=1.05, coverage=0.97, step=0.6, low=-1.5, high=2.0, bias=0.0)
 
 
 def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], spans: Sequence[Span] | None = None) -> tuple[Aligned, Pressed | None]:
     language = language_of((w for u in spoken for w in u.words), guide.language)
     like = likeness(spoken, places, guide.language, language)
     asker = interviewer(spoken, like.opens.max(axis=1), language)
-    odds = switching(spoken, asker, language)
+    odds = switching(spoken, asker, language) + P["bias"]
     a = asker[:, None]
-    odds = odds + _bias(odds, places)
     opens = a * np.clip(P["open_scale"] * like.opens, -3, P["open_max"])
     answers = np.clip(P["ans_scale"] * like.answers, -P["ans_cap"], P["ans_cap"])
     stays = a * np.clip(P["stay_scale"] * like.stays, P["stay_min"], P["stay_max"]) + (1 - a) * answers
     scripts = np.array([p.question_id is None for p in places])  # and nowhere
-    stays[:, scripts] = np.minimum(stays[:, scripts], 0.0) + P["script_stay"]
+    greeting = P["greets"] * np.array([greets(u.words, language) for u in spoken])[:, None]
+    stays[:, scripts] = np.minimum(stays[:, scripts], 0.0) + P["script_stay"] + greeting
     opens = opens + (1 - a) * answers
+    opens[:, scripts] += greeting
     sw = np.repeat(odds[:, None], len(places), axis=1)
     sw += (1 - a) * _pending(spoken, asker, opens)
     order = _order(places)
@@ -36,11 +38,14 @@ def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], 
     if spans is not None:
         keys = pressed(spans, spoken, odds, len(places), len(places) - 1)
         return align(_with_keys(opens, stays, order, keys)), keys
+    wanted = np.clip((1 / (1 + np.exp(-odds))).sum() / max(1, (~scripts).sum()), 0.2, P["coverage"])
+    bonus = np.zeros(len(places))
     found = align(_alone(opens, stays, sw, order, first))
-    for _ in range(P["rounds"]):
-        mass = found.opened
-        elsewhere = np.clip(mass.sum(axis=0, keepdims=True) - _near(mass), 0, 1)
-        found = align(_alone(opens, stays, sw - P["again"] * elsewhere, order, first))
+    for _ in range(int(P["rounds"])):
+        mass = found.opened.sum(axis=0)
+        step = P["step"] * np.log((wanted + 0.05) / (mass + 0.05))
+        bonus = np.where(scripts, 0.0, np.clip(bonus + step, P["low"], P["high"]))
+        found = align(_alone(opens + bonus, stays, sw, order, first))
     return found, None
 
 
@@ -56,26 +61,6 @@ def _with_keys(opens: np.ndarray, stays: np.ndarray, order: np.ndarray, keys: Pr
     first = np.exp(keys.enters[0])
     first[keys.current[0]] = 1.0
     return Evidence(opens + keys.stays, stays + keys.stays, keys.enters, even, first)
-
-
-def _bias(odds: np.ndarray, places: Sequence[Place]) -> float:
-    wanted = P["rate"] * sum(p.question_id is not None for p in places)
-    low, high = -2.5, 2.5
-    for _ in range(20):
-        middle = (low + high) / 2
-        if (1 / (1 + np.exp(-odds - middle))).sum() < wanted:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
-
-
-def _near(mass: np.ndarray, width: int = 3) -> np.ndarray:
-    out = mass.copy()
-    for d in range(1, width + 1):
-        out[d:] += mass[:-d]
-        out[:-d] += mass[d:]
-    return out
 
 
 def _pending(spoken: Sequence[Utterance], asker: np.ndarray, opens: np.ndarray) -> np.ndarray:

@@ -1,64 +1,75 @@
 """How much each utterance looks like the place where another question begins, whatever the question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from interview_tui.linking.asking import acknowledges, asks, follows_up, prompts, turns_to
+from interview_tui.linking.terms import is_function_word, stem
 from interview_tui.linking.utterances import Utterance
 
-P = dict(participant=-11.0, base=-1.7, asks=0.7, asks_later=0.2, no_ask=-2.5, turns_to=3.0, turns_later=0.2, prompts=0.2, follows=-1.0, ack=-3.5, length=3.0, answered=0.9, second=-3.5, middle=0.0)
+P = dict(participant=-5.5, bias=-4.4, ask=0.4, turns=0.9, prompt=0.9, follow=-0.5, ack=-3.0, length=0.95, multi=0.9, echo=-0.5,
+         short=-2.0, qmark=2.0, p_first=3.5, p_ack=-5.0, p_ask=0.05, p_turn=1.5, p_after=-2.6)  # fmt: skip
+_REMEMBERED = 80
+"""Words of the talk before it that a follow-up may echo."""
 
 
 def switching(utterances: Sequence[Utterance], asker: np.ndarray, language: str) -> np.ndarray:
     """Log odds for each utterance."""
-    forms = [_Form(u, language) for u in utterances]
-    result = np.empty(len(forms))
-    answered = 0
-    for i, form in enumerate(forms):
-        odds = _odds(forms, i, answered)
-        p = asker[i] / (1 + np.exp(-odds)) + (1 - asker[i]) / (1 + np.exp(-P["participant"]))
-        result[i] = np.log(p) - np.log1p(-p)
-        if asker[i] < 0.5:
-            answered += len(form.utterance.words)
-        elif form.asks:
-            answered = 0
+    result = np.full(len(utterances), P["participant"])
+    said: list[str] = []
+    for turn in _turns(utterances, asker):
+        if asker[turn[0]] >= 0.5:
+            odds = _turn(utterances[turn[0] : turn[-1] + 1], said, language)
+            places = _places([utterances[i] for i in turn], language)
+            for i, share in zip(turn, places, strict=True):
+                p = asker[i] * share / (1 + np.exp(-odds)) + (1 - asker[i]) / (1 + np.exp(-P["participant"]))
+                result[i] = np.log(p) - np.log1p(-p)
+        else:
+            for i in turn:
+                p = asker[i] / (1 + np.exp(-P["bias"])) + (1 - asker[i]) / (1 + np.exp(-P["participant"]))
+                result[i] = np.log(p) - np.log1p(-p)
+        said = (said + [w for i in turn for w in utterances[i].words])[-_REMEMBERED:]
     return result
 
 
-class _Form:
-    """What an utterance looks like."""
+def _turns(utterances: Sequence[Utterance], asker: np.ndarray) -> Iterator[list[int]]:
+    """Numbers of utterances that follow on each other and are all the interviewer's, or all not."""
+    turn: list[int] = []
+    for i in range(len(utterances)):
+        if turn and (asker[i] >= 0.5) != (asker[turn[0]] >= 0.5):
+            yield turn
+            turn = []
+        turn.append(i)
+    if turn:
+        yield turn
 
-    def __init__(self, utterance: Utterance, language: str) -> None:
-        words, text = utterance.words, utterance.text
-        self.utterance = utterance
-        self.asks = asks(words, text, language)
-        self.prompts = prompts(words, language)
-        self.turns_to = turns_to(words, language)
-        self.follows_up = follows_up(words, text, language)
-        self.acknowledges = acknowledges(words, language)
+
+def _turn(turn: Sequence[Utterance], said: Sequence[str], language: str) -> float:
+    """Log odds that an interviewer's turn holds the beginning of another question."""
+    words = [word for utterance in turn for word in utterance.words]
+    heard = {stem(word, language) for word in said}
+    content = [stem(word, language) for word in words if not is_function_word(word, language)]
+    echoed = sum(word in heard for word in content)
+    odds = P["bias"] + P["length"] * float(np.log1p(len(words))) + P["echo"] * echoed / (len(content) + 1)
+    odds += P["ask"] * any(asks(u.words, u.text, language) for u in turn)
+    odds += P["turns"] * any(turns_to(u.words, language) for u in turn)
+    odds += P["prompt"] * any(prompts(u.words, language) for u in turn)
+    odds += P["follow"] * any(follows_up(u.words, u.text, language) for u in turn)
+    odds += P["ack"] * all(acknowledges(u.words, language) for u in turn)
+    odds += P["qmark"] * any("?" in u.text for u in turn)
+    return odds + P["multi"] * (len(turn) > 1) + P["short"] * (len(words) <= 4)
 
 
-def _odds(forms: Sequence[_Form], i: int, answered: int) -> float:
-    """Log odds if the interviewer says it."""
-    form = forms[i]
-    rest = [form]
-    for later in forms[i + 1 : i + 5]:
-        if later.utterance.turn != form.utterance.turn:
-            break
-        rest.append(later)
-    odds = P["base"]
-    odds += P["asks"] if form.asks else (P["asks_later"] if any(f.asks for f in rest) else P["no_ask"])
-    odds += P["turns_to"] if form.turns_to else (P["turns_later"] if any(f.turns_to for f in rest) else 0.0)
-    odds += P["prompts"] if any(f.prompts for f in rest) else 0.0
-    odds += P["follows"] if form.follows_up else 0.0
-    odds += P["ack"] if form.acknowledges else 0.0
-    length = sum(len(f.utterance.words) for f in rest)
-    odds += P["length"] * min(1.0, (length - 8) / 10)
-    odds += P["answered"] * min(1.5, np.log1p(answered / 20))
-    before = forms[i - 1] if i and forms[i - 1].utterance.turn == form.utterance.turn else None
-    if before is not None and not before.acknowledges and (before.asks or before.turns_to):
-        odds += P["second"]
-    elif before is not None and not before.acknowledges:
-        odds += P["middle"]
-    return float(odds)
+def _places(turn: Sequence[Utterance], language: str) -> np.ndarray:
+    """Where in a turn the question begins, if it does: shares of 1."""
+    scores = np.zeros(len(turn))
+    first = next((i for i, u in enumerate(turn) if not acknowledges(u.words, language)), 0)
+    asked = False
+    for i, u in enumerate(turn):
+        scores[i] += P["p_first"] * (i == first) + P["p_ack"] * acknowledges(u.words, language)
+        scores[i] += P["p_ask"] * asks(u.words, u.text, language) + P["p_turn"] * turns_to(u.words, language)
+        scores[i] += P["p_after"] * asked
+        asked = asked or asks(u.words, u.text, language)
+    shares: np.ndarray = np.exp(scores - scores.max())
+    return shares / shares.sum()
