@@ -17,6 +17,8 @@ from interview_tui.transcription.segments import Segment, Word, cut, middle
 
 SCHEMA = 1
 SPEAKERS_FILE = "speakers.json"
+UNCERTAIN = 0.8
+"""A turn that is less likely than this is shown as uncertain."""
 _REACH = 1.0
 """Seconds from a turn within which a word still belongs to it: the times of words are off by a few tenths."""
 
@@ -69,6 +71,16 @@ class Speakers(BaseModel):
     """In order, never overlapping."""
     overlaps: tuple[tuple[float, float], ...] = ()
     """Where two speak at a time; the turn there is that of the louder one."""
+
+    @property
+    def seconds(self) -> dict[str, float]:
+        """How long each voice speaks, in the order of `voices`."""
+        return {name: sum(turn.end - turn.start for turn in self.turns if turn.speaker == name) for name in self.voices}
+
+    @property
+    def uncertain(self) -> tuple[Turn, ...]:
+        """Turns that somebody should listen to."""
+        return tuple(turn for turn in self.turns if turn.probability < UNCERTAIN)
 
 
 def read_speakers(interview_folder: Path) -> Speakers | None:
