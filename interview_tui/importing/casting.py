@@ -134,6 +134,8 @@ def _interviewers(
     sure = [one for label in free if (one := _ASKS.fullmatch(label))]
     sure = sure or [one for label in free if (one := _MAY_ASK.fullmatch(label))][:1]
     groups = sorted({_group(one) for one in sure})
+    if INTERVIEWERS[0] in taken:  # she has said who asks: another one only where there is a second
+        groups = [group for group in groups if group[0] > 1]
     names = dict(zip(groups, [one for one in INTERVIEWERS if one not in taken], strict=False))
     found: dict[str, str | None] = {one[0]: names[_group(one)] for one in sure if _group(one) in names}
     if found or INTERVIEWERS[0] in taken or len(said) < 2:

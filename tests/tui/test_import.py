@@ -44,7 +44,7 @@ async def form(pilot: Pilot[None]) -> ImportScreen:
 
 
 def listed(screen: ImportScreen) -> list[str]:
-    options = screen.query_one("#files", OptionList)
+    options = screen.query_one("#file-list", OptionList)
     return [str(options.get_option_at_index(i).prompt).split("  ")[0] for i in range(options.option_count)]
 
 
@@ -184,3 +184,105 @@ async def test_what_a_killed_import_left_goes_when_the_study_is_opened(folder: P
     async with app.run_test() as pilot:
         await until_screen(pilot, "StudyScreen")
         await until(pilot, lambda: not left.exists(), "the tidying")
+
+
+# Transcripts
+
+TALK = """\
+Interviewer: Hello. Would you tell me about a normal day?
+
+Anna Berg: I get up at six. Then I work until it is dark, and nobody sees me.
+
+Interviewer: Who helps you when it is hard?
+
+Bo Ek: She has me.
+"""
+
+
+@pytest.fixture
+def talk(folder: Path) -> Path:
+    path = folder / "sounds" / "talk.txt"
+    path.write_text(TALK, encoding="utf-8")
+    return path
+
+
+def picks(screen: ImportScreen) -> list[str]:
+    return [pick.value for pick in screen.query_one("#labels").query(Pick)]
+
+
+async def test_a_transcript_is_shown_with_who_is_who_and_becomes_an_interview(folder: Path, talk: Path) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await form(pilot)
+        assert not screen.query_one("#labels").display
+        screen.query_one("#transcript", Input).focus()
+        screen.query_one("#transcript", Input).value = f"{folder}/sounds/ta"
+        options = screen.query_one("#transcript-list", OptionList)
+        await until(pilot, lambda: options.display and options.option_count == 1, "the file in the list")
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: app.focused is screen.query_one("#who"), "the next line")
+        screen.query_one("#who", Input).value = "Kim"
+        await until(pilot, lambda: picks(screen)[:2] == ["I", "Kim"], "who is who")
+        assert picks(screen)[2] not in ("I", "I2", "Kim", "")
+        assert "“Anna Berg”" in said(app)
+        assert "35 words, without times." in said(app)
+        await pilot.press("enter")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "Kim, " in said(app), "the interview in the list")
+    interview = Study(folder / "study").interview("kim")
+    assert len(interview.record.participants) == 2
+    assert interview.record.audio == ()
+    written = b"".join(path.read_bytes() for path in interview.folder.rglob("*") if path.is_file())
+    assert b"Berg" not in written
+    assert b"She has me." in written
+
+
+async def test_who_is_who_is_put_right_by_hand(folder: Path, talk: Path) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await form(pilot)
+        screen.query_one("#who", Input).value = "Kim"
+        screen.query_one("#transcript", Input).value = str(talk)
+        await until(pilot, lambda: len(picks(screen)) == 3, "the labels")
+        _first, second, third = screen.query_one("#labels").query(Pick)
+        second.value = "I"
+        await until(pilot, lambda: picks(screen)[0] == "Kim", "the others to make room")
+        third.value = "Kim"
+        await until(
+            pilot, lambda: screen.source().speakers == {"Anna Berg": "I", "Bo Ek": "Kim"}, "what is said by hand"
+        )
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: len(screen.source().participants) == 2, "the second person")
+        assert picks(screen)[1:] == ["I", "Kim"]
+        screen.query_one("#transcript", Input).value = ""
+        await until(pilot, lambda: not screen.query_one("#labels").display, "the labels to go")
+
+
+async def test_sound_and_transcript_become_one_interview(folder: Path, talk: Path) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        screen = await form(pilot)
+        talk.write_text(TALK.replace("Bo Ek", "Anna Berg"), encoding="utf-8")
+        screen.query_one("#file", Input).value = str(save(folder / "long.wav", ramp(12)))
+        screen.query_one("#transcript", Input).value = str(talk)
+        screen.query_one("#who", Input).value = "Kim"
+        screen.query_one("#who").focus()
+        await pilot.press("enter")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "Kim, " in said(app), "the interview in the list")
+    interview = Study(folder / "study").interview("kim")
+    assert interview.record.audio[0].seconds == 12.0
+    assert interview.transcript.exists()
+
+
+@pytest.mark.parametrize(("name", "what"), [("sounds/none.txt", "does not exist"), ("sounds/Memo 1.wav", "no text")])
+async def test_a_transcript_that_cannot_be_read_is_said_in_the_form(folder: Path, name: str, what: str) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        screen = await form(pilot)
+        screen.query_one("#transcript", Input).value = str(folder / name)
+        screen.query_one("#who").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: what in said(app), what)
+        assert app.screen is screen
+        assert len(Study(folder / "study").interviews()) == 1

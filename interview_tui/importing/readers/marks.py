@@ -70,7 +70,9 @@ def believed(starts: Iterable[Labelled], lines: int, names: Collection[str] = ()
     sure = {key for key in counted if key in known or USUAL.fullmatch(key)}
     sure |= {key for key, times in counted.items() if times > 1 and key in like_names}
     sure |= {key for key, times in counted.items() if times >= _OFTEN and times * 10 >= lines} - _NO_LABELS
-    if 2 * sum(counted[key] for key in sure) >= lines:  # a file with labels: a name that comes once is one, too
+    likely = sum(times for key, times in counted.items() if key in sure | like_names)
+    if 2 * sum(counted[key] for key in sure) >= lines or (sure and 5 * likely >= 3 * lines):
+        # a file with labels: a name that comes once is one, too
         sure |= {key for key in like_names if len(key.split()) <= 2}
     return frozenset(sure)
 

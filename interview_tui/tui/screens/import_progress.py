@@ -23,9 +23,11 @@ class ImportProgressScreen(Place[Interview | Problem | None]):
 
     ABOUT = Help(
         N_("Importing"),
-        N_("The file is copied and checked, then its sound is read once and compared. Nothing is half done: it is all "
-           "there in the end, or not at all."),
-    )  # fmt: skip
+        N_(
+            "A sound file is copied and checked, then its sound is read once and compared; words of a transcript are "
+            "put where they are heard in it. Nothing is half done: it is all there in the end, or not at all."
+        ),
+    )
     KEYS = (Command("escape", "cancel", N_("cancel"), N_("Stop; nothing of it is kept.")),)
 
     class Moved(Message):
@@ -46,7 +48,9 @@ class ImportProgressScreen(Place[Interview | Problem | None]):
     def compose(self) -> ComposeResult:
         yield TopLine(self.study.settings.title, self.source.participants[0].pseudonym)
         with Vertical(id="finishing"):
-            yield Static(_("The recording is being imported."), classes="heading", markup=False)
+            has_sound = self.source.file is not None
+            said = _("The recording is being imported.") if has_sound else _("The transcript is being imported.")
+            yield Static(said, classes="heading", markup=False)
             yield Static(id="finishing-what", markup=False)
             yield ProgressBar(100, id="finishing-bar", show_eta=False)
             yield Static(id="finishing-left", classes="quiet", markup=False)

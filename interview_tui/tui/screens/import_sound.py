@@ -1,73 +1,93 @@
-"""Importing a recording made elsewhere: which file, who, how; nothing is written before Enter."""
+"""Importing what was held elsewhere: sound, a transcript or both, who, how; nothing is written before Enter."""
 
 import os
 from pathlib import Path
 from typing import cast
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from interview_tui.audio.decoding.unreadable import refuse_what_is_no_sound
-from interview_tui.importing import KINDS, Source
+from interview_tui.importing import KINDS, TRANSCRIPT_KINDS, Script, Source, read_script
 from interview_tui.interview.events import ConsentHow
+from interview_tui.interview.participants import distinct
 from interview_tui.interview.presses import read_presses
-from interview_tui.interview.pseudonyms import proposed_pseudonym
 from interview_tui.interview.record import InterviewKind, Mode, Participant
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
-from interview_tui.tui.file_list import Entry, entries
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.screens.import_progress import ImportProgressScreen
 from interview_tui.tui.screens.problem import problem_lines
-from interview_tui.tui.view.numbers import decimal
+from interview_tui.tui.widgets.file_field import FileField
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
+from interview_tui.tui.widgets.labels import Labels
+from interview_tui.tui.widgets.people import People
 from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.topline import TopLine
 
 _NOT_NOTED = ""
+_STILL = 0.25
+"""Seconds without a key before a transcript is read."""
 
 
 class ImportScreen(Place[Interview | None]):
-    """Asks for a file and what is known about it, and returns the interview; None when there is none."""
+    """Asks for files and what is known about them, and returns the interview; None when there is none."""
 
     ABOUT = Help(
-        N_("Import a recording"),
+        N_("Import a recording or a transcript"),
         N_(
-            "A sound file or a film from a recorder, a phone or a video call becomes an interview of this study. It "
-            "is copied and only read. Type a path, or go to the list with Tab and choose there with Enter. Consent is "
-            "what you know was given: nothing is claimed without you."
+            "A sound file or a film from a recorder, a phone or a video call becomes an interview of this study; so "
+            "does a transcript that a person or another program made, with its sound or without. The files are only "
+            "read. Type a path, or go to the list with Tab and choose there with Enter. Consent is what you know was "
+            "given: nothing is claimed without you. Names in a transcript become pseudonyms: see that each is right."
         ),
     )
     KEYS = (
-        Command("enter", "go", N_("import"), N_("Copy the file, read its sound, and put it among the interviews.")),
+        Command("enter", "go", N_("import"), N_("Read the files, and put the interview among the others.")),
         Command("tab", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back.")),
+        Command("ctrl+n", "add_person", N_("one more"), N_("Someone else takes part, or is there as support.")),
+        Command("ctrl+r", "remove_person", N_("not this person"), N_("Take away the person you are at.")),
         Command("escape", "back", N_("back"), N_("Back to the study; nothing is kept.")),
     )
+
+    class Understood(Message):
+        """The transcript was read, or why it cannot be; None when none is chosen."""
+
+        def __init__(self, answer: Script | Problem | None, people: tuple[Participant, ...]) -> None:
+            super().__init__()
+            self.answer = answer
+            self.people = people
 
     def __init__(self, study: Study) -> None:
         super().__init__()
         self.study = study
-        used = study.pseudonyms()
-        self._used = {name.casefold() for name in used}
-        self._pseudonym = proposed_pseudonym(used, study.settings.language)
-        self._shown: list[Entry] = []
+        self._used = study.pseudonyms()
+        self._sound = FileField(_("Sound file"), KINDS, name="file", value=str(Path.home()) + os.sep)
+        self._words = FileField(
+            _("Transcript"), TRANSCRIPT_KINDS, name="transcript", placeholder=_("txt, docx, vtt, srt or json, if any")
+        )
+        self._speakers: dict[str, str] = {}
+        """Labels of the transcript that she has said something about."""
+        self._reading: Timer | None = None
 
     def compose(self) -> ComposeResult:
         kinds = [("interview", _("Interview")), ("pilot", _("Pilot"))]
         modes = [("in_person", _("In person")), ("phone", _("Phone")), ("video", _("Video"))]
         consents = [(_NOT_NOTED, _("not noted")), ("spoken", _("spoken")), ("written", _("written")),
                     ("earlier", _("earlier"))]  # fmt: skip
-        yield TopLine(self.study.settings.title, _("import a recording"))
+        yield TopLine(self.study.settings.title, _("import"))
         with VerticalScroll(classes="page", can_focus=False):
-            yield Row(_("Sound file"), text_field(str(Path.home()) + os.sep, id="file"))
-            yield OptionList(id="files", compact=True)
-            yield Row(_("Who"), text_field(self._pseudonym, id="who"), _("a pseudonym, never the real name"))
-            yield Row(_("Role"), text_field(id="role", placeholder=_("for instance nurse, student, parent")))
+            yield self._sound
+            yield self._words
+            yield Labels(id="labels")
+            yield People((), self._used, self.study.settings.language, id="people")
             yield Row(_("Kind"), Pick(kinds, id="kind"))
             yield Row(_("Mode"), Pick(modes, id="mode"))
             yield Row(_("Consent"), Pick(consents, id="consent"))
@@ -82,21 +102,34 @@ class ImportScreen(Place[Interview | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#reference-row").display = False
-        self.query_one("#trouble").display = False
-        field = self.query_one("#file", Input)
-        field.cursor_position = len(field.value)
-        field.focus()
-        self._list()
+        for hidden in ("#reference-row", "#trouble", "#labels"):
+            self.query_one(hidden).display = False
+        self._sound.focus_field()
         self._say_ready()
 
     # Filling in
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         self.query_one("#trouble").display = False
-        if event.input.id == "file":
-            self._list()
+
+    def on_file_field_changed(self, event: FileField.Changed) -> None:
+        self.query_one("#trouble").display = False
+        if event.field is self._words:
+            self._speakers = {}
+            self._read_soon()
         self._say_ready()
+
+    def on_file_field_chosen(self) -> None:
+        self.query_one("#who").focus()
+
+    def on_people_changed(self) -> None:
+        self.query_one("#trouble").display = False
+        self._read_soon()
+        self._say_ready()
+
+    def on_labels_changed(self, event: Labels.Changed) -> None:
+        self._speakers[event.label] = event.name
+        self._read_soon()
 
     def on_pick_changed(self, event: Pick.Changed) -> None:
         if event.pick.id == "consent":
@@ -105,40 +138,61 @@ class ImportScreen(Place[Interview | None]):
     def on_input_submitted(self) -> None:
         self.action_go()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        chosen = self._shown[event.option_index]
-        field = self.query_one("#file", Input)
-        field.value = chosen.typed
-        field.cursor_position = len(field.value)
-        if not chosen.is_folder:
-            self.query_one("#who").focus()
+    async def action_add_person(self) -> None:
+        await self.query_one(People).add_person()
 
-    def _list(self) -> None:
-        """Show what the path that is typed could become."""
-        typed = self._value("file")
-        files = self.query_one("#files", OptionList)
-        self._shown = [] if self._file().is_file() else entries(typed, KINDS)
-        files.clear_options()
-        files.add_options(Option(_line(entry)) for entry in self._shown)
-        files.highlighted = 0 if self._shown else None
-        files.display = bool(self._shown)
+    async def action_remove_person(self) -> None:
+        await self.query_one(People).remove_person()
 
-    def _file(self) -> Path:
-        return Path(self._value("file") or ".").expanduser()
-
-    def _value(self, name: str) -> str:
-        return self.query_one(f"#{name}", Input).value.strip()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "remove_person":
+            return self.query_one(People).can_remove() if self.is_mounted else False
+        return True
 
     def _say_ready(self) -> None:
-        name = self._value("who")
-        file = self._file()
-        if not file.is_file():
-            word = _("Choose the file that holds the sound.")
-        elif name.casefold() in self._used:
-            word = _("{name} has an interview in this study already; this will be another.").format(name=name)
+        taken = {name.casefold() for name in self._used}
+        again = next((name for name in self.query_one(People).names() if name.casefold() in taken), None)
+        if not self._sound.is_file and not self._words.is_file:
+            word = _("Choose the file that holds the sound, or a transcript, or both.")
+        elif again is not None:
+            word = _("{name} has an interview in this study already; this will be another.").format(name=again)
         else:
-            word = _("Enter imports it. The file itself stays as it is.")
+            word = _("Enter imports it. The files themselves stay as they are.")
         self.query_one("#ready", Static).update(word)
+
+    # The transcript
+
+    def _read_soon(self) -> None:
+        """Read it when she has stopped typing."""
+        if self._reading is not None:
+            self._reading.stop()
+        self._reading = self.set_timer(_STILL, self._read)
+
+    def _read(self) -> None:
+        people = tuple(person for person in self.query_one(People).people() if person.pseudonym)
+        if self._words.is_file:
+            self._read_words(Source(None, people, transcript=self._words.path, speakers=dict(self._speakers)))
+        else:
+            self.workers.cancel_group(self, "script")
+            self.post_message(self.Understood(None, people))
+
+    @work(thread=True, group="script", exclusive=True)
+    def _read_words(self, source: Source) -> None:
+        """A long one takes a moment: the form goes on meanwhile."""
+        worker = get_current_worker()
+        answer: Script | Problem | None
+        try:
+            answer = read_script(self.study, source)
+        except Problem as problem:
+            answer = problem
+        if self.is_attached and not worker.is_cancelled:
+            self.post_message(self.Understood(answer, source.participants))
+
+    async def on_import_screen_understood(self, event: Understood) -> None:
+        script = event.answer if isinstance(event.answer, Script) else None
+        await self.query_one(Labels).show(script, [person.pseudonym for person in event.people])
+        if isinstance(event.answer, Problem):
+            self._say(event.answer)
 
     # Going on
 
@@ -147,12 +201,7 @@ class ImportScreen(Place[Interview | None]):
 
     def action_go(self) -> None:
         """Import, or say on the screen why that cannot be done yet."""
-        if self.focused is not None and self.focused.id == "file" and self._file().is_dir():
-            field = self.query_one("#file", Input)  # as far as it is typed: look into it
-            field.value = str(self._file()).rstrip(os.sep) + os.sep
-            field.cursor_position = len(field.value)
-            if self._shown:
-                self.query_one("#files").focus()
+        if self._sound.looks_into() or self._words.looks_into():
             return
         try:
             source = self.source()
@@ -163,28 +212,35 @@ class ImportScreen(Place[Interview | None]):
 
     def source(self) -> Source:
         """What is filled in. Raises `Problem` for what is known to be wrong before anything is copied."""
-        file = self._file()
-        if not self._value("file") or file.is_dir():
-            self.query_one("#file").focus()
+        has_sound = bool(self._sound.value) and not self._sound.path.is_dir()
+        if not has_sound and not self._words.value:
+            self._sound.focus_field()
             raise Problem(_("No file is chosen yet."), cure=_("Type its path, or choose it in the list."))
-        refuse_what_is_no_sound(file)
-        name = self._value("who")
-        if not name:
+        if has_sound:
+            refuse_what_is_no_sound(self._sound.path)
+        try:
+            participants = distinct(self.query_one(People).people())
+        except Problem:
             self.query_one("#who").focus()
-            raise Problem(_("The participant has no name yet."), cure=_("Write a pseudonym, never the real name."))
+            raise
         presses = Path(self._value("presses")).expanduser() if self._value("presses") else None
         if presses is not None:
             read_presses(presses, self.study.guide)
         consent = self.query_one("#consent", Pick).value
         return Source(
-            file=file,
-            participants=(Participant(pseudonym=name, role=self._value("role")),),
+            file=self._sound.path if has_sound else None,
+            participants=participants,
             kind=cast(InterviewKind, self.query_one("#kind", Pick).value),
             mode=cast(Mode, self.query_one("#mode", Pick).value),
             consent=cast(ConsentHow, consent) if consent != _NOT_NOTED else None,
             consent_reference=self._value("reference") if consent != _NOT_NOTED else "",
             presses=presses,
+            transcript=self._words.path if self._words.value else None,
+            speakers=dict(self._speakers),
         )
+
+    def _value(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value.strip()
 
     def _done(self, answer: "Interview | Problem | None") -> None:
         if isinstance(answer, Problem):
@@ -198,8 +254,3 @@ class ImportScreen(Place[Interview | None]):
         trouble.update("! " + " ".join(part for part in (f"{where}:" if where else "", what, cure) if part))
         trouble.display = True
         trouble.scroll_visible()
-
-
-def _line(entry: Entry) -> Content:
-    size = "" if entry.is_folder else _("{size} MB").format(size=decimal(entry.bytes / 1e6, ".1f"))
-    return Content.assemble(entry.name, (f"  {size}" if size else "", "$quiet"))
