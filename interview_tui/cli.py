@@ -190,7 +190,7 @@ def interview(
     if pilot and rehearsal:
         raise click.UsageError(_("Choose --pilot or --rehearsal, not both."))
     if goes_on_with is None:
-        draft = _draft(participants, support, setting, interviewers)
+        draft = draft_of(participants, support, setting, interviewers)
         kind = "pilot" if pilot else "rehearsal" if rehearsal else "interview"
         draft = draft.model_copy(update={"kind": kind, "form": "written" if written else "conversation"})
         study = context.study()
@@ -203,7 +203,7 @@ def interview(
     _run_app(context, study, interview=draft)
 
 
-def _draft(
+def draft_of(
     participants: tuple[str, ...], support: tuple[str, ...], setting: "Setting | None", interviewers: Literal[1, 2]
 ) -> "InterviewRecord":
     """What the options say of an interview. Raises `Problem` if the names or the setting cannot be."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_tui.cli import draft_of
 from tests.running import interview_tui
 from tests.studies import GUIDE, finished_study
 
@@ -54,6 +55,10 @@ def test_a_guide_is_checked_and_formatted(tmp_path: Path) -> None:
         pytest.param(["nonsense"], 2, id="unknown command"),
         pytest.param(["export", "--nonsense"], 2, id="unknown option"),
         pytest.param(["interview", "--pilot", "--rehearsal"], 2, id="two kinds at once"),
+        pytest.param(["interview", "--participant", "Robin", "--participant", "robin"], 1, id="one name for two"),
+        pytest.param(["interview", "--setting", "group", "--participant", "Kim"], 2, id="a group of one"),
+        pytest.param(["interview", "--interviewers", "3"], 2, id="three interviewers"),
+        pytest.param(["interview", "--continue", "robin", "--participant", "Kim"], 2, id="somebody else goes on"),
         pytest.param(["interview", "--spare", "nowhere"], 2, id="no such second place"),
         pytest.param(["interview", "--grace", "601"], 2, id="longer than any interview"),
         pytest.param(["demo", "--headless"], 2, id="a demo without a place"),
@@ -71,6 +76,25 @@ def test_mistakes_end_with_one_line_and_the_right_code(arguments: list[str], cod
     assert done.stdout == ""
     if code == 1:
         assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_who_takes_part_is_told_by_options() -> None:
+    assert draft_of(("Kim", " Love "), ("Mika",), None, 2).voices == ("I", "I2", "Kim", "Love", "Mika")
+    assert draft_of(("Kim", "Love"), (), None, 1).setting == "pair"
+    assert draft_of(("Kim", "Love"), (), "group", 1).setting == "group"
+    assert draft_of(("Kim",), ("Mika",), "support", 1).setting == "support"
+    assert draft_of((), (), None, 1).participants == ()
+
+
+def test_a_second_sitting_is_told_what_it_cannot_go_on_with(tmp_path: Path) -> None:
+    study, first = finished_study(tmp_path / "study")
+    draft = study.next_sitting(first)
+    assert (draft.sitting_of, draft.participants) == (first.id, first.record.participants)
+    unended = study.new_interview(draft)
+    for name, sentence in (("nobody", "no interview called nobody"), (unended.id, "has not been ended yet")):
+        done = interview_tui("--study", study.folder, "interview", "--continue", name)
+        assert done.returncode == 1
+        assert sentence in done.stderr
 
 
 def test_exports_are_listed_for_programs(tmp_path: Path) -> None:

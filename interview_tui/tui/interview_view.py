@@ -56,7 +56,10 @@ class InterviewView(Place[None]):
         super().__init__()
         self.sitting = sitting
         self.record = record = sitting.interview.record
-        self.who = record.pseudonym
+        self.who = ", ".join(person.pseudonym for person in record.participants)
+        alone = len(record.participants) == 1
+        self.everyone = self.who if alone else _("everyone")
+        self.unwilling = self.who if alone else _("Somebody")
         self.planned = sitting.guide.planned_minutes
         if relaunch is None and sitting.recorder is not None and not record.replayed:
             relaunch = self._launch
@@ -226,7 +229,8 @@ class InterviewView(Place[None]):
                 state,
                 needs_consent=self.sitting.needs_consent,
                 has_recorder=self.sitting.recorder is not None,
-                who=self.who,
+                who=self.everyone,
+                unwilling=self.unwilling,
             )
         )
         self.query_one(GuideList).rows = rows(state, now, self.cursor, folded=self._is_folded())

@@ -270,7 +270,7 @@ class InterviewScreen(InterviewPeople):
 
     @work
     async def action_consent(self) -> None:
-        how = await self.app.push_screen_wait(consent(self.who))
+        how = await self.app.push_screen_wait(consent(self.everyone, self.unwilling))
         if how in ("spoken", "earlier"):
             self.carry_out(ConsentGiven(how="spoken" if how == "spoken" else "earlier"))
         elif how == "written":

@@ -67,15 +67,15 @@ def leaving(state: State) -> Choice:
     )
 
 
-def consent(who: str) -> Choice:
-    """The ways in which consent is given: "spoken", "written", "earlier"; or "refused"."""
+def consent(who: str, unwilling: str = "") -> Choice:
+    """The ways in which consent is given: "spoken", "written", "earlier"; or "refused", by `unwilling` of several."""
     return Choice(
         _("How does {who} consent?").format(who=who),
         [
             ("spoken", _("Spoken, now; the place in the sound is noted")),
             ("written", _("In writing")),
             ("earlier", _("Given earlier")),
-            ("refused", _("{who} does not want to take part").format(who=who)),
+            ("refused", _("{who} does not want to take part").format(who=unwilling or who)),
         ],
     )
 

@@ -129,16 +129,17 @@ def lately(state: State, now: float) -> list[TopWord]:
     return words
 
 
-def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str) -> list[TopWord]:
+def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str, unwilling: str = "") -> list[TopWord]:
     """What must not be forgotten: the agreement before the recording, and consent before the first question.
 
-    A rehearsal needs neither, but it too is recorded only when one says so.
+    A rehearsal needs neither, but it too is recorded only when one says so. `who` agrees; where several have to, and
+    one does not want to, that is `unwilling`.
     """
     if state.ended or state.consent == "withdrawn":
         return []
     if state.consent == "refused":
         text = _("{who} does not want to take part. What was recorded is erased. e ends.")
-        return [TopWord(text.format(who=who), False)]
+        return [TopWord(text.format(who=unwilling or who), False)]
     not_yet = _("not recording")
     if not state.agreed:
         if not has_recorder:
