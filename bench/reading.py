@@ -23,8 +23,10 @@ from interview_tui.tui.widgets.transcript_text import TranscriptText
 SECONDS = 3600.0
 GUIDE = "# Hour\n\n## Theme\n" + "".join(f"{n}. Question number {n}? {{#q{n}}}\n" for n in range(1, 31))
 WORDS = ["and", "then", "they", "said", "that", "one", "could", "count", "on", "someone", "who", "calls", "so"]
-KEYS = ["right", "down", "left", "up", "pagedown", "pageup", "right_square_bracket", "left_square_bracket"] * 15
+KEYS = ["right", "down", "left", "up", "pagedown", "pageup", "greater_than_sign", "less_than_sign"] * 15
 """Each of them moves the cursor, from the middle of the talk."""
+EDITS = ["S", "u", "left_square_bracket", "u", "U", "right_square_bracket"]
+"""Done amid a passage, each of them changes the transcript; it is on the disk before it is drawn."""
 
 
 def hour(folder: Path) -> Interview:
@@ -81,8 +83,8 @@ def figures(took: list[float]) -> dict[str, float]:
 async def measured(interview: Interview) -> dict[str, object]:
     app = InterviewApp(language="en")
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = TranscriptScreen(interview)
         started = time.perf_counter()
+        screen = TranscriptScreen(interview)
         await app.push_screen(screen)
         await pilot.pause()
         opened = time.perf_counter() - started
@@ -94,12 +96,21 @@ async def measured(interview: Interview) -> dict[str, object]:
             await drawn(screen, lambda n=n: screen.heard(text.spoken.words[n].start, True), lambda: text.heard)
             for n in range(2000, 2300)
         ]
+        edits = []
+        for n in range(30):
+            screen.go_to(n * SECONDS / 30 + 60)  # a minute into each question
+            await pilot.pause()
+            edits += [
+                await drawn(screen, lambda key=key: app.simulate_key(key), lambda: len(screen.transcript.corrections))
+                for key in EDITS
+            ]
         return {
             "bench": "reading",
             "words": len(text.spoken),
             "open_ms": round(opened * 1000),
             "keys": figures(keys),
             "words_heard": figures(words),
+            "corrections": figures(edits),
         }
 
 

@@ -37,8 +37,8 @@ class Correcting:
         sittings = interview.study.sittings(interview)
         self._log = Corrections(sittings[0].folder / CORRECTIONS_FILE)
         held = [one for one in sittings if not any(event.event == "ConsentRefused" for event in one.events())]
-        self.recordings = [one.audio for one in held or sittings[:1]]
-        """Where the sound of each sitting lies."""
+        self.sittings = held or sittings[:1]
+        """As they stand in the whole: a recording each."""
         self.read()
 
     def read(self) -> None:

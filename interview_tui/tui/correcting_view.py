@@ -8,14 +8,18 @@ from typing import Literal
 
 from textual import work
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from interview_tui.guide.model import Guide
-from interview_tui.interview.corrections import AnyCorrection, Decisions
+from interview_tui.interview.corrections import AnyCorrection, Decisions, SpeakerSet
 from interview_tui.language import _
 from interview_tui.linking.hand_edits import Stretch, Timed
 from interview_tui.linking.passages import Linking, Passage, Proposal
+from interview_tui.problem import Problem
 from interview_tui.study import Interview
+from interview_tui.together import sitting_at
 from interview_tui.tui.correcting import Correcting, about_speakers
+from interview_tui.tui.speaker_teaching import can_teach, hear_again
 from interview_tui.tui.transcript_view import TranscriptView
 from interview_tui.tui.view.hand_words import done, done_again, undone
 from interview_tui.tui.view.sureness import is_unsure
@@ -110,6 +114,8 @@ class CorrectingView(TranscriptView):
         self.show()
         self.refresh_bindings()
         self.say(words)
+        if isinstance(correction, SpeakerSet) and correction.teach:
+            self._teach(correction.start)
         if about_speakers(correction):
             if self._soon is not None:
                 self._soon.stop()
@@ -134,3 +140,34 @@ class CorrectingView(TranscriptView):
         if self.is_attached and self.transcript.stale:
             self.transcript.linked_anew(linking, decided)
             self.show()
+
+    # Teaching the rest by a voice
+
+    @work(thread=True, exclusive=True, group="voices")
+    def _teach(self, at: float) -> None:
+        """Have the sitting heard again in which somebody was given a voice."""
+        sitting = self.transcript.sittings[sitting_at(self.transcript.linked.starts, at)[0]]
+        if not can_teach(sitting):
+            self.app.call_from_thread(self.say, _("There is no sound to hear the rest again; this place is put right."))
+            return
+        worker = get_current_worker()
+        try:
+            done = hear_again(sitting, self._tell_share, lambda: not worker.is_cancelled and self.app.is_running)
+        except Problem as problem:
+            self.app.call_from_thread(self._taught, str(problem))
+            return
+        if done:
+            self.app.call_from_thread(self._taught, _("The rest has been heard again by this voice."))
+
+    def _tell_share(self, share: float) -> None:
+        self.app.call_from_thread(self._show_share, share)
+
+    def _show_share(self, share: float) -> None:
+        if self.is_attached:
+            self.show_facts(_("hearing the voices: {percent} %").format(percent=round(100 * share)))
+
+    def _taught(self, words: str) -> None:
+        if self.is_attached:
+            self.transcript.read()
+            self.show()
+            self.say(words)

@@ -67,7 +67,7 @@ class TranscriptView(PlayingPlace):
 
     def listen(self) -> None:
         """Be ready to play the sound of the sitting that the cursor is in, if there is any."""
-        recording = Recording(self.transcript.recordings[self._sitting])
+        recording = Recording(self.transcript.sittings[self._sitting].audio)
         erased = self.transcript.linked.state.recording == "erased"
         kept = recording.exists and not erased
         self.listen_to(recording.folder if kept else None, why_silent(erased=erased))
@@ -94,14 +94,19 @@ class TranscriptView(PlayingPlace):
         self._block = text.spoken.paragraph_of(text.cursor) if text.cursor >= 0 else 0
         self._headings = [number for number, _block in headings(text.blocks)]
         self._found = matches(text.blocks, text.words)
-        unsure = len(unsure_places(text.blocks))
+        self.show_facts()
+        self.moved_cursor()
+
+    def show_facts(self, *more: str) -> None:
+        """How long, how much, how unsure; and what else is going on."""
+        now, unsure = self.transcript.linked, len(unsure_places(self.query_one(TranscriptText).blocks))
         facts = [
+            *more,
             length(now.audio_seconds),
             ngettext("{count} passage", "{count} passages", len(now.passages)).format(count=len(now.passages)),
             ngettext("{count} unsure place", "{count} unsure places", unsure).format(count=unsure) if unsure else "",
         ]
         self.query_one(TopLine).state = " · ".join(fact for fact in facts if fact)
-        self.moved_cursor()
 
     def passage_at(self, block: int) -> int:
         """The number of the passage that a block stands in; -1 for what stands before all."""

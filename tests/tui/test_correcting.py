@@ -13,7 +13,8 @@ from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.transcript import TranscriptScreen
 from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.transcript_text import TranscriptText
-from tests.tui.conftest import said, until_screen
+from tests.audio.sounds import ramp, save
+from tests.tui.conftest import said, until, until_screen
 from tests.tui.talks import Found, talk
 from tests.tui.test_interview import on
 from tests.tui.test_playing import marked
@@ -49,9 +50,13 @@ def headings(pilot: Pilot[None]) -> list[tuple[str, str]]:
     return result
 
 
+def paragraphs(pilot: Pilot[None]) -> list[tuple[str, str]]:
+    return [(block.speaker, block.text) for block in read(pilot) if block.kind == "speech"]
+
+
 def turns(pilot: Pilot[None]) -> list[tuple[str, str]]:
     """Who speaks, and the first words."""
-    return [(b.speaker, " ".join(b.text.split()[:3])) for b in read(pilot) if b.kind == "speech"]
+    return [(speaker, " ".join(text.split()[:3])) for speaker, text in paragraphs(pilot)]
 
 
 async def go_to(pilot: Pilot[None], words: str) -> None:
@@ -244,6 +249,32 @@ async def test_where_two_speak_the_key_gives_the_words_to_the_other_one(tmp_path
         assert ": I speaks" in said(pilot.app)
 
 
+async def test_a_voice_that_was_named_teaches_the_rest(interview: Interview) -> None:
+    save(interview.audio / "000.wav", ramp(60))
+    before = (interview.folder / "speakers.json").read_bytes()
+    async with on(screen(interview)) as pilot:
+        await go_to(pilot, "somebody you")
+        await pilot.press("T")
+        await until_screen(pilot, "Choice")
+        await pilot.press("down", "enter")
+        await until_screen(pilot, "TranscriptScreen")
+        assert ("I", "somebody you would") in turns(pilot)
+        await until(pilot, lambda: "The rest has been heard again by this voice." in said(pilot.app), "the voices", 60)
+        assert [speaker for speaker, text in paragraphs(pilot) if "somebody you would call?" in text] == ["I"]
+    assert (interview.folder / "speakers.json").read_bytes() != before
+    assert Corrections(interview.folder / "corrections.jsonl").all()[0].model_dump()["teach"] is True
+
+
+async def test_without_sound_a_voice_teaches_nobody_and_it_is_said(interview: Interview) -> None:
+    async with on(screen(interview)) as pilot:
+        await go_to(pilot, "somebody you")
+        await pilot.press("T")
+        await until_screen(pilot, "Choice")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "There is no sound to hear the rest again" in said(pilot.app), "the sentence")
+        assert ("I", "somebody you would") in turns(pilot)
+
+
 async def test_a_decision_is_on_the_disk_before_it_shows_and_there_the_next_time(interview: Interview) -> None:
     async with on(screen(interview)) as pilot:
         await go_to(pilot, "well")
@@ -294,7 +325,7 @@ async def test_everything_done_and_taken_back_leaves_what_was_found(interview: I
         assert "u undo" not in said(pilot.app)  # nothing is left to take back
 
 
-@pytest.mark.parametrize("where", ["unsure", "proposal", "moved", "choosing", "speaking"])
+@pytest.mark.parametrize("where", ["unsure", "proposal", "moved", "choosing"])
 def test_picture(
     snap_compare: Callable[..., bool], interview: Interview, where: str, size: tuple[int, int], language: str
 ) -> None:
@@ -304,7 +335,6 @@ def test_picture(
         "proposal": ["o", "o"],
         "moved": ["slash", *"well", "enter", BORDER_BEGINS],
         "choosing": ["slash", *"sister", "enter", "a", "h"],
-        "speaking": ["end", "t"],
     }[where]
 
     async def steps(pilot: Pilot[None]) -> None:
