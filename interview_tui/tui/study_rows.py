@@ -9,7 +9,7 @@ from typing import Literal
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.export.linked import linked
 from interview_tui.importing import missing_sentence
-from interview_tui.interview.record import InterviewKind
+from interview_tui.interview.record import ImportedTranscript, InterviewKind
 from interview_tui.interview.state import Status
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
@@ -40,7 +40,7 @@ class StudyRow:
     day: str
     """`2026-11-21`."""
     seconds: float | None
-    """Length of the recording; None without one."""
+    """Length of the recording, or of a transcript with times; None without either."""
     asked: int
     """Questions asked or covered."""
     questions: int
@@ -111,14 +111,17 @@ def study_row(interview: Interview) -> StudyRow:
     try:
         record = interview.record
         state = interview.state()
+        told = record.imported.transcript if record.imported is not None else None
         kept: dict[str, object] = {"transcript": "erased"}
         if state.recording != "erased":
-            kept = _transcript(interview) if record.has_times else {"transcript": "written"}
+            kept = _transcript(interview, told) if record.has_times else {"transcript": "written"}
     except Problem as problem:
         name = interview.id.partition("-")[2] or interview.id
         return StudyRow(interview.id, name, "interview", "", None, 0, 0, "damaged", trouble=str(problem))
     recording = Recording(interview.audio)
     seconds = recording.seconds if recording.exists and state.recording != "erased" else None
+    if seconds is None and told is not None and told.times != "none" and state.events:
+        seconds = state.events[-1].at
     return StudyRow(
         id=interview.id,
         name=", ".join(person.pseudonym for person in record.participants),
@@ -157,11 +160,11 @@ def _spoken_once(study: Path, id: str, _files: tuple[tuple[Path, int], ...]) -> 
     return shares_sentence(speaking(found.segments, found.record.voices))
 
 
-def _transcript(interview: Interview) -> dict[str, object]:
-    """How far the transcript is."""
+def _transcript(interview: Interview, told: ImportedTranscript | None) -> dict[str, object]:
+    """How far the transcript is. One that came from a file, as `told`, needs no sound."""
     recording = Recording(interview.audio)
     if not recording.exists or not recording.seconds:
-        return {"transcript": "none"}
+        return {"transcript": "ready" if told is not None and interview.transcript.exists() else "none"}
     done = progress(interview.folder)
     transcript = read_transcript(interview.transcript)
     share = min(1.0, done.done_seconds / done.total_seconds) if done.total_seconds else 0.0

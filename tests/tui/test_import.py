@@ -9,6 +9,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from interview_tui.importing import Source, import_interview
+from interview_tui.interview.record import Participant
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.file_list import entries
@@ -17,7 +19,7 @@ from interview_tui.tui.widgets.pick import Pick
 from tests.audio.processes import children
 from tests.audio.sounds import ramp, save
 from tests.studies import finished_study
-from tests.tui.conftest import said, until, until_screen
+from tests.tui.conftest import said, shown, until, until_screen
 
 
 @pytest.fixture
@@ -269,7 +271,7 @@ async def test_sound_and_transcript_become_one_interview(folder: Path, talk: Pat
         screen.query_one("#who").focus()
         await pilot.press("enter")
         await until_screen(pilot, "StudyScreen")
-        await until(pilot, lambda: "Kim, " in said(app), "the interview in the list")
+        await until(pilot, lambda: "2 interviews" in said(app), "the interview in the list")
     interview = Study(folder / "study").interview("kim")
     assert interview.record.audio[0].seconds == 12.0
     assert interview.transcript.exists()
@@ -286,3 +288,29 @@ async def test_a_transcript_that_cannot_be_read_is_said_in_the_form(folder: Path
         await until(pilot, lambda: what in said(app), what)
         assert app.screen is screen
         assert len(Study(folder / "study").interviews()) == 1
+
+
+async def test_an_interview_without_sound_is_ready_to_read_and_says_that_there_is_nothing_to_play(
+    folder: Path, talk: Path
+) -> None:
+    study = Study(folder / "study")
+    talk.write_text("[0:00] I: Hello?\n[0:10] Anna: Hello.\n[1:40] I: What do you do first?\n", encoding="utf-8")
+    import_interview(study, Source(None, (Participant(pseudonym="Kim"),), transcript=talk))
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "Kim" in said(app), "the list")
+        row = next(line for line in shown(app).splitlines() if " Kim " in line)
+        assert "2 min" in row
+        assert "ready to read" in row
+        app.screen.query_one("#interviews", OptionList).highlighted = 1
+        await pilot.press("enter")
+        await until_screen(pilot, "TranscriptScreen")
+        await until(pilot, lambda: "What do you do first?" in said(app), "the words")
+        assert "says when each line was said" in said(app)
+        await pilot.press("space")
+        await until(pilot, lambda: "nothing to play" in said(app), "why it is silent")
+        await pilot.press("l")
+        await until_screen(pilot, "RecordingScreen")
+        await until(pilot, lambda: "There is none." in said(app), "that there is no sound")
+        assert "txt" in said(app)

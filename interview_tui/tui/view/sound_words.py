@@ -17,9 +17,13 @@ _FILES_SHOWN = 3
 
 def facts(sound: SoundFacts) -> list[tuple[str, str]]:
     """Label and text, a line each."""
-    if sound.track is None:
-        return [(_("Sound"), _("There is none."))]
     record = sound.record
+    words = record.imported.transcript if record.imported is not None else None
+    imported_words = (
+        [(_("Words"), _("from a file of kind {kind}").format(kind=words.kind))] if words is not None else []
+    )
+    if sound.track is None:
+        return [(_("Sound"), _("There is none.")), *imported_words]
     when = record.created[:16].replace("T", " ")
     said = [clock_time(sound.track.seconds), when]
     if sound.running:
@@ -29,6 +33,7 @@ def facts(sound: SoundFacts) -> list[tuple[str, str]]:
         kind = _("from a file of kind {kind}").format(kind=record.imported.kind)
         missing = missing_sentence(record.imported.missing, sound.track.seconds)
         result.append((_("Imported"), f"{kind}. {missing}" if missing else kind))
+        result += imported_words
     else:
         clock = "" if sound.track.drift_ppm is None else _its_clock(sound.track.drift_ppm)
         device = record.device or _("the computer's own choice")
