@@ -13,6 +13,7 @@ from interview_tui.interview.corrections import (
     AnyCorrection,
     Corrections,
     Decisions,
+    ProposalDeclined,
     SpeakerRenamed,
     SpeakerSet,
     Undone,
@@ -77,14 +78,15 @@ class Correcting:
         return tuple(dict.fromkeys(heard))
 
     def link(self) -> Linking:
-        """What the program says by itself when the speakers are as decided now. Up to a second for an hour of talk."""
-        speakers = tuple(one for one in standing(self.corrections) if about_speakers(one))
-        return linking(replace(self._material, corrections=speakers))
+        """What the program says by itself, knowing who speaks and what was not asked. Up to a second for an hour."""
+        known = tuple(one for one in standing(self.corrections) if is_known_when_linking(one))
+        return linking(replace(self._material, corrections=known))
 
     @property
     def stale(self) -> bool:
-        """Whether speakers have changed since the linking: it may know better now."""
-        return (self._decided.speakers, self._decided.renamed) != (self._linked_for.speakers, self._linked_for.renamed)
+        """Whether she has said since the linking who speaks, or what was not asked: it may know better now."""
+        now, then = self._decided, self._linked_for
+        return (now.speakers, now.renamed, now.declined) != (then.speakers, then.renamed, then.declined)
 
     def linked_anew(self, linking: Linking, decided: Decisions) -> None:
         """Take over what `link(decided)` gave."""
@@ -140,9 +142,9 @@ class Correcting:
         return to_redo(self.corrections) is not None
 
 
-def about_speakers(correction: AnyCorrection) -> bool:
-    """Whether it is about who speaks, and not about where words belong."""
-    return isinstance(correction, SpeakerSet | SpeakerRenamed)
+def is_known_when_linking(correction: AnyCorrection) -> bool:
+    """Whether the program links otherwise when it knows this; all else is laid over what it says."""
+    return isinstance(correction, SpeakerSet | SpeakerRenamed | ProposalDeclined)
 
 
 def _unchanged(now: Sequence[Passage], before: Sequence[Passage]) -> tuple[Passage, ...]:

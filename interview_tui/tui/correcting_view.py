@@ -18,7 +18,7 @@ from interview_tui.linking.passages import Linking, Passage, Proposal
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
 from interview_tui.together import sitting_at
-from interview_tui.tui.correcting import Correcting, about_speakers
+from interview_tui.tui.correcting import Correcting, is_known_when_linking
 from interview_tui.tui.speaker_teaching import can_teach, hear_again
 from interview_tui.tui.transcript_view import TranscriptView
 from interview_tui.tui.view.hand_words import done, done_again, undone
@@ -27,7 +27,7 @@ from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 
 _LINK_AGAIN = 0.5
-"""Seconds after the last change of a speaker before the program links again with what it knows now."""
+"""Seconds before the program links again after it was told who speaks, or what was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class CorrectingView(TranscriptView):
         self.say(words)
         if isinstance(correction, SpeakerSet) and correction.teach:
             self._teach(correction.start)
-        if about_speakers(correction):
+        if is_known_when_linking(correction):
             if self._soon is not None:
                 self._soon.stop()
             self._soon = self.set_timer(_LINK_AGAIN, self._link)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from interview_tui.export.linked import linked
 from interview_tui.interview.corrections import Corrections
+from interview_tui.interview.events import QuestionAsked
 from interview_tui.study import Interview
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.transcript import TranscriptScreen
@@ -323,6 +325,26 @@ async def test_everything_done_and_taken_back_leaves_what_was_found(interview: I
         assert read(pilot) == before
         await pilot.pause()
         assert "u undo" not in said(pilot.app)  # nothing is left to take back
+
+
+@pytest.mark.parametrize("pressed", [False, True])
+async def test_what_is_seen_is_what_is_exported(interview: Interview, pressed: bool) -> None:
+    if pressed:
+        interview.timeline.append(QuestionAsked(at=9.0, question="day"))
+        interview.timeline.append(QuestionAsked(at=100.0, question="more"))
+    place = TranscriptScreen(interview)
+    async with on(place) as pilot:
+        for words in ("well", "somebody you", "she is the", "nobody asks"):
+            await go_to(pilot, words)
+            await pilot.press(BORDER_BEGINS, "right", "S", "right", BORDER_ENDS, "t")
+            await until_screen(pilot, "Choice")
+            await pilot.press("enter")
+            await until_screen(pilot, "TranscriptScreen")
+            await pilot.press("o", "y", "O", "d", "J", "u")
+        await until(pilot, lambda: not place.transcript.stale, "the linking that knows who speaks")
+        now, later = place.transcript.linked, linked(interview)
+        assert (now.passages, now.proposals, now.coverage) == (later.passages, later.proposals, later.coverage)
+        assert "hand" in {passage.linked_by for passage in now.passages}
 
 
 @pytest.mark.parametrize("where", ["unsure", "proposal", "moved", "choosing"])
