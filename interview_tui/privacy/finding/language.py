@@ -8,6 +8,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.casefold().split())
 
 
+def spaced(*texts: str) -> frozenset[str]:
+    """The names of lists, in small letters; a dash within one stands for a space too."""
+    names = words(" ".join(texts))
+    return names | {name.replace("-", " ") for name in names}
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """All in small letters. A *head* is the noun that says what kind of thing a phrase names."""

@@ -16,6 +16,12 @@ from pkgutil import iter_modules
 _HOME_COUNTRIES = {"sv": ("SE", "NO", "DK", "FI", "AX"), "en": ("GB", "IE", "SE")}
 """Countries whose small places are read too: those of 500 inhabitants."""
 _SHORTEST_PART = 3
+_SHORTEST_HEAD = 4
+_SHORT_HEADS = frozenset(
+    "bil hus dag tid bok vän mat rum sak lön bud mål kök väg jul vin lag dal båt tåg arm öga öra hår tal val liv kväll "
+    "år ord jobb fel sko del läge stol säng bild buss app chef tv fru man mor far bror son barn".split()
+)
+"""Last parts of compounds that are shorter; other short ones split names: `Mol-tas`."""
 _NATIVE = {"sv": ("sv_SE",), "en": ("en_GB", "en_US", "en_IE")}
 _TOWN = (
     rb'"name": ?("[^"]{2,60}"), ?"latitude": ?[-0-9.]+, ?"longitude": ?[-0-9.]+, '
@@ -47,8 +53,9 @@ def is_compound(word: str, language: str) -> bool:
     if language != "sv":
         return False
     words = _dictionary("sv")
-    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-        if word[cut:] in words:
+    for cut in range(len(word) - 2, _SHORTEST_PART - 1, -1):
+        head = word[cut:]
+        if head in _SHORT_HEADS or (len(head) >= _SHORTEST_HEAD and head in words):
             first = word[:cut]
             plain = {first, first.removesuffix("s"), first.removesuffix("-"), first + "a", first + "e"}
             if any(len(part) >= _SHORTEST_PART and part in words for part in plain):

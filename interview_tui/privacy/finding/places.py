@@ -87,6 +87,21 @@ def _believed(line: Line, at: int, last: int, people: int, code: str) -> bool:
     return not plain or (line.low(at - 1) in _INSIDE and people >= _TOWN)
 
 
+def rather_place(line: Line, at: int, code: str) -> bool:
+    """Is a word that may be a person's name rather a place, as it stands?"""
+    known = sense(line.low(at), code)
+    if several(line, at, code) is not None and not known.native_first:
+        return True
+    if reason_of(line, at, code) is None and _from_place(line, at, code) is None:
+        return False
+    inside = line.low(at - 1) in _INSIDE
+    if known.native_first:
+        return inside and _lives(line, at, code) and is_home(known, code)
+    if known.native_last or known.first:
+        return inside or known.land or known.place >= _TOWN
+    return True
+
+
 def reason_of(line: Line, at: int, code: str) -> str | None:
     """Why the word at an index is a place; None if it is none."""
     token, known = line.tokens[at], sense(line.low(at), code)

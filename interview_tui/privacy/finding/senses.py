@@ -33,6 +33,8 @@ class Sense:
     """An everyday word in some form, or a compound of such."""
     plain: bool
     """An everyday word of the dictionary itself, no guessed compound."""
+    loan: bool
+    """An everyday word of English only, in Swedish talk."""
     first: bool
     """A first name somewhere."""
     last: bool
@@ -93,11 +95,13 @@ def sense(low: str, code: str) -> Sense:
     first = all(lists.is_first_name(part) for part in parts)
     last = all(lists.is_surname(part) or lists.is_first_name(part) for part in parts)
     plain = _everyday(low, code, cues) or (several and not first and all(_everyday(p, code, cues) for p in parts))
+    loan = not plain and code == "sv" and len(low) > 3 and lists.is_word(low, "en")
     return Sense(
         base=base,
         length=len(base),
-        everyday=plain or lists.is_compound(low, code),
+        everyday=plain or loan or lists.is_compound(low, code),
         plain=plain,
+        loan=loan,
         first=first,
         last=last and not (several and first),
         native_first=all(lists.is_native_first_name(part, code) for part in parts),
@@ -112,11 +116,7 @@ def sense(low: str, code: str) -> Sense:
 
 
 def _everyday(word: str, code: str, cues: Cues) -> bool:
-    return (
-        word in cues.spoken
-        or lists.is_word(word, code)
-        or (code == "sv" and lists.is_word(word, "en") and len(word) > 3)
-    )
+    return word in cues.spoken or lists.is_word(word, code)
 
 
 def _base(low: str, code: str, cues: Cues) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’':][^\W\d_]+)*|\d+|[^\s\w]", re.UNICODE)
 _ENDING = frozenset('.!?…:;"”“«»—–-()[]*/|>\u2022')
-_SPOKEN_END = re.compile(r"^\s*(?:[-–—*>]|\[?\(?\d{1,2}[:.]\d\d)")
+_LABEL = re.compile(r"\s*(?:\[?\(?[\d:.,]+\)?\]?\s*)?\w[\w .]{0,24}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ class Line:
         """Does the token at `at` stand beside the one before, with nothing but space between?"""
         return 0 < at < len(self.tokens) and self.text[self.tokens[at - 1].end : self.tokens[at].start].isspace()
 
+    def owned(self, at: int) -> bool:
+        """The same, but for an English genitive between: `Mary's School`."""
+        if not 0 < at < len(self.tokens):
+            return False
+        between = self.text[self.tokens[at - 1].end : self.tokens[at].start]
+        return between.isspace() or between in ("'s ", "’s ", "' ", "’ ")
+
 
 def lines_of(texts: Sequence[str]) -> list[Line]:
     """The lines of a text."""
@@ -64,7 +71,9 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
     before = ""
     for text in texts:
         tokens = _tokens(text)
-        capitals = any(token.capital and len(token.text) > 1 for token in tokens if token.is_word)
+        label = _LABEL.match(text)
+        talk = label.end() if label else 0
+        capitals = any(token.capital and len(token.text) > 1 and token.start >= talk for token in tokens if token.is_word)
         found.append(Line(text, tokens, not capitals, before))
         if text.strip():
             before = text.casefold()
