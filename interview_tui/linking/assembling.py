@@ -19,6 +19,7 @@ class Linked:
     confidence: float
     also: tuple[str, ...] = ()
     guess: str | None = None
+    guess_confidence: float = 0.0
 
     @property
     def _kind(self) -> tuple[object, ...]:
@@ -53,11 +54,15 @@ def _runs_of_words(
 
 def _passage(segments: tuple[Segment, ...], linked: Sequence[Linked], sizes: Sequence[int]) -> Passage:
     first = linked[0]
-    sure = sum(one.confidence * size for one, size in zip(linked, sizes, strict=True)) / sum(sizes)
     start = min(segment.start for segment in segments)
     end = max(segment.end for segment in segments)
-    confidence = round(min(max(sure, 0.0), 1.0), 3)
-    if first.guess is not None:
-        return Passage(start, end, segments, None, None, first.linked_by, confidence, first.also,
-                       Guess(first.guess, confidence))  # fmt: skip
-    return Passage(start, end, segments, first.question_id, first.section_id, first.linked_by, confidence, first.also)
+    sure = _mean([one.confidence for one in linked], sizes)
+    guess = Guess(first.guess, _mean([one.guess_confidence for one in linked], sizes)) if first.guess else None
+    return Passage(
+        start, end, segments, first.question_id, first.section_id, first.linked_by, sure, first.also, guess
+    )  # fmt: skip
+
+
+def _mean(shares: Sequence[float], sizes: Sequence[int]) -> float:
+    mean = sum(share * size for share, size in zip(shares, sizes, strict=True)) / sum(sizes)
+    return round(min(max(mean, 0.0), 1.0), 3)

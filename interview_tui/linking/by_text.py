@@ -1,14 +1,15 @@
 """The talk aligned with the guide: how likely each place is at each utterance, by what is said alone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from interview_tui.guide.model import Guide
-from interview_tui.linking.alignment import Aligned, Evidence, align
+from interview_tui.linking.alignment import Evidence, align
 from interview_tui.linking.asking import greets
 from interview_tui.linking.likeness import Place, likeness
-from interview_tui.linking.pressing import Pressed, Span, pressed
+from interview_tui.linking.pressing import TP, Pressed, Span, pressed
 from interview_tui.linking.roles import interviewer
 from interview_tui.linking.switching import switching
 from interview_tui.linking.terms import language_of
@@ -17,7 +18,19 @@ from interview_tui.linking.utterances import Utterance
 P = dict(open_scale=1.2, stay_scale=1.3, ans_scale=0.18, ans_cap=2.0, pending=0.7, rounds=4, script_stay=-0.2, stay_max=9.0, open_max=12.0, stay_min=-3.0, skip=0.7, skip_more=0.6, back=0.2, same=2.0, far=0.067, greets=1.05, coverage=0.97, step=0.6, low=-1.5, high=2.0, bias=0.0)
 
 
-def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], spans: Sequence[Span] | None = None) -> tuple[Aligned, Pressed | None]:
+@dataclass(frozen=True)
+class Found:
+    """Utterances by places."""
+
+    likely: np.ndarray
+    """How likely each place is; each row sums to 1."""
+    answers: np.ndarray
+    """How much each utterance speaks of each place, in nats."""
+    pressed: Pressed | None
+    """What the key presses say, if there are any."""
+
+
+def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], spans: Sequence[Span] | None = None) -> Found:
     language = language_of((w for u in spoken for w in u.words), guide.language)
     like = likeness(spoken, places, guide.language, language)
     asker = interviewer(spoken, like.opens.max(axis=1), language)
@@ -37,7 +50,7 @@ def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], 
     first = _first(places)
     if spans is not None:
         keys = pressed(spans, spoken, odds, len(places), len(places) - 1)
-        return align(_with_keys(opens, stays, order, keys)), keys
+        return Found(align(_with_keys(opens, stays, order, keys)).likely, like.answers, keys)
     wanted = np.clip((1 / (1 + np.exp(-odds))).sum() / max(1, (~scripts).sum()), 0.2, P["coverage"])
     bonus = np.zeros(len(places))
     found = align(_alone(opens, stays, sw, order, first))
@@ -46,7 +59,7 @@ def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], 
         step = P["step"] * np.log((wanted + 0.05) / (mass + 0.05))
         bonus = np.where(scripts, 0.0, np.clip(bonus + step, P["low"], P["high"]))
         found = align(_alone(opens + bonus, stays, sw, order, first))
-    return found, None
+    return Found(found.likely, like.answers, None)
 
 
 def _alone(opens: np.ndarray, stays: np.ndarray, odds: np.ndarray, order: np.ndarray, first: np.ndarray) -> Evidence:
@@ -56,7 +69,7 @@ def _alone(opens: np.ndarray, stays: np.ndarray, odds: np.ndarray, order: np.nda
 
 def _with_keys(opens: np.ndarray, stays: np.ndarray, order: np.ndarray, keys: Pressed) -> Evidence:
     """With the presses: a switch near its press costs little, one without a press much."""
-    even = order**0.3
+    even = order ** TP["order"]
     even = even / np.maximum(even.max(axis=1, keepdims=True), 1e-9)
     first = np.exp(keys.enters[0])
     first[keys.current[0]] = 1.0

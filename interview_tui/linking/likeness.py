@@ -18,7 +18,7 @@ from interview_tui.linking.terms import groups_of, is_function_word, is_part, st
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
-LP = dict(clar=0.3, probe=0.25, theme=0.4, part=0.8, related=0.6, wrong=0.6, meant=0.3, meant_answer=0.08, small=0.2, size0=8.0, power=0.6, mult=5.0, neg=1.5, kind=1.2, prior_group=0.0004, prior_stem=0.0002, bg=0.25, small_bg=0.0035, theme_more=0.8)
+LP = dict(clar=0.3, probe=0.25, theme=0.4, part=0.8, related=0.6, wrong=0.6, meant=0.3, meant_answer=0.08, small=0.2, size0=8.0, power=0.6, mult=5.0, neg=1.5, kind=1.2, prior_group=0.0004, prior_stem=0.0002, bg=0.25, small_bg=0.0035, theme_more=0.8, verbatim=70.0, word_for_word=5.0)
 _LOOKS_LIKE = 80.0
 _HOUR = 3000.0
 
@@ -86,7 +86,21 @@ def likeness(utterances: Sequence[Utterance], places: Sequence[Place], language:
         of = _of_words(said, counts, texts, language, spoken, meant)
         sums = np.array([of[row].sum(axis=0) if row else np.zeros(len(places)) for row in rows]).reshape(len(rows), len(places))
         found.append(sums + LP["kind"] * _of_kinds(kinds, texts, language, meant))
+    found[0] += _word_for_word(utterances, places)
+    found[1] += _word_for_word(utterances, places)
     return Likeness(*found)
+
+
+def _word_for_word(utterances: Sequence[Utterance], places: Sequence[Place]) -> Numbers:
+    """What it adds that an utterance is a question nearly word for word, or holds it."""
+    said = [" ".join(utterance.words) for utterance in utterances]
+    asked = [" ".join(words_in(place.asked[0][1])) if place.question_id else "" for place in places]
+    whole = process.cdist(said, asked, scorer=fuzz.ratio, score_cutoff=LP["verbatim"], dtype=np.uint8)
+    inside = process.cdist(said, asked, scorer=fuzz.partial_ratio, score_cutoff=LP["verbatim"] + 8, dtype=np.uint8)
+    long = np.array([len(text) for text in said])[:, None] >= np.array([len(text) for text in asked])[None, :]
+    near = np.maximum(whole, np.where(long, inside, 0)).astype(float)
+    near[:, [len(text) < 12 for text in asked]] = 0.0
+    return LP["word_for_word"] * np.maximum(near - LP["verbatim"], 0.0) / (100 - LP["verbatim"])
 
 
 def _of_kinds(kinds, texts, language, meant):

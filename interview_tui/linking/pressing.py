@@ -12,7 +12,7 @@ import numpy as np
 
 from interview_tui.linking.utterances import Utterance
 
-TP = dict(late=9.0, late_max=45.0, early=4.0, early_max=12.0, spike=1.5, p_spike=0.35, p_late=0.5, elsewhere=1 / 60, ignored=7.0, ramp=15.0, form=0.8, floor=-6.0, most=1.0, broken=-1.5, forgotten=-3.0, end=1.0)
+TP = dict(late=9.0, late_max=45.0, early=4.0, early_max=12.0, spike=1.5, p_spike=0.35, p_late=0.5, elsewhere=1 / 120, ignored=7.0, ramp=15.0, form=0.8, floor=-6.0, most=1.0, broken=-1.5, forgotten=-1.5, again=-4.5, elsewhere_again=1 / 60, order=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +50,20 @@ def pressed(
     free = np.zeros((len(utterances), places))
     ignoring = np.zeros((len(utterances), places))
     near = np.zeros((len(utterances), places), dtype=bool)
-    enters = np.repeat((np.minimum(odds, 0.0) + TP["forgotten"])[:, None], places, axis=1)
+    known = np.isin(np.arange(places), [span.place for span in spans] + [nowhere])
+    enters = np.minimum(odds, 0.0)[:, None] + np.where(known, TP["again"], TP["forgotten"])
+    rate = np.where(known, TP["elsewhere_again"], TP["elsewhere"])
     current = np.full(len(utterances), nowhere)
     middles = np.array([(u.start + u.end) / 2 for u in utterances])
+    spoken = np.array([max(0.1, u.end - u.start) for u in utterances])
     broken = np.array([u.broken for u in utterances])
     looks = TP["form"] * np.clip(odds, TP["floor"], TP["most"]) + TP["broken"] * broken
     filled = _with_nowhere(spans, nowhere)
     for span in filled:
         held = _shared(starts, ends, span.start - TP["late_max"] if span.place != nowhere else span.start, span.end)
         free[:, span.place] = np.maximum(free[:, span.place], held)
-        ramp = min(TP["ramp"], span.end - span.start)
-        if ramp > 0 and (span.place != nowhere or span.start > float("-inf")):
-            low = np.clip(starts - span.start, 0, ramp) / ramp
-            high = np.clip(ends - span.start, 0, ramp) / ramp
-            strength = TP["ignored"] * min(1.0, ramp / TP["ramp"]) * (high**2 - low**2)
-            others = np.ones(places)
-            others[span.place] = 0
-            ignoring += strength[:, None] * others
+        if span.start > float("-inf"):
+            ignoring += _ignoring(span, middles, spoken)[:, None] * (np.arange(places) != span.place)
         late_max, early_max = (1.0, 1.0) if span.place == nowhere else (TP["late_max"], TP["early_max"])
         window = (starts <= span.start + early_max) & (starts >= span.start - late_max) & (starts < span.end)
         if span.start > float("-inf") and not window.any():  # nothing was said around it: it may begin with what is said next
@@ -77,8 +74,20 @@ def pressed(
             enters[window, span.place] = np.where(near[window, span.place], np.maximum(enters[window, span.place], scores), scores)
             near[window, span.place] = True
         current[(middles >= span.start) & (middles < span.end)] = span.place
-    cost = np.maximum(lasts[:, None] - np.minimum(free, lasts[:, None]), 0.0) * TP["elsewhere"] + ignoring
+    cost = np.maximum(lasts[:, None] - np.minimum(free, lasts[:, None]), 0.0) * rate + ignoring
     return Pressed(-cost, enters, current, near)
+
+
+def _ignoring(span: Span, middles: np.ndarray, spoken: np.ndarray) -> np.ndarray:
+    """What it costs at each utterance to talk on as if the press had not been: little at first, for it may be early."""
+    inside = np.flatnonzero((middles >= span.start) & (middles < span.end))
+    cost = np.zeros(len(middles))
+    if len(inside):
+        said = np.minimum(np.cumsum(spoken[inside]) / TP["ramp"], 1.0)
+        whole = TP["ignored"] * min(1.0, 0.3 + float(spoken[inside].sum()) / TP["ramp"])
+        grown = whole * said**2 / max(float(said[-1]) ** 2, 1e-9)
+        cost[inside] = np.diff(grown, prepend=0.0)
+    return cost
 
 
 def _when(late: np.ndarray) -> np.ndarray:

@@ -1,23 +1,29 @@
 """An interview's talk linked to its guide: every utterance under the place it most likely belongs to."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import numpy as np
 
 from interview_tui.guide.model import Guide
 from interview_tui.interview.events import QuestionCovered
 from interview_tui.linking.assembling import Linked, passages_of
-from interview_tui.linking.by_text import aligned
+from interview_tui.linking.by_text import Found, aligned
 from interview_tui.linking.likeness import Place, places_of
-from interview_tui.linking.passages import Asked, Linking, Proposal
+from interview_tui.linking.passages import Asked, Linking, Passage, Proposal
 from interview_tui.linking.pressing import Pressed, Span
+from interview_tui.linking.relevant import relevant
+from interview_tui.linking.sharing import shared
 from interview_tui.linking.utterances import Utterance, utterances
 from interview_tui.transcription.segments import Segment
 
 _LINKED_FROM = 0.25
 """Less likely than this, words stand under no question, with their best guess beside."""
-_FOUND_FROM, _PROPOSED_FROM = 0.7, 0.3
-"""A question without a press is shown as found from here, and proposed from there."""
+_FOUND_FROM, _PROPOSED_FROM = 0.6, 0.3
+"""A question without a press is shown as found from here, and only proposed from there."""
+_WORTH_ASKING = 12
+"""Words; a shorter stretch is not proposed to anybody."""
+_SAID_NO = 1e-6
 
 
 def link_talk(
@@ -28,22 +34,17 @@ def link_talk(
     covered: Sequence[QuestionCovered],
 ) -> Linking:
     """`asked`: what was current when, by the keys; None if there are none. `declined`: what a person has said no to."""
-    places = [*places_of(guide), Place(None, None, -1, (), ())]
-    cuts = [at for span in asked or () for at in (span.start, span.end)]
-    spoken = utterances(segments, cuts)
-    found_, keys = aligned(guide, places, spoken, _spans(asked, places) if asked is not None else None)
-    likely = found_.likely
-    for question, start, end in declined:
-        here = np.array([start <= (u.start + u.end) / 2 < end for u in spoken])
-        for number, place in enumerate(places):
-            if place.question_id == question:
-                likely[here, number] *= 1e-6
-    likely = likely / likely.sum(axis=1, keepdims=True)
-    if keys is None:
-        linked = [_by_text(places, row) for row in likely]
-        return Linking(tuple(passages_of(segments, spoken, linked)))
-    found, proposals = _by_keys(places, spoken, likely, keys)
-    return Linking(tuple(passages_of(segments, spoken, found)), tuple(proposals))
+    spoken = utterances(segments, [at for one in asked or () for at in (one.start, one.end)])
+    always = {one.id for one in asked or ()} | {event.question for event in covered}
+    places = [*relevant(places_of(guide), spoken, guide.language, always), Place(None, None, -1, (), ())]
+    found = aligned(guide, places, spoken, _spans(asked, places) if asked is not None else None)
+    likely = _without_declined(found.likely, found.pressed, spoken, declined)
+    if found.pressed is None:
+        linked, proposals = [_by_text(places, row) for row in likely], []
+    else:
+        linked, proposals = _by_keys(places, spoken, likely, found.pressed)
+    linked = shared(linked, spoken, places, found, covered)
+    return Linking(tuple(passages_of(segments, spoken, linked)), tuple(proposals))
 
 
 def _spans(asked: Sequence[Asked], places: Sequence[Place]) -> list[Span]:
@@ -51,43 +52,59 @@ def _spans(asked: Sequence[Asked], places: Sequence[Place]) -> list[Span]:
     return [Span(one.start, one.end, at[one.id]) for one in asked if one.id in at]
 
 
+def _without_declined(
+    likely: np.ndarray, keys: Pressed | None, spoken: Sequence[Utterance], declined: Sequence[tuple[str, float, float]]
+) -> np.ndarray:
+    """A stretch for which a person has said no stays with what was pressed: nothing else is found in it again."""
+    if keys is None or not declined:
+        return likely
+    result = likely.copy()
+    for i, utterance in enumerate(spoken):
+        at = (utterance.start + utterance.end) / 2
+        if any(start <= at <= end for _question, start, end in declined):
+            allowed = keys.near[i].copy()
+            allowed[keys.current[i]] = True
+            result[i] *= np.where(allowed, 1.0, _SAID_NO)
+    shares: np.ndarray = result / result.sum(axis=1, keepdims=True)
+    return shares
+
+
 def _by_text(places: Sequence[Place], row: np.ndarray) -> Linked:
     best = int(row.argmax())
     place, sure = places[best], float(row[best])
-    if place.question_id is None:
-        return Linked(None, place.section_id, "text", sure)
-    if sure < _LINKED_FROM:
-        return Linked(None, None, "text", sure, (), place.question_id)
+    if place.question_id is not None and sure < _LINKED_FROM:
+        nowhere = sum(float(share) for share, other in zip(row, places, strict=True) if other.question_id is None)
+        return Linked(None, None, "text", nowhere, guess=place.question_id, guess_confidence=sure)
     return Linked(place.question_id, place.section_id, "text", sure)
 
 
 def _by_keys(
     places: Sequence[Place], spoken: Sequence[Utterance], likely: np.ndarray, keys: Pressed
 ) -> tuple[list[Linked], list[Proposal]]:
+    """Where the keys are at odds with the talk, the talk is shown only if it is sure; else it proposes."""
     linked: list[Linked] = []
-    best = likely.argmax(axis=1)
-    size = len(spoken)
     proposals: list[Proposal] = []
-    i = 0
-    while i < size:
-        j = i
-        while j < size and best[j] == best[i]:
-            j += 1
-        number = int(best[i])
-        explained = number == keys.current[i:j].any() or bool((keys.current[i:j] == number).any()) or bool(
-            keys.near[i:j, number].any()
-        )
+    best = likely.argmax(axis=1)
+    for number, run in groupby(range(len(spoken)), key=lambda i: int(best[i])):
+        stretch = list(run)
         place = places[number]
-        sure = float(likely[i:j, number].mean())
-        if explained or place.question_id is None:
-            linked += [Linked(place.question_id, place.section_id, "timeline", float(likely[k, number])) for k in range(i, j)]
+        sure = float(np.average(likely[stretch, number], weights=[len(spoken[i].words) + 1 for i in stretch]))
+        if place.question_id is None or _explained(keys, stretch, number):
+            linked += [Linked(place.question_id, place.section_id, "timeline", float(likely[i, number])) for i in stretch]
+            continue
+        words = sum(len(spoken[i].words) for i in stretch)
+        if sure >= _PROPOSED_FROM and words >= _WORTH_ASKING:
+            start, end = spoken[stretch[0]].start, max(spoken[i].end for i in stretch)
+            proposals.append(Proposal(place.question_id, start, end, round(sure, 3), "forgotten_press"))
+        if sure >= _FOUND_FROM and words >= _WORTH_ASKING:
+            linked += [Linked(place.question_id, place.section_id, "text", float(likely[i, number])) for i in stretch]
         else:
-            proposals.append(Proposal(place.question_id, spoken[i].start, spoken[j - 1].end, round(sure, 3), "forgotten_press"))
-            if sure >= _FOUND_FROM:
-                linked += [Linked(place.question_id, place.section_id, "text", float(likely[k, number])) for k in range(i, j)]
-            else:
-                for k in range(i, j):
-                    other = places[int(keys.current[k])]
-                    linked.append(Linked(other.question_id, other.section_id, "timeline", 1 - sure))
-        i = j
+            for i in stretch:
+                current = places[int(keys.current[i])]
+                linked.append(Linked(current.question_id, current.section_id, "timeline", 1 - sure))
     return linked, proposals
+
+
+def _explained(keys: Pressed, stretch: Sequence[int], number: int) -> bool:
+    """A press of the place is near enough to be what was meant."""
+    return bool((keys.current[stretch] == number).any() or keys.near[stretch, number].any())
