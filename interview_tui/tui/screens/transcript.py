@@ -111,7 +111,19 @@ class TranscriptScreen(CorrectingView):
             number = further[0] if by > 0 else further[-1]
             self.jump(number)
             self.moved_cursor()
-            self.say(_("{number} of {count} unsure places").format(number=1 + unsure.index(number), count=len(unsure)))
+            place = _("{number} of {count} unsure places").format(number=1 + unsure.index(number), count=len(unsure))
+            self.say(" · ".join(part for part in (place, self._answers()) if part))
+
+    def _answers(self) -> str:
+        """The keys that answer what is asked here, where the line itself does not name them."""
+        if self.asked is None or self.asked.proposal is not None:
+            return ""
+        if self.asked.about == "speaker":
+            return _("y it is {name} · t somebody else").format(name=self.paragraph()[0].speaker)
+        return _("y it belongs here · a somewhere else") if self._on_heading() else ""
+
+    def _on_heading(self) -> bool:
+        return self.query_one(TranscriptText).blocks[self._block].kind == "heading"
 
     # Where words belong
 
