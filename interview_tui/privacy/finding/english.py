@@ -40,8 +40,8 @@ ENGLISH = Cues(
         central visiting visited"""
     ),
     living=words(
-        """live lives lived living born raised grew moved move moving based settled from relocated commute commutes
-        commuted came come comes house flat home studied worked work works travelled drove flew bought"""
+        """live lives lived living born raised grew moved move moving based settled relocated commute commutes
+        commuted came come comes comes house flat home studied worked work works travelled drove flew bought"""
     ),
     working=words(
         """work works worked working job employed nurse placement internship shifts shift manager teach teaches taught
@@ -217,7 +217,7 @@ ENGLISH = Cues(
         oncologist gynaecologist gynecologist obstetrician paediatrician pediatrician surgeon anaesthetist pathologist
         coroner judge magistrate barrister prosecutor undertaker gravedigger blacksmith farrier watchmaker goldsmith
         silversmith cobbler saddler luthier glassblower potter sculptor composer conductor ballerina actor actress
-        curator archivist archaeologist conservator lighthouse-keeper harbourmaster diver fisherman trawlerman
+        curator archivist archaeologist conservator lighthouse-keeper lighthouse harbourmaster diver fisherman trawlerman
         gamekeeper forester beekeeper shepherd crofter farmer winemaker pilot astronaut meteorologist astronomer
         stuntman stuntwoman ambassador consul interpreter editor journalist reporter broadcaster newsreader chef
         restaurateur hotelier footballer jockey golfer cricketer boxer professor sheriff firefighter paramedic

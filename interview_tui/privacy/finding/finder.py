@@ -14,10 +14,11 @@ from interview_tui.privacy.finding.places import places as places_in
 from interview_tui.privacy.finding.proposal import Found, Proposal
 from interview_tui.privacy.finding.source import composed
 from interview_tui.privacy.finding.text import Line, lines_of
+from interview_tui.privacy.finding.workplaces import workplaces
 
 _RANK = {
-    "email": 0, "id_number": 1, "phone": 2, "birth_date": 3, "address": 4, "school": 5, "authority": 5, "workplace": 6,
-    "occupation": 7, "age": 8, "person": 9, "place": 9,
+    "email": 0, "id_number": 1, "birth_date": 2, "phone": 3, "school": 4, "authority": 4, "address": 4, "workplace": 5,
+    "occupation": 6, "age": 7, "person": 8, "place": 8,
 }  # fmt: skip
 """Where two overlap, the lower keeps its place; among equals the longer."""
 
@@ -43,7 +44,7 @@ def proposals(lines: Sequence[str], language: str, glossary: Iterable[tuple[str,
 
 def _everything(line: Line, language: str) -> list[Found]:
     """What every part finds; they may overlap."""
-    found = [*organisations(line, language), *persons(line, language), *places_in(line, language)]
+    found = [*organisations(line, language), *workplaces(line, language), *persons(line, language), *places_in(line, language)]
     if any(sign.isdecimal() for sign in line.text) or len(line.tokens) > 2:
         found += [
             *emails(line, language),

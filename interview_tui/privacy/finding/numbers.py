@@ -43,6 +43,7 @@ _CUE_PHONE = re.compile(
     r"\bmobile|\bcell\b|whatsapp|landline|extension|växel|anknytning|swish",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|(?:19|20)\d\d[/.-]\d\d[/.-]\d\d")
 _AMOUNT = re.compile(
     r"\s*(?:kr\b|kronor|spänn|euro|dollar|pounds|procent|percent|%|:-|meter|kilo|mil\b|kvm|timmar|hours)", re.IGNORECASE
 )
@@ -75,6 +76,8 @@ def identity_numbers(line: Line, code: str) -> Iterator[Found]:
         if not is_date(digits[:6]):
             continue
         right = has_right_check_digit(digits)
+        if digits[0] == "0" and digits[1] != "0" and not (match["century"] or cue or (match["sign"] or "").strip()):
+            continue  # `0709876543`: a phone number
         sure = match["century"] or (match["sign"] or "").strip() or cue
         if right and (sure or not text[: match.start()].rstrip().endswith(("0", "+46"))):
             yield Found(
@@ -154,6 +157,8 @@ def phones(line: Line, code: str) -> Iterator[Found]:
     cue = bool(_CUE_PHONE.search(text) or _CUE_PHONE.search(line.before))
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group())
+        if _DATE.fullmatch(match.group()):
+            continue
         if _FEWEST <= len(digits) <= _MOST and not _AMOUNT.match(text, match.end()):
             yield Found(match.start(), match.end(), "phone", _("formed like a phone number"))
     if sum(sign.isdecimal() for sign in text) >= _FEWEST:

@@ -34,7 +34,8 @@ _AS = {
 def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
     """Occupations beside a place. `taken`: what else was found in the line, places among it."""
     cues = CUES[code]
-    where = [found for found in taken if found.kind in ("place", "school", "workplace", "authority", "address")]
+    places = [found for found in taken if found.kind in ("place", "address")]
+    named = [found for found in taken if found.kind in ("school", "workplace", "authority")]
     for at, token in enumerate(line.tokens):
         if not token.is_word or (token.capital and not token.first):
             continue
@@ -43,7 +44,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         if not level:
             continue
         only = line.low(at - 1) in cues.only or line.low(at - 2) in cues.only
-        last = place_after(line, at + 1, code)
+        last = place_after(line, at + 1, code) if line.low(at + 1) in ("i", "in", "at") else None
         by_definite = definite if code == "sv" else line.low(at - 1) in ("the", *cues.only)
         first = _first(line, at, code)
         if last is not None and (only or (by_definite and (level == 2 or _is_small(line, last, code)))):
@@ -56,7 +57,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
                 _("an occupation with its place, which may be one person"),
             )
             continue
-        if not where and last is None:
+        if not places and last is None and not (named and level == 2):
             continue
         small = last is not None and _is_small(line, last, code)
         told = (
@@ -109,4 +110,4 @@ def _first(line: Line, at: int, code: str) -> int:
 
 def _is_small(line: Line, last: int, code: str) -> bool:
     known = sense(line.low(last), code)
-    return 0 < known.place < _SMALL_TOWN or not known.somewhere
+    return 0 < known.place < _SMALL_TOWN

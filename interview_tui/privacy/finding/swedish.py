@@ -130,7 +130,7 @@ SWEDISH = Cues(
         svensk dansk norrby stenar rytter bonde smed fiskare möller"""
     ),
     never=words(
-        """maj ville hans mina tom del dan max vi vara per bo min din sin den det om av mo ro kall by stad ed om ana anas
+        """inga isa maj ville hans mina tom del dan max vi vara per bo min din sin den det om av mo ro kall by stad ed om ana anas
         andres sam å ö isa rita lova linda lotta helen klara bror karl sanna blanka sky sol vår nova mark dag dal liv
         sjö hav fred stark stor lång frisk ben bill junior"""
     ),
@@ -187,7 +187,10 @@ SWEDISH = Cues(
         psykiatri psykiatrin akuten akutmottagning akutmottagningen förlossning förlossningen bb bup-mottagningen
         rehabcentrum träffpunkt träffpunkten dagverksamhet dagverksamheten familjehem moské moskén kyrka kyrkan
         frisörsalong salongen gym gymmet bensinmack macken återvinningscentral räddningstjänst räddningstjänsten
-        brandstation brandstationen lager lagret kontor kontoret"""
+        brandstation brandstationen lager lagret kontor kontoret advokatfirman advokatbyrån firman byrån företaget bolaget
+        begravningsbyrån redovisningsbyrån revisionsbyrån tidningen föreningen stiftelsen åkeriet konditori konditoriet
+        flyktingförläggningen förläggningen flyktingboendet ridskolan simhallen badhuset kyrkogården hälsocentral
+        socialjouren djursjukhuset veterinärkliniken tvätteriet slakteriet mejeriet plantskolan trädgårdsmästeriet"""
     ),
     authorities=words(
         """socialtjänst socialtjänsten socialkontor socialkontoret socialförvaltning socialförvaltningen socialnämnd

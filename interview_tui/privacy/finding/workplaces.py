@@ -1,0 +1,125 @@
+"""Firms that are known, firms by their legal form, authorities there is one of, and names after words of work."""
+
+from collections.abc import Iterator
+
+from interview_tui.language import _
+from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.language import words
+from interview_tui.privacy.finding.organisations import end_of, kind_of_head, place_after
+from interview_tui.privacy.finding.proposal import Found
+from interview_tui.privacy.finding.senses import CUES, sense
+from interview_tui.privacy.finding.text import Line
+
+_FORM = words("ab hb kb aktiebolag ltd limited plc inc llc gmbh")
+_MOST_BEFORE = 3
+_BRANCH = words("maxi kvantum nära supermarket stormarknad forum trucks cars konsum express extra bank")
+_ALSO_WORDS = words("ving scan max king bolt stadium holmen saab bt next klarna spotify google amazon uber mind target "
+                    "stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford")  # fmt: skip
+"""Firms whose name is another word too, or that everybody uses: only with words of work, or `på` before a capital."""
+_STAFF = words("på hos vid at for")
+_BEFORE_NONE = words("från from till med with by om")
+
+
+def workplaces(line: Line, code: str) -> Iterator[Found]:
+    """Places of work and authorities by their own names. They may overlap; the longest is meant."""
+    for at, token in enumerate(line.tokens):
+        if token.is_word:
+            yield from _office(line, at, code)
+            yield from _firm(line, at, code)
+            yield from _legal_form(line, at)
+            yield from _after_work(line, at, code)
+
+
+def _office(line: Line, at: int, code: str) -> Iterator[Found]:
+    """`Migrationsverket`, `Home Office`: there is one in the country, which tells a little; with a place, more."""
+    offices = CUES[code].offices
+    for last in range(min(at + 6, len(line.tokens)) - 1, at - 1, -1):
+        text = line.text[line.tokens[at].start : line.tokens[last].end].casefold()
+        form = text if text in offices else text.removesuffix("s")
+        if form not in offices:
+            continue
+        where = place_after(line, last + 1, code) if form == text else None
+        if where is not None:
+            reason, end = _("an authority in a place"), end_of(line, where, code)
+        else:
+            reason = _("an authority of the whole country; tells little alone")
+            end = line.tokens[last].end - (len(text) - len(form))
+        yield Found(line.tokens[at].start, end, "authority", reason)
+        return
+
+
+def _legal_form(line: Line, at: int) -> Iterator[Found]:
+    """`Bergs Bygg AB`."""
+    token = line.tokens[at]
+    if token.low not in _FORM or not line.beside(at):
+        return
+    first = at
+    while first > 0 and at - first < _MOST_BEFORE and line.beside(first):
+        before = line.tokens[first - 1]
+        if not before.is_word or not (before.capital or (line.small and before.low not in _STAFF | _BEFORE_NONE | {"ett"})):
+            break
+        first -= 1
+    if first < at and (token.capital or line.small):
+        yield Found(line.tokens[first].start, token.end, "workplace", _("a firm"))
+
+
+def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
+    """`Ica Maxi i Skövde`, `Volvo`."""
+    token, firms = line.tokens[at], CUES[code].firms
+    last = at
+    form = token.low if token.low in firms else token.low.removesuffix("s")
+    joined = line.text[token.start : line.tokens[at + 2].end].casefold() if at + 2 < len(line.tokens) else ""
+    spaced = joined.replace(" ", "-")
+    if joined in firms or (line.token(at + 1) and line.tokens[at + 1].text == "&" and spaced in firms):
+        last, form = at + 2, token.low
+    elif form not in firms:
+        return
+    known = sense(token.low, code)
+    owned = form != token.low
+    at_it = token.named and line.low(at - 1) in ("på", "hos", "at")
+    if form in _ALSO_WORDS and not (works(line, at, code) or at_it):
+        return
+    if known.plain and not (token.named or works(line, at, code)):
+        return
+    while not owned and line.token(last + 1) is not None and line.beside(last + 1) and last - at < _MOST_BEFORE:
+        after = line.tokens[last + 1]
+        if not (after.is_word and (after.named or after.low in _BRANCH)):
+            break
+        last += 1
+    where = None if owned else place_after(line, last + 1, code)
+    if where is not None:
+        last = where
+    end = end_of(line, last, code) if last > at else token.start + len(form)
+    yield Found(token.start, end, "workplace", _("a known place of work"))
+
+
+def works(line: Line, at: int, code: str) -> bool:
+    """Does a word of work stand before, with `på` or `hos` between?"""
+    cues = CUES[code]
+    if line.low(at - 1) not in cues.at:
+        return False
+    before = [line.low(i) for i in range(max(0, at - 6), at - 1)]
+    jobs = cues.working | cues.occupations | cues.usual_occupations
+    return any(word in jobs for word in before)
+
+
+def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
+    """`jobbar på Solrosen`: a name after words of work that no list has."""
+    token, known = line.tokens[at], sense(line.low(at), code)
+    before = line.low(at - 1)
+    if known.silent or before in _BEFORE_NONE or not works(line, at, code) or known.native_first:
+        return
+    if before in ("i", "in") or known.land or (known.somewhere and known.base in lists.home_places(code)):
+        return
+    kind = kind_of_head(token.low, code)
+    if token.named:
+        believed = known.unknown or known.loan or not known.plain or kind is None
+    else:
+        believed = not known.everyday and not known.somewhere and not known.name and len(token.low) > 3
+    if token.capital != token.named or not believed:
+        return
+    last = at
+    while line.token(last + 1) is not None and line.beside(last + 1) and line.tokens[last + 1].named:
+        last += 1
+    where = place_after(line, last + 1, code) if line.low(last + 1) in ("i", "in") else None
+    yield Found(token.start, end_of(line, where or last, code), "workplace", _("comes after words of work"))
