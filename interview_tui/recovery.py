@@ -22,6 +22,9 @@ from interview_tui.interview.record import update_record
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
 
+_WORDS = ("transcript", "corrections", "speakers")
+"""What files begin with that hold what was said, or by whom; with a dot before it while they are written."""
+
 
 class Receipt(BaseModel):
     """What was erased, checked gone. Names no one."""
@@ -43,7 +46,11 @@ def refused(interview: Interview) -> bool:
 
 def what_was_said(interview: Interview) -> dict[Path, int]:
     """The files of `interview` that hold sound or words, with their sizes in bytes."""
-    words = [path for path in interview.folder.iterdir() if path.name.startswith(("transcript", ".transcript"))]
+    words = [
+        path
+        for path in interview.folder.iterdir()
+        if path.name.lstrip(".").startswith(_WORDS) and path.suffix != ".lock"
+    ]
     beside = [path for path in interview.audio.rglob("*") if path.is_file() and path.name != RESERVED]
     sounds = {*beside, *Recording(interview.audio).sound_files}
     held = [path for path in sounds if path.suffix not in (".json", ".lock")]

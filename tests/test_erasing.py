@@ -9,6 +9,7 @@ import pytest
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.audio.storage.spare import Spare, prepare_spare
 from interview_tui.checking import check_interview
+from interview_tui.interview.corrections import Corrections, SpeakerSet
 from interview_tui.interview.events import ConsentRefused, RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.recovery import erase_what_was_said, recover_interview
@@ -45,6 +46,18 @@ def test_sound_in_every_place_is_erased_and_receipted(interview: Interview) -> N
     assert not spare.folder.exists()
     assert not Recording(interview.audio).sound_files
     assert not (interview.audio / ".reserved").exists()
+
+
+def test_what_was_put_right_and_whose_voice_it_was_is_erased_too(interview: Interview) -> None:
+    Corrections(interview.folder / "corrections.jsonl").append(
+        SpeakerSet(start=1, end=2, speaker="Robin", heard=("said",))
+    )
+    for name in ("speakers.json", ".speakers.json.7.part"):
+        (interview.folder / name).write_bytes(b"voices")
+    receipt = erase_what_was_said(interview)
+    assert receipt.files == (".speakers.json.7.part", "corrections.jsonl", "speakers.json")
+    left = {path.name for path in interview.folder.iterdir()}
+    assert left - {".corrections.jsonl.lock"} == {"audio", "erased.json", "guide.md", "interview.json"}
 
 
 def test_its_exports_are_erased_too_and_nobody_elses(interview: Interview) -> None:
