@@ -1,230 +1,204 @@
-"""Street addresses and postal codes, with the place after them."""
+"""Street addresses and postal codes, with the place after them: `Storgatan 14 i Örebro`, `22 Elm Grove, Sheffield`."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from interview_tui.language import _
 from interview_tui.privacy.finding.language import words
+from interview_tui.privacy.finding.numerals import value
 from interview_tui.privacy.finding.organisations import place_after
 from interview_tui.privacy.finding.proposal import Found
-from interview_tui.privacy.finding.senses import CUES, sense
+from interview_tui.privacy.finding.senses import sense
 from interview_tui.privacy.finding.text import Line
 
-_HOUSE = r"(?:\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?[A-Ga-g]\b)?(?:\s?[-–]\s?\d{1,4})?(?![\d%]|\s?(?:år|kr|kronor|procent|gånger|minuter|meter)\b))"
-_SPOKEN_HOUSE = (
-    r"(?:\s+(?:nummer\s+)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|"
-    r"nitton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\w*)(?:\s+[a-g]\b)?)"
+_ONE_WORD = re.compile(
+    r".{2,}(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|torget|torg|allén|alléen|esplanaden|leden|promenaden|"
+    r"kajen|slingan|vreten|bågen|ringen|tvären|brinken|stråket|kroken|plats|platsen)"
 )
-_FLAT = r"(?:,?\s*(?:lgh|lägenhet|apt|flat)\s*\d{1,4}|,?\s*\d{1,2}\s*(?:tr|trappor)\b)?"
-_POSTAL_SV = re.compile(r"(?<!\d)(?:SE?-?)?[1-9]\d{2}\s\d{2}(?=\s+[A-ZÅÄÖ])")
-_POSTAL_EN = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?!\w)")
-_WORDS = "stora lilla västra östra norra södra nya gamla sankt s:t st övre nedre inre yttre korta långa"
+_SURE_ENDS = ("gatan", "vägen", "gränd", "gränden", "stigen", "torget", "allén", "esplanaden", "brinken", "stråket", "slingan")
+_APART = words("väg gata gränd stig plats torg allé vägen gatan gränden kyrkogata strandgata långgata esplanad backe kaj")
+_WIDE = words("stora lilla västra östra norra södra nya gamla sankt s:t st övre nedre inre yttre korta långa")
 _ORDINARY = words(
-    """vägen gatan landsvägen motorvägen järnvägen riksvägen huvudgatan tvärgatan bakgatan gågatan sidogatan
-    sidovägen grusvägen skogsvägen byvägen omvägen genvägen hemvägen medvägen utvägen återvändsgatan skolvägen
-    mittvägen nödutgången cykelvägen gångvägen bilvägen bergväg återvägen halvvägen tågvägen flyktvägen
-    luftvägen luftvägarna spårvägen europavägen torget stortorget salutorget trappan trappor plats platsen
-    arbetsplatsen lekplatsen parkeringsplatsen boplats badplats kajen backen slalombacken skidbacken pulkabacken
-    ringen giftasringen vigselringen boxningsringen stigen skogsstigen gångstigen karriärstigen brinken allén
-    leden vandringsleden sjukleden handleden höftleden axelleden fotleden knäleden promenaden strandpromenaden
-    bågen regnbågen armbågen slingan motionsslingan väg gata stig torg armbågen kroken metkroken vreten
-    arbetsväg bredvägen livsvägen tillvägen avvägen iväg"""
+    """vägen gatan landsvägen motorvägen järnvägen riksvägen huvudgatan tvärgatan bakgatan gågatan sidogatan sidovägen
+    grusvägen skogsvägen byvägen omvägen genvägen hemvägen medvägen utvägen återvändsgatan skolvägen mittvägen
+    cykelvägen gångvägen bilvägen halvvägen flyktvägen luftvägen spårvägen europavägen torget stortorget salutorget
+    arbetsplatsen lekplatsen parkeringsplatsen boplats badplats kajen backen slalombacken skidbacken pulkabacken ringen
+    vigselringen boxningsringen stigen skogsstigen gångstigen karriärstigen allén leden vandringsleden sjukleden
+    handleden höftleden axelleden fotleden knäleden promenaden strandpromenaden bågen regnbågen armbågen slingan
+    motionsslingan väg gata stig torg kroken iväg arbetsplats mötesplats mötesplatsen platsen plats vårdplats
+    praktikplats praktikplatsen tågvägen snabbvägen livsvägen uppfartsvägen infartsvägen utfartsvägen"""
 )
-_ROAD_WORDS = words(
-    """the a this that my our your his her their every each main high back side wrong right long dirt same next own
-    whole first second no some any which half all tennis supreme crown county high law legal old driving private
-    in by his that one other hard only best easy straight on across down up off quiet busy cross country and or"""
+_ENGLISH_ENDS = words(
+    "street road avenue lane drive close crescent terrace gardens grove square court way hill mews row boulevard parade"
 )
-
-
-@cache
-def _swedish() -> re.Pattern[str]:
-    ends = CUES["sv"].streets
-    one = rf"[^\W\d_][^\W\d_'’-]*(?:-[^\W\d_]+)*{ends}"
-    return re.compile(rf"(?<![\w-])(?P<name>{one})(?![\w-])(?P<house>{_HOUSE}|{_SPOKEN_HOUSE})?{_FLAT}", re.IGNORECASE)
-
-
-@cache
-def _swedish_apart() -> re.Pattern[str]:
-    """`Carl Gustafs väg 12`, `Södra vägen 3`, `Lilla Torg`."""
-    word = r"[^\W\d_][\w:.-]*"
-    return re.compile(
-        rf"(?<![\w-])(?P<name>(?:{word}\s+){{1,3}}?(?:väg|gata|gränd|stig|plats|torg|allé|vägen|gatan|gränden|kyrkogata|strandgata|"
-        rf"långgata|esplanad|backe|kaj|park))(?![\w-])(?P<house>{_HOUSE}|{_SPOKEN_HOUSE})?{_FLAT}",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _english() -> re.Pattern[str]:
-    ends = CUES["en"].streets
-    return re.compile(
-        rf"(?<![\w-])(?P<flat>(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s+)?(?P<house>(?:number\s+)?\d{{1,5}}[A-Za-z]?,?\s+)?"
-        rf"(?P<name>(?:[^\W\d_][\w'’.-]*\s+){{1,3}}?{ends})(?![\w’'-])(?P<after>\s+\d{{1,4}}(?!\d))?",
-        re.IGNORECASE,
-    )
+_SHORT_ENDS = words("st rd ave blvd")
+_SURE_ENGLISH = words("street road avenue lane crescent terrace grove mews boulevard")
+_STOPS = words(
+    """the a this that my our your his her their every each on in at off down up from to near by along across of and or
+    is was for with over past onto around towards no any some which same next own wrong right dirt whole quiet busy
+    live lives lived living main country long side back high hard only best easy i we you he she they it's that's
+    clinic's shop's there's straight all one other supreme crown county tennis food law legal old driving private"""
+)
+_LIVING = re.compile(r"\b(?:live|lives|lived|living|moved|house|flat|home|address|clinic|office|grew up|shop|school|stay\w*)\b")
+_HOUSE = re.compile(
+    r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?[A-Ga-g]\b)?(?:\s?[-–]\s?\d{1,4})?(?![\d%])"
+    r"(?!\s?(?:år|kr|kronor|procent|gånger|minuter|meter)\b)"
+)
+_FLAT = re.compile(r",?\s*(?:(?:lgh|lägenhet|apt|flat)\s*\d{1,4}|\d{1,2}\s*(?:tr|trappor)\b)", re.IGNORECASE)
+_FLAT_BEFORE = re.compile(r"(?:flat|apartment|apt|unit|number)\s*\d{0,4}[a-z]?,?\s*$", re.IGNORECASE)
+_POSTAL = {
+    "sv": re.compile(r"(?<!\d)(?:SE?-?)?[1-9]\d{2}\s\d{2}(?=\s+[A-ZÅÄÖ])"),
+    "en": re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?!\w)", re.IGNORECASE),
+}
+_POSTAL_AFTER = re.compile(r",?\s+(?:SE?-?)?[1-9]\d{2}\s\d{2}(?!\d)")
 
 
 def addresses(line: Line, code: str) -> Iterator[Found]:
     """Addresses in a line."""
-    if code == "sv":
-        yield from _in_swedish(line)
-    else:
-        yield from _in_english(line)
-    for match in (_POSTAL_SV if code == "sv" else _POSTAL_EN).finditer(line.text):
-        yield Found(match.start(), _with_place(line, match.end(), code), "address", _("a postal code"))
+    yield from _in_swedish(line) if code == "sv" else _in_english(line)
+    for match in _POSTAL[code].finditer(line.text):
+        if line.small or match.group().isupper() or code == "sv":
+            yield Found(match.start(), _with_place(line, match.end(), code), "address", _("a postal code"))
 
 
 def _in_swedish(line: Line) -> Iterator[Found]:
-    for match in _swedish().finditer(line.text):
-        name = match["name"]
-        low = name.casefold()
-        house = match["house"]
-        known = sense(low, "sv")
-        capital = name[0].isupper() and not _begins(line, match.start("name"))
-        if low in _ORDINARY and not (house and capital):
-            continue
-        if low.endswith(
-            (
-                "plats",
-                "platsen",
-                "ringen",
-                "bågen",
-                "kroken",
-                "leden",
-                "backen",
-                "trappan",
-                "trappor",
-                "tvären",
-                "vreten",
-                "väg",
-                "stig",
-                "gata",
-            )
-        ) and not (house or capital):
-            continue
-        if not (house or capital or not known.plain):
-            continue
-        if known.plain and not (capital or (house and low.endswith(("gatan", "vägen", "gränd", "stigen")))):
-            continue
-        start = match.start("name")
-        first = _word_before(line, start)
-        if first is not None:
-            start = first
-        yield Found(
-            start,
-            _with_place(line, match.end(), "sv"),
-            "address",
-            _("a street") if not house else _("a street and a house"),
-        )
-    for match in _swedish_apart().finditer(line.text):
-        words = match["name"].split()
-        named = words[-2][0].isupper() and (
-            words[-1][0].isupper() or match["house"] or words[-2].endswith("s") or words[0].casefold() in _WORDS.split()
-        )
-        if not named and not (line.small and match["house"] and not sense(words[-2].casefold(), "sv").plain):
-            if not (line.small and match["house"] and words[-2].casefold() in _WORDS.split()):
-                continue
-        start = match.end("name") - len(_tail(match["name"], line.small))
-        if (
-            start < match.end("name")
-            and _begins(line, start)
-            and sense(line.text[start:].split()[0].casefold(), "sv").plain
-            and not match["house"]
-        ):
-            continue
-        yield Found(start, _with_place(line, match.end(), "sv"), "address", _("a street"))
-
-
-def _tail(name: str, small: bool) -> str:
-    """The last words of a name that carry capitals, and the head after them."""
-    words = re.split(r"(\s+)", name)
-    keep = len(words) - 3
-    while keep >= 2 and words[keep - 2][:1].isupper() and not small:
-        keep -= 2
-    return "".join(words[max(0, keep) :])
-
-
-def _begins(line: Line, start: int) -> bool:
-    return any(token.start == start and token.first for token in line.tokens)
-
-
-def _word_before(line: Line, start: int) -> int | None:
-    """Where `Västra` stands before `Hamngatan`."""
     for at, token in enumerate(line.tokens):
-        if token.start == start and at > 0 and line.beside(at):
-            before = line.tokens[at - 1]
-            if before.low in _WORDS.split() and (before.capital or line.small):
-                return before.start
-    return None
+        if not token.is_word:
+            continue
+        house = _house(line, at)
+        if token.low in _APART and at > 0 and line.beside(at):
+            first = _apart(line, at, bool(house))
+        elif _ONE_WORD.fullmatch(token.low):
+            first = _one_word(line, at, bool(house))
+        else:
+            continue
+        if first is not None:
+            flat = _FLAT.match(line.text, house or token.end)
+            end = _with_place(line, flat.end() if flat else house or token.end, "sv")
+            reason = _("a street and a house") if house else _("a street")
+            yield Found(line.tokens[first].start, end, "address", reason)
+
+
+def _house(line: Line, at: int) -> int:
+    """Where the number of a house after the token ends; 0 if there is none."""
+    match = _HOUSE.match(line.text, line.tokens[at].end)
+    if match:
+        return match.end()
+    after = at + 2 if line.low(at + 1) == "nummer" else at + 1
+    follower = line.token(after)
+    if follower is None or not line.beside(after) or value(follower.low, "sv") is None or follower.low in ("en", "ett"):
+        return 0
+    if line.low(after + 1) in ("år", "minuter", "meter", "gånger", "stycken", "personer", "barn", "kronor", "dagar"):
+        return 0
+    letter = line.token(after + 1)
+    return letter.end if letter is not None and letter.low in ("a", "b", "c", "d") else follower.end
+
+
+def _one_word(line: Line, at: int, house: bool) -> int | None:
+    """Index of the first word of a street of one word, `Västra Hamngatan`; None if it is no street's name."""
+    token = line.tokens[at]
+    known = sense(token.low, "sv")
+    if token.low in _ORDINARY and not (house and token.named):
+        return None
+    sure = token.low.endswith(_SURE_ENDS)
+    if not (token.named or (house and (sure or token.capital or not known.plain)) or (sure and not known.plain)):
+        return None
+    wide = line.low(at - 1) in _WIDE and line.beside(at) and (line.tokens[at - 1].capital or line.small)
+    return at - 1 if wide else at
+
+
+def _apart(line: Line, at: int, house: bool) -> int | None:
+    """Index of the first word of `Carl Gustafs väg`, `Södra vägen`, `Lilla Torg`; None if it is no street's name."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    if not before.is_word:
+        return None
+    known = sense(before.low, "sv")
+    if before.named or (before.capital and (house or known.native_first)):
+        if not (token.capital or house or before.low.endswith("s") or before.low in _WIDE):
+            return None
+    elif not (line.small and (house and (before.low in _WIDE or not known.plain))):
+        return None
+    first = at - 1
+    while first > 0 and line.beside(first) and line.tokens[first - 1].named:
+        first -= 1
+    if first > 0 and line.small and line.beside(first) and sense(line.low(first - 1), "sv").native_first:
+        first -= 1
+    return first
 
 
 def _in_english(line: Line) -> Iterator[Found]:
-    for match in _english().finditer(line.text):
-        words = match["name"].split()
-        house = match["house"] or match["after"]
-        named = [word for word in words[:-1] if word[0].isupper()]
-        start = (
-            match.start("flat") if match["flat"] else match.start("house") if match["house"] else match.start("name")
-        )
-        if not match["house"]:
-            # the words before the name itself are no part of it
-            lead = 0
-            while lead < len(words) - 1 and (
-                words[lead].casefold() in _ROAD_WORDS or not (words[lead][0].isupper() or line.small)
-            ):
-                lead += 1
-            if lead >= len(words) - 1:
+    for at, token in enumerate(line.tokens):
+        if token.low in _ENGLISH_ENDS or (token.low in _SHORT_ENDS and token.capital and line.tokens[at - 1].named):
+            first = _first_of_english(line, at)
+            if first is None:
                 continue
-            start = match.start("name") + match["name"].find(words[lead])
-            if not line.small and not (words[-1][0].isupper() and words[lead][0].isupper()):
+            start = line.tokens[first].start
+            number = first > 0 and line.beside(first) and _is_number(line, first - 1)
+            if number:
+                start = line.tokens[first - 1].start
+            if not number and not _believed(line, first, at):
                 continue
-            if _begins(line, start) and sense(words[lead].casefold(), "en").plain and not words[-1][0].isupper():
-                continue
-            if line.small and not _lives_on(line.text[:start], words, lead):
-                continue
-        elif (not named and not line.small and not words[-1][0].isupper()) or words[0].casefold() in _ROAD_WORDS - {
-            "high",
-            "main",
-            "old",
-            "long",
-            "side",
-            "back",
-            "half",
-        }:
-            continue
-        end = match.end("after") if match["after"] else match.end("name")
-        yield Found(
-            start, _with_place(line, end, "en"), "address", _("a street and a house") if house else _("a street")
-        )
+            flat = _FLAT_BEFORE.search(line.text, 0, start)
+            if flat and number:
+                start = flat.start()
+            reason = _("a street and a house") if number else _("a street")
+            yield Found(start, _with_place(line, token.end, "en"), "address", reason)
 
 
-def _lives_on(before: str, words: list[str], lead: int) -> bool:
-    """In small letters without a number: `on maple road`, after a word of living."""
-    known = sense(words[lead].casefold(), "en")
-    return before.rstrip().endswith((" on", " in", " off", " down", " at")) and words[-1].casefold() in {
-        "street", "road", "avenue", "lane", "crescent", "terrace", "drive",
-    } and (not known.plain or bool(re.search(r"\b(?:live|lives|lived|living|moved|house|flat)\b[^.]*$", before, re.IGNORECASE)))  # fmt: skip
+def _is_number(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return token.text.isdecimal() or (value(token.low, "en") is not None and token.low not in ("one", "oh"))
+
+
+def _first_of_english(line: Line, at: int) -> int | None:
+    """Index of the first word of a street's name that ends at `at`."""
+    first = at
+    while first > 0 and at - first < 3 and line.owned(first):
+        before = line.tokens[first - 1]
+        if not before.is_word or _is_number(line, first - 1):
+            break
+        lone = first == at and first > 1 and _is_number(line, first - 2)  # `14 High Street`
+        if before.low in _STOPS and not (before.named and line.tokens[at].capital) and not lone:
+            break
+        if not (before.named or line.small or lone):
+            break
+        first -= 1
+    return first if first < at else None
+
+
+def _believed(line: Line, first: int, at: int) -> bool:
+    """Without a number: capitals, or words of living before `on maple road`."""
+    token = line.tokens[at]
+    if token.capital:
+        return line.tokens[first].named and token.low not in ("court", "way", "close", "hill", "row", "drive", "parade")
+    if not line.small or token.low not in _SURE_ENGLISH:
+        return False
+    before = line.text[: line.tokens[first].start].rstrip()
+    return before.endswith((" on", " in", " off", " down", " at")) and bool(_LIVING.search(before))
 
 
 def _with_place(line: Line, end: int, code: str) -> int:
     """The end of an address with `i Örebro` or `, 702 10 Örebro` after it."""
-    postal = re.compile(r",?\s+(?:SE?-?)?[1-9]\d{2}\s\d{2}(?!\d)").match(line.text, end)
+    postal = _POSTAL_AFTER.match(line.text, end)
     if postal:
         end = postal.end()
-    for at, token in enumerate(line.tokens):
-        if token.start < end:
-            continue
-        where = place_after(line, at, code)
-        if where is not None and line.text[end : token.start].isspace():
-            last = line.tokens[where]
-            return last.start + sense(last.low, code).length
-        if token.text == "," or (postal and token.capital) or (token.capital and line.text[end : token.start] == " "):
-            follower = line.token(at + 1) if token.text == "," else token
-            if follower is not None and follower.is_word and follower.capital:
-                known = sense(follower.low, code)
-                if known.somewhere and not known.native_first:
-                    return follower.start + known.length
+    at = next((at for at, token in enumerate(line.tokens) if token.start >= end), None)
+    if at is None:
         return end
+    token = line.tokens[at]
+    where = place_after(line, at, code)
+    if where is not None and line.text[end : token.start].isspace():
+        last = line.tokens[where]
+        return last.start + sense(last.low, code).length
+    follower = line.token(at + 1) if token.text == "," else token
+    if follower is not None and follower.is_word and follower.named:
+        known = sense(follower.low, code)
+        if known.somewhere and not known.native_first:
+            return follower.start + known.length
+    if code == "en" and follower is not None and follower.text.isupper() is False and line.small and token.text == ",":
+        known = sense(follower.low, code)
+        if known.somewhere and not known.plain:
+            return follower.start + known.length
     return end
+
+

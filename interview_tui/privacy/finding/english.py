@@ -232,6 +232,4 @@ ENGLISH = Cues(
         labourer decorator"""
     ),
     only=words("only sole first"),
-    streets=r"(?:street|road|avenue|lane|drive|close|crescent|terrace|gardens|grove|square|court|way|hill|mews|row|"
-    r"boulevard|parade|st|rd|ave|blvd)",
 )

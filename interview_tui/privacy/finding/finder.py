@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from interview_tui.privacy.finding.addresses import addresses
 from interview_tui.privacy.finding.dates import ages, birth_dates
+from interview_tui.privacy.finding.emails import emails
 from interview_tui.privacy.finding.glossary import known_words
 from interview_tui.privacy.finding.language import words
-from interview_tui.privacy.finding.numbers import emails, identity_numbers, phones
+from interview_tui.privacy.finding.numbers import identity_numbers, phones
 from interview_tui.privacy.finding.occupations import occupations
 from interview_tui.privacy.finding.organisations import organisations
 from interview_tui.privacy.finding.persons import persons

@@ -68,5 +68,3 @@ class Cues:
     """Occupations that many have everywhere."""
     only: frozenset[str]
     """`enda`: before an occupation there is one of."""
-    streets: str
-    """A regular expression for the end of a street's name."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.english import ENGLISH
 from interview_tui.privacy.finding.language import Cues
+from interview_tui.privacy.finding.numerals import value
 from interview_tui.privacy.finding.swedish import SWEDISH
 
 CUES: dict[str, Cues] = {"sv": SWEDISH, "en": ENGLISH}
@@ -19,6 +20,8 @@ _SURNAME_END = re.compile(
     r".{2,}(?:sson|sdotter|qvist|kvist|gren|ström|berg|lund|dahl|dal|stedt|städt|blad|löf|lööf|stam|man|mark|feldt|"
     r"ander|ell|én|zén|ius|ski|ska|sky|wicz|vic|vić|ić|ović|escu|oglu|zadeh|yan|ian|sen|nen|enko|chuk|dóttir|poulos)"
 )
+_STRONG = ("jätte", "skit", "super", "as", "pytte", "mega")
+"""What talk puts before words."""
 _LARGE_TOWN = 300_000
 """Inhabitants from which on a foreign town is known by its name in small letters."""
 
@@ -116,7 +119,14 @@ def sense(low: str, code: str) -> Sense:
 
 
 def _everyday(word: str, code: str, cues: Cues) -> bool:
-    return word in cues.spoken or lists.is_word(word, code)
+    if word in cues.spoken or lists.is_word(word, code) or value(word, code) is not None:
+        return True
+    if code == "en":
+        return "'" in word and lists.is_word(word.split("'")[0].removesuffix("n"), code)
+    # `tandläkarn`, `jättearg`: endings and beginnings of talk
+    if word.endswith("rn") and (lists.is_word(word[:-1] + "en", code) or lists.is_word(word[:-1] + "e", code)):
+        return True
+    return any(len(word) > len(part) + 2 and lists.is_word(word.removeprefix(part), code) for part in _STRONG if word.startswith(part))
 
 
 def _base(low: str, code: str, cues: Cues) -> str:

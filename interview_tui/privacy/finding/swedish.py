@@ -158,7 +158,7 @@ SWEDISH = Cues(
         därifrån nuförtiden såhär sådär sisådär jättebra jättekul jätteskönt jobbigt egentligen fredan lördan söndan
         måndan tisdan onsdan torsdan stan dan morron eftermiddan förmiddan kvälln sörru hörru kolla palla fixa fika
         fikade mejl sms sms:a sms:ade mejla chatta appen app appar teamet feedback mindset workshop deadline briefing
-        burnout backup stressad wow yes no oh my god guys whatever anyway"""
+        nere oppe såklart sjunde uh burnout backup stressad wow yes no oh my god guys whatever anyway"""
     ),
     lands=spaced(_REGIONS, _ABROAD, _DISTRICTS),
     particles=words("von af de del da di van der den la le el al bin ben abu ibn ter zu dos d' o"),
@@ -279,7 +279,4 @@ SWEDISH = Cues(
         tandhygienist student forskare arbetsförmedlare"""
     ),
     only=words("enda ende ensamma första förste"),
-    streets=r"(?:gatan|vägen|gränd|gränden|stigen|backen|torget|allén|alléen|esplanaden|leden|promenaden|kajen|"
-    r"strandvägen|slingan|vreten|bågen|ringen|tvären|tået|brinken|stråket|kroken|trappan|trappor|plats|platsen|torg|"
-    r"gata|väg|stig|väg)",
 )

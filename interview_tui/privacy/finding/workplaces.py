@@ -59,7 +59,8 @@ def _legal_form(line: Line, at: int) -> Iterator[Found]:
         if not before.is_word or not (before.capital or (line.small and before.low not in _STAFF | _BEFORE_NONE | {"ett"})):
             break
         first -= 1
-    if first < at and (token.capital or line.small):
+    known = line.small and line.low(first - 1) in _STAFF
+    if first < at and (token.capital or known):
         yield Found(line.tokens[first].start, token.end, "workplace", _("a firm"))
 
 
