@@ -60,8 +60,8 @@ class StudyRow:
     """Which recording of its interview it is."""
     goes_on: bool = False
     """There is a recording that goes on with it."""
-    spoken: str = ""
-    """Who has spoken how much, where there are several."""
+    several: bool = False
+    """More than one takes part."""
 
 
 def study_rows(study: Study) -> list[StudyRow]:
@@ -92,7 +92,7 @@ def _together(study: Study, sittings: list[StudyRow]) -> list[StudyRow]:
     return [
         first,
         *(
-            replace(row, sitting=number, goes_on=number <= len(later), asked=0, questions=0, spoken="")
+            replace(row, sitting=number, goes_on=number <= len(later), asked=0, questions=0)
             for number, row in enumerate(later, 2)
         ),
     ]
@@ -133,7 +133,7 @@ def study_row(interview: Interview) -> StudyRow:
         broken_off=not state.ended and kept["transcript"] not in ("recording", "erased"),
         trouble=missing_sentence(record.imported.missing, seconds) if record.imported and seconds is not None else "",
         sitting_of=record.sitting_of,
-        spoken=_spoken(interview) if len(record.participants) > 1 and kept["transcript"] == "ready" else "",
+        several=len(record.participants) > 1,
         **kept,  # type: ignore[arg-type]
     )
 
@@ -142,17 +142,20 @@ def _asked(status: Mapping[str, Status]) -> int:
     return sum(one in ("asked", "covered") for one in status.values())
 
 
-def _spoken(interview: Interview) -> str:
-    """Read again only when one of the files it follows from has changed: linking an hour takes a moment."""
+def who_spoke(interview: Interview) -> str:
+    """Who has spoken how much; empty where nobody knows. Linking an hour takes a moment: not for every look.
+
+    It is read again only when one of the files it follows from has changed.
+    """
     study = interview.study
     files = [one.folder / name for one in study.sittings(interview) for name in _WHAT_WAS_SAID]
-    return _spoken_once(
+    return _who_spoke(
         study.folder, interview.id, tuple((path, path.stat().st_mtime_ns) for path in files if path.exists())
     )
 
 
 @lru_cache(maxsize=32)
-def _spoken_once(study: Path, id: str, _files: tuple[tuple[Path, int], ...]) -> str:
+def _who_spoke(study: Path, id: str, _files: tuple[tuple[Path, int], ...]) -> str:
     try:
         found = linked(Study(study).interview(id))
     except Problem:  # told to whoever opens it

@@ -14,7 +14,7 @@ from interview_tui.study import Interview, Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.before import BeforeScreen
 from interview_tui.tui.screens.last_time import LastTimeDialog
-from interview_tui.tui.study_rows import study_rows, summary, transcript_words
+from interview_tui.tui.study_rows import study_rows, summary, transcript_words, who_spoke
 from interview_tui.tui.widgets.pick import Pick
 from interview_tui.written import read_answers, write_answers
 from tests.studies import write_transcript
@@ -309,7 +309,7 @@ def test_a_sitting_whose_first_one_is_gone_says_so(study: Path) -> None:
     assert row.trouble == "The sitting before this one is no longer in this study."
 
 
-def test_a_pairs_row_says_who_has_spoken_how_much(study: Path) -> None:
+async def test_below_the_list_stands_who_of_a_pair_has_spoken_how_much(study: Path) -> None:
     opened = Study(study)
     record = InterviewRecord(participants=(person("Kim"), person("Love")))
     interview = opened.new_interview(record)
@@ -318,7 +318,7 @@ def test_a_pairs_row_says_who_has_spoken_how_much(study: Path) -> None:
         interview.timeline.append(event)
     interview.transcript.write_bytes(first.transcript.read_bytes())
     (interview.audio / "recording.flac").write_bytes((first.audio / "recording.flac").read_bytes())
-    assert study_rows(opened)[1].spoken == ""  # nobody knows yet who spoke
+    assert who_spoke(interview) == ""  # nobody knows yet who spoke
     turns = [
         {"start": 0.0, "end": 8.0, "speaker": "I", "probability": 0.9},
         {"start": 8.4, "end": 20.0, "speaker": "Kim", "probability": 0.9},
@@ -327,7 +327,12 @@ def test_a_pairs_row_says_who_has_spoken_how_much(study: Path) -> None:
         "made_from": {"rules": 1, "seconds": 20.0, "transcript": None, "names": record.voices},
         "method": "one_channel", "voices": ["I", "Kim"], "turns": turns,
     }))  # fmt: skip
-    assert study_rows(opened)[1].spoken == "I 54 % · Kim 46 % · Love has not said anything"
+    app = InterviewApp(opened, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Kim, Love" in shown(app), "the pair")
+        await until(pilot, lambda: "I 54 % · Kim 46 % · Love has not said anything" in shown(app), "the shares")
+        await pilot.press("home")
+        await until(pilot, lambda: "Love has not said" not in shown(app), "one participant's row")
 
 
 # In writing

@@ -25,7 +25,7 @@ from interview_tui.tui.problems import as_problem
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.export import ExportDialog
 from interview_tui.tui.screens.take_up import TakeUpDialog
-from interview_tui.tui.study_rows import StudyRow, study_rows, summary, table
+from interview_tui.tui.study_rows import StudyRow, study_rows, summary, table, who_spoke
 from interview_tui.tui.transcribing import Transcribing
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_outline import GuideOutline
@@ -221,10 +221,24 @@ class StudyScreen(Place[None]):
         damage = self.query_one("#damage", Static)
         damage.display = bool(row and row.trouble)
         damage.update(f"! {row.trouble}" if row else "")
-        spoken = self.query_one("#spoken", Static)
-        spoken.display = bool(row and row.spoken)
-        spoken.update(row.spoken if row else "")
+        self._say_who_spoke(row)
         self.refresh_bindings()
+
+    @work(thread=True, exclusive=True, group="spoken")
+    def _say_who_spoke(self, row: StudyRow | None) -> None:
+        """Below the list, where several took part in what is marked."""
+        worker = get_current_worker()
+        said = ""
+        if row is not None and row.several and row.transcript == "ready":
+            said = who_spoke(self.study.sittings(self.study.interview(row.id))[0])
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_who_spoke, said)
+
+    def _show_who_spoke(self, said: str) -> None:
+        if self.is_attached:
+            spoken = self.query_one("#spoken", Static)
+            spoken.display = bool(said)
+            spoken.update(said)
 
     def on_resize(self) -> None:
         if self._width:
