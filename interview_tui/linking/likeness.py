@@ -14,11 +14,11 @@ from rapidfuzz import fuzz, process
 
 from interview_tui.guide.model import Guide, Item, Question, Section
 from interview_tui.linking.phrases import kinds_of
-from interview_tui.linking.terms import groups_of, is_function_word, is_part, stem, words_in
+from interview_tui.linking.terms import groups_of, is_function_word, is_part, spelled_out, stem, words_in
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
-LP = dict(clar=0.3, probe=0.25, theme=0.4, part=0.8, related=0.6, wrong=0.6, meant=0.3, meant_answer=0.08, small=0.2, size0=8.0, power=0.6, mult=5.0, neg=1.5, kind=1.2, prior_group=0.0004, prior_stem=0.0002, bg=0.25, small_bg=0.0035, theme_more=0.8, verbatim=70.0, word_for_word=5.0)
+LP = dict(clar=0.3, probe=0.25, theme=0.4, part=0.8, related=0.6, wrong=0.6, meant=0.3, meant_answer=0.08, small=0.2, size0=8.0, power=0.6, mult=5.0, neg=1.5, kind=1.2, prior_group=0.0004, prior_stem=0.0002, bg=0.25, small_bg=0.0035, theme_more=0.8, verbatim=70.0, word_for_word=5.0, id=0.6)
 _LOOKS_LIKE = 80.0
 _HOUR = 3000.0
 
@@ -40,17 +40,24 @@ class Place:
 def places_of(guide: Guide) -> list[Place]:
     """Every question, and every script, in the order of the guide."""
     found: list[Place] = []
+    known = {word for section in guide.sections for text in _texts(section) for word in words_in(text)}
     for section in guide.sections:
         if not section.questions and (section.kind != "theme" or section.text):
             said = ((1.0, section.text), (LP["theme"], section.title))
             found.append(Place(None, section.id, len(found), said, said))
         for number, question in enumerate(section.questions):
-            found.append(_place(section, question, len(found), leads=number == 0))
+            found.append(_place(section, question, len(found), spelled_out(question.id, known, guide.language), leads=number == 0))
     return found
 
 
-def _place(section: Section, question: Question, order: int, leads: bool) -> Place:
+def _texts(section: Section) -> list[str]:
+    questions = section.questions
+    return [section.title, section.text, *(q.text for q in questions), *(t for q in questions for t in _probes(q.probes))]
+
+
+def _place(section: Section, question: Question, order: int, name: str, leads: bool) -> Place:
     own = [(1.0, question.text), *((LP["clar"], text) for text in question.clarifications)]
+    own.append((LP["id"], name))
     own.append((LP["theme"] * (1.0 if leads else LP["theme_more"]), section.title))
     probes = list(_probes(question.probes))
     asked = (*own, *((LP["probe"], text) for text in probes))

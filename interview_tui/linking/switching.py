@@ -8,8 +8,8 @@ from interview_tui.linking.asking import acknowledges, asks, follows_up, prompts
 from interview_tui.linking.terms import is_function_word, stem
 from interview_tui.linking.utterances import Utterance
 
-P = dict(participant=-5.5, bias=-4.4, ask=0.4, turns=0.9, prompt=0.9, follow=-0.5, ack=-3.0, length=0.95, multi=0.9, echo=-0.5,
-         short=-2.0, qmark=2.0, p_first=3.5, p_ack=-5.0, p_ask=0.05, p_turn=1.5, p_after=-2.6)  # fmt: skip
+P = dict(participant=-5.3, bias=-4.4, ask=0.4, turns=0.6, prompt=0.6, follow=-0.5, ack=-3.0, length=1.2, multi=0.8, echo=-0.5,
+         short=-2.0, qmark=2.0, p_first=3.5, p_ack=-4.0, p_ask=0.05, p_turn=1.4, p_after=-2.0)  # fmt: skip
 _REMEMBERED = 80
 """Words of the talk before it that a follow-up may echo."""
 

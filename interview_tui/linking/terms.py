@@ -1,6 +1,7 @@
 """Words as terms that can be compared: spoken forms made plain, stems, parts of compounds, groups of related words."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -92,6 +93,28 @@ def _groups(language: str) -> dict[str, tuple[int, ...]]:
             if number not in numbers:
                 numbers.append(number)
     return {key: tuple(numbers) for key, numbers in found.items()}
+
+
+@cache
+def _spellings(language: str) -> dict[str, str]:
+    """A word without its dots and rings → the word, for the words that are known of the language."""
+    text = files("interview_tui.linking").joinpath("concepts.txt").read_text(encoding="utf-8")
+    listed = [word for line in text.splitlines() if not line.startswith("#")
+              for word in (line.partition("|")[0] if language == "sv" else line.partition("|")[2]).split()]  # fmt: skip
+    return {_folded(word): word for word in (*sorted(FUNCTION_WORDS.get(language, ())), *listed)}
+
+
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+
+
+def spelled_out(id: str, known: Iterable[str], language: str) -> str:
+    """The words of a question's id, which has no dots and rings: `hur-det-borjade` is "hur det började".
+
+    `known` are words of the guide, which come before what is known of the language.
+    """
+    spellings = _spellings(language) | {_folded(word): word for word in sorted(known)}
+    return " ".join(spellings.get(word, word) for word in id.split("-"))
 
 
 @cache
