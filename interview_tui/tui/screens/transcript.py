@@ -19,7 +19,7 @@ from interview_tui.tui.view.transcript_blocks import unsure_places
 from interview_tui.tui.widgets.quiet_lines import TypedLine
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 
-_EDITS = ("begins", "ends", "belongs", "belongs_from", "split", "join", "speaker", "teach", "rename")
+_EDITS = ("border", "belongs", "belongs_from", "split", "join", "speaker", "teach", "rename")
 """What needs a word to be done to."""
 
 
@@ -38,11 +38,9 @@ class TranscriptScreen(CorrectingView):
         Command("y", "yes", N_("yes"), N_("Yes: what the program asks about this place is right.")),
         Command("d", "no", N_("no"), N_("No: this question was not asked here.")),
         *PLAYING[:2],
-        Command("left_square_bracket", "begins", N_("begins here"),
-                N_("The passage begins with this word; what stood before goes to the passage before."),
-                footer=False),
-        Command("right_square_bracket", "ends", N_("border"),
-                N_("The passage ends with this word; the rest goes to the next passage."), shown="[ ]"),
+        Command("left_square_bracket,right_square_bracket", "border('{key}')", N_("border"),
+                N_("The passage begins with this word ([) or ends with it (]); the rest goes to the one beside it."),
+                shown="[ ]"),
         Command("a", "belongs", N_("question"), N_("The passage belongs to another question, or to none.")),
         Command("t", "speaker", N_("speaker"),
                 N_("Somebody else speaks, from this word to the end of the paragraph.")),
@@ -145,15 +143,15 @@ class TranscriptScreen(CorrectingView):
         if self.asked is not None and self.asked.proposal is not None:
             self.carry_out(self.transcript.edits.declined(self.asked.proposal))
 
-    def action_begins(self) -> None:
-        if (word := self.cursor_word()) is not None:
-            correction = self.transcript.edits.begins_here(word, self.paragraph()[1])
-            self.carry_out(correction, _("The passage begins here already."))
-
-    def action_ends(self) -> None:
-        if (word := self.cursor_word()) is not None:
-            correction = self.transcript.edits.ends_here(word, self.paragraph()[1])
-            self.carry_out(correction, _("The passage ends here already."))
+    def action_border(self, key: str) -> None:
+        word, edits = self.cursor_word(), self.transcript.edits
+        if word is None:
+            return
+        paragraph = self.paragraph()[1]
+        if key == "left_square_bracket":
+            self.carry_out(edits.begins_here(word, paragraph), _("The passage begins here already."))
+        else:
+            self.carry_out(edits.ends_here(word, paragraph), _("The passage ends here already."))
 
     def action_split(self) -> None:
         if (word := self.cursor_word()) is not None:
