@@ -141,7 +141,7 @@ def _ages(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             r"(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?|hundra(?:ett|två|tre|fyra|fem)?)"
         )
         filler = r"(?:(?:ju|nu|precis|väl|snart|alltså|typ|liksom|faktiskt|eh|öh|bara|redan|ungefär|cirka|nog|nyss|själv|idag|strax|då)\s+)*"
-        who = r"(?:jag|du|han|hon|hen|henne|[^\W\d_]{3,})"
+        who = r"(?!(?:det|där|här|som|vi|dom|de|klockan|siffran|antal|antalet|vilket|detta)\b)[^\W\d_]{3,}"
         not_age = r"(?!\s+(?:sedan|sen|kvar|yngre|äldre|i rad|på|mellan|som|av|till|framåt|tillbaka))"
         patterns = [
             (

@@ -102,7 +102,7 @@ ENGLISH = Cues(
         lego velcro hoover sellotape tupperware ibuprofen paracetamol prozac ritalin uni"""
     ),
     spoken=words(
-        """gonna wanna gotta kinda sorta dunno cos cuz 'cause innit ain't y'all yep yup nope nah mhm uh-huh erm er um uh
+        """her hers himself herself themselves biomed staffroom cctv gonna wanna gotta kinda sorta dunno cos cuz 'cause innit ain't y'all yep yup nope nah mhm uh-huh erm er um uh
         hmm mmm ah aha aw ooh huh wow yeah oh okay ok alright telly mums dads mum grandad headteacher headteachers
         childminder safeguarding wellbeing covid lockdown zoom email emails emailed online website smartphone
         whatsapp app apps blog podcast playdate sleepover google googled texted texting selfie selfies"""

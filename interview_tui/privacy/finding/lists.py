@@ -17,9 +17,11 @@ _HOME_COUNTRIES = {"sv": ("SE", "NO", "DK", "FI", "AX"), "en": ("GB", "IE", "SE"
 """Countries whose small places are read too: those of 500 inhabitants."""
 _SHORTEST_PART = 3
 _SHORTEST_HEAD = 4
+_JOINED = frozenset("föräldra barna kvinno kyrko gatu data beta fyr små excel mobil video ny halv o in ut av om an".split())
+"""First parts of compounds that are no words by themselves."""
 _SHORT_HEADS = frozenset(
     "bil hus dag tid bok vän mat rum sak lön bud mål kök väg jul vin lag dal båt tåg arm öga öra hår tal val liv kväll "
-    "år ord jobb fel sko del läge stol säng bild buss app chef tv fru man mor far bror son barn".split()
+    "år ord jobb fel sko del läge stol säng bild buss app chef tv sal ark palm fru man mor far bror son barn".split()
 )
 """Last parts of compounds that are shorter; other short ones split names: `Mol-tas`."""
 _NATIVE = {"sv": ("sv_SE",), "en": ("en_GB", "en_US", "en_IE")}
@@ -42,6 +44,11 @@ def is_word(word: str, language: str) -> bool:
     return word in _dictionary(language)
 
 
+def is_own_form(word: str, language: str) -> bool:
+    """Is `word` the plain form of an everyday word, so that an s at its end is no genitive's: `klass`?"""
+    return _dictionary(language).get(word) == word
+
+
 def is_listed_name(word: str) -> bool:
     """Is `word`, with a capital, a proper name in the Swedish dictionary, genitives and inhabitants included?"""
     return word in _dictionary("sv")
@@ -58,7 +65,7 @@ def is_compound(word: str, language: str) -> bool:
         if head in _SHORT_HEADS or (len(head) >= _SHORTEST_HEAD and head in words):
             first = word[:cut]
             plain = {first, first.removesuffix("s"), first.removesuffix("-"), first + "a", first + "e"}
-            if any(len(part) >= _SHORTEST_PART and part in words for part in plain):
+            if first in _JOINED or any(len(part) >= _SHORTEST_PART and part in words for part in plain):
                 return True
             if len(first) > 2 * _SHORTEST_PART and is_compound(first.removesuffix("s").removesuffix("-"), language):
                 return True

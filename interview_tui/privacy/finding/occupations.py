@@ -26,9 +26,10 @@ _ENDING = {
     ),
 }
 _AS = {
-    "sv": words("""som är var blev bli vara jobbar heter"""),
-    "en": frozenset(["as", "am", "a", "an", "was", "is", "be"]),
+    "sv": words("som är var blev bli vara jobbar blir varit"),
+    "en": words("as am is was be been being became become m s i'm he's she's"),
 }
+"""Before what somebody is."""
 
 
 def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
@@ -60,14 +61,8 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         if not places and last is None and not (named and level == 2):
             continue
         small = last is not None and _is_small(line, last, code)
-        told = (
-            only
-            or line.low(first - 1) in _AS[code]
-            or line.low(first - 2) in _AS[code]
-            or last is not None
-            or by_definite
-        )
-        if told and (level == 2 or only or (small and level == 1 and line.low(first - 1) in _AS[code])):
+        told = only or last is not None or _is_told(line, first, code)
+        if told and (level == 2 or only or small):
             yield Found(line.tokens[first].start, token.end, "occupation", _("a rarer occupation beside a place"))
 
 
@@ -97,6 +92,14 @@ def _level(base: str, code: str) -> int:
     if base in cues.usual_occupations:
         return 1
     return 1 if len(base) > 6 and _ENDING[code].fullmatch(base) and lists.is_word(base, code) else 0
+
+
+def _is_told(line: Line, first: int, code: str) -> bool:
+    """Does the talk say that somebody is it: `jobbar som`, `I'm a`?"""
+    before = line.low(first - 1)
+    if code == "en" and before in ("a", "an", "the"):
+        return line.low(first - 2) in _AS["en"] or line.low(first - 2).endswith(("'m", "'s", "’m", "’s"))
+    return before in _AS[code]
 
 
 def _first(line: Line, at: int, code: str) -> int:

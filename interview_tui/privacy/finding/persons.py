@@ -1,5 +1,6 @@
 """Names of people: from lists, from capitals, and from the words beside them."""
 
+import re
 from collections.abc import Iterator
 
 from interview_tui.language import _
@@ -28,6 +29,9 @@ _AUXILIARY = words("will may can do us an is as be so he ville hans mina tom min
 _AFTER_AUXILIARY = words("said was is works lives died has had told thinks got went came lived worked asked")
 _SURELY_PEOPLE = words("hos träffade träffar familjen ringde ringer phoned texted met dear mejlade messade")
 _NO_INITIALS = "IÅÖ"
+_NO_NAME = re.compile(r"[-':]|..(?:are|aren|arna|ande|ende|ning|ningen|heten|het|skap|else|iska|iskt|liga|ligt|ing|ness|less|able|tion)$")
+"""Endings of words, not of names."""
+_ABBREVIATED = re.compile(r"[A-ZÅÄÖ]{2,}[:-]")
 
 
 def persons(line: Line, code: str) -> Iterator[Found]:
@@ -57,7 +61,7 @@ def _reason(line: Line, at: int, code: str, found: list[Found]) -> str | None:
         return None
     if beside == NAMED and _may_be_called(token, known):
         return _("comes after “{word}”").format(word=line.low(cue_at(line, at)))
-    if len(token.text) == 1:
+    if len(token.text) == 1 or token.low in CUES[code].titles or _ABBREVIATED.match(token.text):
         return None
     if beside not in (TITLE, PERSON) and rather_place(line, at, code):
         return None
@@ -90,7 +94,7 @@ def _at_beginning(line: Line, at: int, code: str, known: Sense) -> str | None:
     """A capital at the beginning of a sentence tells nothing by itself."""
     follower = line.token(at + 1)
     full = follower is not None and line.beside(at + 1) and follower.capital and _is_surname(line, at + 1, code)
-    if known.name and full and not (known.never and known.plain and not known.native_first):
+    if known.name and full and (known.native_first or not known.plain):
         return _("a first name and a surname")
     if known.native_first and not known.twin:
         return _("a first name")
@@ -125,7 +129,7 @@ def _in_small_letters(line: Line, at: int, code: str, known: Sense, beside: str)
         return None
     if beside in (TITLE, PERSON) or (beside == TOWARDS and line.low(at - 1) in _SURELY_PEOPLE):
         return after_cue
-    if line.small and len(known.base) >= _SHORTEST and "-" not in known.base and "'" not in known.base:
+    if line.small and len(known.base) >= _SHORTEST and not _NO_NAME.search(known.base):
         return _("no word of the dictionary")
     return None
 

@@ -112,7 +112,7 @@ def sense(low: str, code: str) -> Sense:
         place=max(1, lists.places(code)[base]) if base in lists.places(code) else 0,
         land=base in cues.lands,
         listed=lists.is_listed_name(base.capitalize()),
-        twin=base in cues.everyday,
+        twin=base in cues.everyday or base in cues.never,
         never=base in cues.never,
         silent=base in cues.no_names or low in cues.no_names,
     )
@@ -122,16 +122,26 @@ def _everyday(word: str, code: str, cues: Cues) -> bool:
     if word in cues.spoken or lists.is_word(word, code) or value(word, code) is not None:
         return True
     if code == "en":
-        return "'" in word and lists.is_word(word.split("'")[0].removesuffix("n"), code)
+        return _english(word)
     # `tandläkarn`, `jättearg`: endings and beginnings of talk
     if word.endswith("rn") and (lists.is_word(word[:-1] + "en", code) or lists.is_word(word[:-1] + "e", code)):
         return True
     return any(len(word) > len(part) + 2 and lists.is_word(word.removeprefix(part), code) for part in _STRONG if word.startswith(part))
 
 
+def _english(word: str) -> bool:
+    """Short forms, British spellings and words with `un-` that the dictionary lacks."""
+    if "'" in word:
+        first = word.split("'")[0]
+        return lists.is_word(first, "en") or lists.is_word(first.removesuffix("n"), "en")
+    american = re.sub(r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1", word)
+    forms = (american, american.removeprefix("un"), american.removeprefix("re"), american.removeprefix("non"))
+    return any(form != word and len(form) > 3 and lists.is_word(form, "en") for form in forms)
+
+
 def _base(low: str, code: str, cues: Cues) -> str:
     """The word without a genitive s, where what is left is known better than the whole."""
-    if len(low) < 4 or low[-1] != "s":
+    if len(low) < 4 or low[-1] != "s" or (lists.is_own_form(low, code) and not _well_known(low, code, cues)):
         return low
     head, dash, tail = low.rpartition("-")
     for known in (_well_known, _known):

@@ -141,7 +141,7 @@ SWEDISH = Cues(
         amerika afrika asien sydamerika nordamerika zoom teams skype facebook instagram snapchat tiktok youtube google
         gmail hotmail outlook whatsapp messenger netflix spotify word excel powerpoint windows apple iphone ipad
         android microsoft office whisper chatgpt linkedin twitter blocket swish klarna bankid wikipedia flashback
-        tinder discord messenger canvas wilma vklass schoolsoft unikum skola24 lisam treserva lifecare cosmic procapita
+        tinder discord messenger canvas vklass ladok schoolsoft unikum skola24 lisam treserva lifecare cosmic procapita
         takecare melior journalia 1177 corona covid covid-19 pandemin alvedon ipren ritalin concerta sertralin
         adhd add asperger autism kbt dbt ptsd ocd npf lss sol lvu lvm lpt vab vabba sfi gdpr ivf mvc bvc bb iva avc
         hvb ssk usk ak at st vas lgr lpo lpfö bris rfsl lo tco saco kommunal vision ssr tv radio svt svtplay sr tv4
@@ -194,7 +194,7 @@ SWEDISH = Cues(
     ),
     authorities=words(
         """socialtjänst socialtjänsten socialkontor socialkontoret socialförvaltning socialförvaltningen socialnämnd
-        socialnämnden soc försäkringskassa försäkringskassan kassan arbetsförmedling arbetsförmedlingen kommun kommunen
+        socialnämnden soc försäkringskassa försäkringskassan arbetsförmedling arbetsförmedlingen kommun kommunen
         kommuns polis polisen polisstation polisstationen tingsrätt tingsrätten förvaltningsrätt förvaltningsrätten
         kammarrätt kammarrätten hovrätt hovrätten häkte häktet anstalt anstalten fängelse fängelset kriminalvård
         kriminalvården frivård frivården migrationsverk migrationsverket bup skatteverket skattekontoret
