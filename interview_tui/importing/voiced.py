@@ -23,7 +23,7 @@ _TURN = 2.5
 _SENTENCE = 1.0
 _PAUSE = 0.5
 """Seconds of a pause that make it a likely end."""
-_PACE = 0.3
+_PACE = 0.4
 """How much the pace may usually differ from sentence to sentence, as a share."""
 _LOOSE = 0.5
 """Seconds by which any sentence may differ."""
@@ -51,12 +51,19 @@ class Speech:
         i = bisect_right(self._starts, at) - 1
         return 0.0 if i < 0 else self._before[i] + min(at, self.stretches[i][1]) - self.stretches[i][0]
 
-    def at(self, spoken: float, *, ending: bool = False) -> float:
-        """The second of recording at which so much has been spoken: a pause's end, or its beginning if `ending`."""
-        find = bisect_left if ending else bisect_right
-        i = min(max(find(self._before, spoken) - 1, 0), len(self.stretches) - 1)
+    def at(self, spoken: float) -> float:
+        """The second of recording at which so much has been spoken; the end of the pause where one is."""
+        return self.span(spoken, spoken)[0]
+
+    def span(self, low: float, high: float) -> Stretch:
+        """From when to when somebody speaks between two counts of seconds; never over a pause.
+
+        Where there is one in between, it is the side with the middle.
+        """
+        i = min(max(bisect_right(self._before, (low + high) / 2) - 1, 0), len(self.stretches) - 1)
         start, end = self.stretches[i]
-        return min(end, start + max(0.0, spoken - self._before[i]))
+        before = self._before[i]
+        return min(end, start + max(0.0, low - before)), min(end, start + max(0.0, high - before))
 
     def places(self) -> list[tuple[float, float]]:
         """Where a sentence may end: seconds of speech, and the pause there in seconds, 0 within speech."""
@@ -106,12 +113,8 @@ def _on_speech(cue: Timed, low: float, high: float, heard: Speech) -> Timed:
     words: list[Word] = []
     at = low
     for word, length in zip(cue.words, lengths, strict=True):
-        start, end = heard.at(at), heard.at(at + length * pace, ending=True)
-        if end < start:  # a pause in the middle of it: it stands on one side
-            start = end
-        before = words[-1].end if words else 0.0
-        start = max(start, before)
-        words.append(word.model_copy(update={"start": round(start, 3), "end": round(max(start, end), 3)}))
+        start, end = heard.span(at, at + length * pace)
+        words.append(word.model_copy(update={"start": round(start, 3), "end": round(end, 3)}))
         at += length * pace
     return replace(cue, start=words[0].start, end=words[-1].end, words=tuple(words))
 

@@ -268,6 +268,25 @@ def test_a_document_with_labels_in_bold_and_soft_line_breaks(tmp_path: Path) -> 
     ]
 
 
+def test_a_document_whose_questions_are_in_bold(tmp_path: Path) -> None:
+    path = document(
+        tmp_path / "a.docx",
+        paragraph(run("Intervju 3", bold=True)),
+        paragraph(run("Hur mår du?", bold=True)),
+        paragraph("Bra."),
+        paragraph("Fast trött."),
+        paragraph(run("Sover du", bold=True), run(" bra?", bold=True)),
+        paragraph("Nej."),
+    )
+    bold, plain = "bold letters", "plain letters"
+    assert said(path) == [
+        (bold, "Intervju 3"), (bold, "Hur mår du?"), (plain, "Bra."), (plain, "Fast trött."), (bold, "Sover du bra?"),
+        (plain, "Nej."),
+    ]  # fmt: skip
+    emphasis = document(tmp_path / "b.docx", paragraph(run("Så viktigt.", bold=True)), paragraph("Ja, det är det."))
+    assert said(emphasis) == [(None, "Så viktigt."), (None, "Ja, det är det.")]
+
+
 def test_a_document_with_tabs_and_times(tmp_path: Path) -> None:
     path = document(
         tmp_path / "a.docx", paragraph("[00:00:01]\tI:\tHur mår du?"), paragraph("[00:00:03]\tRobin:\tBra.")

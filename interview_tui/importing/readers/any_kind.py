@@ -119,4 +119,16 @@ def _document_cues(document: Document, names: Collection[str]) -> list[Cue]:
     beside = sum(len(part) for part in document.parts if isinstance(part, str))
     if in_tables > beside and any(len(row) > 1 for rows in tables for row in rows):
         return rows_of([row for rows in tables for row in rows])
-    return read_plain(document.text, names)
+    cues = read_plain(document.text, names)
+    return cues if any(cue.label is not None for cue in cues) else _by_letters(document) or cues
+
+
+def _by_letters(document: Document) -> list[Cue]:
+    """A document that sets the interviewer's words in bold, and says nothing else about who speaks; else nothing."""
+    paragraphs = [(part.strip(), n in document.bold) for n, part in enumerate(document.parts) if isinstance(part, str)]
+    asked = [text for text, bold in paragraphs if bold]
+    answers = len(paragraphs) - len(asked)
+    if not answers or sum(text.endswith("?") for text in asked) * 2 <= len(asked):
+        return []
+    labels = {True: _("bold letters"), False: _("plain letters")}
+    return [Cue(text, label=labels[bold]) for text, bold in paragraphs]

@@ -38,12 +38,18 @@ class _Paragraph:
     def text(self) -> str:
         return "".join(text for text, _bold in self.runs)
 
+    @property
+    def is_bold(self) -> bool:
+        return all(bold for text, bold in self.runs if text.strip())
+
 
 @dataclass
 class Document:
     """What a document holds, in order: paragraphs as text, tables as rows of cells."""
 
     parts: list[str | list[list[str]]] = field(default_factory=list)
+    bold: set[int] = field(default_factory=set)
+    """Places in `parts` of paragraphs that are in bold letters from end to end."""
 
     @property
     def text(self) -> str:
@@ -137,10 +143,13 @@ class _Reader:
         elif name in _SIGNS:
             self._say(_SIGNS[name])
         elif name == "p" and self._paragraph is not None and not self._gone:
-            text, self._paragraph = _with_label(self._paragraph), None
+            is_bold, text = self._paragraph.is_bold, _with_label(self._paragraph)
+            self._paragraph = None
             if self._cell is not None:
                 self._cell.append(text.replace("\t", " "))
             elif text.strip():
+                if is_bold:
+                    self.document.bold.add(len(self.document.parts))
                 self.document.parts.append(text)
         elif name == "tc" and self._tables == 1 and self._cell is not None and self._rows:
             self._rows[-1].append(" ".join(" ".join(self._cell).split()))
