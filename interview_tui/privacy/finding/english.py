@@ -45,7 +45,8 @@ ENGLISH = Cues(
     ),
     working=words(
         """work works worked working job employed nurse placement internship shifts shift manager teach teaches taught
-        volunteer volunteered volunteering started cleaner trainee interned position apprenticeship hired"""
+        volunteer volunteered volunteering started cleaner trainee interned position apprenticeship hired picker packer
+        barista cashier porter driver operative apprentice supervisor"""
     ),
     at=words("at for with from in by"),
     everyday=words(

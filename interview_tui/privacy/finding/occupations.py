@@ -46,6 +46,8 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
             continue
         only = line.low(at - 1) in cues.only or line.low(at - 2) in cues.only
         last = place_after(line, at + 1, code) if line.low(at + 1) in ("i", "in", "at") else None
+        if last is not None and any(one.start <= line.tokens[last].start < one.end for one in named):
+            last = None
         by_definite = definite if code == "sv" else line.low(at - 1) in ("the", *cues.only)
         first = _first(line, at, code)
         if last is not None and (only or (by_definite and (level == 2 or _is_small(line, last, code)))):

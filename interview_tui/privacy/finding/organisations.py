@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.language import words
-from interview_tui.privacy.finding.places import begins_with_place, several
+from interview_tui.privacy.finding.places import AFTER_I, begins_with_place, several
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
@@ -42,12 +42,12 @@ _SORTS = words(
     and or with by for on until since through"""
 )
 """What an English head is only described with."""
+_WITH_CAPITAL = words("centre center bank farm plant shop store mill mine practice factory trust services church park home")
+"""English heads so usual that they name something only with a capital."""
 _OWNERS = words(
     """sveriges stadens barnens kommunens dagens världens landets byns hans hennes deras någons allas vars ens skolans
     statens regionens dens denna områdets ortens stans"""
 )
-_AFTER_I = words("vara mora åre sala trosa flen kil hjo nora orsa boden sälen lund skara kista lomma ystad åmål vi")
-"""Towns that are words, but hardly after `i`."""
 _COMPOUND = {
     "school": re.compile(
         r"(.{3,}?)(?:skolan|skolans|skola|skolas|gymnasiet|gymnasiets|gymnasium|förskola|förskolan|dagis|universitetet|"
@@ -116,7 +116,7 @@ def place_after(line: Line, at: int, code: str) -> int | None:
         return at + 1
     if not line.small:
         return None
-    if line.low(at) == "i" and token.low in _AFTER_I:
+    if line.low(at) == "i" and token.low in AFTER_I:
         return at + 1
     if known.land and not known.never:
         return at + 1
@@ -144,6 +144,8 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
     token = line.tokens[at]
     kind = kind_of_head(token.low, code)
     if kind is None:
+        return
+    if token.low in _WITH_CAPITAL and not token.named:
         return
     first = _names_before(line, at, code)
     last, named = at, first < at
@@ -225,6 +227,9 @@ def _is_part(line: Line, at: int, head: int, code: str) -> bool:
     if known.somewhere and (not known.plain or (known.place >= 10_000 and known.base in lists.home_places(code))):
         return True
     if known.native_first and not known.twin:
+        return True
+    nature = head == at + 1 and re.fullmatch(r".{5,}(?:ens|ets|ans|s)", token.low) and len(token.low) > 6
+    if nature and kind_of_head(line.low(head), code) == "school" and _AFTER_NATURE.match(token.low):
         return True
     return (not known.everyday and len(token.low) > 3) or (token.low.endswith("s") and not known.plain and head == at + 1)
 

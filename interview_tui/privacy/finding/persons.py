@@ -19,6 +19,11 @@ _TELLING = words(
     said says told asked phoned texted emailed thinks thought replied rang laughed cried"""
 )
 """Verbs that make a name even of a word of every day."""
+_TALKING = words(
+    """pratade pratar prata pratat snackade snackar snacka talade talar tala ihop tillsammans gift umgås umgicks bråkade
+    bråkar sambo chattade mejlade talked talk talking spoke speak speaking chatted chatting married engaged"""
+)
+"""Before `med` and `to` with a person."""
 _VAGUE = words(
     """är var har hade och kan kunde ska skulle får fick måste blev brukar brukade kommer går gick ville vill ligger
     is was has had can could would should will must did does and came comes went goes got gets keeps kept left always
@@ -26,6 +31,7 @@ _VAGUE = words(
 )
 """Verbs of people that everything else does too."""
 _AUXILIARY = words("will may can do us an is as be so he ville hans mina tom min din sin den det om av vara inga")
+_ALSO_NAMES = words("will may hans mina tom ville inga")
 _AFTER_AUXILIARY = words("said was is works lives died has had told thinks got went came lived worked asked")
 _SURELY_PEOPLE = words("hos träffade träffar familjen ringde ringer phoned texted met dear mejlade messade")
 _NO_INITIALS = "IÅÖ"
@@ -125,7 +131,7 @@ def _in_small_letters(line: Line, at: int, code: str, known: Sense, beside: str)
         return after_cue if beside in (TITLE, PERSON) and known.name and not known.plain else None
     if known.name and (beside or (line.small and len(known.base) >= _SHORTEST)):
         return _("a name, in small letters")
-    if known.somewhere or len(known.base) < 3:
+    if len(known.base) < 3 or (known.somewhere and beside not in (TITLE, PERSON)):
         return None
     if beside in (TITLE, PERSON) or (beside == TOWARDS and line.low(at - 1) in _SURELY_PEOPLE):
         return after_cue
@@ -139,7 +145,7 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
     after = line.token(at + 1)
     follows = after.low if after is not None else ""
     if not known.name or line.low(at) in _AUXILIARY:
-        called = beside == PERSON and follows in _AFTER_AUXILIARY and known.native_first
+        called = beside == PERSON and follows in _AFTER_AUXILIARY and line.low(at) in _ALSO_NAMES
         return after_cue if called else None
     full = after is not None and line.beside(at + 1) and _is_full(line, at, code)
     if known.native_first and full and line.small:
@@ -151,6 +157,8 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
     if beside == PERSON and known.native_first:
         ends = after is None or not after.is_word or follows in CUES[code].human
         return after_cue if ends or not known.never else None
+    if line.low(at - 1) in ("med", "with", "to") and line.low(at - 2) in _TALKING and known.native_first:
+        return after_cue or _("stands after a word of talking")
     if line.small and known.native_first and follows in _TELLING:
         return _("a first name, and a person’s doing after it")
     if line.small and known.native_first and follows in (",", "som") and line.low(at + 2) in ("who", "bestämde"):
@@ -239,7 +247,8 @@ def _next_part(line: Line, at: int, code: str) -> int | None:
         further = line.token(at + 2)
         if further is not None and further.is_word and line.beside(at + 2):
             known = sense(further.low, code)
-            if further.capital or (line.small and not known.plain and not known.somewhere):
+            noble = follower.low in ("von", "af", "van")
+            if further.capital or (line.small and (noble or not (known.plain or known.somewhere))):
                 return at + 2
         return None
     known = sense(follower.low, code)
@@ -248,6 +257,9 @@ def _next_part(line: Line, at: int, code: str) -> int | None:
     if follower.named:
         return at + 1 if len(follower.text) > 1 or follower.text not in _NO_INITIALS else None
     if line.small and not follower.capital:
+        after = sense(line.low(at + 2), code) if line.beside(at + 2) else None
+        if known.last and not known.plain and after is not None and after.name and not after.everyday:
+            return at + 1
         if known.native_last and not known.never:
             return at + 1
         if not known.everyday and len(follower.text) >= 3 and (known.name or not known.somewhere):

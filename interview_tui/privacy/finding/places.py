@@ -21,6 +21,9 @@ _WIDE = words(
     new old north south east west"""
 )
 _INSIDE = words("""i in utanför nära near outside around runt kring inside till från from to mot via""")
+AFTER_I = words("vara mora åre sala trosa flen kil hjo nora orsa boden sälen lund skara kista lomma ystad åmål")
+"""Towns that are words, but hardly after `i`."""
+_WITHIN = words("i in utanför nära near outside")
 _SURE = words("""i in utanför nära near outside från from""")
 _INHABITANT = {
     "sv": ("borna", "bornas", "boarna", "bors", "bor", "bon", "bos", "bo", "arnas", "arna", "arens", "aren", "are",
@@ -121,6 +124,10 @@ def reason_of(line: Line, at: int, code: str) -> str | None:
             return _("a place, in small letters")
     if known.somewhere and living and not known.never:
         return _("a place after “{word}”").format(word=before)
+    if line.small and before == "i" and known.base in AFTER_I:
+        return _("a place after “{word}”").format(word=before)
+    if line.small and before in _WITHIN and not known.everyday and not known.name and len(known.base) > 2:
+        return _("no word of the dictionary, after “{word}”").format(word=before)
     if known.land and inside and line.small and not known.never:
         return _("a place, in small letters")
     if inside and line.small and known.place >= _TOWN and not known.twin and not known.never and is_home(known, code):
@@ -135,7 +142,8 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> st
     if known.somewhere:
         if known.land:
             return _("a place")
-        if inside and not (known.native_first and before not in _SURE):
+        moved = is_home(known, code) and _lives(line, at, code)
+        if inside and not (known.native_first and before not in _SURE and not moved):
             return _("a place after “{word}”").format(word=before)
         if not known.name and not known.plain:
             return _("a place")

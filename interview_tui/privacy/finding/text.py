@@ -87,6 +87,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
         word = match.group()
         if len(word) > 2 and word[-2:].casefold() in ("'s", "’s"):
             word = word[:-2]
+        if word in "'’" and found and found[-1].end == match.start() and found[-1].low.endswith("s"):
+            continue  # `St Thomas' Hospital`
         token = Token(word, word.lower(), match.start(), match.start() + len(word), first)
         found.append(token)
         if word[0].isalpha():
