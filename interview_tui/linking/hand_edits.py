@@ -42,9 +42,10 @@ class Edits:
         """The number of the passage that a word stands in."""
         place = self._before(word)
         here = [number for number, (first, last) in enumerate(self._reach) if first <= place < last]
-        if len(here) < 2:
-            return here[0] if here else None
-        return next((number for number in here if word in self._times(number)), here[0])  # two talk at once
+        if len(here) == 1:
+            return here[0]
+        # Two talk at once, or a file from elsewhere has words out of order.
+        return next((number for number in here or range(len(self._reach)) if word in self._times(number)), None)
 
     def _times(self, number: int) -> set[Timed]:
         return {(word.start, word.end) for s in self._passages[number].segments for word in _words(s)}

@@ -109,13 +109,18 @@ class CorrectingView(TranscriptView):
             return
         self.transcript.write(correction)
         self._show_again(correction, done(correction, self.guide, self.transcript.places))
+        if isinstance(correction, SpeakerSet) and correction.teach and not can_teach(self._sitting_of(correction)):
+            self.say(_("There is no sound to hear the rest again; this place is put right."))
+
+    def _sitting_of(self, correction: SpeakerSet) -> Interview:
+        return self.transcript.sittings[sitting_at(self.transcript.linked.starts, correction.start)[0]]
 
     def _show_again(self, correction: AnyCorrection, words: str) -> None:
         self.show()
         self.refresh_bindings()
         self.say(words)
-        if isinstance(correction, SpeakerSet) and correction.teach:
-            self._teach(correction.start)
+        if isinstance(correction, SpeakerSet) and correction.teach and can_teach(self._sitting_of(correction)):
+            self._teach(self._sitting_of(correction))
         if is_known_when_linking(correction):
             if self._soon is not None:
                 self._soon.stop()
@@ -134,7 +139,8 @@ class CorrectingView(TranscriptView):
         """Where words belong may be clearer now that it is known who says them."""
         decided = self.transcript.decided
         linking = self.transcript.link()
-        self.app.call_from_thread(self._linked_again, linking, decided)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._linked_again, linking, decided)
 
     def _linked_again(self, linking: Linking, decided: Decisions) -> None:
         if self.is_attached and self.transcript.stale:
@@ -144,12 +150,8 @@ class CorrectingView(TranscriptView):
     # Teaching the rest by a voice
 
     @work(thread=True, exclusive=True, group="voices")
-    def _teach(self, at: float) -> None:
-        """Have the sitting heard again in which somebody was given a voice."""
-        sitting = self.transcript.sittings[sitting_at(self.transcript.linked.starts, at)[0]]
-        if not can_teach(sitting):
-            self.app.call_from_thread(self.say, _("There is no sound to hear the rest again; this place is put right."))
-            return
+    def _teach(self, sitting: Interview) -> None:
+        """Have it heard again, with what is said now of one voice or is said no more."""
         worker = get_current_worker()
         try:
             done = hear_again(sitting, self._tell_share, lambda: not worker.is_cancelled and self.app.is_running)
