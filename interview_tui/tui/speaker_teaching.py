@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from interview_tui.problem import Problem
 from interview_tui.speakers.client import SpeakerFinder
+from interview_tui.speakers.found import read_speakers
 from interview_tui.speakers.wanted import can_be_found
 from interview_tui.study import Interview
 
@@ -25,7 +26,8 @@ def hear_again(interview: Interview, tell: Callable[[float], None], wanted: Call
     before = SpeakerFinder.launched_here(interview.folder)
     if before is not None and before.running:
         before.stop()
-    finder = SpeakerFinder.launch(interview.folder)
+    found = read_speakers(interview.folder)
+    finder = SpeakerFinder.launch(interview.folder, found.made_from.voices if found is not None else None)
     while not finder.wait(_LOOK):
         if not wanted():
             return False

@@ -51,12 +51,12 @@ class RecordingScreen(PlayingPlace):
         Command("n", "gap(1)", N_("next gap"), N_("The next place where something is missing or was not recorded.")),
         Command("p,N", "gap(-1)", N_("gap before"), N_("The one before."), footer=False),
         Command(
-            "right_square_bracket,ctrl+right", "question(1)", N_("next question"), N_("The next question."),
-            footer=False, shown="] Ctrl+→",
+            "greater_than_sign,ctrl+right", "question(1)", N_("next question"), N_("The next question."),
+            footer=False, shown="> Ctrl+→",
         ),
         Command(
-            "left_square_bracket,ctrl+left", "question(-1)", N_("question before"), N_("The question before."),
-            footer=False, shown="[ Ctrl+←",
+            "less_than_sign,ctrl+left", "question(-1)", N_("question before"), N_("The question before."),
+            footer=False, shown="< Ctrl+←",
         ),
         Command("m", "track", N_("backup"), N_("Hear the backup microphone, or the first one again.")),
         Command("escape,q", "back", N_("back"), N_("Back to where you were.")),
