@@ -21,6 +21,8 @@ from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
+from interview_tui.speakers.client import find_speakers
+from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.finishing import finish_transcript, stop_worker
 from interview_tui.transcription.models import NANO, find
@@ -105,6 +107,8 @@ def replay(
             interview.folder, model, study.settings.language, lambda now: tell(_("transcribing"), now.share)
         )
         tell(_("transcribing"), 1.0)
+        if needs_speakers(interview):
+            find_speakers(interview, tell=lambda share: tell(_("telling the voices apart"), share))
     return study
 
 

@@ -1,6 +1,12 @@
-"""The transcripts of a study, one after the other, in the background: what is unfinished is taken up by itself."""
+"""The transcripts of a study, one after the other, in the background: what is unfinished is taken up by itself.
+
+When all are done, the voices are told apart in those whose speakers nobody has found yet.
+"""
 
 from interview_tui.problem import Problem
+from interview_tui.speakers.client import SpeakerFinder
+from interview_tui.speakers.found import read_speakers
+from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Study
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.models import chosen_model
@@ -8,7 +14,7 @@ from interview_tui.tui.study_rows import StudyRow
 
 
 class Transcribing:
-    """Starts at most one transcriber at a time. Call `go_on` now and then, from one thread at a time."""
+    """Starts at most one worker at a time. Call `go_on` now and then, from one thread at a time."""
 
     def __init__(self, study: Study) -> None:
         self.study = study
@@ -18,17 +24,27 @@ class Transcribing:
         """The one she has asked for: it goes before the others."""
         self._latest: tuple[str, Transcriber] | None = None
         """The one that was started here last, with its interview's id."""
+        self._looked_at: set[str] = set()
+        """Their speakers are found, or somebody has tried."""
+        self._finder: SpeakerFinder | None = None
+        """The search for speakers that was started here last."""
 
     def go_on(self, rows: list[StudyRow]) -> None:
-        """Start the next unfinished transcript if none is being made. Raises `Problem` if the last one failed."""
+        """Start the next unfinished transcript if none is being made, else the next search for speakers.
+
+        Raises `Problem` if the last one failed.
+        """
+        self._looked_at -= {row.id for row in rows if row.transcript != "ready"}
         if any(row.transcript == "running" for row in rows) or (self._latest and self._latest[1].running):
             return
         self._note_failure()
-        if not self.study.writable or (model := chosen_model(self.study)) is None:
+        if not self.study.writable:
             return
         left = [row.id for row in rows if row.transcript in ("waiting", "stopped") and row.id not in self._stopped]
-        if left:
+        if left and (model := chosen_model(self.study)) is not None:
             self._launch(self._first if self._first in left else left[0], model)
+        else:
+            self._find_speakers([row.id for row in rows if row.transcript == "ready"])
 
     def wanted(self, row: StudyRow) -> None:
         """Transcribe this one next."""
@@ -46,6 +62,8 @@ class Transcribing:
         """Stop what was started here; it goes on the next time the study is opened."""
         if self._latest is not None:
             self._latest[1].stop()
+        if self._finder is not None:
+            self._finder.stop()
 
     def _launch(self, id: str, model: str) -> None:
         try:
@@ -56,6 +74,24 @@ class Transcribing:
             self._stopped.add(id)
             raise
         self._latest = (id, transcriber)
+
+    def _find_speakers(self, ready: list[str]) -> None:
+        """Tell the voices apart in the next interview that has none yet. Raises `Problem` if the last search failed."""
+        if self._finder is not None:
+            if self._finder.running:
+                return
+            finder, self._finder = self._finder, None
+            if finder.problem:
+                raise Problem(finder.problem)
+        for id in ready:
+            if id in self._looked_at:
+                continue
+            self._looked_at.add(id)
+            interview = self.study.interview(id)
+            if needs_speakers(interview):
+                found = read_speakers(interview.folder)
+                self._finder = SpeakerFinder.launch(interview.folder, found.made_from.voices if found else None)
+                return
 
     def _note_failure(self) -> None:
         """A transcript that failed is not tried again before she asks for it."""
