@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from interview_tui.export import write_exports
+from interview_tui.export import FORMATS, write_exports
 from interview_tui.language import N_, _, ngettext
 from interview_tui.problem import Problem
 from interview_tui.study import Study
@@ -18,6 +18,18 @@ from interview_tui.tui.widgets.form import Row
 from interview_tui.tui.widgets.pick import Pick
 
 _ALL = "all"
+_FOR = {
+    "json": lambda: _("json, for other programs"),
+    "md": lambda: _("md, to read"),
+    "txt": lambda: _("txt, to read"),
+    "vtt": lambda: _("vtt, for players"),
+    "srt": lambda: _("srt, for players"),
+    "maxqda": lambda: _("maxqda, for MAXQDA and ATLAS.ti"),
+    "nvivo": lambda: _("nvivo, for NVivo"),
+    "f4": lambda: _("f4, for f4 and MAXQDA"),
+    "csv": lambda: _("csv, for Excel and R"),
+}
+"""What a format is for, by its name."""
 
 
 class ExportDialog(Dialog[None]):
@@ -26,7 +38,8 @@ class ExportDialog(Dialog[None]):
     ABOUT = Help(
         N_("Export"),
         N_(
-            "md reads well in a text editor or Word, txt in programs for analysis, json is for other programs. "
+            "md and txt are for reading, csv is for Excel, vtt and srt for players, maxqda, nvivo and f4 for those "
+            "programs, json for others. "
             "Exporting again replaces the files, except those that you have changed: they are left alone, and the new "
             "ones get a number."
         ),
@@ -48,7 +61,7 @@ class ExportDialog(Dialog[None]):
         which = [(_ALL, _("every interview"))]
         if self.marked is not None:
             which.insert(0, (self.marked.id, self.marked.name))
-        formats = [("md,txt,json", _("all three")), ("md", "md"), ("txt", "txt"), ("json", "json")]
+        formats = [("md,txt,json", _("md, txt and json")), *((name, _FOR[name]()) for name in FORMATS)]
         with VerticalScroll(classes="window"):
             yield Static(_("Export"), classes="heading")
             yield Row(_("Interviews"), Pick(which, id="which"))
