@@ -117,7 +117,6 @@ class CorrectingView(TranscriptView):
 
     def _show_again(self, correction: AnyCorrection, words: str) -> None:
         self.show()
-        self.refresh_bindings()
         self.say(words)
         if isinstance(correction, SpeakerSet) and correction.teach and can_teach(self._sitting_of(correction)):
             self._teach(self._sitting_of(correction))

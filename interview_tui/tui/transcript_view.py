@@ -46,6 +46,8 @@ class TranscriptView(PlayingPlace):
         self._sitting = 0
         """The sitting whose sound is heard; the player counts the seconds of that one alone."""
         self._known = Known()
+        self.unsure: list[int] = []
+        """The blocks that she should look at."""
         self._headings: list[int] = []
         """The blocks that passages begin with."""
 
@@ -94,12 +96,14 @@ class TranscriptView(PlayingPlace):
         self._block = text.spoken.paragraph_of(text.cursor) if text.cursor >= 0 else 0
         self._headings = [number for number, _block in headings(text.blocks)]
         self._found = matches(text.blocks, text.words)
+        self.unsure = unsure_places(text.blocks)
         self.show_facts()
         self.moved_cursor()
+        self.refresh_bindings()
 
     def show_facts(self, *more: str) -> None:
         """How long, how much, how unsure; and what else is going on."""
-        now, unsure = self.transcript.linked, len(unsure_places(self.query_one(TranscriptText).blocks))
+        now, unsure = self.transcript.linked, len(self.unsure)
         facts = [
             *more,
             length(now.audio_seconds),

@@ -15,7 +15,6 @@ from interview_tui.tui.keys import Command, Help
 from interview_tui.tui.playing import PLAYING
 from interview_tui.tui.screens.leaving import Choice
 from interview_tui.tui.screens.question_choice import QuestionChoice, places
-from interview_tui.tui.view.transcript_blocks import unsure_places
 from interview_tui.tui.widgets.quiet_lines import TypedLine
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 
@@ -89,6 +88,8 @@ class TranscriptScreen(CorrectingView):
             return bool(self._found)
         if action in ("yes", "no"):
             return self.asked is not None and (action == "yes" or self.asked.proposal is not None)
+        if action == "unsure":
+            return bool(self.unsure)
         if action in _EDITS:
             return self.cursor_word() is not None
         if action == "undo":
@@ -98,19 +99,15 @@ class TranscriptScreen(CorrectingView):
         return True
 
     def action_unsure(self, by: int) -> None:
-        text = self.query_one(TranscriptText)
-        unsure = unsure_places(text.blocks)
-        further = [i for i in unsure if (i > self._block if by > 0 else i < self._block)]
-        if not unsure:
-            self.say(_("The program is not unsure about anything here."))
-        elif not further:
+        further = [i for i in self.unsure if (i > self._block if by > 0 else i < self._block)]
+        if not further:
             self.say(_("No unsure place after this one.") if by > 0 else _("No unsure place before this one."))
-        else:
-            number = further[0] if by > 0 else further[-1]
-            self.jump(number)
-            self.moved_cursor()
-            place = _("{number} of {count} unsure places").format(number=1 + unsure.index(number), count=len(unsure))
-            self.say(" · ".join(part for part in (place, self._answers()) if part))
+            return
+        self.jump(further[0] if by > 0 else further[-1])
+        self.moved_cursor()
+        number = 1 + self.unsure.index(self._block)
+        place = _("{number} of {count} unsure places").format(number=number, count=len(self.unsure))
+        self.say(" · ".join(part for part in (place, self._answers()) if part))
 
     def _answers(self) -> str:
         """The keys that answer what is asked here, where the line itself does not name them."""
