@@ -39,7 +39,7 @@ _STOPS = words(
     live lives lived living main country long side back high hard only best easy i we you he she they it's that's
     clinic's shop's there's straight all one other supreme crown county tennis food law legal old driving private"""
 )
-_LIVING = re.compile(r"\b(?:live|lives|lived|living|moved|house|flat|home|address|clinic|office|grew up|shop|school|stay\w*)\b")
+_LIVING = re.compile(r"\b(?:live|lives|lived|living|moved|house|flat|home|address|clinic|office|rent|room|grew up|shop|school|stay\w*)\b")
 _HOUSE = re.compile(
     r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?[A-Ga-g]\b)?(?:\s?[-–]\s?\d{1,4})?(?![\d%])"
     r"(?!\s?(?:år|kr|kronor|procent|gånger|minuter|meter)\b)"
@@ -98,12 +98,12 @@ def _one_word(line: Line, at: int, house: bool) -> int | None:
     """Index of the first word of a street of one word, `Västra Hamngatan`; None if it is no street's name."""
     token = line.tokens[at]
     known = sense(token.low, "sv")
-    if token.low in _ORDINARY and not (house and token.named):
+    wide = line.low(at - 1) in _WIDE and line.beside(at) and (line.tokens[at - 1].capital or line.small)
+    if token.low in _ORDINARY and not (house and (token.named or wide)):
         return None
     sure = token.low.endswith(_SURE_ENDS)
-    if not (token.named or (house and (sure or token.capital or not known.plain)) or (sure and not known.plain)):
+    if not (token.named or (house and wide) or (house and (sure or token.capital or not known.plain)) or (sure and not known.plain)):
         return None
-    wide = line.low(at - 1) in _WIDE and line.beside(at) and (line.tokens[at - 1].capital or line.small)
     return at - 1 if wide else at
 
 
@@ -133,8 +133,15 @@ def _in_english(line: Line) -> Iterator[Found]:
             if first is None:
                 continue
             start = line.tokens[first].start
-            number = first > 0 and line.beside(first) and _is_number(line, first - 1)
-            if number:
+            if len(line.tokens[first].text) == 1 and first + 1 < at:
+                first += 1  # `4B`
+                letter = first > 1 and _is_number(line, first - 2)
+                number = letter
+                start = line.tokens[first - 2].start if letter else start
+            else:
+                letter = False
+                number = first > 0 and line.beside(first) and _is_number(line, first - 1)
+            if number and not letter:
                 start = line.tokens[first - 1].start
             if not number and not _believed(line, first, at):
                 continue

@@ -24,7 +24,7 @@ _ORDINALS = {
     r"sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first",
 }
 _YEAR = {
-    "sv": r"(?:(?:18|19|20)\d\d|['’]?\d\d(?![\d:])|nittonhundra[a-zåäö]*(?: [a-zåäö]*(?:tio|ti|ton)[a-zåäö]*)?|tjugohundra[a-zåäö]*|"
+    "sv": r"(?:(?:18|19|20)\d\d|[-’']?\d\d(?![\d:])|nittonhundra[a-zåäö]*(?: [a-zåäö]*(?:tio|ti|ton)[a-zåäö]*)?|tjugohundra[a-zåäö]*|"
     r"tvåtusen[a-zåäö]*|två tusen(?: [a-zåäö]*)?|(?:tjugo|tretti|fyrti|förti|femti|sexti|sjutti|åtti|nitti)[a-zåäö]*|"
     r"nollnoll|noll[ -]?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio))",
     "en": r"(?:(?:18|19|20)\d\d|['’]\d\d|\d\d(?![\d:])|nineteen(?: hundred(?: and)?)?[ -](?:[a-z]+ty[ -]?[a-z]*|oh[ -][a-z]+|[a-z]+teen)|"

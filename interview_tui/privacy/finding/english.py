@@ -28,7 +28,7 @@ ENGLISH = Cues(
     human=words(
         """said says told asked asks answered replied explained phoned called rang texted emailed wrote thought thinks
         felt wanted wants moved works worked lives lived loves loved hates hated married died helped helps taught
-        shouted cried laughed suggested promised knew knows was is has had came comes went goes sat keeps kept used
+        shouted cried laughed suggested promised knew knows was is has have had came comes went goes sat keeps kept used
         could would should will can must did does always never and who moved studied studies left started got gets"""
     ),
     towards=words(
@@ -41,7 +41,7 @@ ENGLISH = Cues(
     ),
     living=words(
         """live lives lived living born raised grew moved move moving based settled relocated commute commutes
-        commuted came come comes comes house flat home studied worked work works travelled drove flew bought"""
+        commuted came come comes ended placed house flat home studied worked work works travelled drove flew bought"""
     ),
     working=words(
         """work works worked working job employed nurse placement internship shifts shift manager teach teaches taught

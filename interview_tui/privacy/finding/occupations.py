@@ -11,6 +11,8 @@ from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
 
+_OF = frozenset({"mayor", "bishop", "vicar", "sheriff", "dean"})
+"""What somebody is of a place."""
 _SMALL_TOWN = 30_000
 """Inhabitants up to which a usual occupation tells something too."""
 _ENDING = {
@@ -45,7 +47,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         if not level:
             continue
         only = line.low(at - 1) in cues.only or line.low(at - 2) in cues.only
-        last = place_after(line, at + 1, code) if line.low(at + 1) in ("i", "in", "at") else None
+        last = place_after(line, at + 1, code) if line.low(at + 1) in ("i", "in", "at") or base in _OF else None
         if last is not None and any(one.start <= line.tokens[last].start < one.end for one in named):
             last = None
         by_definite = definite if code == "sv" else line.low(at - 1) in ("the", *cues.only)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.english import ENGLISH
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.places import AFTER_I, begins_with_place, several
 from interview_tui.privacy.finding.proposal import Found
@@ -42,7 +43,7 @@ _SORTS = words(
     and or with by for on until since through"""
 )
 """What an English head is only described with."""
-_WITH_CAPITAL = words("centre center bank farm plant shop store mill mine practice factory trust services church park home")
+_WITH_CAPITAL = words("centre center bank farm plant shop store mill mine practice factory trust church park home")
 """English heads so usual that they name something only with a capital."""
 _OWNERS = words(
     """sveriges stadens barnens kommunens dagens världens landets byns hans hennes deras någons allas vars ens skolans
@@ -50,7 +51,7 @@ _OWNERS = words(
 )
 _COMPOUND = {
     "school": re.compile(
-        r"(.{3,}?)(?:skolan|skolans|skola|skolas|gymnasiet|gymnasiets|gymnasium|förskola|förskolan|dagis|universitetet|"
+        r"(.{2,}?)(?:skolan|skolans|skola|skolas|gymnasiet|gymnasiets|gymnasium|förskola|förskolan|dagis|universitetet|"
         r"universitet|högskolan|högskola)"
     ),
     "workplace": re.compile(
@@ -101,7 +102,7 @@ def place_after(line: Line, at: int, code: str) -> int | None:
     if line.low(at) not in _BETWEEN or line.token(at + 1) is None:
         return None
     token = line.tokens[at + 1]
-    if not token.is_word or (code == "en" and line.low(at) == "of" and not token.named):
+    if not token.is_word or (code == "en" and line.low(at) == "of" and not token.named and not line.small):
         return None
     last = several(line, at + 1, code)
     if last is not None:
@@ -145,7 +146,7 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
     kind = kind_of_head(token.low, code)
     if kind is None:
         return
-    if token.low in _WITH_CAPITAL and not token.named:
+    if token.low in _WITH_CAPITAL and not token.named and line.low(at - 1) not in _LINKS:
         return
     first = _names_before(line, at, code)
     last, named = at, first < at
@@ -228,6 +229,9 @@ def _is_part(line: Line, at: int, head: int, code: str) -> bool:
         return True
     if known.native_first and not known.twin:
         return True
+    owner = head == at + 1 and token.low.endswith(("ens", "ets", "ans")) and token.low[:-1] not in CUES[code].people
+    if owner and line.low(head) in ("vårdcentral", "äldreboende", "folkhögskola", "lasarett", "församling", "hälsocentral"):
+        return line.low(at - 1) in ("på", "till", "från", "vid", "hos")
     nature = head == at + 1 and re.fullmatch(r".{5,}(?:ens|ets|ans|s)", token.low) and len(token.low) > 6
     if nature and kind_of_head(line.low(head), code) == "school" and _AFTER_NATURE.match(token.low):
         return True
@@ -239,13 +243,16 @@ def _is_small_part(line: Line, at: int, head: int) -> bool:
     token, known = line.tokens[at], sense(line.low(at), "en")
     if token.low in _LINKS:
         return True
-    if token.low in _SORTS or known.never:
+    if line.low(at - 1) in ("st", "saint"):
+        return True
+    owner = line.text[token.end : token.end + 2] in ("'s", "’s") and head == at + 1
+    if token.low in _SORTS or token.low + "'s" in _SORTS or (known.never and not owner):
         return False
+    if owner and token.low not in ENGLISH.people:
+        return True
     if known.somewhere and (not known.plain or known.land):
         return True
     if not known.everyday and len(token.low) > 3:
-        return True
-    if known.native_first and line.low(at - 1) in ("st", "saint"):
         return True
     sure = line.low(head) in ("academy", "university", "infirmary", "hospital", "nursery", "council", "constabulary")
     linked = line.low(at + 1) in _LINKS and at + 1 < head
@@ -281,7 +288,8 @@ def _one_word(line: Line, at: int, code: str) -> Iterator[Found]:
         return
     for kind, pattern in _COMPOUND.items():
         match = pattern.fullmatch(token.low)
-        if match is None or _is_generic(token.low, code) or not _names_one(line, at, match.group(1), kind, code):
+        known = sense(token.low, code)
+        if match is None or known.land or known.base in lists.home_places(code) or _is_generic(token.low, code) or not _names_one(line, at, match.group(1), kind, code):
             continue
         owner = is_owner(token.low, code)
         last = at if owner else place_after(line, at + 1, code) or at
@@ -312,10 +320,7 @@ def _names_one(line: Line, at: int, stem: str, kind: str, code: str) -> bool:
     if token.named:
         return kind == "school" or not known.plain
     if kind == "school":
-        return not known.plain and (
-            not part.everyday or part.twin or part.native_first or part.somewhere or not known.everyday
-            or bool(_AFTER_NATURE.fullmatch(part.base))
-        )  # fmt: skip
+        return not known.plain
     if part.native_first and not part.twin and not part.plain and not known.plain:
         return True
     return not known.everyday and not part.everyday and not (token.first and not part.name)

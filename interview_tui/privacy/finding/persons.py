@@ -33,11 +33,27 @@ _VAGUE = words(
 _AUXILIARY = words("will may can do us an is as be so he ville hans mina tom min din sin den det om av vara inga")
 _ALSO_NAMES = words("will may hans mina tom ville inga")
 _AFTER_AUXILIARY = words("said was is works lives died has had told thinks got went came lived worked asked")
+_WITH = words("hos med with tell told ask asked")
+"""Before somebody, if a capital follows."""
+_SMALL_WORDS = {
+    "sv": words(
+        """och men eller som att så om när hos med för av också då nu inte är jag du han hon hen vi ni de dom den det
+        man en ett min din sin mitt ditt vad hur var vem vilka vilken vilket varför på i till från under över efter
+        före utan mellan har hade kan ska vill får ja jo nej oj mm okej här där sen sedan först alla något någon ingen
+        inget ibland kanske mest fast även bara ju väl nog the and or"""
+    ),
+    "en": words(
+        """the a an and but or so if when what who how why which where there is are was were be been has have had do
+        does did can could would should my your his her our their its it he she they we you me us them this that these
+        those some any all no yes not only then now just at by for from in of on to with one two well oh let being
+        working something someone somebody nobody everybody anything nothing might must here very really also"""
+    ),
+}
 _SURELY_PEOPLE = words("hos träffade träffar familjen ringde ringer phoned texted met dear mejlade messade")
 _NO_INITIALS = "IÅÖ"
 _NO_NAME = re.compile(r"[-':]|..(?:are|aren|arna|ande|ende|ning|ningen|heten|het|skap|else|iska|iskt|liga|ligt|ing|ness|less|able|tion)$")
 """Endings of words, not of names."""
-_ABBREVIATED = re.compile(r"[A-ZÅÄÖ]{2,}[:-]")
+_ABBREVIATED = re.compile(r"[A-ZÅÄÖ]{2,}[:-]|[A-ZÅÄÖ][:-][a-zåäö]")
 
 
 def persons(line: Line, code: str) -> Iterator[Found]:
@@ -72,27 +88,31 @@ def _reason(line: Line, at: int, code: str, found: list[Found]) -> str | None:
     if beside not in (TITLE, PERSON) and rather_place(line, at, code):
         return None
     if token.named:
-        return _of_capital(line, at, known, beside)
+        return _of_capital(line, at, code, known, beside)
     if token.capital:
         return _at_beginning(line, at, code, known)
     return _in_small_letters(line, at, code, known, beside)
 
 
-def _of_capital(line: Line, at: int, known: Sense, beside: str) -> str | None:
+def _of_capital(line: Line, at: int, code: str, known: Sense, beside: str) -> str | None:
     if line.tokens[at].text.isupper() and not known.native_first:
         return None
-    if known.first and (known.native_first or not known.plain or beside):
+    if line.low(at) in _SMALL_WORDS[code]:
+        return None
+    if known.first:
         return _("a first name")
-    if known.last and (known.native_last or not known.plain or beside):
+    if known.last:
         return _("a surname")
     if beside == TITLE or (beside == PERSON and not known.plain):
         return _("comes after “{word}”").format(word=line.low(at - 1))
     if (known.unknown or known.loan) and not known.land:
         return _("a capital letter, and no word of the dictionary")
-    if known.listed and not known.plain:
+    if known.listed and code == "sv":
         return _("a proper name of the dictionary")
     if not known.plain and known.like_surname:
         return _("a capital letter, and formed like a surname")
+    if line.low(at - 1) in _WITH:
+        return _("a capital letter after “{word}”").format(word=line.low(at - 1))
     return None
 
 
@@ -128,7 +148,10 @@ def _in_small_letters(line: Line, at: int, code: str, known: Sense, beside: str)
     if known.native_last and not known.plain:
         return _("a surname, in small letters")
     if known.everyday:
-        return after_cue if beside in (TITLE, PERSON) and known.name and not known.plain else None
+        acts = line.token(at + 1) is None or not line.tokens[at + 1].is_word or line.low(at + 1) in CUES[code].human
+        mine = line.low(at - 2) in CUES[code].whose and known.first and acts and line.low(at) not in _SMALL_WORDS[code]
+        believed = beside == TITLE and known.name and not known.plain
+        return after_cue if believed or (beside == PERSON and (mine or (known.name and not known.plain))) else None
     if known.name and (beside or (line.small and len(known.base) >= _SHORTEST)):
         return _("a name, in small letters")
     if len(known.base) < 3 or (known.somewhere and beside not in (TITLE, PERSON)):
@@ -230,12 +253,9 @@ def _end(line: Line, at: int, code: str) -> int:
         after = line.token(at + 1)
         if after is not None and after.is_word and not after.capital and line.beside(at + 1):
             owned, cues = sense(after.low, code), CUES[code]
-            if owned.everyday and after.low not in cues.human and after.low not in cues.near | _SMALL_WORDS:
+            if owned.everyday and after.low not in cues.human and after.low not in cues.near | _SMALL_WORDS[code]:
                 return token.end - 1
     return token.end
-
-
-_SMALL_WORDS = words("och men eller som att så om när hos med för av också då nu inte är")
 
 
 def _next_part(line: Line, at: int, code: str) -> int | None:

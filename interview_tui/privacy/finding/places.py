@@ -1,5 +1,6 @@
 """Places: towns, districts, regions, countries; people named after them; and words that begin with one."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -23,6 +24,13 @@ _WIDE = words(
 _INSIDE = words("""i in utanför nära near outside around runt kring inside till från from to mot via""")
 AFTER_I = words("vara mora åre sala trosa flen kil hjo nora orsa boden sälen lund skara kista lomma ystad åmål")
 """Towns that are words, but hardly after `i`."""
+_COMPASS = words("söder öster väster norr")
+_PEOPLE_OF = re.compile(
+    r"(?:skån|små?l|norr|väst|gotl|öl|upp|sörm|värm|dals|bohus|hall|jämt|ångerman|norrbott|västerbott|hälsing|öst|"
+    r"små|upplän|väs|syd)(?:länn|bott|än|lan)?(?:ing|ingar|ingen|ingarna)|(?:öst|väst)gö?te?n?|(?:öst|väst)götar|"
+    r"dalmas(?:ar)?|dalkull(?:a|or)|jämt(?:e|ar)|hälsing(?:e|ar)"
+)
+"""People of regions: `skåning`, `norrlänning`."""
 _WITHIN = words("i in utanför nära near outside")
 _SURE = words("""i in utanför nära near outside från from""")
 _INHABITANT = {
@@ -152,11 +160,14 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> st
         if known.place >= _TOWN and is_home(known, code) and not known.native_first:
             return _("a place")
         return None
+    if before == "på" and known.base in _COMPASS:
+        return _("a district")
     if before in _SURE and not known.native_first and (not known.plain or _lives(line, at, code)) and not known.silent:
         return _("a capital letter after “{word}”").format(word=before)
     if inside and known.like_place and not known.plain:
         return _("formed like a place")
-    if inside and _lives(line, at, code) and not known.native and not known.plain:
+    moving = _lives(line, at, code) or before not in _SURE
+    if inside and moving and not known.name and not known.plain:
         return _("a capital letter after “{word}”").format(word=before)
     return None
 
@@ -187,6 +198,8 @@ def _from_place(line: Line, at: int, code: str) -> str | None:
     known = sense(token.low, code)
     if known.silent or known.native:
         return None
+    if code == "sv" and _PEOPLE_OF.fullmatch(token.low) and token.low not in ("östling", "västing"):
+        return _("people named after a place")
     if inhabited(token.low, code) and not (token.first and known.name):
         return _("people named after a place")
     if known.plain and not (token.named and line.low(at)[:4] != line.low(at)):

@@ -95,7 +95,7 @@ def sense(low: str, code: str) -> Sense:
     base = _base(low, code, cues)
     parts = base.split("-")
     several = len(parts) > 1
-    first = all(lists.is_first_name(part) for part in parts)
+    first = all(lists.is_first_name(part) or (several and part in cues.everyday) for part in parts)
     last = all(lists.is_surname(part) or lists.is_first_name(part) for part in parts)
     plain = _everyday(low, code, cues) or (several and not first and all(_everyday(p, code, cues) for p in parts))
     loan = not plain and code == "sv" and len(low) > 3 and lists.is_word(low, "en")

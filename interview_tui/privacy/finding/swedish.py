@@ -101,7 +101,7 @@ SWEDISH = Cues(
     ),
     living=words(
         """bor bo bott bodde boende flyttade flyttar flytta flyttat född föddes uppvuxen uppväxt växte vuxit växer
-        bosatt bosatte hemma kommer kom hus lägenhet sommarstuga villa pendlar pendlade pendla skriven inskriven
+        bosatt bosatte hemma hamnade placerad placerades kommer kom hus lägenhet sommarstuga villa pendlar pendlade pendla skriven inskriven
         stuga åkte åker reser reste studerade pluggade läste jobbar jobbade arbetar arbetade släkt föräldrar
         hyr hyrde köpte"""
     ),
@@ -113,25 +113,23 @@ SWEDISH = Cues(
     ),
     at=words("på hos vid för åt från till i inom"),
     everyday=words(
-        """bo björn sten stig dag liv my maj per love li del dan alf bror hans frank juni junior rut saga sam tage
-        tim tina tom tora urban viking ville vide viola lasse mina milan mila max mark linda linnea lotta lova lucia
-        marina nova rita rosa rose ros rune svea alba ben bill britt disa inger iris isa jan jasmin jarl klara lage
-        lea lo lina loke minna ann ana anas andres alan ebba ester fred frans hannes helen helga helge ina jon kaj
-        kalle karl kasper knut meja malva mats måns milo pär sanna signe sven tindra tuva tova tove ulf valborg sol vår
-        storm sky tor ture vilja hampus åke åse östen gull gun blanka göte adel ros rex ross kit sigge ask asp alm
-        berg björk blixt blom borg brink bäck ek falk fors frid frisk green gren hall hammar hjort holm hult hägg
-        kling kvist lilja lind lindblom linde ljung löf lönn malm modig nord norrman palm rask skog sköld stark strand
-        strid ström svärd tran hav sjö sand å ö dal vik by moln ryd näs ås ängen boden mora sala kil vara nora ed
-        flen trosa orsa åre sälen vi viken valla ro mo kall mark backa boda nyland stad sätra hov säter lit skara
-        kista älta handen gråbo lomma klippan kosta skruv höganäs köping fristad malmen bro bron brunn
-        ale ales tibro hede hallen åsa lida hammar horn hagen dalen holme oxen hamn stjärna gård kroon lager vinter
-        sommar vårdag ljus rönn hassel gran tall kors korn kula duva svan orre varg räv lax gädda krona
-        kung drottning prins präst riddar munk jesus gud ängel amor nice split moss lille essen stor lång
-        svensk dansk norrby stenar rytter bonde smed fiskare möller"""
+        """bo björn sten stig dag liv my maj per love li del dan bror hans frank juni junior rut saga sam tom
+        urban viking ville viola mina milan max mark linda lotta lova lucia marina nova rita rosa rose ros
+        ben bill britt inger iris isa jan jasmin jarl klara lage lo ana anas andres fred frans helen helga
+        kaj karl knut sanna tindra valborg sol vår storm sky tor vilja gull blanka adel rex ross kit ask asp
+        alm berg björk blixt blom borg brink bäck ek falk fors frid frisk green gren hall hammar hjort holm
+        hult hägg kling kvist lilja lind lindblom linde ljung löf lönn malm modig nord norrman palm rask
+        skog sköld stark strand strid ström svärd tran hav sjö sand å ö dal vik by moln ryd näs ås ängen
+        boden mora sala kil vara nora ed flen trosa orsa åre sälen vi viken valla ro mo kall backa boda
+        nyland stad sätra hov säter lit skara kista älta handen gråbo lomma klippan kosta skruv höganäs
+        köping fristad malmen bro bron brunn ale ales tibro hede hallen åsa lida horn hagen dalen holme oxen
+        hamn stjärna gård kroon lager vinter sommar vårdag ljus rönn hassel gran tall kors korn kula duva
+        svan orre varg räv lax gädda krona kung drottning prins präst riddar munk jesus gud ängel amor nice
+        split moss lille essen stor lång svensk dansk norrby stenar rytter bonde smed fiskare möller"""
     ),
     never=words(
         """inga isa maj ville hans mina tom del dan max vi vara per bo min din sin den det om av mo ro kall by stad ed om ana anas
-        andres sam å ö isa rita lova linda lotta helen klara bror karl sanna blanka sky sol vår nova mark dag dal liv
+        andres sam å ö isa rita bror karl sanna blanka sky sol vår nova mark dag dal liv
         sjö hav fred stark stor lång frisk ben bill junior"""
     ),
     no_names=words(

@@ -16,7 +16,7 @@ _BRANCH = words("maxi kvantum nära supermarket stormarknad forum trucks cars ko
 _ALSO_WORDS = words("ving scan max king bolt stadium holmen saab bt next klarna spotify google amazon uber mind target "
                     "stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford")  # fmt: skip
 """Firms whose name is another word too, or that everybody uses: only with words of work, or `på` before a capital."""
-_STAFF = words("på hos vid at for")
+_STAFF = words("på hos vid för av till heter at for of")
 _BEFORE_NONE = words("från from till med with by om")
 
 
@@ -28,6 +28,7 @@ def workplaces(line: Line, code: str) -> Iterator[Found]:
             yield from _firm(line, at, code)
             yield from _legal_form(line, at)
             yield from _after_work(line, at, code)
+            yield from _at_some(line, at, code)
 
 
 def _office(line: Line, at: int, code: str) -> Iterator[Found]:
@@ -97,6 +98,8 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
 def works(line: Line, at: int, code: str) -> bool:
     """Does a word of work stand before, with `på` or `hos` between?"""
     cues = CUES[code]
+    if code == "en" and line.low(at - 1) == "the":
+        at -= 1
     if line.low(at - 1) not in cues.at:
         return False
     before = [line.low(i) for i in range(max(0, at - 6), at - 1)]
@@ -108,13 +111,15 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
     """`jobbar på Solrosen`: a name after words of work that no list has."""
     token, known = line.tokens[at], sense(line.low(at), code)
     before = line.low(at - 1)
-    if known.silent or before in _BEFORE_NONE or not works(line, at, code) or known.native_first:
+    if known.silent or before in _BEFORE_NONE or not works(line, at, code) or (known.native_first and before != "the"):
         return
     if before in ("i", "in") or known.land or (known.somewhere and known.base in lists.home_places(code)):
         return
     kind = kind_of_head(token.low, code)
     if token.named:
         believed = known.unknown or known.loan or not known.plain or kind is None
+        if line.low(at - 1) == "the" and not line.tokens[min(at + 1, len(line.tokens) - 1)].named and line.low(at + 1) != "and":
+            return
     else:
         believed = not known.everyday and not known.somewhere and not known.name and len(token.low) > 3
     if token.capital != token.named or not believed:
@@ -122,5 +127,22 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
     last = at
     while line.token(last + 1) is not None and line.beside(last + 1) and line.tokens[last + 1].named:
         last += 1
+    joined = line.token(last + 2)
+    if line.low(last + 1) == "and" and line.low(at - 1) == "the" and joined is not None and joined.named:
+        last += 2  # `the Rose and Crown`
     where = place_after(line, last + 1, code) if line.low(last + 1) in ("i", "in") else None
     yield Found(token.start, end_of(line, where or last, code), "workplace", _("comes after words of work"))
+
+
+def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
+    """`Han är på Solbacka`: a capital after `på` that is no island and nobody."""
+    token, known = line.tokens[at], sense(line.low(at), code)
+    if code != "sv" or line.low(at - 1) != "på" or not token.named or len(token.text) < 3 or token.text.isupper():
+        return
+    if known.silent or known.somewhere or known.native or kind_of_head(token.low, code) is not None:
+        return
+    last = at
+    while line.token(last + 1) is not None and line.beside(last + 1) and line.tokens[last + 1].named:
+        last += 1
+    where = place_after(line, last + 1, code) if line.low(last + 1) == "i" else None
+    yield Found(token.start, end_of(line, where or last, code), "workplace", _("a capital letter after “{word}”").format(word="på"))
