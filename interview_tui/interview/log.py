@@ -47,6 +47,8 @@ class Log(ABC, Generic[AnyEntry]):
         """`lock_seconds`: how long `append` waits for another process that is writing; then `TimeoutError`."""
         self.path = path
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=lock_seconds, mode=0o600)
+        self._left: tuple[int, int] | None = None
+        """How long the file was after the last `append` here, in bytes, and the number that was given then."""
 
     @property
     @abstractmethod
@@ -68,14 +70,22 @@ class Log(ABC, Generic[AnyEntry]):
     def append(self, entry: AnyEntry) -> AnyEntry:
         """Write `entry` with its number and the wall clock, and return it so. Raises `OSError` if the disk refuses."""
         with self._lock:
-            has_schema, written = self._read()
-            if not has_schema and not written:
-                append_line(self.path, {"schema": self.SCHEMA})
-            number = 1 + max((e.n for e in written), default=0)
+            number = self._next_number()
             wall = entry.wall or datetime.now().astimezone().isoformat(timespec="milliseconds")
             entry = entry.model_copy(update={"n": number, "wall": wall})
             append_line(self.path, entry.model_dump(mode="json"))
+            self._left = (self.path.stat().st_size, number)
         return entry
+
+    def _next_number(self) -> int:
+        """The number of the entry that comes next. Writes the schema where there is none yet."""
+        size = self.path.stat().st_size if self.path.exists() else 0
+        if self._left is not None and self._left[0] == size:  # nobody else has written: no need to read it all
+            return self._left[1] + 1
+        has_schema, written = self._read()
+        if not has_schema and not written:
+            append_line(self.path, {"schema": self.SCHEMA})
+        return 1 + max((e.n for e in written), default=0)
 
     def _read(self) -> tuple[bool, list[AnyEntry]]:
         """Whether the schema is written, and the entries, oldest first. A torn last line is left out.
