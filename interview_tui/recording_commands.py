@@ -41,7 +41,6 @@ _CONSENTS = click.Choice(["spoken", "written", "earlier"])
     "--participant",
     "participants",
     multiple=True,
-    required=True,
     help="Pseudonym of the participant, never the real name; once for each of several.",
 )
 @option("--role", "roles", multiple=True, help="What the participant is, for instance nurse; in the same order.")
@@ -52,6 +51,7 @@ _CONSENTS = click.Choice(["spoken", "written", "earlier"])
     metavar="LABEL=NAME",
     help="Whom a label of the transcript means: a participant, or I for the interviewer.",
 )
+@option("--continue", "goes_on_with", metavar="INTERVIEW", help="A second sitting of this interview.")
 @option("--pilot", is_flag=True, help="A pilot: a real interview that is marked as one.")
 @option(
     "--mode",
@@ -83,6 +83,7 @@ def import_(
     participants: tuple[str, ...],
     roles: tuple[str, ...],
     speakers: tuple[str, ...],
+    goes_on_with: str | None,
     pilot: bool,
     mode: "Mode",
     consent: "ConsentHow | None",
@@ -98,6 +99,10 @@ def import_(
     """
     from interview_tui.importing import Source, import_interview, missing_sentence
 
+    if not participants and goes_on_with is None:
+        raise click.UsageError(_("Say who takes part: --participant NAME."))
+    if goes_on_with is not None and (participants or roles or pilot or written):
+        raise click.UsageError(_("--continue takes who and what from the first sitting: leave the rest out."))
     if written is not None and (audio or transcript or presses or speakers):
         raise click.UsageError(_("Answers in writing have neither sound nor key presses nor speakers."))
     if audio is None and transcript is None and written is None:
@@ -109,7 +114,8 @@ def import_(
         return
     source = Source(
         file=audio,
-        participants=_people(participants, roles),
+        participants=_people(participants, roles) if goes_on_with is None else (),
+        sitting_of=goes_on_with,
         kind="pilot" if pilot else "interview",
         mode=mode,
         consent=consent,

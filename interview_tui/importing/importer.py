@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview_tui.audio.decoding.imported import Decoded
@@ -66,7 +66,7 @@ def read_script(study: Study, source: Source) -> Script | None:
     people = cast(
         found.cues,
         names,
-        study.guide,
+        _guide(study, source),
         by_hand=source.speakers,
         used=study.pseudonyms(),
         language=study.settings.language,
@@ -88,13 +88,16 @@ def import_interview(
         raise Problem(
             _("There is nothing to import."), cure=_("Name a sound file, or a transcript with --transcript, or both.")
         )
+    before = study.next_sitting(study.interview(source.sitting_of)) if source.sitting_of is not None else None
+    if before is not None:
+        source = replace(source, participants=source.participants or before.participants, kind=before.kind)
     script = read_script(study, source)
-    presses = _presses(source, study.guide, script)
+    presses = _presses(source, _guide(study, source), script)
     work = Work(tell, stop or threading.Event())
     with stage(study) as folder:
         if source.file is not None and shutil.disk_usage(study.folder).free < source.file.stat().st_size:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return _import(study, source, script, presses, folder, work)
+        return _import(study, source, _record(source, before, script), script, presses, folder, work)
 
 
 def _presses(source: Source, guide: Guide, script: Script | None) -> list[AnyEvent]:
@@ -115,18 +118,35 @@ def _presses(source: Source, guide: Guide, script: Script | None) -> list[AnyEve
     return [event.model_copy(update={"at": round(event.at * pace, 3)}) for event in presses]
 
 
-def _import(
-    study: Study, source: Source, script: Script | None, presses: list[AnyEvent], folder: Path, work: Work
-) -> Interview:
+def _guide(study: Study, source: Source) -> Guide:
+    """The study's; of a second sitting, the one that the first was held with."""
+    return study.guide if source.sitting_of is None else study.interview(source.sitting_of).guide
+
+
+def _record(source: Source, before: InterviewRecord | None, script: Script | None) -> InterviewRecord:
+    """What is known of the interview; `before`: of one that goes on with another sitting."""
     added = script.people.added if script is not None else ()
-    participants = (*source.participants, *(Participant(pseudonym=name) for name in added))
-    record = InterviewRecord(
-        participants=participants,
+    two = (script is not None and script.people.interviewers == 2) or (before is not None and before.interviewers == 2)
+    return InterviewRecord(
+        participants=(*source.participants, *(Participant(pseudonym=name) for name in added)),
         kind=source.kind,
         mode=source.mode,
-        interviewers=2 if script is not None and script.people.interviewers == 2 else 1,
+        interviewers=2 if two else 1,
+        sitting_of=before.sitting_of if before is not None else None,
+        placeholders=before.placeholders if before is not None else {},
         imported=Imported(transcript=_told(script)),
     )
+
+
+def _import(
+    study: Study,
+    source: Source,
+    record: InterviewRecord,
+    script: Script | None,
+    presses: list[AnyEvent],
+    folder: Path,
+    work: Work,
+) -> Interview:
     study.begin_interview(folder, record)
     sound = _take_sound(folder, source.file, script, work) if source.file is not None else None
     seconds = script.clocked.seconds if script is not None else 0.0

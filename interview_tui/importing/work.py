@@ -21,6 +21,7 @@ class Source:
     file: Path | None
     """A sound file or a film."""
     participants: tuple[Participant, ...]
+    """With `sitting_of` none need be named: they are those of the sitting before."""
     kind: InterviewKind = "interview"
     mode: Mode = "in_person"
     consent: ConsentHow | None = None
@@ -30,6 +31,8 @@ class Source:
     """What was asked when, as docs/study-format.md describes `presses.jsonl`."""
     transcript: Path | None = None
     """The words, from a person or another program."""
+    sitting_of: str | None = None
+    """Folder, number or pseudonym of the interview that this goes on with: a second sitting."""
     speakers: dict[str, str] = field(default_factory=dict)
     """Labels of the transcript and who they are, where the user has said so."""
 

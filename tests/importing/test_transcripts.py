@@ -146,6 +146,21 @@ def test_an_export_of_this_program_comes_back_as_it_was(study: Study, tmp_path: 
     assert words_of(second).header.options["times"] == "words"
 
 
+def test_a_second_sitting_goes_on_with_the_first(study: Study, tmp_path: Path) -> None:
+    first = taken(study, transcript(tmp_path, TALK + "\nBo: Hm.\n"))
+    path = transcript(tmp_path, "Interviewer: Is there something more?\n\nAnna Berg: No, nothing.\n")
+    done = interview_tui("--study", study.folder, "import", "--transcript", path, "--continue", "robin", "--json")
+    assert done.returncode == 0, done.stderr
+    second = study.interview(json.loads(done.stdout)["interview"])
+    assert second.record.sitting_of == first.id
+    assert second.record.participants == first.record.participants
+    assert [one.id for one in study.sittings(second)] == [first.id, second.id]
+    exported = as_dict(linked(second))
+    by_question = {p["question_id"]: " ".join(s["text"] for s in p["segments"]) for p in exported["passages"]}
+    assert "My sister does." in by_question["help"]
+    assert "No, nothing." in by_question["more"]
+
+
 # Key presses
 
 
@@ -330,6 +345,9 @@ def test_the_command_says_what_became_of_the_transcript(study: Study, tmp_path: 
     ("arguments", "code"),
     [
         (["--participant", "Kim"], 2),
+        (["--transcript", "none.txt"], 2),
+        (["--transcript", "none.txt", "--participant", "Kim", "--continue", "robin"], 2),
+        (["--transcript", "none.txt", "--continue", "robin"], 1),
         (["--transcript", "none.txt", "--participant", "Kim"], 1),
         (["--transcript", "none.txt", "--participant", "Kim", "--participant", "kim"], 1),
         (["--transcript", "none.txt", "--participant", "I"], 1),
