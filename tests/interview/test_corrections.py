@@ -132,6 +132,13 @@ def test_two_programs_at_once_give_unique_numbers_and_lose_nothing(log: Correcti
     assert len({(one.old, one.new) for one in written if isinstance(one, SpeakerRenamed)}) == 50
 
 
+def test_two_windows_taking_turns_number_as_one(log: Corrections) -> None:
+    other = Corrections(log.path)
+    numbers = [one.append(Split(at=1)).n for one in (log, other, log, log, other, other, log)]
+    assert numbers == [1, 2, 3, 4, 5, 6, 7]
+    assert [one.n for one in log.all()] == numbers
+
+
 # What the log comes to
 
 
