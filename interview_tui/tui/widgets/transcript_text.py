@@ -200,8 +200,8 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
             text = self._styled(block.text, "speech")
         else:
             # What is about the whole passage has the heading's time.
-            before = Content(" " * left) if block.kind in ("also", "guess") else Content(" " * column) + time
-            first, rest = before, left + 2
+            first = Content(" " * left) if block.kind in ("also", "guess") else Content(" " * column) + time
+            rest = left + 2
             text = self._styled(_shown(block), _STYLES.get(block.kind, "mark"))
             if block.unsure:
                 text = text.stylize(self._style("unsure"), 0, 1)
