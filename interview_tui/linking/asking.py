@@ -47,9 +47,9 @@ _FOLLOWS_UP = {
 }
 _ACKNOWLEDGES = {
     "sv": """mm mhm ja jo nej jaha aha okej ok just precis visst bra fint tack nä jasså haha åh oj verkligen exakt
-        absolut kul skönt vad roligt toppen förstår det jag är intressant spännande hm a nämen gud så klart ju""",
+        absolut kul skönt vad roligt toppen förstår det jag är intressant spännande hm a nämen gud så klart ju usch herregud men fattar nähä jösses härligt underbart perfekt""",
     "en": """mm mhm yes yeah no okay ok right sure good great thanks thank you oh wow really exactly absolutely nice
-        lovely i see that's that is interesting fair enough haha gosh hm ah of course well wonderful brilliant""",
+        lovely i see awful perfect sorry fine that's that is interesting fair enough haha gosh hm ah of course well wonderful brilliant""",
 }
 
 

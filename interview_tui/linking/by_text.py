@@ -15,7 +15,7 @@ from interview_tui.linking.switching import switching
 from interview_tui.linking.terms import language_of
 from interview_tui.linking.utterances import Utterance
 
-P = dict(open_scale=1.3, stay_scale=1.3, ans_scale=0.25, ans_cap=2.0, pending=0.9, rounds=4, script_stay=-0.2, stay_max=8.0, open_max=18.0, stay_min=-2.5, skip=0.9, skip_more=0.6, back=0.2, same=1.5, far=0.05, greets=1.4, coverage=0.97, step=0.8, low=-1.5, high=2.0, bias=0.0)
+P = dict(open_scale=1.3, stay_scale=1.3, ans_scale=0.4, ans_cap=2.0, pending=0.9, rounds=4, script_stay=-0.2, stay_max=8.0, open_max=18.0, stay_min=-2.5, skip=0.9, skip_more=0.6, back=0.2, same=1.5, far=0.05, greets=1.4, coverage=0.97, step=0.8, low=-1.5, high=2.0, bias=0.0)
 
 
 @dataclass(frozen=True)

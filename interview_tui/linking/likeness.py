@@ -18,7 +18,7 @@ from interview_tui.linking.terms import groups_of, is_function_word, is_part, sp
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
-LP = dict(clar=0.3, probe=0.25, theme=0.4, part=0.8, related=0.6, wrong=0.6, meant=0.3, meant_answer=0.08, small=0.2, size0=8.0, power=0.6, mult=5.0, neg=1.5, kind=1.2, prior_group=0.0004, prior_stem=0.0002, bg=0.25, small_bg=0.0035, theme_more=0.8, verbatim=70.0, word_for_word=5.0, id=0.6)
+LP = dict(clar=0.3, probe=0.25, theme=0.4, part=0.8, related=0.5, wrong=0.6, meant=0.3, meant_answer=0.08, small=0.2, size0=8.0, power=0.6, mult=5.0, neg=0.3, kind=1.2, prior_group=0.0004, prior_stem=0.0002, bg=0.25, small_bg=0.0035, theme_more=0.8, verbatim=70.0, word_for_word=5.0, id=0.6)
 _LOOKS_LIKE = 80.0
 _HOUR = 3000.0
 

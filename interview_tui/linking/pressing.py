@@ -12,7 +12,7 @@ import numpy as np
 
 from interview_tui.linking.utterances import Utterance
 
-TP = dict(late=9.0, late_max=45.0, early=4.0, early_max=12.0, spike=1.5, p_spike=0.35, p_late=0.5, elsewhere=1 / 120, ignored=7.0, ramp=15.0, form=0.8, floor=-6.0, most=1.0, broken=-1.5, forgotten=-1.5, again=-4.5, elsewhere_again=1 / 60, order=0.5)
+TP = dict(late=10.0, late_max=45.0, early=3.8, early_max=12.0, spike=0.8, p_spike=0.3, p_late=0.48, elsewhere=1 / 120, ignored=8.0, ramp=10.0, form=0.8, floor=-8.0, most=0.75, broken=-1.7, forgotten=-1.5, again=-7.0, elsewhere_again=1 / 50, order=0.6)
 
 
 @dataclass(frozen=True, slots=True)
