@@ -26,8 +26,7 @@ class InterviewPeople(InterviewView):
     def covered(self) -> str:
         """Below the guide: what has been asked, and in a group who has spoken, as far as that was noted."""
         spoken = noted_sentence(self.sitting.state, self.record.voices, self.sitting.clock())
-        whole_parts = " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in spoken.split(" · "))
-        return "\n".join(part for part in (super().covered(), whole_parts) if part)
+        return "\n".join(part for part in (super().covered(), spoken) if part)
 
     def action_who_speaks(self) -> None:
         self.choosing_speaker = True
