@@ -112,6 +112,34 @@ PLAIN = {
         "0:00:18-0:00:19\tI\tFint att höra.\n",
         [(4.2, 15, "I", "Hur mår du idag?"), (15, 17.5, "Robin", "Bra tack."), (18, 19, "I", "Fint att höra.")],
     ),
+    "a head that nobody said, and numbers beside names": (
+        "Datum: 3 maj\nPlats: Umeå\n\nI (Anna): Hej.\n\nRobin (IP1): Hej.\n\nI (Anna): Jaha.\n\nRobin (IP1): Ja.\n",
+        [
+            (None, None, None, "Datum: 3 maj Plats: Umeå"),
+            (None, None, "I", "Hej."),
+            (None, None, "Robin", "Hej."),
+            (None, None, "I", "Jaha."),
+            (None, None, "Robin", "Ja."),
+        ],
+    ),
+    "times between names and words": (
+        "Robin Ek [00:00:03] Hej på dig.\n\nKim Alm [00:00:05] Hej!\n\nRobin Ek [00:00:08] Ja.\n\n"
+        "Kim Alm [00:00:09] Nej.\n",
+        [
+            (3, None, "Robin Ek", "Hej på dig."),
+            (5, None, "Kim Alm", "Hej!"),
+            (8, None, "Robin Ek", "Ja."),
+            (9, None, "Kim Alm", "Nej."),
+        ],
+    ),
+    "a stroke between name and time": (
+        "Robin | 00:03\nHej på dig.\n\nKim | 00:05\nHej!\n",
+        [(3, None, "Robin", "Hej på dig."), (5, None, "Kim", "Hej!")],
+    ),
+    "labels above the words": (
+        "I:\nHej på dig.\n\nRobin:\n\nHej!\n\nI:\nJa.\n",
+        [(None, None, "I", "Hej på dig."), (None, None, "Robin", "Hej!"), (None, None, "I", "Ja.")],
+    ),
     "Markdown of this program": (
         "`0:04` **I** Hur mår du?\n\n`0:09` **Robin** Bra.\n\n`0:12` **I** Fint.\n",
         [(4, None, "I", "Hur mår du?"), (9, None, "Robin", "Bra."), (12, None, "I", "Fint.")],
@@ -191,6 +219,18 @@ def test_subrip_and_its_faults(tmp_path: Path) -> None:
         (6, 7, "I", "Jaha. 7"),
     ]
     assert rows(written(tmp_path, "subtitles.txt", text)) == rows(tmp_path / "a.srt")
+
+
+def test_lines_that_roll_up_are_said_once(tmp_path: Path) -> None:
+    text = (
+        "WEBVTT\n\n00:00.000 --> 00:02.000\nfirst<00:00:01.000><c> line</c>\n\n00:02.000 --> 00:04.000\nfirst line\n"
+        "second line\n\n00:04.000 --> 00:06.000\nsecond line\nthird line\n"
+    )
+    assert [text for _label, text in said(written(tmp_path, "a.vtt", text))] == [
+        "first line",
+        "second line",
+        "third line",
+    ]
 
 
 SEGMENTS = [

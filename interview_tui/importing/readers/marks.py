@@ -15,7 +15,11 @@ from interview_tui.importing.readers.stamps import ENCLOSED, Stamp, stamp
 _NAME = r"[^\W_][\w.'’&/-]{0,30}(?: [\w.'’&/-]{1,20}){0,3}"
 _TIME = rf"(?P<time>{ENCLOSED.pattern}|\(?\d{{1,2}}(?::\d{{2}}){{1,2}}\)?)"
 _BOLD = re.compile(rf"\*\*(?P<label>{_NAME})\s*:?\s*\*\*\s*:?\s*")
-_START = re.compile(rf"[@#]?(?P<sign>[\[{{(]?)(?P<label>{_NAME})[\]}})]?(?:\s*{_TIME})?\s*(?::(?!//)|\t)\s*")
+_START = re.compile(
+    rf"[@#]?(?P<sign>[\[{{(]?)(?P<label>{_NAME})[\]}})]?(?:\s*\([^()\n]{{1,20}}\))?"
+    rf"(?:(?:\s*{_TIME})?\s*(?::(?!//)|\t)\s*|\s+(?P<alone>{ENCLOSED.pattern})\s+)"
+)
+"""A label, perhaps somebody's number in brackets, a time, and a colon or a tab; or a time in signs of its own."""
 USUAL = re.compile(
     r"(?i:i|int|interv|intervjuare|intervjuaren|interviewer|moderator|mod|forskare|researcher|fråga|fraga|question|q|f|m|"
     r"r|resp|respondent|ip|intervjuperson|interviewee|informant|inf|deltagare|participant|p|d|svar|answer|a|b|"
@@ -49,7 +53,8 @@ def label_at_start(line: str) -> Labelled | None:
     if found is None or len(found["label"]) > _LONGEST or found["label"].isdigit():
         return None
     inside = found.groupdict()
-    time = stamp(inside["time"]) if inside.get("time") else None
+    written = inside.get("time") or inside.get("alone")
+    time = stamp(written) if written else None
     return Labelled(plain_label(found["label"]), time, line[found.end() :], inside.get("sign") != "")
 
 
@@ -71,9 +76,11 @@ def believed(starts: Iterable[Labelled], lines: int, names: Collection[str] = ()
     sure |= {key for key, times in counted.items() if times > 1 and key in like_names}
     sure |= {key for key, times in counted.items() if times >= _OFTEN and times * 10 >= lines} - _NO_LABELS
     likely = sum(times for key, times in counted.items() if key in sure | like_names)
-    if 2 * sum(counted[key] for key in sure) >= lines or (sure and 5 * likely >= 3 * lines):
-        # a file with labels: a name that comes once is one, too
-        sure |= {key for key in like_names if len(key.split()) <= 2}
+    if sure and (2 * sum(counted[key] for key in sure) >= lines or 5 * likely >= 3 * lines):
+        # A file with labels: a name that comes once is one, too, but for what stands above the talk ("Plats: Umeå").
+        first = next(n for n, at in enumerate(starts) if at.label.casefold() in sure)
+        later = {at.label.casefold() for at in starts[first:]}
+        sure |= {key for key in like_names & later if len(key.split()) <= 2}
     return frozenset(sure)
 
 

@@ -16,7 +16,7 @@ from interview_tui.importing.readers.stamps import ENCLOSED, Stamp, leading, sta
 
 _HEADS = re.compile(
     r"(?i)(transcribed with noscribe|(audio|media) (source|file)\b|ljudfil$|transcript$|transkription$|avskrift$|"
-    r"\(start: |date:|datum:)"
+    r"\(start: )"
 )
 """Lines at the top that nobody said."""
 _ARROW = re.compile(r"^\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,6})? --> \d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,6})?$")
@@ -92,7 +92,7 @@ def _find_labels(lines: list[_Line], names: Collection[str]) -> None:
     starts = [(line, at) for line in lines if (at := label_at_start(line.text))]
     in_paragraphs = 2 * sum(line.new for line, _at in starts) > len(starts) and sum(line.new for line in lines) > 1
     eligible = [at for line, at in starts if line.new or at.is_marked or not in_paragraphs]
-    labels = believed(eligible, len(lines), names)
+    labels = believed(eligible, sum(line.new for line in lines) if in_paragraphs else len(lines), names)
     for line, at in starts:
         if at.label.casefold() in labels:
             line.label, line.text, line.time = at.label, at.rest.strip(), line.time or at.time
@@ -106,7 +106,7 @@ def _find_heads(lines: list[_Line], names: Collection[str], *, bare: bool) -> No
     for line in lines:
         if line.label is None and line.text:
             time, before = trailing(line.text, bare=bare)
-            if (label := whole_line_label(before)) is not None and (time or line.time) is not None:
+            if (label := whole_line_label(before.strip(" |,–-"))) is not None and (time or line.time) is not None:
                 timed.append((line, label, line.time or time))
     if len(timed) > 1:
         for line, label, time in timed:

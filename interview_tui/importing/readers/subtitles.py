@@ -20,18 +20,27 @@ _TAG = re.compile(r"</?(?:v|c|b|i|u|lang|ruby|rt|font|\d[\d:.]*)\b[^<>]{0,200}>|
 
 def read_subtitles(text: str) -> list[Cue]:
     """The cues, in the order of the file."""
-    cues: list[Cue] = []
     lines = text.split("\n")
     arrows = [(n, found) for n, line in enumerate(lines) if (found := _ARROW.match(line))]
-    for i, (n, arrow) in enumerate(arrows):
-        until = arrows[i + 1][0] if i + 1 < len(arrows) else len(lines)
+    edges = [*(n for n, _arrow in arrows), len(lines)]
+    said = [_said(lines[a + 1 : b], is_last=b == len(lines)) for a, b in pairwise(edges)]
+    cues: list[Cue] = []
+    for (_n, arrow), kept in zip(arrows, _without_rolling(said), strict=True):
         start, end = stamp(arrow[1]), stamp(arrow[2])
-        said = _said(lines[n + 1 : until], is_last=i + 1 == len(arrows))
-        cues += _voices(said, start.start if start else None, end.start if end else None)
+        cues += _voices("\n".join(kept), start.start if start else None, end.start if end else None)
     return cues
 
 
-def _said(lines: list[str], *, is_last: bool) -> str:
+def _without_rolling(said: list[list[str]]) -> list[list[str]]:
+    """Subtitles that roll up show each line twice, at the bottom and then above the next one: once is enough."""
+    plain = [[_TAG.sub("", line).strip() for line in lines] for lines in said]
+    again = [bool(a and b) and a[-1] == b[0] for a, b in pairwise(plain)]
+    if not again or 2 * sum(again) < len(said):
+        return said
+    return [lines[1:] if rolls else lines for rolls, lines in zip([False, *again], said, strict=True)]
+
+
+def _said(lines: list[str], *, is_last: bool) -> list[str]:
     """What stands in a cue: without the number or name of the next one, and without notes."""
     if not is_last and len(lines) > 1 and not lines[-2].strip() and lines[-1].strip():
         lines = lines[:-1]  # the name of the next cue
@@ -46,7 +55,7 @@ def _said(lines: list[str], *, is_last: bool) -> str:
             noted = False
         if not noted:
             kept.append(line.strip())
-    return "\n".join(line for line in kept if line)
+    return [line for line in kept if line]
 
 
 def _voices(said: str, start: float | None, end: float | None) -> list[Cue]:
