@@ -15,8 +15,22 @@ _ONE_WORD = re.compile(
     r".{2,}(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|torget|torg|allén|alléen|esplanaden|leden|promenaden|"
     r"kajen|slingan|vreten|bågen|ringen|tvären|brinken|stråket|kroken|plats|platsen)"
 )
-_SURE_ENDS = ("gatan", "vägen", "gränd", "gränden", "stigen", "torget", "allén", "esplanaden", "brinken", "stråket", "slingan")
-_APART = words("väg gata gränd stig plats torg allé vägen gatan gränden kyrkogata strandgata långgata esplanad backe kaj")
+_SURE_ENDS = (
+    "gatan",
+    "vägen",
+    "gränd",
+    "gränden",
+    "stigen",
+    "torget",
+    "allén",
+    "esplanaden",
+    "brinken",
+    "stråket",
+    "slingan",
+)
+_APART = words(
+    "väg gata gränd stig plats torg allé vägen gatan gränden kyrkogata strandgata långgata esplanad backe kaj"
+)
 _WIDE = words("stora lilla västra östra norra södra nya gamla sankt s:t st övre nedre inre yttre korta långa")
 _ORDINARY = words(
     """vägen gatan landsvägen motorvägen järnvägen riksvägen huvudgatan tvärgatan bakgatan gågatan sidogatan sidovägen
@@ -39,7 +53,9 @@ _STOPS = words(
     live lives lived living main country long side back high hard only best easy i we you he she they it's that's
     clinic's shop's there's straight all one other supreme crown county tennis food law legal old driving private"""
 )
-_LIVING = re.compile(r"\b(?:live|lives|lived|living|moved|house|flat|home|address|clinic|office|rent|room|grew up|shop|school|stay\w*)\b")
+_LIVING = re.compile(
+    r"\b(?:live|lives|lived|living|moved|house|flat|home|address|clinic|office|rent|room|grew up|shop|school|stay\w*)\b"
+)
 _HOUSE = re.compile(
     r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?[A-Ga-g]\b)?(?:\s?[-–]\s?\d{1,4})?(?![\d%])"
     r"(?!\s?(?:år|kr|kronor|procent|gånger|minuter|meter)\b)"
@@ -102,7 +118,12 @@ def _one_word(line: Line, at: int, house: bool) -> int | None:
     if token.low in _ORDINARY and not (house and (token.named or wide)):
         return None
     sure = token.low.endswith(_SURE_ENDS)
-    if not (token.named or (house and wide) or (house and (sure or token.capital or not known.plain)) or (sure and not known.plain)):
+    if not (
+        token.named
+        or (house and wide)
+        or (house and (sure or token.capital or not known.plain))
+        or (sure and not known.plain)
+    ):
         return None
     return at - 1 if wide else at
 
@@ -198,7 +219,7 @@ def _with_place(line: Line, end: int, code: str) -> int:
         last = line.tokens[where]
         return last.start + sense(last.low, code).length
     follower = line.token(at + 1) if token.text == "," else token
-    if follower is not None and follower.is_word and follower.named:
+    if follower is not None and follower.is_word and (follower.named or (postal and line.small)):
         known = sense(follower.low, code)
         if known.somewhere and not known.native_first:
             return follower.start + known.length
@@ -207,5 +228,3 @@ def _with_place(line: Line, end: int, code: str) -> int:
         if known.somewhere and not known.plain:
             return follower.start + known.length
     return end
-
-

@@ -1,5 +1,7 @@
 """What the words before a word say of it: that it is what somebody is called, or comes after a title, kin, a verb."""
 
+import re
+
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.senses import CUES
 from interview_tui.privacy.finding.text import Line
@@ -7,9 +9,14 @@ from interview_tui.privacy.finding.text import Line
 NAMED, TITLE, PERSON, TOWARDS = "named", "title", "person", "towards"
 _FILLERS = words(
     """ju alltså då typ liksom väl faktiskt nu bara är eh öh ehm i förnamn efternamn is was erm er um like actually just
-    're by as the ja så här"""
+    're by as the ja så här jo nej well oh mm"""
 )
 _SIGNS = frozenset(",:-–\"”“'’…")
+_ASKED = re.compile(
+    r"vad (?:heter|hette|är ditt namn)|ditt namn|(?:what[’']?s|what is|say|tell me) your name", re.IGNORECASE
+)
+_SHORT_ANSWER = 8
+"""Words and signs of an answer to `Vad heter du?`."""
 _CALLS = words("kallar kallade kalla döpte döpt call calls called named nicknamed")
 _SOMEBODY = words("mig honom henne hen dem dom oss me him her them us")
 
@@ -25,6 +32,11 @@ def cue_at(line: Line, at: int) -> int:
 def cue(line: Line, at: int, code: str) -> str:
     """`NAMED`, `TITLE`, `PERSON`, `TOWARDS`, or nothing."""
     cues = CUES[code]
+    if len(line.tokens) <= _SHORT_ANSWER and _ASKED.search(line.before):
+        if all(line.low(i) in _FILLERS or not line.tokens[i].is_word for i in range(at)):
+            return NAMED
+    if line.low(at + 1) in ("heter", "hette") and line.low(at + 2) in ("jag", "han", "hon", "hen"):
+        return NAMED
     if at == 0:
         return ""
     before = line.low(at - 1)

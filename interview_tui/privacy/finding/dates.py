@@ -1,4 +1,4 @@
-"""Dates of birth and ages, in digits and in words."""
+"""Dates of birth, in digits and in words: `den femte maj åttiosju`, `14/3 1992`, `nineteen eighty-seven`."""
 
 import re
 from collections.abc import Iterator
@@ -51,12 +51,6 @@ _NUMERIC = (
 )
 _LAST_BIRTH = 2012
 """Whoever is interviewed, or spoken of with a whole date that nothing explains, was hardly born later."""
-_AGE_END = {
-    "sv": r"(?=\s*(?:$|[.,;:!?…)\]–—-]|(?:nu|och|men|så|idag|i (?:maj|år|dag|december|januari|mars|april|juni|juli|augusti|"
-    r"september|oktober|november|februari|somras|vintras|våras|höstas)|snart|bast|fyllda|och ett halvt|när|då|alltså|"
-    r"liksom|ju)\b))",
-    "en": r"(?=\s*(?:$|[.,;:!?…)\]–—]|(?:now|and|but|so|today|next|this|in|soon|when|already|last)\b))",
-}
 
 
 @cache
@@ -129,91 +123,3 @@ def _long_ago(date: str, code: str) -> bool:
     last = date.split()[-1].casefold()
     number = value(last, code)
     return number is not None and len(date.split()) > 2 and (20 <= number <= 99 or 1900 <= number <= _LAST_BIRTH)
-
-
-@cache
-def _ages(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Patterns with a group `age`; the second says whether they tell without a place in the line."""
-    if code == "sv":
-        number = (
-            r"(?:\d{1,3}|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|"
-            r"(?:tjugo|tjugi|trettio|tretti|fyrtio|fyrti|förti|femtio|femti|sextio|sexti|sjuttio|sjutti|åttio|åtti|nittio|nitti)"
-            r"(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?|hundra(?:ett|två|tre|fyra|fem)?)"
-        )
-        filler = r"(?:(?:ju|nu|precis|väl|snart|alltså|typ|liksom|faktiskt|eh|öh|bara|redan|ungefär|cirka|nog|nyss|själv|idag|strax|då)\s+)*"
-        who = r"(?!(?:det|där|här|som|vi|dom|de|klockan|siffran|antal|antalet|vilket|detta)\b)[^\W\d_]{3,}"
-        not_age = r"(?!\s+(?:sedan|sen|kvar|yngre|äldre|i rad|på|mellan|som|av|till|framåt|tillbaka))"
-        patterns = [
-            (
-                rf"\b(?P<age>{number}\s+(?:och ett halvt\s+)?(?:år|års)\s+(?:gammal|gamla|gammalt|ung|ålder)|{number} bast)\b",
-                True,
-            ),
-            (rf"\b{who}\s+(?:är|fyller|fyllde|blir|blev|hunnit bli)\s+{filler}(?P<age>{number}\s+år){not_age}\b", True),
-            (
-                rf"\b(?:jag|du|han|hon|hen)\s+(?:är|fyller|fyllde|blir|blev)\s+{filler}(?P<age>{number}){_AGE_END['sv']}",
-                True,
-            ),
-            (rf"\b(?:fyller|fyllde|fyllt)\s+{filler}(?P<age>{number}(?:\s+år)?){_AGE_END['sv']}", True),
-            (
-                rf"\b(?:son|dotter|bror|syster|mamma|pappa|man|fru|sambo|dottern|sonen|mannen|frun)\s+(?:\w+\s+)?är\s+{filler}(?P<age>{number}){_AGE_END['sv']}",
-                True,
-            ),
-            (
-                rf"(?<!\w)(?P<age>{number}[ -]?åring(?:en)?|{number}[ -]?årig[ae]?)(?=\s+(?!utbildning|plan|period|kontrakt|projekt|process|satsning|avtal|relation|program|erfarenhet|kurs|linje|väntan|tid\b))",
-                True,
-            ),
-            (rf"(?<!\w)(?P<age>{number}[ -]?åring(?:en)?)(?=[.,!?;:]|$)", True),
-            (rf"\b(?:ålder(?:n)?(?: är)?:?|vid)\s+(?P<age>{number}(?:\s+års?(?:\s+ålder)?)?){_AGE_END['sv']}", False),
-            (rf"\b{who}\s+var\s+{filler}(?P<age>{number}(?:\s+år)?){not_age}{_AGE_END['sv']}", False),
-            (rf"(?P<age>{number}[ -]?års ?åldern)", False),
-            (rf"(?:,\s*|\bär\s+)(?P<age>{number}\s+år){not_age}(?=\s*(?:,|$|\.|och\b))", True),
-        ]
-    else:
-        unit = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-        number = (
-            rf"(?:\d{{1,3}}|{unit}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-            rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{unit})?|a hundred(?: and {unit})?)"
-        )
-        filler = r"(?:(?:now|just|only|about|almost|nearly|like|um|uh|er|actually|already|currently|turning)\s+)*"
-        patterns = [
-            (rf"\b(?P<age>{number}(?: and a half)?[ -](?:years?|yrs?)[ -](?:old|of age)s?)\b", True),
-            (
-                rf"\b(?:i[’']?m|i am|she[’']?s|he[’']?s|she is|he is|they[’']?re)\s+{filler}(?P<age>{number}){_AGE_END['en']}",
-                True,
-            ),
-            (rf"\b(?:turned|turns|turning|aged|age(?: is)?|age:)\s+{filler}(?P<age>{number}){_AGE_END['en']}", True),
-            (
-                rf"\b(?:son|daughter|brother|sister|mum|mom|dad|husband|wife|partner)(?:\s+\w+)?(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){_AGE_END['en']}",
-                True,
-            ),
-            (rf"\bat the age of\s+(?P<age>{number})\b", False),
-            (rf"\b(?:was|were)\s+{filler}(?P<age>{number}){_AGE_END['en']}", False),
-            (
-                r"\bin (?:my|his|her|their) (?:early |mid-?|late )?(?P<age>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
-                False,
-            ),
-            (rf",\s*(?P<age>{number})(?=,)", False),
-        ]
-    return tuple((re.compile(pattern, re.IGNORECASE), alone) for pattern, alone in patterns)
-
-
-def ages(line: Line, code: str, has_place: bool) -> Iterator[Found]:
-    """Ages of people. `has_place`: the line tells a place too, so that a past age tells more."""
-    for pattern, alone in _ages(code):
-        if not (alone or has_place):
-            continue
-        for match in pattern.finditer(line.text):
-            if _is_general(line.text, match):
-                continue
-            reason = _("an age beside a place") if has_place else _("an age")
-            yield Found(match.start("age"), match.end("age"), "age", reason)
-
-
-def _is_general(text: str, match: "re.Match[str]") -> bool:
-    """`barn under 18 år gamla`, `det är tre år`: nobody's age."""
-    before = text[: match.start("age")].casefold().split()[-3:]
-    return bool(before) and (
-        before[-1] in {"under", "över", "från", "till", "mellan", "i", "för", "på", "minst", "högst", "efter", "inom", "over",
-                       "for", "between", "until", "least", "most", "after", "within", "first", "sedan", "om"}
-        or (before[-1] == "är" and len(before) > 1 and before[-2] in {"det", "där", "vi", "dom", "de", "som", "här"})
-    )  # fmt: skip

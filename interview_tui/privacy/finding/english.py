@@ -212,6 +212,11 @@ ENGLISH = Cues(
         gsk astrazeneca pfizer glaxo cadbury nestle heinz pepsico jcb dyson easyjet ryanair qantas"""
     )
     - words("next iceland target ford mind scope shelter spire costa boots ee hermes kaiser"),
+    chains=words(
+        """tesco asda lidl aldi morrisons waitrose superdrug primark debenhams greggs starbucks mcdonalds mcdonald's kfc
+        nandos nando's wetherspoons argos currys barclays lloyds hsbc natwest santander vodafone toyota nissan honda bmw
+        jaguar easyjet ryanair sainsburys sainsbury's ups fedex walmart costco tesla ikea volvo"""
+    ),
     occupations=words(
         """vicar priest rabbi imam bishop organist midwife vet veterinarian mayor headteacher headmaster headmistress
         principal dentist optician pharmacist audiologist osteopath chiropractor psychiatrist neurologist cardiologist

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from interview_tui.privacy.finding.addresses import addresses
-from interview_tui.privacy.finding.dates import ages, birth_dates
+from interview_tui.privacy.finding.ages import ages
+from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
 from interview_tui.privacy.finding.glossary import known_words
 from interview_tui.privacy.finding.language import words
@@ -45,7 +46,12 @@ def proposals(lines: Sequence[str], language: str, glossary: Iterable[tuple[str,
 
 def _everything(line: Line, language: str) -> list[Found]:
     """What every part finds; they may overlap."""
-    found = [*organisations(line, language), *workplaces(line, language), *persons(line, language), *places_in(line, language)]
+    found = [
+        *organisations(line, language),
+        *workplaces(line, language),
+        *persons(line, language),
+        *places_in(line, language),
+    ]
     if any(sign.isdecimal() for sign in line.text) or len(line.tokens) > 2:
         found += [
             *emails(line, language),

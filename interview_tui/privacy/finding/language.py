@@ -62,6 +62,8 @@ class Cues:
     """Names of authorities that there is only one of, in the whole country."""
     firms: frozenset[str]
     """Names of well-known places of work."""
+    chains: frozenset[str]
+    """Of these, where everybody goes: only as somebody's work, or a certain one of them."""
     occupations: frozenset[str]
     """Rarer occupations, indefinite."""
     usual_occupations: frozenset[str]

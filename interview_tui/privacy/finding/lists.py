@@ -17,11 +17,12 @@ _HOME_COUNTRIES = {"sv": ("SE", "NO", "DK", "FI", "AX"), "en": ("GB", "IE", "SE"
 """Countries whose small places are read too: those of 500 inhabitants."""
 _SHORTEST_PART = 3
 _SHORTEST_HEAD = 4
-_JOINED = frozenset("föräldra barna kvinno kyrko gatu data beta fyr små excel mobil video ny halv o in ut av om an".split())
+_JOINED = words("""föräldra barna kvinno kyrko gatu data beta fyr små excel mobil video ny halv o in ut av om an""")
 """First parts of compounds that are no words by themselves."""
-_SHORT_HEADS = frozenset(
-    "bil hus dag tid bok vän mat rum sak lön bud mål kök väg jul vin lag dal båt tåg arm öga öra hår tal val liv kväll "
-    "år ord jobb fel sko del läge stol säng bild buss app chef tv sal ark palm fru man mor far bror son barn".split()
+_SHORT_HEADS = words(
+    """bil hus dag tid bok vän mat rum sak lön bud mål kök väg jul vin lag dal båt tåg arm öga öra hår tal val liv
+    kväll år ord jobb fel sko del läge stol säng bild buss app chef tv sal ark palm fru man mor far bror son
+    barn"""
 )
 """Last parts of compounds that are shorter; other short ones split names: `Mol-tas`."""
 _NATIVE = {"sv": ("sv_SE",), "en": ("en_GB", "en_US", "en_IE")}

@@ -9,7 +9,7 @@ from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.text import Line
 
 _PERSONAL = re.compile(
-    r"(?<![\d-])(?P<century>19|20|18)?[ ]?(?P<date>\d{2}[ ]?\d{2}[ ]?\d{2})(?P<sign>\s?[-+–−]\s?|\s)?(?P<last>\d{4})"
+    r"(?<![\d-])(?:(?P<century>19|20|18)[ ]?)?(?P<date>\d{2}[ ]?\d{2}[ ]?\d{2})(?P<sign>\s?[-+–−]\s?|\s)?(?P<last>\d{4})"
     r"(?!\d|[-]\d)"
 )
 _CUE_PERSONAL = re.compile(
@@ -24,7 +24,7 @@ _CUE_OTHER = re.compile(
     r"(?:case|reference|patient|student|employee|licen[cs]e|membership|card|policy|hospital|registration) number",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?<!\w)[A-Za-z]{0,4}[-\s]?\d[\d -]{2,18}\d(?!\w)|(?<!\w)[A-Za-z]{1,3}[- ]?\d{4,10}[A-Za-z]?(?!\w)")
+_CODE = re.compile(r"(?<!\w)[A-Za-z]{0,4}-?\d[\d -]{2,18}\d(?!\w)|(?<!\w)[A-Za-z]{1,3}-?\d{4,10}[A-Za-z]?(?!\w)")
 _PLATE = re.compile(r"(?<!\w)[A-HJ-PR-UW-Z]{3}\s?\d{2}[\dA-Z](?!\w)", re.IGNORECASE)
 _NATIONAL_INSURANCE = re.compile(
     r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?!\w)", re.IGNORECASE
@@ -34,6 +34,7 @@ _HEALTH = re.compile(r"(?<!\d)\d{3}[ -]\d{3}[ -]\d{4}(?!\d)")
 _FOREIGN = re.compile(r"(?<![\w+])\d{6}[-+A]\d{3,4}[\dA-Y]?(?!\w)|(?<![\w+])[0-7]\d{5} ?\d{5}(?!\w)")
 _PHONE = re.compile(r"(?<![\w+])(?:\+|00(?=[1-9])|\(0|0(?=[\d(-]))[\d \-–/()]{5,20}\d(?!\w)")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|(?:19|20)\d\d[/.-]\d\d[/.-]\d\d")
+_TIMES = re.compile(r"\d\d?[.:]\d\d\s?[-–]\s?\d\d?[.:]\d\d")
 _CUE_PHONE = re.compile(
     r"(?<!person)(?:nummer|numret)\b|(?:telefon|mobil|hem|jobb|direkt)nummer|telefon|\btel\b|\bmobil|\bring(?:a|er|de)?\b|"
     r"nås på|nå (?:mig|oss|henne|honom)|sms|messa|swish|växel|anknytning|\bphone|\bnumber\b(?! of)|\bcall|\btext\b|"
@@ -47,7 +48,7 @@ _AMOUNT = re.compile(
 )
 _FEWEST = 7
 """Digits of a phone number without a word that says it is one."""
-_FEWEST_WITH_CUE = 5
+_FEWEST_WITH_CUE = 6
 _MOST = 15
 _NEAR_BEFORE, _NEAR_AFTER = 48, 28
 """Letters between a word of phoning and its number."""
@@ -88,7 +89,9 @@ def _written(text: str, cue: bool) -> Iterator[Found]:
         if not sure and digits[0] == "0":
             continue  # `0709876543`: a phone number
         if has_right_check_digit(digits):
-            yield Found(match.start(), match.end(), "id_number", _("a personal identity number; its check digit is right"))
+            yield Found(
+                match.start(), match.end(), "id_number", _("a personal identity number; its check digit is right")
+            )
         elif sure:
             reason = _("formed like a personal identity number, but its check digit is wrong")
             yield Found(match.start(), match.end(), "id_number", reason)
@@ -139,7 +142,10 @@ def phones(line: Line, code: str) -> Iterator[Found]:
         if _is_phone(run, _is_told(line, run.start, run.end)) and not _AMOUNT.match(text, run.end):
             plus = re.search(r"\bplus\s*$", text[: run.start], re.IGNORECASE)
             reason = _("a phone number said aloud") if run.spoken else _("a number after words of phoning")
-            yield Found(plus.start() if plus else run.start, run.end, "phone", reason)
+            start = plus.start() if plus else run.start
+            if text[start - 1 : start] == "(" and ")" in text[start : run.end]:
+                start -= 1
+            yield Found(start, run.end, "phone", reason)
 
 
 def _valid(line: Line, code: str) -> Iterator[Found]:
@@ -147,6 +153,8 @@ def _valid(line: Line, code: str) -> Iterator[Found]:
 
     for region in ("SE",) if code == "sv" else ("GB", "US", "SE"):
         for found in PhoneNumberMatcher(line.text, region, leniency=Leniency.VALID):
+            if _TIMES.fullmatch(found.raw_string):
+                continue
             if _is_told(line, found.start, found.end) or line.text[found.start] in "+0(":
                 yield Found(found.start, found.end, "phone", _("a valid phone number"))
 

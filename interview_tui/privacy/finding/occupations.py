@@ -67,7 +67,9 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         small = last is not None and _is_small(line, last, code)
         told = only or last is not None or _is_told(line, first, code)
         if told and (level == 2 or only or small):
-            yield Found(line.tokens[first].start, token.end, "occupation", _("a rarer occupation beside a place"))
+            pair = f"{token.low}-{line.low(at + 1)}" in cues.occupations
+            end_at = line.tokens[at + 1].end if pair else token.end
+            yield Found(line.tokens[first].start, end_at, "occupation", _("a rarer occupation beside a place"))
 
 
 def indefinite(low: str, code: str) -> tuple[str, bool]:

@@ -49,6 +49,9 @@ _OWNERS = words(
     """sveriges stadens barnens kommunens dagens världens landets byns hans hennes deras någons allas vars ens skolans
     statens regionens dens denna områdets ortens stans"""
 )
+_WIDE = words(
+    "västra östra norra södra sankt s:t sankta stora lilla gamla nya west east north south greater upper royal"
+)
 _COMPOUND = {
     "school": re.compile(
         r"(.{2,}?)(?:skolan|skolans|skola|skolas|gymnasiet|gymnasiets|gymnasium|förskola|förskolan|dagis|universitetet|"
@@ -155,7 +158,11 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
             last += 1
             kind = kind_of_head(line.low(last), code) or kind
         following = line.token(last + 2)
-        if line.low(last + 1) in ("of", "for") and following is not None and (following.named or _is_place(line, last + 2)):
+        if (
+            line.low(last + 1) in ("of", "for")
+            and following is not None
+            and (following.named or _is_place(line, last + 2))
+        ):
             last, named = last + 2, True
             while line.token(last + 1) is not None and line.tokens[last + 1].named and line.beside(last + 1):
                 last += 1
@@ -203,7 +210,12 @@ def _names_before(line: Line, at: int, code: str) -> int:
         if not line.tokens[first - 1].is_word or not _is_part(line, first - 1, at, code):
             break
         first -= 1
-    while first < at and code == "en" and not line.tokens[first].named and line.low(first) in _LINKS - {"st", "saint", "royal"}:
+    while (
+        first < at
+        and code == "en"
+        and not line.tokens[first].named
+        and line.low(first) in _LINKS - {"st", "saint", "royal"}
+    ):
         first += 1
     return first
 
@@ -217,7 +229,7 @@ def _is_part(line: Line, at: int, head: int, code: str) -> bool:
         return not known.silent or (line.tokens[head].capital and token.low not in ("i", "nhs"))
     if token.capital:
         if known.plain and not known.twin and not known.native and not (known.land or known.place >= _HOME_TOWN):
-            return token.low in _LINKS and line.tokens[at + 1].capital and at + 1 < head
+            return token.low in _LINKS | _WIDE and line.tokens[at + 1].capital and at + 1 < head
         return not known.silent and (known.name or known.somewhere or not known.everyday)
     if not line.small or known.silent:
         return False
@@ -225,17 +237,28 @@ def _is_part(line: Line, at: int, head: int, code: str) -> bool:
         return _is_small_part(line, at, head)
     if known.never or token.low in _OWNERS:
         return False
+    if token.low in CUES[code].firms:
+        return True
     if known.somewhere and (not known.plain or (known.place >= 10_000 and known.base in lists.home_places(code))):
         return True
     if known.native_first and not known.twin:
         return True
     owner = head == at + 1 and token.low.endswith(("ens", "ets", "ans")) and token.low[:-1] not in CUES[code].people
-    if owner and line.low(head) in ("vårdcentral", "äldreboende", "folkhögskola", "lasarett", "församling", "hälsocentral"):
+    if owner and line.low(head) in (
+        "vårdcentral",
+        "äldreboende",
+        "folkhögskola",
+        "lasarett",
+        "församling",
+        "hälsocentral",
+    ):
         return line.low(at - 1) in ("på", "till", "från", "vid", "hos")
     nature = head == at + 1 and re.fullmatch(r".{5,}(?:ens|ets|ans|s)", token.low) and len(token.low) > 6
     if nature and kind_of_head(line.low(head), code) == "school" and _AFTER_NATURE.match(token.low):
         return True
-    return (not known.everyday and len(token.low) > 3) or (token.low.endswith("s") and not known.plain and head == at + 1)
+    return (not known.everyday and len(token.low) > 3) or (
+        token.low.endswith("s") and not known.plain and head == at + 1
+    )
 
 
 def _is_small_part(line: Line, at: int, head: int) -> bool:
@@ -289,20 +312,34 @@ def _one_word(line: Line, at: int, code: str) -> Iterator[Found]:
     for kind, pattern in _COMPOUND.items():
         match = pattern.fullmatch(token.low)
         known = sense(token.low, code)
-        if match is None or known.land or known.base in lists.home_places(code) or _is_generic(token.low, code) or not _names_one(line, at, match.group(1), kind, code):
+        if (
+            match is None
+            or known.land
+            or known.base in lists.home_places(code)
+            or _is_generic(token.low, code)
+            or not _names_one(line, at, match.group(1), kind, code)
+        ):
             continue
         owner = is_owner(token.low, code)
         last = at if owner else place_after(line, at + 1, code) or at
         first = at
-        while kind == "school" and first > 0 and line.beside(first) and line.tokens[first - 1].named:
-            if sense(line.low(first - 1), code).silent:
-                break
+        while first > 0 and line.beside(first) and _stands_before(line, first - 1, code):
             first -= 1
-        if kind == "school" and first == at and line.small and sense(line.low(at - 1), code).native_first and line.beside(at):
-            first -= not sense(line.low(at - 1), code).twin
         reason = _("a school with its name") if kind == "school" else _("the name of an organisation")
         yield Found(line.tokens[first].start, end_of(line, last, code), kind, reason)
         return
+
+
+def _stands_before(line: Line, at: int, code: str) -> bool:
+    """`Erik Dahlbergsgymnasiet`, `Västra Götalandsregionen`: is the word part of the name that the next one ends?"""
+    token, known = line.tokens[at], sense(line.low(at), code)
+    if token.named:
+        return not known.silent
+    if token.capital:
+        return token.low in _WIDE or (known.name and not known.plain) or (known.native_first and not known.never)
+    return line.small and (
+        token.low in _WIDE or (known.name and not known.plain) or token.low in ("per", "maria", "erik")
+    )
 
 
 def _is_generic(low: str, code: str) -> bool:

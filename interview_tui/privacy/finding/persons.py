@@ -51,7 +51,9 @@ _SMALL_WORDS = {
 }
 _SURELY_PEOPLE = words("hos träffade träffar familjen ringde ringer phoned texted met dear mejlade messade")
 _NO_INITIALS = "IÅÖ"
-_NO_NAME = re.compile(r"[-':]|..(?:are|aren|arna|ande|ende|ning|ningen|heten|het|skap|else|iska|iskt|liga|ligt|ing|ness|less|able|tion)$")
+_NO_NAME = re.compile(
+    r"[-':]|..(?:are|aren|arna|ande|ende|ning|ningen|heten|het|skap|else|iska|iskt|liga|ligt|ing|ness|less|able|tion)$"
+)
 """Endings of words, not of names."""
 _ABBREVIATED = re.compile(r"[A-ZÅÄÖ]{2,}[:-]|[A-ZÅÄÖ][:-][a-zåäö]")
 
@@ -81,9 +83,13 @@ def _reason(line: Line, at: int, code: str, found: list[Found]) -> str | None:
         beside = PERSON
     if known.silent and not (beside == NAMED and known.first):
         return None
+    if token.low in CUES[code].titles:
+        return None
     if beside == NAMED and _may_be_called(token, known):
-        return _("comes after “{word}”").format(word=line.low(cue_at(line, at)))
-    if len(token.text) == 1 or token.low in CUES[code].titles or _ABBREVIATED.match(token.text):
+        before = line.low(cue_at(line, at)) if at else ""
+        named = before in CUES[code].named
+        return _("comes after “{word}”").format(word=before) if named else _("said to be a name")
+    if len(token.text) == 1 or _ABBREVIATED.match(token.text):
         return None
     if beside not in (TITLE, PERSON) and rather_place(line, at, code):
         return None
@@ -171,6 +177,8 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
         called = beside == PERSON and follows in _AFTER_AUXILIARY and line.low(at) in _ALSO_NAMES
         return after_cue if called else None
     full = after is not None and line.beside(at + 1) and _is_full(line, at, code)
+    if line.low(at) in CUES[code].people and line.low(at - 1) in CUES[code].whose:
+        return None
     if known.native_first and full and line.small:
         return _("a first name and a surname")
     if beside == TITLE:
@@ -192,7 +200,9 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
 def _is_full(line: Line, at: int, code: str) -> bool:
     """Is the word after a surname that is no word of every day?"""
     after = sense(line.low(at + 1), code)
-    return not after.silent and not after.everyday and (after.name or not after.somewhere) and len(after.base) >= _SHORTEST
+    return (
+        not after.silent and not after.everyday and (after.name or not after.somewhere) and len(after.base) >= _SHORTEST
+    )
 
 
 def _joined(line: Line, at: int, found: list[Found]) -> bool:
@@ -219,7 +229,7 @@ def _initial(line: Line, at: int) -> bool:
         return False
     if line.small:
         known = sense(follower.low, "sv")
-        return known.last and not known.everyday
+        return (known.last or known.like_surname) and not known.plain
     return token.capital and token.text not in _NO_INITIALS and follower.capital
 
 
@@ -280,7 +290,7 @@ def _next_part(line: Line, at: int, code: str) -> int | None:
         after = sense(line.low(at + 2), code) if line.beside(at + 2) else None
         if known.last and not known.plain and after is not None and after.name and not after.everyday:
             return at + 1
-        if known.native_last and not known.never:
+        if (known.native_last and not known.never) or (known.like_surname and not known.plain):
             return at + 1
         if not known.everyday and len(follower.text) >= 3 and (known.name or not known.somewhere):
             return at + 1

@@ -166,7 +166,7 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> st
         return _("a capital letter after “{word}”").format(word=before)
     if inside and known.like_place and not known.plain:
         return _("formed like a place")
-    moving = _lives(line, at, code) or before not in _SURE
+    moving = _lives(line, at, code) or (code == "sv" and (known.everyday or known.like_place))
     if inside and moving and not known.name and not known.plain:
         return _("a capital letter after “{word}”").format(word=before)
     return None

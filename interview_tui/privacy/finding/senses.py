@@ -114,7 +114,7 @@ def sense(low: str, code: str) -> Sense:
         listed=lists.is_listed_name(base.capitalize()),
         twin=base in cues.everyday or base in cues.never,
         never=base in cues.never,
-        silent=base in cues.no_names or low in cues.no_names,
+        silent=base in cues.no_names or low in cues.no_names or base in cues.chains,
     )
 
 
@@ -126,7 +126,11 @@ def _everyday(word: str, code: str, cues: Cues) -> bool:
     # `tandläkarn`, `jättearg`: endings and beginnings of talk
     if word.endswith("rn") and (lists.is_word(word[:-1] + "en", code) or lists.is_word(word[:-1] + "e", code)):
         return True
-    return any(len(word) > len(part) + 2 and lists.is_word(word.removeprefix(part), code) for part in _STRONG if word.startswith(part))
+    return any(
+        len(word) > len(part) + 2 and lists.is_word(word.removeprefix(part), code)
+        for part in _STRONG
+        if word.startswith(part)
+    )
 
 
 def _english(word: str) -> bool:

@@ -241,6 +241,12 @@ SWEDISH = Cues(
         foodora wolt uber bolt taxi-stockholm budbee instabox
         """
     ),
+    chains=words(
+        """ica coop willys lidl hemköp citygross ikea h&m lindex kappahl åhléns åhlens systembolaget postnord telia
+        swedbank nordea handelsbanken mcdonalds mcdonald's espresso-house pressbyrån 7-eleven circle-k okq8 jula biltema
+        elgiganten mediamarkt dhl foodora wolt volvo rusta dollarstore byggmax bauhaus clas-ohlson länsförsäkringar
+        folksam"""
+    ),
     occupations=words(
         """präst kyrkoherde komminister kantor organist biskop imam rabbin diakon barnmorska veterinär borgmästare
         kommunchef kommundirektör kommunalråd brandchef brandman polischef polismästare länspolismästare rektor

@@ -73,7 +73,9 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
         tokens = _tokens(text)
         label = _LABEL.match(text)
         talk = label.end() if label else 0
-        capitals = any(token.capital and len(token.text) > 1 and token.start >= talk for token in tokens if token.is_word)
+        capitals = any(
+            token.capital and len(token.text) > 1 and token.start >= talk for token in tokens if token.is_word
+        )
         found.append(Line(text, tokens, not capitals, before))
         if text.strip():
             before = text.casefold()
@@ -85,7 +87,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     first = True
     for match in _TOKEN.finditer(text):
         word = match.group()
-        if len(word) > 2 and word[-2:].casefold() in ("'s", "’s"):
+        if len(word) > 2 and word[-2:].casefold() in ("'s", "’s", ":s"):
             word = word[:-2]
         if word in "'’" and found and found[-1].end == match.start() and found[-1].low.endswith("s"):
             continue  # `St Thomas' Hospital`

@@ -6,6 +6,7 @@ from interview_tui.language import _
 from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.organisations import end_of, kind_of_head, place_after
+from interview_tui.privacy.finding.places import reason_of
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
@@ -17,6 +18,7 @@ _ALSO_WORDS = words("ving scan max king bolt stadium holmen saab bt next klarna 
                     "stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford")  # fmt: skip
 """Firms whose name is another word too, or that everybody uses: only with words of work, or `på` before a capital."""
 _STAFF = words("på hos vid för av till heter at for of")
+_HOME = words("bor bo bott bodde boende född uppvuxen uppväxt växte hemma lägenhet hus flyttade flyttat")
 _BEFORE_NONE = words("från from till med with by om")
 
 
@@ -57,7 +59,9 @@ def _legal_form(line: Line, at: int) -> Iterator[Found]:
     first = at
     while first > 0 and at - first < _MOST_BEFORE and line.beside(first):
         before = line.tokens[first - 1]
-        if not before.is_word or not (before.capital or (line.small and before.low not in _STAFF | _BEFORE_NONE | {"ett"})):
+        if not before.is_word or not (
+            before.capital or (line.small and before.low not in _STAFF | _BEFORE_NONE | {"ett"})
+        ):
             break
         first -= 1
     known = line.small and line.low(first - 1) in _STAFF
@@ -83,6 +87,7 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
         return
     if known.plain and not (token.named or works(line, at, code)):
         return
+    shortest = last
     while not owned and line.token(last + 1) is not None and line.beside(last + 1) and last - at < _MOST_BEFORE:
         after = line.tokens[last + 1]
         if not (after.is_word and (after.named or after.low in _BRANCH)):
@@ -91,6 +96,8 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
     where = None if owned else place_after(line, last + 1, code)
     if where is not None:
         last = where
+    if form in CUES[code].chains and last == shortest and not works(line, at, code):
+        return
     end = end_of(line, last, code) if last > at else token.start + len(form)
     yield Found(token.start, end, "workplace", _("a known place of work"))
 
@@ -118,7 +125,11 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
     kind = kind_of_head(token.low, code)
     if token.named:
         believed = known.unknown or known.loan or not known.plain or kind is None
-        if line.low(at - 1) == "the" and not line.tokens[min(at + 1, len(line.tokens) - 1)].named and line.low(at + 1) != "and":
+        if (
+            line.low(at - 1) == "the"
+            and not line.tokens[min(at + 1, len(line.tokens) - 1)].named
+            and line.low(at + 1) != "and"
+        ):
             return
     else:
         believed = not known.everyday and not known.somewhere and not known.name and len(token.low) > 3
@@ -141,8 +152,14 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
         return
     if known.silent or known.somewhere or known.native or kind_of_head(token.low, code) is not None:
         return
+    if reason_of(line, at, code) is not None or ":" in token.text:
+        return
     last = at
     while line.token(last + 1) is not None and line.beside(last + 1) and line.tokens[last + 1].named:
         last += 1
     where = place_after(line, last + 1, code) if line.low(last + 1) == "i" else None
-    yield Found(token.start, end_of(line, where or last, code), "workplace", _("a capital letter after “{word}”").format(word="på"))
+    at_home = any(line.low(i) in _HOME for i in range(max(0, at - 5), at))
+    kind = "place" if at_home else "workplace"
+    yield Found(
+        token.start, end_of(line, where or last, code), kind, _("a capital letter after “{word}”").format(word="på")
+    )
