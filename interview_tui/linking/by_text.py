@@ -15,7 +15,7 @@ from interview_tui.linking.switching import switching
 from interview_tui.linking.terms import language_of
 from interview_tui.linking.utterances import Utterance
 
-P = dict(open_scale=1.3, stay_scale=1.3, ans_scale=0.4, ans_cap=2.0, pending=0.9, rounds=4, script_stay=-0.2, stay_max=8.0, open_max=18.0, stay_min=-2.5, skip=0.9, skip_more=0.6, back=0.2, same=1.5, far=0.05, greets=1.4, coverage=0.97, step=0.8, low=-1.5, high=2.0, bias=0.0)
+P = dict(open_scale=1.3, stay_scale=1.3, ans_scale=0.4, ans_cap=2.0, pending=0.9, rounds=4, script_stay=-0.2, stay_max=8.0, open_max=18.0, stay_min=-2.5, skip=0.9, skip_more=0.6, back=0.2, same=1.5, far=0.05, greets=1.4, coverage=0.97, step=0.8, low=-1.5, high=2.0, bias=0.0, lead=1.0)
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], 
     stays[:, scripts] = np.minimum(stays[:, scripts], 0.0) + P["script_stay"] + greeting
     opens = opens + (1 - a) * answers
     opens[:, scripts] += greeting
+    opens = opens + P["lead"] * _leading(opens - stays, spoken, asker)
     sw = np.repeat(odds[:, None], len(places), axis=1)
     sw += (1 - a) * _pending(spoken, asker, opens)
     order = _order(places)
@@ -74,6 +75,15 @@ def _with_keys(opens: np.ndarray, stays: np.ndarray, order: np.ndarray, keys: Pr
     first = np.exp(keys.enters[0])
     first[keys.current[0]] = 1.0
     return Evidence(opens + keys.stays, stays + keys.stays, keys.enters, even, first)
+
+
+def _leading(gain: np.ndarray, spoken: Sequence[Utterance], asker: np.ndarray) -> np.ndarray:
+    """What an utterance that leads up to the question gains from it: the border stands where the turn to it begins."""
+    result = np.zeros_like(gain)
+    for i in range(len(spoken) - 2, -1, -1):
+        if asker[i] >= 0.5 and asker[i + 1] >= 0.5:
+            result[i] = np.maximum(result[i + 1], np.maximum(gain[i + 1], 0.0))
+    return result
 
 
 def _pending(spoken: Sequence[Utterance], asker: np.ndarray, opens: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from interview_tui.guide.model import Guide, Item, Question, Section
 from interview_tui.linking.phrases import kinds_of
-from interview_tui.linking.terms import groups_of, is_function_word, is_part, spelled_out, stem, words_in
+from interview_tui.linking.terms import groups_of, is_function_word, is_part, spelled_out, spellings, stem, words_in
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
@@ -40,13 +40,13 @@ class Place:
 def places_of(guide: Guide) -> list[Place]:
     """Every question, and every script, in the order of the guide."""
     found: list[Place] = []
-    known = {word for section in guide.sections for text in _texts(section) for word in words_in(text)}
+    spelling = spellings((word for section in guide.sections for text in _texts(section) for word in words_in(text)), guide.language)
     for section in guide.sections:
         if not section.questions and (section.kind != "theme" or section.text):
             said = ((1.0, section.text), (LP["theme"], section.title))
             found.append(Place(None, section.id, len(found), said, said))
         for number, question in enumerate(section.questions):
-            found.append(_place(section, question, len(found), spelled_out(question.id, known, guide.language), leads=number == 0))
+            found.append(_place(section, question, len(found), spelled_out(question.id, spelling), leads=number == 0))
     return found
 
 

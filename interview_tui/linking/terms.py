@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -108,13 +108,14 @@ def _folded(word: str) -> str:
     return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
 
 
-def spelled_out(id: str, known: Iterable[str], language: str) -> str:
-    """The words of a question's id, which has no dots and rings: `hur-det-borjade` is "hur det började".
+def spellings(known: Iterable[str], language: str) -> dict[str, str]:
+    """A word without its dots and rings → the word; `known` words come before what is known of the language."""
+    return _spellings(language) | {_folded(word): word for word in sorted(known)}
 
-    `known` are words of the guide, which come before what is known of the language.
-    """
-    spellings = _spellings(language) | {_folded(word): word for word in sorted(known)}
-    return " ".join(spellings.get(word, word) for word in id.split("-"))
+
+def spelled_out(id: str, spelling: Mapping[str, str]) -> str:
+    """The words of a question's id, which has no dots and rings: `hur-det-borjade` is "hur det började"."""
+    return " ".join(spelling.get(word, word) for word in id.split("-"))
 
 
 @cache
