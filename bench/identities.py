@@ -69,7 +69,8 @@ def sentence(marked: str) -> Sentence:
     for match in MARK.finditer(marked):
         text += marked[last : match.start()]
         said, meant = match["said"], match["meant"] or match["said"]
-        assert match["kind"] in KINDS and meant in said, marked
+        assert match["kind"] in KINDS, marked
+        assert meant in said, marked
         start = len(text) + said.index(meant)
         found.append(Identity(start, start + len(meant), match["kind"]))
         text += said

@@ -15,14 +15,14 @@ _TEEN = {
     "en": "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen",
 }
 _TEN = {
-    "sv": r"(?:tjug[oi]|tretti(?:o)?|fyrti(?:o)?|förti(?:o)?|femti(?:o)?|sexti(?:o)?|sjutti(?:o)?|åtti(?:o)?|nitti(?:o)?)"
+    "sv": r"(?:tjug[oi]|trettio?|fyrtio?|förtio?|femtio?|sextio?|sjuttio?|åttio?|nittio?)"
     r"(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|hundra(?:ett|två|tre|fyra|fem)?",
     "en": r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred(?: and (?:one|two|three|four|five))?",
 }
 _END = {
-    "sv": r"(?=\s*(?:$|[.,;:!?…)\]–—-]|(?:nu|och|men|så|idag|i (?:maj|år|dag|december|januari|mars|april|juni|juli|augusti|"
-    r"september|oktober|november|februari|somras|vintras|våras|höstas)|snart|bast|fyllda|när|då|alltså|liksom|ju)\b))",
+    "sv": r"(?=\s*(?:$|[.,;:!?…)\]–—-]|(?:nu|och|men|så|idag|i (?:maj|år|dag|december|januari|mars|april|juni|juli|"
+    r"augusti|september|oktober|november|februari|somras|vintras|våras|höstas)|snart|bast|fyllda|när|då|alltså|liksom|ju)\b))",
     "en": r"(?=\s*(?:$|[.,;:!?…)\]–—]|(?:now|and|but|so|today|next|this|in|soon|when|already|last)\b))",
 }
 _FILLER = {
@@ -45,6 +45,7 @@ _GENERAL = words(
     om the only"""
 )
 _NOBODY = words("det där vi dom de som här vilket detta it there that")
+_DECADES = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
 _GREATEST = 115
 
 
@@ -86,7 +87,7 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"\b{kin}(?:\s+\w+)?(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){end}", True),
             (rf"\bat the age of\s+(?P<age>{number})\b", False),
             (rf"\b(?:was|were)\s+{filler}(?P<age>{number}){end}", False),
-            (r"\bin (?:my|his|her|their) (?:early |mid-?|late )?(?P<age>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b", False),
+            (rf"\bin (?:my|his|her|their) (?:early |mid-?|late )?(?P<age>{_DECADES})\b", False),
             (rf",\s*(?P<age>{number})(?=,)", False),
         ]  # fmt: skip
     return tuple((re.compile(pattern, re.IGNORECASE), alone) for pattern, alone in found)

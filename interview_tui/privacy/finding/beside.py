@@ -32,9 +32,9 @@ def cue_at(line: Line, at: int) -> int:
 def cue(line: Line, at: int, code: str) -> str:
     """`NAMED`, `TITLE`, `PERSON`, `TOWARDS`, or nothing."""
     cues = CUES[code]
-    if len(line.tokens) <= _SHORT_ANSWER and _ASKED.search(line.before):
-        if all(line.low(i) in _FILLERS or not line.tokens[i].is_word for i in range(at)):
-            return NAMED
+    answers = len(line.tokens) <= _SHORT_ANSWER and _ASKED.search(line.before)
+    if answers and all(line.low(i) in _FILLERS or not line.tokens[i].is_word for i in range(at)):
+        return NAMED
     if line.low(at + 1) in ("heter", "hette") and line.low(at + 2) in ("jag", "han", "hon", "hen"):
         return NAMED
     if at == 0:

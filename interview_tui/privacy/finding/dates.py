@@ -24,10 +24,11 @@ _ORDINALS = {
     r"sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first",
 }
 _YEAR = {
-    "sv": r"(?:(?:18|19|20)\d\d|[-’']?\d\d(?![\d:])|nittonhundra[a-zåäö]*(?: [a-zåäö]*(?:tio|ti|ton)[a-zåäö]*)?|tjugohundra[a-zåäö]*|"
-    r"tvåtusen[a-zåäö]*|två tusen(?: [a-zåäö]*)?|(?:tjugo|tretti|fyrti|förti|femti|sexti|sjutti|åtti|nitti)[a-zåäö]*|"
+    "sv": r"(?:(?:18|19|20)\d\d|[-’']?\d\d(?![\d:])|nittonhundra[a-zåäö]*(?: [a-zåäö]*(?:tio|ti|ton)[a-zåäö]*)?|"
+    r"tjugohundra[a-zåäö]*|tvåtusen[a-zåäö]*|två tusen(?: [a-zåäö]*)?|(?:tjugo|tretti|fyrti|förti|femti|sexti|sjutti|åtti|nitti)[a-zåäö]*|"
     r"nollnoll|noll[ -]?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio))",
-    "en": r"(?:(?:18|19|20)\d\d|['’]\d\d|\d\d(?![\d:])|nineteen(?: hundred(?: and)?)?[ -](?:[a-z]+ty[ -]?[a-z]*|oh[ -][a-z]+|[a-z]+teen)|"
+    "en": r"(?:(?:18|19|20)\d\d|['’]\d\d|\d\d(?![\d:])|"
+    r"nineteen(?: hundred(?: and)?)?[ -](?:[a-z]+ty[ -]?[a-z]*|oh[ -][a-z]+|[a-z]+teen)|"
     r"two thousand(?:(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen))?|"
     r"twenty[ -](?:[a-z]+teen|twenty(?:[ -][a-z]+)?|oh[ -][a-z]+|ten|eleven|twelve)|"
     r"(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)",
@@ -35,7 +36,8 @@ _YEAR = {
 _BORN = {
     "sv": r"\b(?:född|född:|födda|föddes|föds|födde|födelsedag\w*|födelsedatum\w*|födelseår\w*|fyller|fyllde(?: år)?|"
     r"kom till världen|årgång|årsmodell|föddes|nedkom)\b",
-    "en": r"\b(?:born|birthday|birth ?date|date of birth|dob|d\.o\.b|birth year|year of birth|came into the world|delivered)\b",
+    "en": r"\b(?:born|birthday|birth ?date|date of birth|dob|d\.o\.b|birth year|year of birth|"
+    r"came into the world|delivered)\b",
 }
 _ASKED = re.compile(r"föd(?:d|elsed)|born|birthday|date of birth|när fyller", re.IGNORECASE)
 _ELSE = re.compile(

@@ -28,8 +28,9 @@ ENGLISH = Cues(
     human=words(
         """said says told asked asks answered replied explained phoned called rang texted emailed wrote thought thinks
         felt wanted wants moved works worked lives lived loves loved hates hated married died helped helps taught
-        shouted cried laughed suggested promised knew knows was is has have had came comes went goes sat keeps kept used
-        could would should will can must did does always never and who moved studied studies left started got gets"""
+        shouted cried laughed suggested promised knew knows was is has have had came comes went goes sat keeps kept
+        used could would should will can must did does always never and who moved studied studies left started got
+        gets"""
     ),
     towards=words(
         """with met meet meeting phoned texted asked told thanked thank miss missed love loved married marry hugged
@@ -103,10 +104,11 @@ ENGLISH = Cues(
         lego velcro hoover sellotape tupperware ibuprofen paracetamol prozac ritalin uni"""
     ),
     spoken=words(
-        """her hers himself herself themselves biomed staffroom cctv gonna wanna gotta kinda sorta dunno cos cuz 'cause innit ain't y'all yep yup nope nah mhm uh-huh erm er um uh
-        hmm mmm ah aha aw ooh huh wow yeah oh okay ok alright telly mums dads mum grandad headteacher headteachers
-        childminder safeguarding wellbeing covid lockdown zoom email emails emailed online website smartphone
-        whatsapp app apps blog podcast playdate sleepover google googled texted texting selfie selfies"""
+        """her hers himself herself themselves biomed staffroom cctv gonna wanna gotta kinda sorta dunno cos cuz 'cause
+        innit ain't y'all yep yup nope nah mhm uh-huh erm er um uh hmm mmm ah aha aw ooh huh wow yeah oh okay ok
+        alright telly mums dads mum grandad headteacher headteachers childminder safeguarding wellbeing covid
+        lockdown zoom email emails emailed online website smartphone whatsapp app apps blog podcast playdate
+        sleepover google googled texted texting selfie selfies"""
     ),
     lands=words(
         """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bangladesh belarus belgium
@@ -213,22 +215,23 @@ ENGLISH = Cues(
     )
     - words("next iceland target ford mind scope shelter spire costa boots ee hermes kaiser"),
     chains=words(
-        """tesco asda lidl aldi morrisons waitrose superdrug primark debenhams greggs starbucks mcdonalds mcdonald's kfc
-        nandos nando's wetherspoons argos currys barclays lloyds hsbc natwest santander vodafone toyota nissan honda bmw
-        jaguar easyjet ryanair sainsburys sainsbury's ups fedex walmart costco tesla ikea volvo"""
+        """tesco asda lidl aldi morrisons waitrose superdrug primark debenhams greggs starbucks mcdonalds mcdonald's
+        kfc nandos nando's wetherspoons argos currys barclays lloyds hsbc natwest santander vodafone toyota nissan
+        honda bmw jaguar easyjet ryanair sainsburys sainsbury's ups fedex walmart costco tesla ikea volvo"""
     ),
     occupations=words(
         """vicar priest rabbi imam bishop organist midwife vet veterinarian mayor headteacher headmaster headmistress
-        principal dentist optician pharmacist audiologist osteopath chiropractor psychiatrist neurologist cardiologist
-        oncologist gynaecologist gynecologist obstetrician paediatrician pediatrician surgeon anaesthetist pathologist
-        coroner judge magistrate barrister prosecutor undertaker gravedigger blacksmith farrier watchmaker goldsmith
-        silversmith cobbler saddler luthier glassblower potter sculptor composer conductor ballerina actor actress
-        curator archivist archaeologist conservator lighthouse-keeper lighthouse harbourmaster diver fisherman trawlerman
-        gamekeeper forester beekeeper shepherd crofter farmer winemaker pilot astronaut meteorologist astronomer
-        stuntman stuntwoman ambassador consul interpreter editor journalist reporter broadcaster newsreader chef
-        restaurateur hotelier footballer jockey golfer cricketer boxer professor sheriff firefighter paramedic
-        postmaster postmistress postman librarian councillor lifeguard locksmith chimney-sweep thatcher stonemason
-        piper bellringer taxidermist perfumer magician clown puppeteer lollipop-lady gp doctor registrar"""
+        principal dentist optician pharmacist audiologist osteopath chiropractor psychiatrist neurologist
+        cardiologist oncologist gynaecologist gynecologist obstetrician paediatrician pediatrician surgeon
+        anaesthetist pathologist coroner judge magistrate barrister prosecutor undertaker gravedigger blacksmith
+        farrier watchmaker goldsmith silversmith cobbler saddler luthier glassblower potter sculptor composer
+        conductor ballerina actor actress curator archivist archaeologist conservator lighthouse-keeper lighthouse
+        harbourmaster diver fisherman trawlerman gamekeeper forester beekeeper shepherd crofter farmer winemaker
+        pilot astronaut meteorologist astronomer stuntman stuntwoman ambassador consul interpreter editor journalist
+        reporter broadcaster newsreader chef restaurateur hotelier footballer jockey golfer cricketer boxer
+        professor sheriff firefighter paramedic postmaster postmistress postman librarian councillor lifeguard
+        locksmith chimney-sweep thatcher stonemason piper bellringer taxidermist perfumer magician clown puppeteer
+        lollipop-lady gp doctor registrar"""
     ),
     usual_occupations=words(
         """teacher nurse carer cleaner cook accountant lawyer solicitor engineer electrician plumber builder carpenter

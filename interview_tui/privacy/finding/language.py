@@ -1,4 +1,4 @@
-"""The shape of what the search knows about one language: words that stand beside a name, and words that look like one."""
+"""What the search knows about one language: words that stand beside a name, and words that look like one."""
 
 from dataclasses import dataclass
 

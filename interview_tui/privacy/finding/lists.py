@@ -13,6 +13,8 @@ from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
 
+from interview_tui.privacy.finding.language import words
+
 _HOME_COUNTRIES = {"sv": ("SE", "NO", "DK", "FI", "AX"), "en": ("GB", "IE", "SE")}
 """Countries whose small places are read too: those of 500 inhabitants."""
 _SHORTEST_PART = 3
@@ -60,13 +62,13 @@ def is_compound(word: str, language: str) -> bool:
     """Are two or more everyday Swedish words written together in `word`: `forskningsansats`, `soffhörna`?"""
     if language != "sv":
         return False
-    words = _dictionary("sv")
+    known = _dictionary("sv")
     for cut in range(len(word) - 2, _SHORTEST_PART - 1, -1):
         head = word[cut:]
-        if head in _SHORT_HEADS or (len(head) >= _SHORTEST_HEAD and head in words):
+        if head in _SHORT_HEADS or (len(head) >= _SHORTEST_HEAD and head in known):
             first = word[:cut]
             plain = {first, first.removesuffix("s"), first.removesuffix("-"), first + "a", first + "e"}
-            if first in _JOINED or any(len(part) >= _SHORTEST_PART and part in words for part in plain):
+            if first in _JOINED or any(len(part) >= _SHORTEST_PART and part in known for part in plain):
                 return True
             if len(first) > 2 * _SHORTEST_PART and is_compound(first.removesuffix("s").removesuffix("-"), language):
                 return True

@@ -9,8 +9,8 @@ from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.text import Line
 
 _PERSONAL = re.compile(
-    r"(?<![\d-])(?:(?P<century>19|20|18)[ ]?)?(?P<date>\d{2}[ ]?\d{2}[ ]?\d{2})(?P<sign>\s?[-+–−]\s?|\s)?(?P<last>\d{4})"
-    r"(?!\d|[-]\d)"
+    r"(?<![\d-])(?:(?P<century>19|20|18)[ ]?)?(?P<date>\d{2}[ ]?\d{2}[ ]?\d{2})"
+    r"(?P<sign>\s?[-+–−]\s?|\s)?(?P<last>\d{4})(?!\d|[-]\d)"
 )
 _CUE_PERSONAL = re.compile(
     r"person ?-?n(?:umm?e?r|r)|\bpnr\b|samordningsn|fyra sista|sista fyra|sista siffr|födelsenummer|national insurance|"
@@ -55,7 +55,7 @@ _NEAR_BEFORE, _NEAR_AFTER = 48, 28
 
 
 def identity_numbers(line: Line, code: str) -> Iterator[Found]:
-    """Personal identity numbers, with what the check digit says, and other numbers that the talk says are somebody's."""
+    """Personal identity numbers, with what the check digit says, and numbers that are said to be somebody's."""
     text = line.text
     said_before = bool(_CUE_PERSONAL.search(line.before))
     cue = said_before or bool(_CUE_PERSONAL.search(text))
@@ -66,9 +66,14 @@ def identity_numbers(line: Line, code: str) -> Iterator[Found]:
         after_cue = said_before or _CUE_PERSONAL.search(text, 0, run.start)
         if (after_cue and len(digits) >= 4) or (cue and len(digits) >= 10):
             yield Found(run.start, run.end, "id_number", _("a number after words that say it is personal"))
-        elif run.spoken and len(digits) in (10, 12) and is_date(digits[-10:-4]) and digits[0] != "0":
-            if has_right_check_digit(digits[-10:]):
-                yield Found(run.start, run.end, "id_number", _("a personal identity number said aloud"))
+        elif (
+            run.spoken
+            and len(digits) in (10, 12)
+            and digits[0] != "0"
+            and is_date(digits[-10:-4])
+            and has_right_check_digit(digits[-10:])
+        ):
+            yield Found(run.start, run.end, "id_number", _("a personal identity number said aloud"))
     named = _CUE_OTHER.search(text)
     if named:
         reason = _("a number after words that say whose it is")

@@ -147,7 +147,7 @@ def _base(low: str, code: str, cues: Cues) -> str:
     """The word without a genitive s, where what is left is known better than the whole."""
     if len(low) < 4 or low[-1] != "s" or (lists.is_own_form(low, code) and not _well_known(low, code, cues)):
         return low
-    head, dash, tail = low.rpartition("-")
+    head, dash, _tail = low.rpartition("-")
     for known in (_well_known, _known):
         for form in (low, low[:-1]):
             if known(form, code, cues) or (

@@ -101,9 +101,9 @@ SWEDISH = Cues(
     ),
     living=words(
         """bor bo bott bodde boende flyttade flyttar flytta flyttat född föddes uppvuxen uppväxt växte vuxit växer
-        bosatt bosatte hemma hamnade placerad placerades kommer kom hus lägenhet sommarstuga villa pendlar pendlade pendla skriven inskriven
-        stuga åkte åker reser reste studerade pluggade läste jobbar jobbade arbetar arbetade släkt föräldrar
-        hyr hyrde köpte"""
+        bosatt bosatte hemma hamnade placerad placerades kommer kom hus lägenhet sommarstuga villa pendlar pendlade
+        pendla skriven inskriven stuga åkte åker reser reste studerade pluggade läste jobbar jobbade arbetar
+        arbetade släkt föräldrar hyr hyrde köpte"""
     ),
     working=words(
         """jobbar jobbade jobba jobbat jobb jobbet arbetar arbetade arbeta arbetat arbete anställd anställning
@@ -128,9 +128,9 @@ SWEDISH = Cues(
         split moss lille essen stor lång svensk dansk norrby stenar rytter bonde smed fiskare möller"""
     ),
     never=words(
-        """inga isa maj ville hans mina tom del dan max vi vara per bo min din sin den det om av mo ro kall by stad ed om ana anas
-        andres sam å ö isa rita bror karl sanna blanka sky sol vår nova mark dag dal liv
-        sjö hav fred stark stor lång frisk ben bill junior"""
+        """inga isa maj ville hans mina tom del dan max vi vara per bo min din sin den det om av mo ro kall by stad ed
+        om ana anas andres sam å ö isa rita bror karl sanna blanka sky sol vår nova mark dag dal liv sjö hav fred
+        stark stor lång frisk ben bill junior"""
     ),
     no_names=words(
         """januari februari mars april juni juli augusti september oktober november december måndag tisdag onsdag
@@ -162,31 +162,31 @@ SWEDISH = Cues(
     particles=words("von af de del da di van der den la le el al bin ben abu ibn ter zu dos d' o"),
     schools=words(
         """skola skolan skolans skolor gymnasium gymnasiet gymnasieskola gymnasieskolan grundskola grundskolan förskola
-        förskolan förskolans friskola friskolan folkhögskola folkhögskolan högskola högskolan universitet universitetet
-        dagis dagiset fritids komvux montessoriskola montessoriskolan waldorfskola waldorfskolan montessoriförskola
-        musikhögskola musikhögskolan särskola särskolan resursskola resursskolan högstadieskola högstadiet mellanstadiet
-        lågstadiet lärarhögskola lärarhögskolan polishögskola polishögskolan konsthögskola konsthögskolan
-        yrkeshögskola yrkeshögskolan naturbruksgymnasium naturbruksgymnasiet internatskola kulturskola kulturskolan
-        sfi introduktionsprogrammet"""
+        förskolan förskolans friskola friskolan folkhögskola folkhögskolan högskola högskolan universitet
+        universitetet dagis dagiset fritids komvux montessoriskola montessoriskolan waldorfskola waldorfskolan
+        montessoriförskola musikhögskola musikhögskolan särskola särskolan resursskola resursskolan högstadieskola
+        högstadiet mellanstadiet lågstadiet lärarhögskola lärarhögskolan polishögskola polishögskolan konsthögskola
+        konsthögskolan yrkeshögskola yrkeshögskolan naturbruksgymnasium naturbruksgymnasiet internatskola
+        kulturskola kulturskolan sfi introduktionsprogrammet"""
     ),
     workplaces=words(
         """sjukhus sjukhuset universitetssjukhus universitetssjukhuset lasarett lasarettet vårdcentral vårdcentralen
         hälsocentral hälsocentralen familjecentral familjecentralen barnavårdscentral barnavårdscentralen bvc
         äldreboende äldreboendet gruppboende gruppboendet gruppbostad gruppbostaden servicehus servicehuset
         demensboende demensboendet serviceboende serviceboendet vårdboende vårdboendet ålderdomshem ålderdomshemmet
-        korttidsboende korttidsboendet stödboende stödboendet
-        apotek apoteket tandvård tandvården folktandvården folktandvård tandläkarmottagning
-        mottagning mottagningen klinik kliniken vårdavdelning restaurang restaurangen kafé kafét café caféet krog
-        krogen pizzeria pizzerian fabrik fabriken butik butiken affär affären hotell hotellet bibliotek biblioteket
-        stadsbibliotek stadsbiblioteket församling församlingen behandlingshem behandlingshemmet hvb-hem hvb-hemmet
-        barnmorskemottagning barnmorskemottagningen kvinnojour kvinnojouren ungdomsmottagning ungdomsmottagningen
-        hemtjänst hemtjänsten fritidsgård fritidsgården bruk bruket pappersbruk pappersbruket sågverk sågverket
-        verkstad verkstaden varv varvet gruva gruvan bageri bageriet museum museet teater teatern hospice hospicet
-        psykiatri psykiatrin akuten akutmottagning akutmottagningen förlossning förlossningen bb bup-mottagningen
-        rehabcentrum träffpunkt träffpunkten dagverksamhet dagverksamheten familjehem moské moskén kyrka kyrkan
-        frisörsalong salongen gym gymmet bensinmack macken återvinningscentral räddningstjänst räddningstjänsten
-        brandstation brandstationen lager lagret kontor kontoret advokatfirman advokatbyrån firman byrån företaget bolaget
-        begravningsbyrån redovisningsbyrån revisionsbyrån tidningen föreningen stiftelsen åkeriet konditori konditoriet
+        korttidsboende korttidsboendet stödboende stödboendet apotek apoteket tandvård tandvården folktandvården
+        folktandvård tandläkarmottagning mottagning mottagningen klinik kliniken vårdavdelning restaurang
+        restaurangen kafé kafét café caféet krog krogen pizzeria pizzerian fabrik fabriken butik butiken affär
+        affären hotell hotellet bibliotek biblioteket stadsbibliotek stadsbiblioteket församling församlingen
+        behandlingshem behandlingshemmet hvb-hem hvb-hemmet barnmorskemottagning barnmorskemottagningen kvinnojour
+        kvinnojouren ungdomsmottagning ungdomsmottagningen hemtjänst hemtjänsten fritidsgård fritidsgården bruk
+        bruket pappersbruk pappersbruket sågverk sågverket verkstad verkstaden varv varvet gruva gruvan bageri
+        bageriet museum museet teater teatern hospice hospicet psykiatri psykiatrin akuten akutmottagning
+        akutmottagningen förlossning förlossningen bb bup-mottagningen rehabcentrum träffpunkt träffpunkten
+        dagverksamhet dagverksamheten familjehem moské moskén kyrka kyrkan frisörsalong salongen gym gymmet
+        bensinmack macken återvinningscentral räddningstjänst räddningstjänsten brandstation brandstationen lager
+        lagret kontor kontoret advokatfirman advokatbyrån firman byrån företaget bolaget begravningsbyrån
+        redovisningsbyrån revisionsbyrån tidningen föreningen stiftelsen åkeriet konditori konditoriet
         flyktingförläggningen förläggningen flyktingboendet ridskolan simhallen badhuset kyrkogården hälsocentral
         socialjouren djursjukhuset veterinärkliniken tvätteriet slakteriet mejeriet plantskolan trädgårdsmästeriet"""
     ),
@@ -225,8 +225,8 @@ SWEDISH = Cues(
         utrikesdepartementet socialdepartementet åklagarmyndigheten specialpedagogiska"""
     ),
     firms=words(
-        """volvo scania saab ericsson ikea sahlgrenska karolinska ica coop willys lidl hemköp citygross city-gross
-        hm h&m lindex kappahl åhlens åhléns nk jula biltema bauhaus byggmax rusta dollarstore elgiganten mediamarkt
+        """volvo scania saab ericsson ikea sahlgrenska karolinska ica coop willys lidl hemköp citygross city-gross hm
+        h&m lindex kappahl åhlens åhléns nk jula biltema bauhaus byggmax rusta dollarstore elgiganten mediamarkt
         systembolaget postnord telia tele2 telenor vattenfall eon sj mtr keolis nobina skanska ncc peab sweco
         ramboll afry sandvik skf atlas-copco abb ssab lkab boliden outokumpu holmen stora-enso sca södra astrazeneca
         pfizer tetra-pak alfa-laval husqvarna electrolux assa-abloy trelleborg swedbank nordea handelsbanken seb
@@ -234,43 +234,42 @@ SWEDISH = Cues(
         aleris kry doktor.se min-doktor academedia internationella-engelska-skolan mcdonalds mcdonald's burger-king
         max-hamburgare espresso-house pressbyrån 7-eleven circle-k okq8 preem northvolt h2-green-steel amazon klarna
         spotify king mojang samhall securitas iss sodexo compass-group scandic elite-hotels ving apollo sas tui
-        stadsmissionen frälsningsarmén röda-korset rädda-barnen huddinge-sjukhus danderyds-sjukhus södersjukhuset sös
-        östra-sjukhuset mölndals-sjukhus nus sus akademiska ackis usö dalkarolinska ikano clas-ohlson stadium intersport
-        bostad-först parken-zoo liseberg skansen gröna-lund cloetta fazer arla lantmännen scan findus polarbröd pågen
-        marabou spendrups carlsberg göteborgs-posten aftonbladet expressen bonnier bilia mekonomen dhl schenker ups
-        foodora wolt uber bolt taxi-stockholm budbee instabox
-        """
+        stadsmissionen frälsningsarmén röda-korset rädda-barnen huddinge-sjukhus danderyds-sjukhus södersjukhuset
+        sös östra-sjukhuset mölndals-sjukhus nus sus akademiska ackis usö dalkarolinska ikano clas-ohlson stadium
+        intersport bostad-först parken-zoo liseberg skansen gröna-lund cloetta fazer arla lantmännen scan findus
+        polarbröd pågen marabou spendrups carlsberg göteborgs-posten aftonbladet expressen bonnier bilia mekonomen
+        dhl schenker ups foodora wolt uber bolt taxi-stockholm budbee instabox"""
     ),
     chains=words(
         """ica coop willys lidl hemköp citygross ikea h&m lindex kappahl åhléns åhlens systembolaget postnord telia
-        swedbank nordea handelsbanken mcdonalds mcdonald's espresso-house pressbyrån 7-eleven circle-k okq8 jula biltema
-        elgiganten mediamarkt dhl foodora wolt volvo rusta dollarstore byggmax bauhaus clas-ohlson länsförsäkringar
-        folksam"""
+        swedbank nordea handelsbanken mcdonalds mcdonald's espresso-house pressbyrån 7-eleven circle-k okq8 jula
+        biltema elgiganten mediamarkt dhl foodora wolt volvo rusta dollarstore byggmax bauhaus clas-ohlson
+        länsförsäkringar folksam"""
     ),
     occupations=words(
         """präst kyrkoherde komminister kantor organist biskop imam rabbin diakon barnmorska veterinär borgmästare
         kommunchef kommundirektör kommunalråd brandchef brandman polischef polismästare länspolismästare rektor
         tandläkare optiker apotekare logoped dietist audionom ortoptist naprapat kiropraktor psykiater neurolog
         kardiolog onkolog gynekolog urolog reumatolog barnläkare distriktsläkare provinsialläkare överläkare kirurg
-        narkosläkare patolog rättsläkare obducent ambulanssjukvårdare sjukhusfysiker perfusionist domare lagman rådman
-        åklagare notarie advokat begravningsentreprenör begravningsbyrå dödgrävare vaktmästare kyrkvaktmästare
-        sotare sotarmästare urmakare guldsmed silversmed hovslagare smed garvare buntmakare skomakare sadelmakare
-        instrumentmakare orgelbyggare fiolbyggare båtbyggare glasblåsare keramiker konstnär skulptör författare
-        tonsättare dirigent operasångare operasångerska balettdansör skådespelare teaterchef museichef bibliotekschef
-        bibliotekarie stadsarkitekt stadsarkivarie landsantikvarie arkeolog konservator fyrvaktare lots hamnkapten
-        sjökapten dykare yrkesfiskare fiskare renskötare samordnare rennäringskonsulent skogvaktare jägmästare jägare
-        viltvårdare bärplockare biodlare vinodlare mjölkbonde fårbonde bonde lantbrukare flygledare pilot
-        helikopterpilot flygvärdinna lokförare rallare gruvarbetare borrare brandinspektör bergsingenjör gruvchef
-        meteorolog glaciolog astronom fjällräddare skidlärare skidinstruktör bergsguide hundförare ledarhundstränare
-        polarforskare generalkonsul konsul ambassadör teckenspråkstolk dövtolk samisktalande nämndeman redaktör
-        chefredaktör reporter lokalreporter journalist radioprofil programledare krögare kock hotelldirektör
-        campingvärd tränare förbundskapten fotbollstränare elitidrottare landslagsspelare ishockeytränare
-        boxningstränare ridlärare travtränare jockey skolsköterska skolkurator skolpsykolog familjerådgivare
-        alkoholterapeut personalchef socialchef skolchef omsorgschef förvaltningschef it-chef ekonomichef näringslivschef
-        turistchef renhållningschef kyrkogårdschef krematorietekniker balsamerare tolk professor lektor docent
-        fängelsedirektör anstaltschef häkteschef tullare gränspolis säkerhetschef militärpsykolog regementschef
-        spelman riksspelman trubadur dragspelare klockare klockspelare slöjdare sameslöjdare kåtabyggare
-        tatuerare hypnotisör spågumma medium barberare kosmetolog"""
+        narkosläkare patolog rättsläkare obducent ambulanssjukvårdare sjukhusfysiker perfusionist domare lagman
+        rådman åklagare notarie advokat begravningsentreprenör begravningsbyrå dödgrävare vaktmästare
+        kyrkvaktmästare sotare sotarmästare urmakare guldsmed silversmed hovslagare smed garvare buntmakare
+        skomakare sadelmakare instrumentmakare orgelbyggare fiolbyggare båtbyggare glasblåsare keramiker konstnär
+        skulptör författare tonsättare dirigent operasångare operasångerska balettdansör skådespelare teaterchef
+        museichef bibliotekschef bibliotekarie stadsarkitekt stadsarkivarie landsantikvarie arkeolog konservator
+        fyrvaktare lots hamnkapten sjökapten dykare yrkesfiskare fiskare renskötare samordnare rennäringskonsulent
+        skogvaktare jägmästare jägare viltvårdare bärplockare biodlare vinodlare mjölkbonde fårbonde bonde
+        lantbrukare flygledare pilot helikopterpilot flygvärdinna lokförare rallare gruvarbetare borrare
+        brandinspektör bergsingenjör gruvchef meteorolog glaciolog astronom fjällräddare skidlärare skidinstruktör
+        bergsguide hundförare ledarhundstränare polarforskare generalkonsul konsul ambassadör teckenspråkstolk
+        dövtolk samisktalande nämndeman redaktör chefredaktör reporter lokalreporter journalist radioprofil
+        programledare krögare kock hotelldirektör campingvärd tränare förbundskapten fotbollstränare elitidrottare
+        landslagsspelare ishockeytränare boxningstränare ridlärare travtränare jockey skolsköterska skolkurator
+        skolpsykolog familjerådgivare alkoholterapeut personalchef socialchef skolchef omsorgschef förvaltningschef
+        it-chef ekonomichef näringslivschef turistchef renhållningschef kyrkogårdschef krematorietekniker
+        balsamerare tolk professor lektor docent fängelsedirektör anstaltschef häkteschef tullare gränspolis
+        säkerhetschef militärpsykolog regementschef spelman riksspelman trubadur dragspelare klockare klockspelare
+        slöjdare sameslöjdare kåtabyggare tatuerare hypnotisör spågumma medium barberare kosmetolog"""
     ),
     usual_occupations=words(
         """lärare sjuksköterska undersköterska läkare förskollärare barnskötare vårdbiträde socionom socialsekreterare

@@ -14,8 +14,10 @@ from interview_tui.privacy.finding.text import Line
 _FORM = words("ab hb kb aktiebolag ltd limited plc inc llc gmbh")
 _MOST_BEFORE = 3
 _BRANCH = words("maxi kvantum nära supermarket stormarknad forum trucks cars konsum express extra bank")
-_ALSO_WORDS = words("ving scan max king bolt stadium holmen saab bt next klarna spotify google amazon uber mind target "
-                    "stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford")  # fmt: skip
+_ALSO_WORDS = words(
+    """ving scan max king bolt stadium holmen saab bt next klarna spotify google amazon uber mind target
+    stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford"""
+)
 """Firms whose name is another word too, or that everybody uses: only with words of work, or `på` before a capital."""
 _STAFF = words("på hos vid för av till heter at for of")
 _HOME = words("bor bo bott bodde boende född uppvuxen uppväxt växte hemma lägenhet hus flyttade flyttat")
