@@ -98,6 +98,7 @@ def import_(
     transcript become the interviewer and the participants, and are not kept.
     """
     from interview_tui.importing import Source, import_interview, missing_sentence
+    from interview_tui.speaker_commands import speakers_with_progress
 
     if not participants and goes_on_with is None:
         raise click.UsageError(_("Say who takes part: --participant NAME."))
@@ -131,6 +132,8 @@ def import_(
     if sentence := missing_sentence(missing, seconds):
         click.echo(f"{interview.id}: {sentence}", err=True)
     transcribed = transcript is None and not no_transcribe and _transcribed(study, interview)
+    if record.audio and (transcribed or transcript is not None):
+        speakers_with_progress([interview])
     answer: dict[str, Any] = {
         "interview": interview.id,
         "seconds": seconds,

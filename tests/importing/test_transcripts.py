@@ -237,6 +237,18 @@ def test_lines_with_times_keep_them_and_their_words_stand_on_the_speech(
     assert off[-1] < 1.5
 
 
+def test_who_speaks_is_found_in_the_sound_where_the_transcript_does_not_say(
+    study: Study, tmp_path: Path, talk: Path
+) -> None:
+    path = transcript(tmp_path, "\n\n".join(str(one["text"]) for one in script(talk)))
+    sound = ("import", find_recording(talk), "--transcript", path)
+    done = interview_tui("--study", study.folder, *sound, "--participant", "Robin")
+    assert done.returncode == 0, done.stderr
+    interview = study.interview("robin")
+    assert {one.speaker for one in words_of(interview).segments} == {None}
+    assert {segment.speaker for segment in linked(interview).segments} == {"I", "Robin"}
+
+
 def test_times_of_words_are_kept_to_the_millisecond(study: Study, tmp_path: Path, talk: Path) -> None:
     segments = [
         {"start": one["start"], "end": one["end"], "words": [
