@@ -14,6 +14,7 @@ import numpy as np
 import soundfile
 
 from interview_tui.audio.decoding.decode import RATE, resampled
+from interview_tui.transcription.segments import Segment, Word
 
 Sound = np.ndarray[Any, Any]
 
@@ -102,16 +103,18 @@ MIDDLES = {
 }  # fmt: skip
 ENDS = {
     "sv": [
-        ".", ".", ", och då får man vänta.", ", fast det står något annat i telefonen.", ", för så har det alltid varit.",
-        ", i alla fall på helgerna.", ", och det är ingen som har frågat oss.", ", så vi gör det bästa av det.",
+        ".", ".", ", och då får man vänta.", ", fast det står något annat i telefonen.", ", i alla fall på helgerna.",
+        ", för så har det alltid varit.", ", och det är ingen som har frågat oss.", ", så vi gör det bästa av det.",
         ", vilket jag kan förstå.", ", men det går över.", ", mer än man tror.", ", även om det är halt ute.",
-        ", sedan det nya systemet kom.", ", utan att någon klagar.", ", tills jag fick nog.", ", eller hur man ska säga.",
+        ", sedan det nya systemet kom.", ", utan att någon klagar.", ", tills jag fick nog.",
+        ", eller hur man ska säga.",
     ],
     "en": [
-        ".", ".", ", and then you have to wait.", ", even if the phone says otherwise.", ", because it always has been so.",
-        ", at least on weekends.", ", and nobody has asked us.", ", so we make the best of it.",
+        ".", ".", ", and then you have to wait.", ", even if the phone says otherwise.", ", at least on weekends.",
+        ", because it always has been so.", ", and nobody has asked us.", ", so we make the best of it.",
         ", which I can understand.", ", but it passes.", ", more than you would think.", ", although it is icy outside.",
-        ", since the new system came.", ", without anybody complaining.", ", until I had enough.", ", or how to put it.",
+        ", since the new system came.", ", without anybody complaining.", ", until I had enough.",
+        ", or how to put it.",
     ],
 }  # fmt: skip
 
@@ -252,7 +255,7 @@ def _uttered(voice: Voice, text: str, language: str, chance: random.Random) -> S
     """One utterance at 16 kHz without silence around it, loudness evened, a little different each time."""
     pitch = max(0, min(99, voice.pitch + round(chance.gauss(0, 5))))
     speed = round(voice.speed * chance.uniform(0.88, 1.14))
-    name = f"{'en-gb' if language == 'en' else language}+{voice.variant}"
+    name = f"{language}+{voice.variant}"
     done = subprocess.run(
         ["espeak-ng", "--stdout", "-v", name, "-p", str(pitch), "-s", str(speed), text],
         capture_output=True,
@@ -294,7 +297,9 @@ def _in_a_room(sound: Sound, rt60: float, noise: np.random.Generator) -> Sound:
     return wet.astype(np.float32)
 
 
-def _noise(speech: Sound, conditions: Conditions, language: str, noise: np.random.Generator, chance: random.Random) -> Sound:
+def _noise(
+    speech: Sound, conditions: Conditions, language: str, noise: np.random.Generator, chance: random.Random
+) -> Sound:
     level = np.sqrt(np.mean(speech[np.abs(speech) > 1e-4] ** 2))
     floor = noise.normal(0, 1, len(speech)) * level * 10 ** (-45 / 20)  # no room and no microphone is silent
     if conditions.white is not None:
@@ -319,3 +324,38 @@ def _band(sound: Sound, low: float, high: float) -> Sound:
     hertz = np.fft.rfftfreq(len(sound), 1 / RATE)
     spectrum[(hertz < low) | (hertz > high)] *= 1e-3
     return np.fft.irfft(spectrum, len(sound)).astype(np.float32)
+
+
+def transcript(spoken: Talk, jitter: float, seed: int) -> list[Segment]:
+    """As a transcriber hears it: times are off by up to `jitter` seconds, some segments hold two sentences."""
+    chance = random.Random(seed)
+    segments: list[Segment] = []
+    words: list[Word] = []
+    at = 0.0
+    for word in spoken.words:
+        start = max(at, word.start + chance.uniform(-jitter, jitter))
+        at = start
+        words.append(
+            Word(start=start, end=max(start + 0.05, word.end + chance.uniform(-jitter, jitter)), text=word.text)
+        )
+        if word.text.endswith((".", "?", "!")) and chance.random() < 0.7:
+            segments.append(_segment(words, len(segments)))
+            words = []
+    return [*segments, _segment(words, len(segments))] if words else segments
+
+
+def _segment(words: list[Word], number: int) -> Segment:
+    text = " ".join(word.text for word in words)
+    return Segment(id=f"0.{number}", start=words[0].start, end=words[-1].end, text=text, words=tuple(words))
+
+
+def in_two_channels(spoken: Talk, leak: float, seed: int) -> Sound:
+    """A microphone each: each hears the other's voice, too, `leak` dB as loud, and a little later. Samples × 2."""
+    noise = np.random.default_rng(seed)
+    gain, late = 10 ** (leak / 20), 40
+    channels = []
+    for own, other in ((0, 1), (1, 0)):
+        leaked = np.concatenate([np.zeros(late, dtype=np.float32), spoken.stems[other][:-late]])
+        channels.append(spoken.stems[own] + gain * leaked + noise.normal(0, 3e-4, len(leaked)))
+    both = np.stack(channels, axis=1)
+    return (both * (0.3 / np.abs(both).max())).astype(np.float32)

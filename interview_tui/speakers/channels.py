@@ -23,14 +23,18 @@ _LEAST_SHARE = 0.03
 """Of the talk; who says less is not known to have a channel."""
 _CLEAR = 1.0
 """The two ways must be apart by this many spreads."""
+_EVEN = 9
+"""Frames."""
 _SWITCH, _PAUSE_SWITCH = 0.02, 0.1
 _SAYS = 0.5
 """How much a step says: neighbours say nearly the same."""
 _NEAR_OWN = 12.0
 """dB below somebody's usual loudness in his own channel at which he still speaks."""
-_OVER_LEAK = 6.0
+_OVER_LEAK = 4.0
 """dB by which a channel is louder than what leaks into it when its person speaks, too."""
 _BOTH_COSTS = 1.5
+_UNLIKELY = -8.0
+"""No twentieth of a second says more against anything: a plosive is loud in both channels."""
 _SHORTEST_OVERLAP = 0.25
 """Seconds."""
 _AGAINST = 5.0
@@ -52,7 +56,7 @@ class ByChannel:
 
 def apart(levels: Array, asked: Asking | None, told: bool) -> ByChannel | None:
     """None if the channels do not hold a person each. `told`: the record says they do, the interviewer left."""
-    even = np.stack([np.convolve(levels[:, i], np.ones(5) / 5, "same") for i in range(2)], axis=1)
+    even = np.stack([_even(levels[:, i]) for i in range(2)], axis=1)
     floors = np.stack([around(even[:, i], 5) for i in range(2)], axis=1)
     active = louder_than_around(even[:, 0]) | louder_than_around(even[:, 1])
     if not active.any():
@@ -72,14 +76,21 @@ def apart(levels: Array, asked: Asking | None, told: bool) -> ByChannel | None:
     # Further out than a person alone is that person all the more.
     alone[:, 0] = np.where(place > left, -np.log(spread), alone[:, 0])
     alone[:, 1] = np.where(place < right, -np.log(spread), alone[:, 1])
-    crossed = np.where(by_step(both.astype(float)).mean(axis=1) > 0.5, -np.log(spread) - _BOTH_COSTS, -50.0)
-    scores = _SAYS * np.column_stack([np.maximum(alone, -50), crossed]) * speech[:, None]
+    crossed = np.where(by_step(both.astype(float)).mean(axis=1) > 0.5, -np.log(spread) - _BOTH_COSTS, _UNLIKELY)
+    scores = _SAYS * np.column_stack([np.maximum(alone, _UNLIKELY), crossed]) * speech[:, None]
     likely, _evidence = chain(scores, _SWITCH + (_PAUSE_SWITCH - _SWITCH) * (1 - speech))
     overlapped = spans_of((likely[:, 2] > 0.5) & (speech > 0.5), _SHORTEST_OVERLAP)
     nearer = (place > (left + right) / 2).astype(float)
     two = np.stack([likely[:, 0] + likely[:, 2] * nearer, likely[:, 1] + likely[:, 2] * (1 - nearer)], axis=1)
     turned, certain = _turned(two, asked, told)
     return ByChannel(two[:, ::-1] if turned else two, active, overlapped, certain)
+
+
+def _even(level: Array) -> Array:
+    """Loudness over some hundredths of a second: two who speak at a time are seldom loud in the very same one."""
+    power = np.convolve(10 ** (level / 10), np.ones(_EVEN) / _EVEN, "same")
+    result: Array = 10 * np.log10(power + 1e-10)
+    return result
 
 
 def _two_ways(difference: Array) -> tuple[float, float, float]:

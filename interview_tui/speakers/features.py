@@ -44,7 +44,7 @@ class Frames:
     cepstra: Array
     """Frames × 19."""
     bands: Array
-    """Frames × 40: power in the mel bands of the network."""
+    """Frames × 40: the fourth root of the power in the mel bands of the network, which half the bits can hold."""
     level: Array
     """Loudness in dB, of full scale."""
     pitch: Array
@@ -96,7 +96,7 @@ def _frames(sound: Samples, count: int) -> Frames:
     pitch, voiced = _pitch(sound, count)
     plain = np.abs(np.fft.rfft(windows * _hann(), axis=1)) ** 2 @ _network_mel()
     cepstra = (bands @ _cosines()).astype(np.float32)
-    return Frames(cepstra, plain.astype(np.float32), level.astype(np.float32), pitch, voiced)
+    return Frames(cepstra, (plain**0.25).astype(np.float16), level.astype(np.float32), pitch, voiced)
 
 
 def _pitch(sound: Samples, count: int) -> tuple[Array, Array]:

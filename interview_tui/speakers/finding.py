@@ -20,8 +20,9 @@ from interview_tui.speakers.beginning import hints, ideas, units
 from interview_tui.speakers.by_text import Asking, asking
 from interview_tui.speakers.features import Frames
 from interview_tui.speakers.found import MadeFrom, Speakers
+from interview_tui.speakers.overlaps import overlaps
 from interview_tui.speakers.sound import read_sound
-from interview_tui.speakers.telling_apart import STEP, STEPS, by_step, heard, steps_of, told_apart
+from interview_tui.speakers.telling_apart import STEP, STEPS, Heard, by_step, heard, steps_of, told_apart
 from interview_tui.speakers.turns import turns
 from interview_tui.speakers.voiceprint import prints
 from interview_tui.speakers.wanted import Known, labelled, taught, wanted
@@ -84,28 +85,48 @@ def find(interview: Interview, voices: int | None, tell: Tell = lambda _share: N
     return found
 
 
-def speakers(frames: Frames, levels: Array | None, task: Task, made_from: MadeFrom) -> Speakers:
-    """The same, from a sound that has been read. `levels`: frames × 2 channels in dB, where there are two."""
+@dataclass(frozen=True)
+class Listened:
+    """What there is to hear in a recording, whoever may speak in it."""
+
+    sound: Heard
+    runs: list[tuple[int, int]]
+
+
+def listened(frames: Frames) -> Listened:
+    """The voiceprints of a recording, and what else tells voices apart: most of the work."""
+    active, weight = activity(frames)
+    spoken = runs(active)
+    return Listened(heard(frames, prints(frames, spoken), active, weight), spoken)
+
+
+def speakers(
+    frames: Frames, levels: Array | None, task: Task, made_from: MadeFrom, ears: Callable[[Frames], Listened] = listened
+) -> Speakers:
+    """The same, from a sound that has been read. `levels`: frames × 2 channels in dB, where there are two.
+
+    `ears` may remember what it has listened to before.
+    """
     words = [word for segment in task.segments for word in segment.words]
     asked = asking(task.segments, task.guide) if words and task.guide is not None else None
     by_channel = channels.apart(levels, asked, task.two_channels) if levels is not None and task.voices == 2 else None
     if task.voices == 1:
         active, _weight = activity(frames)
-        heard_as = _Heard("one_voice", np.ones((len(frames) // STEP + 1, 1)), active, task.names[-1:])
+        voices = _Voices("one_voice", np.ones((len(frames) // STEP + 1, 1)), active, task.names[-1:])
     elif by_channel is not None:
         names = _names(by_channel.likely, task, 1)
         likely = by_channel.likely + _CERTAIN * _known(task, names, len(by_channel.likely))
         likely = likely / likely.sum(axis=1, keepdims=True)
-        heard_as = _Heard(
+        voices = _Voices(
             "two_channels", likely, by_channel.active, names, by_channel.overlaps, certain=by_channel.certain
         )
     else:
-        heard_as = _one_channel(frames, asked, task)
-    return _made(heard_as, words, made_from)
+        voices = _one_channel(ears(frames), asked, task)
+    return _made(voices, words, made_from)
 
 
 @dataclass(frozen=True)
-class _Heard:
+class _Voices:
     method: str
     likely: Array
     """Steps × voices."""
@@ -117,7 +138,7 @@ class _Heard:
     """Whether it is known which voice is whose; that they are different ones is another thing."""
 
 
-def _made(found: _Heard, words: Sequence[Word], made_from: MadeFrom) -> Speakers:
+def _made(found: _Voices, words: Sequence[Word], made_from: MadeFrom) -> Speakers:
     active = by_step(found.active.astype(float)).mean(axis=1) > 0.5
     active = np.concatenate([active, np.zeros(max(0, len(found.likely) - len(active)), dtype=bool)])
     said = turns(words, found.likely, active, found.names)
@@ -134,19 +155,19 @@ def _made(found: _Heard, words: Sequence[Word], made_from: MadeFrom) -> Speakers
     )
 
 
-def _one_channel(frames: Frames, asked: Asking | None, task: Task) -> _Heard:
-    active, weight = activity(frames)
-    spoken = runs(active)
-    voiceprints = prints(frames, spoken)
-    sound = heard(frames, voiceprints, active, weight)
+def _one_channel(ears: Listened, asked: Asking | None, task: Task) -> _Voices:
+    sound = ears.sound
     columns = _columns(task)
     examples = [_known(task, (name,), sound.steps)[:, 0] > 0 for name in columns]
     said = hints(asked, sound.steps, task.voices, task.askers, _TEXT_SAYS) if asked is not None else 0.0
     said = said + _CERTAIN * _known(task, columns, sound.steps, task.voices)
-    begun = ideas(units(voiceprints, spoken, asked), task.voices, sound.steps, asked is not None, examples)
+    begun = ideas(units(sound.prints, ears.runs, asked), task.voices, sound.steps, asked is not None, examples)
     best = max((told_apart(sound, idea, said) for idea in begun), key=lambda one: one.evidence)
     names = _names(best.likely, task, len(columns))
-    return _Heard("one_channel", best.likely, active, names, certain=asked is not None or bool(task.known))
+    crossed = overlaps(sound.frames, sound.active, best.likely)
+    return _Voices(
+        "one_channel", best.likely, sound.active, names, crossed, certain=asked is not None or bool(task.known)
+    )
 
 
 def _columns(task: Task) -> tuple[str, ...]:

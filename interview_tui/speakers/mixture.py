@@ -11,6 +11,8 @@ _COMPONENTS = 32
 _ROUNDS = 8
 _SAMPLE = 30_000
 """Frames it is learned from: five minutes, spread over the recording."""
+_TOGETHER = 20_000
+"""Sounds that are worked on at a time."""
 _LEAST_SPREAD = 0.05
 """Of the variance of all sounds."""
 
@@ -37,13 +39,26 @@ class Mixture:
         result: Array = (fixed - 0.5 * sounds**2 @ narrow.T + sounds @ (self.means * narrow).T).astype(np.float32)
         return result
 
-    def adapted(self, sounds: Array, responsible: Array, inertia: float) -> "Mixture":
+    def likely(self, sounds: Array) -> Array:
+        """The logarithm of each sound's likelihood, but for a constant."""
+        parts = [logsum(self.scores(sounds[i : i + _TOGETHER])) for i in range(0, len(sounds), _TOGETHER)]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+
+    def responsible(self, sounds: Array, weight: Array) -> Array:
+        """Sounds × components: how likely each sound is each component's, times its weight."""
+        result = np.empty((len(sounds), len(self.shares)), dtype=np.float32)
+        for i in range(0, len(sounds), _TOGETHER):
+            scores = self.scores(sounds[i : i + _TOGETHER])
+            result[i : i + _TOGETHER] = np.exp(scores - logsum(scores)[:, None]) * weight[i : i + _TOGETHER, None]
+        return result
+
+    def adapted(self, sounds: Array, responsible: Array, share: Array, inertia: float) -> "Mixture":
         """The mixture of one voice: the means move to its sounds, the further the more of them there are.
 
-        `responsible`: sounds × components, weighted by how likely each sound is the voice's.
+        `share`: how likely each sound is the voice's.
         """
-        counts = responsible.sum(axis=0)[:, None]
-        means = (responsible.T @ sounds + inertia * self.means) / (counts + inertia)
+        counts = (responsible.T @ share)[:, None]
+        means = (responsible.T @ (sounds * share[:, None]) + inertia * self.means) / (counts + inertia)
         return Mixture(self.shares, means, self.variances)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from interview_tui.speakers.features import Frames
-from interview_tui.speakers.mixture import Mixture, logsum, trained
+from interview_tui.speakers.mixture import Mixture, trained
 from interview_tui.speakers.voiceprint import LONGEST, Prints
 
 Array = np.ndarray[Any, Any]
@@ -74,12 +74,10 @@ def heard(frames: Frames, prints: Prints, active: Array, weight: Array) -> Heard
     spread = np.sqrt((((frames.cepstra - mean) ** 2) * weight[:, None]).sum(axis=0) / total + 1e-6)
     shape = ((frames.cepstra - mean) / spread).astype(np.float32)
     mixture = trained(shape, weight)
-    scores = mixture.scores(shape)
-    likely = logsum(scores)
-    responsible = np.exp(scores - likely[:, None]) * weight[:, None]
+    likely, responsible = mixture.likely(shape), mixture.responsible(shape, weight)
     speech = by_step(active.astype(np.float32)).mean(axis=1)
     switch = _SPEECH_SWITCH + (_PAUSE_SWITCH - _SPEECH_SWITCH) * (1 - speech)
-    return Heard(frames, prints, active, weight, switch, shape, mixture, responsible.astype(np.float32), likely)
+    return Heard(frames, prints, active, weight, switch, shape, mixture, responsible, likely)
 
 
 def by_step(values: Array) -> Array:
@@ -139,8 +137,8 @@ def _print_likelihoods(vectors: Array, shares: Array) -> Array:
     if not counts.sum():
         return np.zeros(shares.shape)
     centred = vectors - (vectors * counts[:, None]).sum(axis=0) / counts.sum()
-    _left, _size, directions = np.linalg.svd(centred[counts > 0], full_matrices=False)
-    places = centred @ directions[:_DIMENSIONS].T
+    _size, directions = np.linalg.eigh(centred[counts > 0].T @ centred[counts > 0])
+    places = centred @ directions[:, ::-1][:, :_DIMENSIONS]
     means = (pure.T @ places) / (pure.sum(axis=0)[:, None] + _PRIOR)
     within = (
         sum((places - mean).T @ ((places - mean) * share[:, None]) for mean, share in zip(means, pure.T, strict=True))
@@ -173,8 +171,8 @@ def _frame_scores(sound: Heard, likely: Array) -> Array:
     result = np.zeros(likely.shape)
     for voice in range(likely.shape[1]):
         share = shares[:, voice].astype(np.float32)
-        own = sound.mixture.adapted(sound.shape, sound.responsible * share[:, None], _ADAPT)
-        better = (logsum(own.scores(sound.shape)) - sound.likely) * sound.weight
+        own = sound.mixture.adapted(sound.shape, sound.responsible, share, _ADAPT)
+        better = (own.likely(sound.shape) - sound.likely) * sound.weight
         better += _PITCH_WEIGHT * _pitch_scores(sound, share)
         result[:, voice] = _FRAME_WEIGHT * by_step(better).sum(axis=1)
     return result
@@ -198,27 +196,29 @@ def chain(scores: Array, switch: Array) -> tuple[Array, float]:
 
     Forward and backward over the steps: the voice stays, or (`switch`) becomes any other.
     """
-    steps, voices = scores.shape
+    voices = scores.shape[1]
     if voices == 1:
         return np.ones(scores.shape), float(scores.sum())
     best = scores.max(axis=1)
-    emitted = np.exp(scores - best[:, None])
-    others = switch / (voices - 1)
-    forward, scale = np.empty(scores.shape), np.empty(steps)
-    state = np.full(voices, 1 / voices)
-    for i in range(steps):
-        state = (state * (1 - switch[i] - others[i]) + others[i]) * emitted[i]
-        scale[i] = state.sum()
-        state = state / scale[i]
-        forward[i] = state
-    backward = np.empty(scores.shape)
-    state = np.ones(voices)
-    for i in range(steps - 1, -1, -1):
-        backward[i] = state
-        state = state * emitted[i]
-        state = state * (1 - switch[i] - others[i]) + others[i] * state.sum()
-        state = state / state.sum()
-    both = forward * backward
+    emitted = np.exp(scores - best[:, None]).tolist()  # plain numbers: an array of two costs ten times as much
+    other = (switch / (voices - 1)).tolist()
+    stays = (1 - switch - switch / (voices - 1)).tolist()
+    forward, scale = [], []
+    state = [1 / voices] * voices
+    for now, stay, change in zip(emitted, stays, other, strict=True):
+        state = [(one * stay + change) * heard for one, heard in zip(state, now, strict=True)]
+        total = sum(state)
+        state = [one / total for one in state]
+        forward.append(state)
+        scale.append(total)
+    backward = []
+    state = [1.0] * voices
+    for now, stay, change in zip(reversed(emitted), reversed(stays), reversed(other), strict=True):
+        backward.append(state)
+        state = [one * heard for one, heard in zip(state, now, strict=True)]
+        total = sum(state)
+        state = [(one * stay + change * total) / total for one in state]
+    both = np.array(forward) * np.array(backward[::-1])
     return both / both.sum(axis=1, keepdims=True), float(best.sum() + np.log(scale).sum())
 
 

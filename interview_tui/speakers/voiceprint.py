@@ -59,7 +59,7 @@ def prints(frames: Frames, runs: Sequence[tuple[int, int]], hop: int = HOP) -> P
     vectors: list[Array] = [np.zeros((0, 256), dtype=np.float32)]
     for first in range(0, len(work), _TOGETHER):
         some = work[first : first + _TOGETHER]
-        windows = [_window(frames, start, start + ends[-1]) for start, ends in some]
+        windows = [window(frames, start, start + ends[-1]) for start, ends in some]
         vectors += _through(windows, [ends for _start, ends in some])
         for start, ends in some:
             starts += [start] * len(ends)
@@ -67,12 +67,21 @@ def prints(frames: Frames, runs: Sequence[tuple[int, int]], hop: int = HOP) -> P
     return Prints(np.array(starts, dtype=int), np.array(after_last, dtype=int), np.concatenate(vectors))
 
 
-def _window(frames: Frames, start: int, end: int) -> Array:
+def window(frames: Frames, start: int, end: int) -> Array:
     """As loud as the network expects: a voice far from the microphone is the same voice."""
     loud = frames.level[start:end]
     mean = np.mean(10 ** (loud[loud > loud.max() - _SOFT] / 10))
-    scaled: Array = frames.bands[start:end] * np.float32(_LOUDNESS / (mean + 1e-12))
+    scaled: Array = frames.bands[start:end].astype(np.float32) ** 4 * np.float32(_LOUDNESS / (mean + 1e-12))
     return scaled
+
+
+def of_windows(windows: Sequence[Array]) -> Array:
+    """What the voice of each window is like: windows × 256."""
+    vectors: list[Array] = [np.zeros((0, 256), dtype=np.float32)]
+    for first in range(0, len(windows), _TOGETHER):
+        some = windows[first : first + _TOGETHER]
+        vectors += _through(some, [[len(one)] for one in some])
+    return np.concatenate(vectors)
 
 
 def _through(windows: Sequence[Array], ends: Sequence[Sequence[int]]) -> list[Array]:
