@@ -256,6 +256,9 @@ async def test_who_is_who_is_put_right_by_hand(folder: Path, talk: Path) -> None
         await pilot.press("ctrl+n")
         await until(pilot, lambda: len(screen.source().participants) == 2, "the second person")
         assert picks(screen)[1:] == ["I", "Kim"]
+        screen.query_one("#who", Input).value = "Sam"
+        await until(pilot, lambda: "Kim" not in picks(screen), "a name that is nobody's any more to go")
+        assert screen.source().speakers == {"Anna Berg": "I"}
         screen.query_one("#transcript", Input).value = ""
         await until(pilot, lambda: not screen.query_one("#labels").display, "the labels to go")
 

@@ -75,6 +75,8 @@ class ImportScreen(Place[Interview | None]):
         )
         self._speakers: dict[str, str] = {}
         """Labels of the transcript that she has said something about."""
+        self._names: set[str] = set()
+        """Of the participants, as they are filled in."""
         self._reading: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -124,6 +126,9 @@ class ImportScreen(Place[Interview | None]):
 
     def on_people_changed(self) -> None:
         self.query_one("#trouble").display = False
+        names = set(self.query_one(People).names())
+        gone, self._names = self._names - names, names
+        self._speakers = {label: name for label, name in self._speakers.items() if name not in gone}
         self._read_soon()
         self._say_ready()
 
