@@ -9,13 +9,14 @@ from interview_tui.interview.corrections import CORRECTIONS_FILE, AnyCorrection,
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.state import State
 from interview_tui.linking.coverage import Covered, coverage
-from interview_tui.linking.hand import speakers_by_hand
+from interview_tui.linking.hand import passages_by_hand, speakers_by_hand
 from interview_tui.linking.passages import Linking, Passage, Proposal, link
 from interview_tui.speakers.found import read_speakers, with_speakers
 from interview_tui.study import Interview
 from interview_tui.together import SittingHeld, Whole, together, whole_record
 from interview_tui.transcription.segments import Segment
 from interview_tui.transcription.transcript import Transcript, read_transcript
+from interview_tui.written import answered
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,15 @@ def gathered(interview: Interview) -> Material:
 
 
 def linking(material: Material) -> Linking:
-    """Which words belong to which question. Pure; for an hour of talk the longest part of the work."""
-    segments = speakers_by_hand(material.whole.segments, decisions(material.corrections))
+    """Which words belong to which question. Pure; for an hour of talk the longest part of the work.
+
+    An answer in writing belongs to the question it was written to, whatever words it has.
+    """
+    decided = decisions(material.corrections)
+    segments = speakers_by_hand(material.whole.segments, decided)
+    if material.record.form == "written" and material.whole.transcript is not None:
+        written = answered(material.guide, material.whole.transcript, segments)
+        return Linking(passages_by_hand(written, decided, material.guide))
     return link(material.guide, material.whole.events, segments, material.corrections)
 
 

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from interview_tui.export import write_exports
+from interview_tui.export.linked import linked
+from interview_tui.interview.corrections import CORRECTIONS_FILE, Assigned, Corrections
+from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.problem import Problem
+from interview_tui.written import write_answers
 from tests.studies import SAID, finished_study
 from tests.truth import read
 
@@ -141,3 +145,18 @@ def test_an_interview_without_a_transcript_exports_its_coverage(exported: dict, 
     assert nothing["transcription"]["complete"] is False
     assert nothing["transcription"].keys() == exported["transcription"].keys()
     assert nothing["coverage"][0]["status"] == "asked"
+
+
+def test_an_answer_in_writing_stays_under_its_question_whatever_words_it_has(tmp_path: Path) -> None:
+    study, _interview = finished_study(tmp_path / "study")
+    answers = [
+        ("day", "Who helps me when it is hard? My sister helps when it is hard. Her husband helps, too."),
+        ("help", "A normal day begins with coffee. What I do first on a normal day is coffee."),
+    ]
+    record = InterviewRecord(participants=(Participant(pseudonym="Kim"),))
+    interview = write_answers(study, record, answers)
+    told = [(p.question_id, " ".join(s.text for s in p.segments)) for p in linked(interview).passages]
+    assert told == answers
+    Corrections(interview.folder / CORRECTIONS_FILE).append(Assigned(start=0, end=2.4, question="help"))
+    (moved, *_rest) = linked(interview).passages
+    assert (moved.question_id, moved.linked_by, len(moved.words)) == ("help", "hand", 6)
