@@ -52,11 +52,14 @@ class Cast:
     """In the order of first speaking."""
     added: tuple[str, ...]
     """Pseudonyms that were made up for speakers beyond the given participants."""
+    unlabelled: str | None = None
+    """Who speaks where there is no label: the participant, where only the interviewer's words have one."""
 
     def speaker(self, label: str | None) -> str | None:
-        """Whom a label of the file becomes."""
-        key = None if label is None else _key(label)
-        return next((part.speaker for part in self.parts if _key(part.label) == key), None)
+        """Whom a label of the file becomes, or who speaks where there is none."""
+        if label is None:
+            return self.unlabelled
+        return next((part.speaker for part in self.parts if _key(part.label) == _key(label)), None)
 
     @property
     def interviewers(self) -> int:
@@ -103,7 +106,9 @@ def cast(
             speakers[key] = free.pop(0) if free else added[-1]
     new = [who for who in speakers.values() if who and who not in (*participants, *INTERVIEWERS, *added)]
     parts = [Part(spelled[key], speakers[key], len(texts), texts[0][:200]) for key, texts in said.items()]
-    return Cast(tuple(parts), tuple(dict.fromkeys([*new, *added])))
+    only_asks = bool(parts) and all(part.speaker in INTERVIEWERS for part in parts)
+    unlabelled = participants[0] if only_asks and len(participants) == 1 else None
+    return Cast(tuple(parts), tuple(dict.fromkeys([*new, *added])), unlabelled)
 
 
 def _key(label: str) -> str:

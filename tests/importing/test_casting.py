@@ -106,5 +106,11 @@ def test_nobody_stays_nobody(label: str) -> None:
     assert found.added == ()
 
 
+def test_where_only_the_interviewer_has_a_label_the_rest_is_the_participant() -> None:
+    assert people(("I", "Hej?"), (None, "Hej."), ("I", "Jaha.")).speaker(None) == "Robin"
+    assert people(("I", "Hej?"), (None, "Hej."), given=("Kim", "Sam")).speaker(None) is None
+    assert people((None, "Hej.")).speaker(None) is None
+
+
 def test_one_speaker_alone_is_the_participant() -> None:
     assert speakers(people(("Anna", "Vad ska jag säga? Jag vet inte. Vad tycker du?"))) == {"Anna": "Robin"}

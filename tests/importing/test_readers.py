@@ -140,6 +140,24 @@ PLAIN = {
         "I:\nHej på dig.\n\nRobin:\n\nHej!\n\nI:\nJa.\n",
         [(None, None, "I", "Hej på dig."), (None, None, "Robin", "Hej!"), (None, None, "I", "Ja.")],
     ),
+    "a label for the questions only": (
+        "I: Hej?\n\nHej.\n\nJa.\n\nI: Bra?\n\nJo.\n",
+        [
+            (None, None, "I", "Hej?"),
+            (None, None, None, "Hej."),
+            (None, None, None, "Ja."),
+            (None, None, "I", "Bra?"),
+            (None, None, None, "Jo."),
+        ],
+    ),
+    "numbered lines": (
+        "1 I: Hej.\n2 Robin: Hej!\n3 I: Ja.\n",
+        [(None, None, "I", "Hej."), (None, None, "Robin", "Hej!"), (None, None, "I", "Ja.")],
+    ),
+    "a dash for each speaker": (
+        "- Hur mår du?\n- Bra.\n- Jaha.\n",
+        [(None, None, None, "Hur mår du?"), (None, None, None, "Bra."), (None, None, None, "Jaha.")],
+    ),
     "Markdown of this program": (
         "`0:04` **I** Hur mår du?\n\n`0:09` **Robin** Bra.\n\n`0:12` **I** Fint.\n",
         [(4, None, "I", "Hur mår du?"), (9, None, "Robin", "Bra."), (12, None, "I", "Fint.")],
@@ -231,6 +249,17 @@ def test_lines_that_roll_up_are_said_once(tmp_path: Path) -> None:
         "second line",
         "third line",
     ]
+
+
+def test_a_label_goes_on_where_each_change_has_one_and_not_where_some_are_missing(tmp_path: Path) -> None:
+    def subtitles(*lines: str) -> Path:
+        cues = [f"{i}\n00:00:0{i},000 --> 00:00:0{i},900\n{line}\n" for i, line in enumerate(lines, 1)]
+        return written(tmp_path, "a.srt", "\n".join(cues))
+
+    each_change = subtitles("I: Hur var", "det då?", "R: Bra, för", "det mesta.", "I: Och sen?")
+    assert [label for label, _text in said(each_change)] == ["I", "I", "R", "R", "I"]
+    questions_only = subtitles("I: Hur var det?", "Bra.", "I: Och sen?", "Sov jag.", "I: Jaha.")
+    assert [label for label, _text in said(questions_only)] == ["I", None, "I", None, "I"]
 
 
 SEGMENTS = [

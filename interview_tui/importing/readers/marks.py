@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from interview_tui.importing.readers.cue import Cue, TimedWord
 from interview_tui.importing.readers.stamps import ENCLOSED, Stamp, stamp
@@ -98,24 +99,31 @@ def whole_line_label(line: str) -> str | None:
 def divided(cues: Iterable[Cue], names: Collection[str] = ()) -> list[Cue]:
     """Cues that hold more than one speaker, cut between them, and labels in the text taken out of it.
 
-    A cue without a label goes on with the one before where labels stand in the text of the file.
+    A cue without a label goes on with the one before, where labels stand in the text of the file at each change.
     """
     cues = list(cues)
     starts = [at for cue in cues for text in _beginnings(cue) if (at := label_at_start(text))]
     names = {*names, *(cue.label for cue in cues if cue.label)}
     labels = believed(starts, len(cues), names)
     inside = _inside({*names, *(at.label for at in starts if at.label.casefold() in labels)})
+    pieces = [piece for cue in cues for piece in _pieces(cue, inside)]
+    goes_on = labels_go_on([piece.label for piece, _is_reply in pieces if piece.label is not None])
     result: list[Cue] = []
     last: str | None = None
-    for cue in cues:
-        for piece, is_reply in _pieces(cue, inside):
-            if inside is not None and piece.label is None and not is_reply:
-                piece = replace(piece, label=last)
-            last = piece.label or last
-            piece = replace(piece, text=" ".join(piece.text.split()))
-            if piece.text:
-                result.append(piece)
+    for piece, is_reply in pieces:
+        if goes_on and inside is not None and piece.label is None and not is_reply:
+            piece = replace(piece, label=last)
+        last = piece.label or last
+        piece = replace(piece, text=" ".join(piece.text.split()))
+        if piece.text:
+            result.append(piece)
     return result
+
+
+def labels_go_on(labels: list[str]) -> bool:
+    """Whether labels stand only where the speaker changes: then no two in a row are the same."""
+    same = sum(a == b for a, b in pairwise(labels))
+    return same * 10 <= len(labels)
 
 
 def _text(cue: Cue) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from interview_tui.importing.readers.cue import Cue
-from interview_tui.importing.readers.marks import USUAL, believed, label_at_start, whole_line_label
+from interview_tui.importing.readers.marks import USUAL, believed, label_at_start, labels_go_on, whole_line_label
 from interview_tui.importing.readers.stamps import ENCLOSED, Stamp, leading, stamp, trailing
 
 _HEADS = re.compile(
@@ -20,6 +20,9 @@ _HEADS = re.compile(
 )
 """Lines at the top that nobody said."""
 _ARROW = re.compile(r"^\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,6})? --> \d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,6})?$")
+_NUMBER = re.compile(r"#?\d{1,5}[.)]?\s+(?=\D)")
+_DASH = re.compile(r"[-–—]\s+(?=\S)")
+_NEARLY_ALL = 0.8
 _SHARE_OF_BARE = 0.3
 """Share of the lines that begin or end with a time without signs, from which on that is how the file writes times."""
 
@@ -67,7 +70,17 @@ def _lines(text: str) -> list[_Line]:
         if said and not (len(lines) < 8 and _HEADS.match(said)):
             lines.append(_Line(said, new=new))
         new = not said
+    _strip(lines, _NUMBER)
+    _strip(lines, _DASH)
     return lines
+
+
+def _strip(lines: list[_Line], sign: re.Pattern[str]) -> None:
+    """Take away what nearly every line begins with: its number, or the dash of a new speaker."""
+    found = [sign.match(line.text) for line in lines]
+    if len(lines) > 1 and sum(one is not None for one in found) >= _NEARLY_ALL * len(lines):
+        for line, one in zip(lines, found, strict=True):
+            line.text = line.text[one.end() :] if one is not None else line.text
 
 
 def _padded(arrow: re.Match[str]) -> str:
@@ -138,6 +151,7 @@ def _cues(lines: list[_Line], *, is_after: bool) -> list[Cue]:
     timed = any(line.time is not None for line in lines)
     blanks = any(line.new for line in lines[1:])
     cues: list[Cue] = []
+    goes_on = labels_go_on([line.label for line in lines if line.label is not None])
     speaker: str | None = None
     closed = True
     for line in lines:
@@ -147,7 +161,8 @@ def _cues(lines: list[_Line], *, is_after: bool) -> list[Cue]:
         if begins:
             start, end = (line.time.start, line.time.end) if line.time else (None, None)
             cues.append(Cue(line.text, start, end, speaker))
-        elif line.new or not (blanks or labelled or timed):
+        elif cues[-1].text and (line.new or not (blanks or labelled or timed)):
+            speaker = speaker if goes_on else None
             cues.append(Cue(line.text, label=speaker))
         else:
             cues[-1] = replace(cues[-1], text=f"{cues[-1].text} {line.text}")
