@@ -9,14 +9,22 @@ from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.guide.model import Guide
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.language import _
-from interview_tui.linking.terms import groups_of, is_function_word, is_part, stem, words_in
+from interview_tui.linking.terms import is_function_word, is_part, stem, words_in
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
 
-_PART, _RELATED = 0.8, 0.6
-"""What a word counts that is a part of another one, or in one group of related words with it."""
-_LIKE_ENOUGH = 0.4
+_PART = 0.8
+"""What a word counts that is a part of another one."""
+_LIKE_ENOUGH = 0.35
 """Of 1: from here on a question is taken for another one reworded."""
+_ASKING = frozenset({
+    "berätta", "berättar", "beskriv", "beskriva", "förklara", "tänk", "tänka", "tänker", "tyck", "tycka", "tycker",
+    "uppleva", "upplever", "upplevde", "upplevt", "betyda", "betyder", "innebär", "innebära", "känna", "känner",
+    "ser", "menar", "igenom",
+    "tell", "describe", "explain", "think", "feel", "felt", "see", "experience", "experienced", "mean", "means",
+    "walk", "talk", "through",
+})  # fmt: skip
+"""Words that ask, whatever they ask about."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +133,9 @@ def same_questions(now: Guide, before: Guide, language: str) -> dict[str, str]:
 
 def _content(text: str, language: str) -> tuple[str, ...]:
     """The words that say what a question is about, without their endings."""
-    return tuple(dict.fromkeys(stem(word, language) for word in words_in(text) if not is_function_word(word, language)))
+    words = words_in(text.replace("-", " "))
+    said = [word for word in words if len(word) > 1 and not is_function_word(word, language) and word not in _ASKING]
+    return tuple(dict.fromkeys(stem(word, language) for word in said))
 
 
 def _worth(texts: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -142,10 +152,7 @@ def _alike(one: Sequence[str], other: Sequence[str], worth: Mapping[str, float],
 
 
 def _found(word: str, among: Sequence[str], language: str) -> float:
-    """How much of `word` is among the others: 1 for itself, less for a part of it or a related word."""
+    """How much of `word` is among the others: 1 for itself, less for a part of it."""
     if word in among:
         return 1.0
-    if any(is_part(word, other) or is_part(other, word) for other in among):
-        return _PART
-    mine = set(groups_of(word, language))
-    return _RELATED if any(mine.intersection(groups_of(other, language)) for other in among) else 0.0
+    return _PART if any(is_part(word, other) or is_part(other, word) for other in among) else 0.0

@@ -121,7 +121,7 @@ NOW = {
     "Kan du ta mig igenom en vanlig dag?": BEFORE[0],
     "Vad innebär tillit för dig i mötet med kommunen?": BEFORE[1],
     "Den första kontakten, hur var den?": BEFORE[3],
-    "Hur sover du om nätterna?": BEFORE[4],
+    "Berätta hur sömnen är nu": BEFORE[4],
     "Vem vänder du dig till när det är svårt?": BEFORE[2],
     "Hur ser du på framtiden?": None,
     "Berätta om din fritid": None,
