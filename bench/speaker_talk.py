@@ -112,7 +112,7 @@ ENDS = {
     "en": [
         ".", ".", ", and then you have to wait.", ", even if the phone says otherwise.", ", at least on weekends.",
         ", because it always has been so.", ", and nobody has asked us.", ", so we make the best of it.",
-        ", which I can understand.", ", but it passes.", ", more than you would think.", ", although it is icy outside.",
+        ", which I can understand.", ", but it passes.", ", more than one thinks.", ", although it is icy outside.",
         ", since the new system came.", ", without anybody complaining.", ", until I had enough.",
         ", or how to put it.",
     ],

@@ -1,7 +1,7 @@
 """From how likely each voice is at each moment to turns, whose borders lie between words. Needs numpy alone."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,8 @@ Array = np.ndarray[Any, Any]
 _ENDS = (".", "?", "!", "…")
 _PAUSE = 0.3
 """Seconds between two words that are a pause."""
+_SILENCE = 0.5
+"""Seconds between two words that belong to no turn: somebody else may have said "mm" there."""
 _LEAST = 0.01
 """So unlikely is any voice at most: a few steps must not decide alone."""
 _SAYS = 0.5
@@ -66,7 +68,9 @@ def _steps(word: Word, steps: int) -> tuple[int, int]:
 def _of_words(words: Sequence[Word], labels: Array, likely: Array, names: Sequence[str]) -> list[Turn]:
     found: list[Turn] = []
     i = 0
-    for label, run in groupby(labels.tolist()):
+    silences = [after.start - before.end >= _SILENCE for before, after in pairwise(words)]
+    part = np.concatenate([[0], np.cumsum(silences)]) if words else []
+    for (label, _part), run in groupby(zip(labels.tolist(), part, strict=True)):
         count = len(list(run))
         own = words[i : i + count]
         sure = [float(likely[slice(*_steps(word, len(likely))), label].mean()) for word in own]
