@@ -13,9 +13,10 @@ from interview_tui.audio.storage.check import (
     to_seal,
     verify,
 )
+from interview_tui.held import refused
 from interview_tui.interview.record import update_record
 from interview_tui.language import _
-from interview_tui.recovery import recover_interview, refused
+from interview_tui.recovery import recover_interview
 from interview_tui.study import Interview
 from interview_tui.times import clock_time
 

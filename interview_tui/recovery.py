@@ -17,7 +17,8 @@ from interview_tui.audio.storage.recover import recover
 from interview_tui.audio.storage.reserve import NAME as RESERVED
 from interview_tui.audio.storage.sealing import files_to_seal, seal
 from interview_tui.files import write_whole
-from interview_tui.interview.events import ConsentRefused
+from interview_tui.held import corrections_of, held, refused, seconds_of
+from interview_tui.interview.corrections import CORRECTIONS_FILE
 from interview_tui.interview.record import update_record
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
@@ -39,11 +40,6 @@ class Receipt(BaseModel):
     """When, ISO 8601 with offset."""
 
 
-def refused(interview: Interview) -> bool:
-    """Whether the participant refused: nothing of what was said may be kept."""
-    return any(isinstance(event, ConsentRefused) for event in interview.timeline.events())
-
-
 def what_was_said(interview: Interview) -> dict[Path, int]:
     """The files of `interview` that hold sound or words, with their sizes in bytes."""
     words = [
@@ -58,8 +54,12 @@ def what_was_said(interview: Interview) -> dict[Path, int]:
 
 
 def _exports(interview: Interview) -> list[Path]:
-    """What was written of it into the study's own exports: `01-robin.md`, `01-robin-2.md`. Elsewhere nobody looks."""
-    named = re.compile(rf"{re.escape(interview.id)}(-\d+)?\.\w+")
+    """What was written of it into the study's own exports. Elsewhere nobody looks.
+
+    An export is of all sittings: `01-robin.md`, `01-robin-2.f4.txt`; with a dot before it while it is written.
+    """
+    whole = "|".join(re.escape(one.id) for one in interview.study.sittings(interview))
+    named = re.compile(rf"\.?({whole})(-\d+)?(\.\w+)+")
     folder = interview.study.folder / "exports"
     return [path for path in folder.iterdir() if named.fullmatch(path.name)] if folder.is_dir() else []
 
@@ -77,6 +77,7 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     finally:  # words go even if a disk with a part of the sound is not there
         for path in doomed:
             path.unlink(missing_ok=True)
+        _forget_corrections(interview)
     with suppress(Problem):  # a record that cannot be read names nothing
         if interview.record.audio:
             update_record(interview.folder, audio=())
@@ -88,6 +89,19 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     )
     write_whole(interview.folder / "erased.json", receipt.model_dump_json(indent=2) + "\n")
     return receipt
+
+
+def _forget_corrections(interview: Interview) -> None:
+    """The log of the whole lies beside another sitting, and holds words of this one."""
+    whole = interview.study.sittings(interview)
+    ids = [one.id for one in whole]
+    try:
+        before = [one for one in held(interview) if ids.index(one.id) < ids.index(interview.id)]
+        if before:
+            corrections_of(interview).forget(sum(seconds_of(one.events()) for one in before))
+    except Problem:  # a file is damaged: nobody can tell whose words there are
+        for one in whole:
+            (one.folder / CORRECTIONS_FILE).unlink(missing_ok=True)
 
 
 def _told(interview: Interview, path: Path) -> str:

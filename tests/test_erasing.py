@@ -9,14 +9,17 @@ import pytest
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.audio.storage.spare import Spare, prepare_spare
 from interview_tui.checking import check_interview
-from interview_tui.interview.corrections import Corrections, SpeakerSet
+from interview_tui.export.write import FORMATS, write_exports
+from interview_tui.held import corrections_of
+from interview_tui.interview.corrections import Assigned, Corrections, SpeakerRenamed, SpeakerSet, Split, Undone
 from interview_tui.interview.events import ConsentRefused, RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.recovery import erase_what_was_said, recover_interview
 from interview_tui.study import Interview, Settings, Study
+from tests import builders as b
 from tests.audio.sounds import ramp, save
 from tests.audio.two_places import Disks
-from tests.studies import GUIDE
+from tests.studies import GUIDE, finished_study
 
 
 @pytest.fixture
@@ -105,3 +108,55 @@ def test_what_was_erased_is_neither_sealed_nor_missed(interview: Interview) -> N
     assert check_interview(interview) == []
     save(interview.audio / "000.wav", ramp(1))
     assert check_interview(interview) != []
+
+
+@pytest.fixture
+def sittings(tmp_path: Path) -> tuple[Interview, Interview]:
+    """Twenty seconds each; only in the second one is a brother spoken of."""
+    study, first = finished_study(tmp_path / "study")
+    second = study.new_interview(InterviewRecord(participants=first.record.participants, sitting_of=first.id))
+    for event in (b.started(), b.recording(), b.asked("more", 2), b.stopped(20), b.ended(20)):
+        second.timeline.append(event)
+    second.transcript.write_text(first.transcript.read_text().replace("sister", "brother"))
+    write_exports(study, [first], FORMATS)
+    (study.exports / ".01-robin.md.77.part").write_text("My brother, begun to be written when the program was killed")
+    log = corrections_of(first)
+    log.append(Split(at=8.3, heard=("day?", "I")))
+    log.append(SpeakerSet(start=30, end=33, speaker="Robin", heard=("My", "brother.", "brother.", "")))
+    log.append(SpeakerRenamed(old="Robin", new="Kim"))
+    log.append(Undone(of=2))
+    log.append(Assigned(start=12, end=21, question="help", heard=("", "Who", "Thank", "brother.")))
+    return first, second
+
+
+def holding(word: str, study: Study) -> list[str]:
+    """The files of the study in which a word stands."""
+    files = [path for path in study.folder.rglob("*") if path.is_file()]
+    return sorted(path.relative_to(study.folder).as_posix() for path in files if word.encode() in path.read_bytes())
+
+
+def test_a_refused_second_sitting_is_gone_from_all_that_is_told_of_the_whole(
+    sittings: tuple[Interview, Interview],
+) -> None:
+    first, second = sittings
+    assert len(holding("brother", first.study)) == len(FORMATS) + 3
+    second.timeline.append(ConsentRefused())
+    assert recover_interview(second)
+    assert holding("brother", first.study) == []
+    assert "interviews/01-robin/transcript.jsonl" in holding("sister", first.study)
+    log = corrections_of(first)
+    assert [(one.n, one.correction, one.heard) for one in log.all()] == [(1, "Split", ()), (3, "SpeakerRenamed", ())]
+    assert log.append(Split(at=9.0)).n == 4
+
+
+def test_what_is_put_right_in_a_second_sitting_stays_when_the_first_one_was_refused(
+    sittings: tuple[Interview, Interview],
+) -> None:
+    first, second = sittings
+    first.timeline.append(ConsentRefused())
+    assert recover_interview(first)
+    assert holding("sister", first.study) == []
+    corrections_of(second).append(Split(at=8.3, heard=("day?", "I")))
+    assert not recover_interview(first)
+    assert not recover_interview(second)
+    assert [one.correction for one in corrections_of(first).all()] == ["Split"]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import filled
-from interview_tui.interview.corrections import CORRECTIONS_FILE, AnyCorrection, Corrections, decisions
+from interview_tui.held import corrections_of, seconds_of
+from interview_tui.interview.corrections import AnyCorrection, decisions
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.state import State
 from interview_tui.linking.coverage import Covered, coverage
@@ -83,7 +84,7 @@ def gathered(interview: Interview) -> Material:
         record,
         filled(first.guide, record.placeholders),
         together([_held(one) for one in sittings]),
-        tuple(Corrections(first.folder / CORRECTIONS_FILE).all()),
+        tuple(corrections_of(interview).all()),
     )
 
 
@@ -120,8 +121,7 @@ def put_together(material: Material, found: Linking) -> LinkedInterview:
 
 def _held(interview: Interview) -> SittingHeld:
     events = tuple(interview.events())
-    stopped = [event.seconds for event in events if event.event == "Stopped"]
     transcript = read_transcript(interview.transcript)
     segments: Sequence[Segment] = transcript.segments if transcript is not None else ()
-    seconds = stopped[-1] if stopped else max((event.at for event in events), default=0.0)
-    return SittingHeld(events, seconds, transcript, tuple(with_speakers(segments, read_speakers(interview.folder))))
+    spoken = tuple(with_speakers(segments, read_speakers(interview.folder)))
+    return SittingHeld(events, seconds_of(events), transcript, spoken)

@@ -5,12 +5,14 @@ into the pause between two words, so that they hold whatever the program finds o
 speakers, another transcript.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from interview_tui.files import write_whole
 from interview_tui.interview.log import Log
 from interview_tui.language import _
 
@@ -133,6 +135,23 @@ class Corrections(Log[AnyCorrection]):
         """
         return self._read()[1]
 
+    def forget(self, start: float) -> None:
+        """Take out what has a place at or after second `start`, and the words around every other place.
+
+        For a sitting that was refused: what is left tells nothing of what was said in it. Raises `Problem` as `all`
+        does, and `OSError`.
+        """
+        if not self.path.exists():
+            return
+        with self._lock:
+            kept: list[AnyCorrection] = []
+            for one in self._read()[1]:
+                is_left = one.of in (left.n for left in kept) if isinstance(one, Undone) else _last_place(one) < start
+                if is_left:
+                    kept.append(one.model_copy(update={"heard": ()}))
+            lines = [{"schema": self.SCHEMA}, *(one.model_dump(mode="json") for one in kept)]
+            write_whole(self.path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
+
     @property
     def _reader(self) -> TypeAdapter[AnyCorrection]:
         return CORRECTION
@@ -230,6 +249,12 @@ def to_redo(corrections: Sequence[AnyCorrection]) -> tuple[Undone, AnyCorrection
         if one.n not in undone and done is not None and not isinstance(done, Undone):
             return one, done
     return None
+
+
+def _last_place(one: AnyCorrection) -> float:
+    """The last second that a correction is about; before everything for one that is about no place."""
+    places = [getattr(one, name) for name in ("start", "at", "end", "was") if hasattr(one, name)]
+    return max(places, default=float("-inf"))
 
 
 def _both_sides(moved: BorderMoved) -> list[Assigned]:

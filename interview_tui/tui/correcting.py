@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from interview_tui.export.linked import LinkedInterview, gathered, linking, put_together
 from interview_tui.guide.model import Guide
+from interview_tui.held import corrections_of, held
 from interview_tui.interview.corrections import (
-    CORRECTIONS_FILE,
     AnyCorrection,
-    Corrections,
     Decisions,
     ProposalDeclined,
     SpeakerRenamed,
@@ -35,10 +34,8 @@ class Correcting:
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
         self._shown: tuple[Passage, ...] = ()
-        sittings = interview.study.sittings(interview)
-        self._log = Corrections(sittings[0].folder / CORRECTIONS_FILE)
-        held = [one for one in sittings if not any(event.event == "ConsentRefused" for event in one.events())]
-        self.sittings = held or sittings[:1]
+        self._log = corrections_of(interview)
+        self.sittings = held(interview)
         """As they stand in the whole: a recording each."""
         self.read()
 
