@@ -114,6 +114,8 @@ def _one_word(line: Line, at: int, house: bool) -> int | None:
     """Index of the first word of a street of one word, `Västra Hamngatan`; None if it is no street's name."""
     token = line.tokens[at]
     known = sense(token.low, "sv")
+    if known.somewhere and not house:
+        return None
     wide = line.low(at - 1) in _WIDE and line.beside(at) and (line.tokens[at - 1].capital or line.small)
     if token.low in _ORDINARY and not (house and (token.named or wide)):
         return None

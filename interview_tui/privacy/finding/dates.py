@@ -25,7 +25,8 @@ _ORDINALS = {
 }
 _YEAR = {
     "sv": r"(?:(?:18|19|20)\d\d|[-’']?\d\d(?![\d:])|nittonhundra[a-zåäö]*(?: [a-zåäö]*(?:tio|ti|ton)[a-zåäö]*)?|"
-    r"tjugohundra[a-zåäö]*|tvåtusen[a-zåäö]*|två tusen(?: [a-zåäö]*)?|(?:tjugo|tretti|fyrti|förti|femti|sexti|sjutti|åtti|nitti)[a-zåäö]*|"
+    r"tjugohundra[a-zåäö]*|tvåtusen[a-zåäö]*|två tusen(?: [a-zåäö]*)?|"
+    r"(?:tjugo|tretti|fyrti|förti|femti|sexti|sjutti|åtti|nitti)[a-zåäö]*|"
     r"nollnoll|noll[ -]?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio))",
     "en": r"(?:(?:18|19|20)\d\d|['’]\d\d|\d\d(?![\d:])|"
     r"nineteen(?: hundred(?: and)?)?[ -](?:[a-z]+ty[ -]?[a-z]*|oh[ -][a-z]+|[a-z]+teen)|"

@@ -50,6 +50,13 @@ ENGLISH = Cues(
         barista cashier porter driver operative apprentice supervisor"""
     ),
     at=words("at for with from in by"),
+    given=words(
+        """ava hope ivy jess june ken lily may mick poppy ruby violet ron dot stan amit hamza obi olu raj mei wei xin
+        bex dazza gaz baz shaz kaz maz tel del bert elsie edie flo nell maisie tilly archie alfie bertie freddie ollie
+        ned tess precious latoya shanice tyrone jamal kwame ngozi chidi femi yinka tunde ade bola temi uzma
+        sadia bilal naveed imran faisal tariq zainab hodan ayaan yusuf niamh aoife saoirse oisin cian sinead roisin
+        grainne padraig declan rhys bronwen carys gareth geraint nia sian angharad hamish morag catriona mhairi"""
+    ),
     everyday=words(
         """will mark grace hope rose may bill jack june april august faith joy dawn ivy lily daisy pearl ruby amber
         crystal iris violet olive hazel heather holly penny patience charity chase hunter rich rob sue pat frank art
@@ -74,6 +81,7 @@ ENGLISH = Cues(
         stark banks marks mace may gill pope stein parry barker barber tucker weaver turner tyler
         wright shepherd parsons dyer waller hood horn fry law key lord best power waters winters"""
     ),
+    firm=words("slough leeds london hull"),
     never=words(
         """will may mark hope bill grant chase rich sue pat art drew guy dean king frank long short small little young
         old good best bright sharp strong day love early late case power price long read don van rush chance dear sweet
@@ -83,25 +91,28 @@ ENGLISH = Cues(
         china pierce rob angel star cook field law key lord fry barking bury cross nick many much an"""
     ),
     no_names=words(
-        """i i'm i've i'd i'll january february march april may june july august september october november december
-        monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
-        saturdays sundays christmas easter eid ramadan diwali halloween god lord jesus christ bible koran quran allah
-        christian christians christianity muslim muslims islam islamic jewish jew jews judaism hindu buddhist catholic
-        catholics protestant anglican sikh atheist english british scottish welsh irish swedish swede swedes norwegian
-        danish finnish german french spanish italian polish russian arabic kurdish somali persian turkish chinese
-        japanese indian pakistani african american americans european europeans asian caribbean western eastern
-        northern southern latin greek dutch ukrainian syrian afghan iraqi iranian eritrean ethiopian sweden uk u.k
-        britain england usa us u.s america europe scandinavia africa asia commonwealth zoom teams
-        facebook instagram snapchat tiktok youtube google gmail hotmail outlook whatsapp messenger netflix spotify word
-        excel powerpoint windows apple iphone ipad android microsoft office whisper chatgpt linkedin twitter skype
-        wikipedia tinder discord slack internet bluetooth wifi covid covid-19 corona brexit nhs gp a&e icu er tv bbc
-        itv radio dvd cd pdf sms usb pc mac it hr pr ceo ok okay yeah yes no oh um uh hmm mm hi hello hey bye thanks
-        sorry please well mum mom dad mummy daddy grandma grandpa gran nan nana auntie phd ba ma msc bsc mba gcse gcses
-        a-level a-levels o-level adhd add asd autism ptsd ocd cbt ivf hiv aids dna ms copd mri ct iq faq diy asap aka
-        interviewer interviewee participant respondent moderator speaker a b c d e f g h j k l m n o p q r s t u v w x
-        y z ii iii iv brownies scouts black white bame lgbt lgbtq gay pride boxing-day xmas new-year labour
-        tory tories conservatives conservative democrats republican republicans lib dem parliament government monopoly
-        lego velcro hoover sellotape tupperware ibuprofen paracetamol prozac ritalin uni"""
+        """i i'm i've i'd i'll january february march april may june july august september october november
+        december monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays
+        thursdays fridays saturdays sundays christmas easter eid ramadan diwali halloween god lord jesus
+        christ bible koran quran allah christian christians christianity muslim muslims islam islamic jewish
+        jew jews judaism hindu buddhist catholic catholics protestant anglican sikh atheist english british
+        scottish welsh irish swedish swede swedes norwegian danish finnish german french spanish italian
+        polish russian arabic kurdish somali persian turkish chinese japanese indian pakistani african
+        american americans european europeans asian caribbean western eastern northern southern latin greek
+        dutch ukrainian syrian afghan iraqi iranian eritrean ethiopian sweden uk u.k britain england usa us
+        u.s america europe scandinavia africa asia commonwealth zoom teams facebook instagram snapchat
+        tiktok youtube google gmail hotmail outlook whatsapp messenger netflix spotify word excel powerpoint
+        windows apple iphone ipad android microsoft office whisper chatgpt linkedin twitter skype wikipedia
+        tinder discord slack internet bluetooth wifi covid covid-19 corona brexit nhs gp a&e icu er tv bbc
+        itv radio dvd cd pdf sms usb pc mac it hr pr ceo ok okay yeah yes no oh um uh hmm mm hi hello hey
+        bye thanks sorry please well mum mom dad mummy daddy grandma grandpa gran nan nana auntie phd ba ma
+        msc bsc mba gcse gcses a-level a-levels o-level adhd add asd autism ptsd ocd cbt ivf hiv aids dna ms
+        copd mri ct iq faq diy asap aka interviewer interviewee participant respondent moderator speaker a b
+        c d e f g h j k l m n o p q r s t u v w x y z ii iii iv brownies scouts black white bame lgbt lgbtq
+        gay pride boxing-day xmas new-year labour tory tories conservatives conservative democrats
+        republican republicans lib dem parliament government monopoly lego velcro hoover sellotape
+        tupperware alzheimer alzheimers alzheimer's parkinson parkinsons crohn crohns asperger's ibuprofen
+        paracetamol prozac ritalin uni"""
     ),
     spoken=words(
         """her hers himself herself themselves biomed staffroom cctv gonna wanna gotta kinda sorta dunno cos cuz 'cause

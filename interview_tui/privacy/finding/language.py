@@ -40,8 +40,12 @@ class Cues:
     """Verbs and nouns after which `på` + a name is a place of work."""
     at: frozenset[str]
     """The prepositions between work and its place."""
+    given: frozenset[str]
+    """First names and short forms of them that the package's lists lack."""
     everyday: frozenset[str]
     """First names, surnames and places that are words of every day too, however they are written at a beginning."""
+    firm: frozenset[str]
+    """Places whose word of every day nobody uses."""
     never: frozenset[str]
     """Of these, those that are so usual as words that only a capital or `heter` makes a name of them."""
     no_names: frozenset[str]

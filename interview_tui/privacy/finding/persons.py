@@ -19,11 +19,13 @@ _TELLING = words(
     said says told asked phoned texted emailed thinks thought replied rang laughed cried"""
 )
 """Verbs that make a name even of a word of every day."""
+_IT_WAS = ({"det", "var"}, {"det", "är"}, {"it", "was"}, {"it", "is"})
 _TALKING = words(
     """pratade pratar prata pratat snackade snackar snacka talade talar tala ihop tillsammans gift umgås umgicks bråkade
     bråkar sambo chattade mejlade talked talk talking spoke speak speaking chatted chatting married engaged"""
 )
 """Before `med` and `to` with a person."""
+_FORMAL = words("mr mrs ms miss mister dr doctor prof professor herr fru fröken doktor")
 _VAGUE = words(
     """är var har hade och kan kunde ska skulle får fick måste blev brukar brukade kommer går gick ville vill ligger
     is was has had can could would should will must did does and came comes went goes got gets keeps kept left always
@@ -81,7 +83,10 @@ def _reason(line: Line, at: int, code: str, found: list[Found]) -> str | None:
     beside = cue(line, at, code)
     if _joined(line, at, found):
         beside = PERSON
-    if known.silent and not (beside == NAMED and known.first):
+    told = token.capital and (
+        beside in (TITLE, PERSON) or line.low(at + 1) in _TELLING or line.low(at - 1) in _SURELY_PEOPLE
+    )
+    if known.silent and not (known.first and (beside == NAMED or (told and known.native_first))):
         return None
     if token.low in CUES[code].titles:
         return None
@@ -91,7 +96,11 @@ def _reason(line: Line, at: int, code: str, found: list[Found]) -> str | None:
         return _("comes after “{word}”").format(word=before) if named else _("said to be a name")
     if len(token.text) == 1 or _ABBREVIATED.match(token.text):
         return None
-    if beside not in (TITLE, PERSON) and rather_place(line, at, code):
+    if (
+        beside not in (TITLE, PERSON)
+        and line.low(at - 1) not in _WITH | _SURELY_PEOPLE
+        and rather_place(line, at, code)
+    ):
         return None
     if token.named:
         return _of_capital(line, at, code, known, beside)
@@ -124,7 +133,7 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, beside: str) -> st
 
 def _at_beginning(line: Line, at: int, code: str, known: Sense) -> str | None:
     """A capital at the beginning of a sentence tells nothing by itself."""
-    follower = line.token(at + 1)
+    token, follower = line.tokens[at], line.token(at + 1)
     full = follower is not None and line.beside(at + 1) and follower.capital and _is_surname(line, at + 1, code)
     if known.name and full and (known.native_first or not known.plain):
         return _("a first name and a surname")
@@ -134,14 +143,15 @@ def _at_beginning(line: Line, at: int, code: str, known: Sense) -> str | None:
         return _("a surname")
     if known.name and not known.everyday and len(known.base) >= _SHORTEST:
         return _("a first name") if known.first else _("a surname")
+    lone = known.unknown and not known.somewhere and len(known.base) >= _SHORTEST and not token.text.isupper()
+    if lone and not _NO_NAME.search(known.base):
+        return _("no word of the dictionary")
     acts = follower is not None and follower.low in CUES[code].human and not follower.capital
     if not acts or follower is None:
         return _("formed like a surname") if known.like_surname and not known.everyday else None
     sure = follower.low not in _VAGUE
     if known.native_first and (sure if not known.never else follower.low in _TELLING):
         return _("a first name, and a person’s doing after it")
-    if not known.everyday and not known.somewhere and len(known.base) >= _SHORTEST:
-        return _("no word of the dictionary, and a person’s doing after it")
     return _("formed like a surname") if known.like_surname and not known.everyday else None
 
 
@@ -156,7 +166,10 @@ def _in_small_letters(line: Line, at: int, code: str, known: Sense, beside: str)
     if known.everyday:
         acts = line.token(at + 1) is None or not line.tokens[at + 1].is_word or line.low(at + 1) in CUES[code].human
         mine = line.low(at - 2) in CUES[code].whose and known.first and acts and line.low(at) not in _SMALL_WORDS[code]
-        believed = beside == TITLE and known.name and not known.plain
+        formal = line.low(at - 1) in _FORMAL or line.low(at - 2) in _FORMAL
+        verb = line.low(at) in CUES[code].human | _SMALL_WORDS[code]
+        believed = beside == TITLE and known.name and (not known.plain or (formal and not verb))
+        believed |= line.low(at - 1) in _SURELY_PEOPLE and known.like_surname and not known.plain
         return after_cue if believed or (beside == PERSON and (mine or (known.name and not known.plain))) else None
     if known.name and (beside or (line.small and len(known.base) >= _SHORTEST)):
         return _("a name, in small letters")
@@ -182,7 +195,8 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
     if known.native_first and full and line.small:
         return _("a first name and a surname")
     if beside == TITLE:
-        return after_cue if known.first or not known.never else None
+        formal = line.low(at - 1) in _FORMAL or line.low(at - 2) in _FORMAL
+        return after_cue if known.first or formal or not known.never else None
     if beside == TOWARDS and line.low(at - 1) in _SURELY_PEOPLE and known.native_first:
         return after_cue
     if beside == PERSON and known.native_first:
@@ -192,7 +206,7 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
         return after_cue or _("stands after a word of talking")
     if line.small and known.native_first and follows in _TELLING:
         return _("a first name, and a person’s doing after it")
-    if line.small and known.native_first and follows in (",", "som") and line.low(at + 2) in ("who", "bestämde"):
+    if known.native_first and follows in ("who", "som") and {line.low(at - 1), line.low(at - 2)} in _IT_WAS:
         return _("a first name, and a person’s doing after it")
     return None
 
@@ -217,7 +231,9 @@ def _may_be_called(token: Token, known: Sense) -> bool:
     """After `heter`: is it a name rather than `heter det`?"""
     if token.named or not known.everyday:
         return len(token.text) > 1
-    return known.native_first or (known.first and known.twin)
+    if token.low in _SMALL_WORDS["sv"] | _SMALL_WORDS["en"] - {"will"}:
+        return False
+    return known.native_first or (known.first and (known.twin or len(known.base) > _SHORTEST))
 
 
 def _initial(line: Line, at: int) -> bool:

@@ -17,12 +17,20 @@ _NEAR_BY = 5
 """Words before a place in which its verb stands."""
 _TOWN = 20_000
 """Inhabitants from which on a surname at a beginning is rather the town."""
+_LIVING = words(
+    """bor bo bott bodde född uppvuxen uppväxt växte bosatt live lives lived living grew born raised based studied up
+    moved"""
+)
+"""Directly before `i` and a town, even one that is a word of every day."""
 _WIDE = words(
     """norra södra västra östra stora lilla nya gamla övre nedre inre yttre sankt saint st upper lower great little
     new old north south east west"""
 )
 _INSIDE = words("""i in utanför nära near outside around runt kring inside till från from to mot via""")
-AFTER_I = words("vara mora åre sala trosa flen kil hjo nora orsa boden sälen lund skara kista lomma ystad åmål")
+AFTER_I = words(
+    """vara mora åre sala trosa flen kil hjo nora orsa boden sälen lund skara kista lomma ystad åmål ale eda kinda
+    hylte ånge säter köping ydre flen grums bräcke slite mölle älta tumba berga"""
+)
 """Towns that are words, but hardly after `i`."""
 _COMPASS = words("söder öster väster norr")
 _PEOPLE_OF = re.compile(
@@ -107,7 +115,8 @@ def rather_place(line: Line, at: int, code: str) -> bool:
         return False
     inside = line.low(at - 1) in _INSIDE
     if known.native_first:
-        return inside and _lives(line, at, code) and is_home(known, code)
+        sure = line.low(at - 1) in _SURE and (known.land or is_home(known, code) or known.large)
+        return sure or (inside and _lives(line, at, code) and is_home(known, code))
     if known.native_last or known.first:
         return inside or known.land or known.place >= _TOWN
     return True
@@ -130,9 +139,14 @@ def reason_of(line: Line, at: int, code: str) -> str | None:
             return None
         if known.land or is_home(known, code) or known.large or (inside and line.small):
             return _("a place, in small letters")
-    if known.somewhere and living and not known.never:
+    lived = line.low(at - 2) in _LIVING and known.place >= _TOWN and is_home(known, code)
+    if known.somewhere and living and (lived or not known.never):
         return _("a place after “{word}”").format(word=before)
-    if line.small and before == "i" and known.base in AFTER_I:
+    if (
+        line.small
+        and known.base in AFTER_I
+        and (before == "i" or (before in ("från", "till") and known.base != "vara"))
+    ):
         return _("a place after “{word}”").format(word=before)
     if line.small and before in _WITHIN and not known.everyday and not known.name and len(known.base) > 2:
         return _("no word of the dictionary, after “{word}”").format(word=before)
@@ -153,9 +167,7 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> st
         moved = is_home(known, code) and _lives(line, at, code)
         if inside and not (known.native_first and before not in _SURE and not moved):
             return _("a place after “{word}”").format(word=before)
-        if not known.name and not known.plain:
-            return _("a place")
-        if not known.native and (known.large or is_home(known, code)) and not known.plain:
+        if (is_home(known, code) or known.large) and not known.native and not (known.plain and known.large):
             return _("a place")
         if known.place >= _TOWN and is_home(known, code) and not known.native_first:
             return _("a place")
@@ -167,7 +179,7 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> st
     if inside and known.like_place and not known.plain:
         return _("formed like a place")
     moving = _lives(line, at, code) or (code == "sv" and (known.everyday or known.like_place))
-    if inside and moving and not known.name and not known.plain:
+    if inside and moving and not known.like_surname and not known.name and not known.plain:
         return _("a capital letter after “{word}”").format(word=before)
     return None
 

@@ -18,7 +18,7 @@ _PLACE_END = re.compile(
 )
 _SURNAME_END = re.compile(
     r".{2,}(?:sson|sdotter|qvist|kvist|gren|ström|berg|lund|dahl|dal|stedt|städt|blad|löf|lööf|stam|man|mark|feldt|"
-    r"ander|ell|én|zén|ius|ski|ska|sky|wicz|vic|vić|ić|ović|escu|oglu|zadeh|yan|ian|sen|nen|enko|chuk|dóttir|poulos)"
+    r"ander|hammar|skiöld|sköld|hielm|hjelm|crona|krantz|ell|én|zén|ius|ski|ska|sky|wicz|vic|vić|ić|ović|escu|oglu|zadeh|yan|ian|sen|nen|enko|chuk|dóttir|poulos)"
 )
 _STRONG = ("jätte", "skit", "super", "as", "pytte", "mega")
 """What talk puts before words."""
@@ -95,19 +95,24 @@ def sense(low: str, code: str) -> Sense:
     base = _base(low, code, cues)
     parts = base.split("-")
     several = len(parts) > 1
-    first = all(lists.is_first_name(part) or (several and part in cues.everyday) for part in parts)
+    first = all(
+        part in cues.given or lists.is_first_name(part) or (several and part in cues.everyday) for part in parts
+    )
     last = all(lists.is_surname(part) or lists.is_first_name(part) for part in parts)
-    plain = _everyday(low, code, cues) or (several and not first and all(_everyday(p, code, cues) for p in parts))
+    firm = base in cues.firm
+    plain = (not firm and _everyday(low, code, cues)) or (
+        several and not first and all(_everyday(p, code, cues) for p in parts)
+    )
     loan = not plain and code == "sv" and len(low) > 3 and lists.is_word(low, "en")
     return Sense(
         base=base,
         length=len(base),
-        everyday=plain or loan or lists.is_compound(low, code),
+        everyday=plain or loan or (not firm and lists.is_compound(low, code)),
         plain=plain,
         loan=loan,
         first=first,
         last=last and not (several and first),
-        native_first=all(lists.is_native_first_name(part, code) for part in parts),
+        native_first=all(part in cues.given or lists.is_native_first_name(part, code) for part in parts),
         native_last=lists.is_native_surname(base, code),
         place=max(1, lists.places(code)[base]) if base in lists.places(code) else 0,
         land=base in cues.lands,
@@ -136,7 +141,9 @@ def _everyday(word: str, code: str, cues: Cues) -> bool:
 def _english(word: str) -> bool:
     """Short forms, British spellings and words with `un-` that the dictionary lacks."""
     if "'" in word:
-        first = word.split("'")[0]
+        first, _sign, ending = word.partition("'")
+        if ending not in ("t", "s", "re", "ve", "ll", "d", "m", "em", "all"):
+            return False
         return lists.is_word(first, "en") or lists.is_word(first.removesuffix("n"), "en")
     american = re.sub(r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1", word)
     forms = (american, american.removeprefix("un"), american.removeprefix("re"), american.removeprefix("non"))

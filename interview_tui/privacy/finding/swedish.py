@@ -2,44 +2,52 @@
 
 from interview_tui.privacy.finding.language import Cues, spaced, words
 
-_DISTRICTS = """rinkeby tensta husby akalla kista hjulsta hallonbergen alby fittja hallunda norsborg skärholmen bredäng
-    vårberg rågsved hagsätra farsta fruängen hökarängen bagarmossen södermalm östermalm kungsholmen vasastan norrmalm
-    gamla-stan årsta älvsjö liljeholmen hägersten aspudden midsommarkransen enskede bandhagen högdalen spånga
-    hässelby vällingby bromma blackeberg råcksta hornstull skanstull gröndal solna sundbyberg lidingö nacka huddinge
-    botkyrka haninge tyresö täby danderyd sollentuna järfälla rosengård möllevången möllan limhamn holma kroksbäck
-    lindängen hyllie kirseberg rosengard nydala bellevue västra-hamnen oxie husie fosie rörsjöstaden sofielund
-    hammarkullen angered hjällbo bergsjön biskopsgården länsmansgården rannebergen gårdsten lövgärdet majorna hisingen
-    frölunda tynnered högsbo kortedala gamlestaden linnéstaden masthugget örgryte lunden kviberg backaplan lundby
-    gottsunda sävja gränby flogsta eriksberg valsätra luthagen vivalla oxhagen baronbackarna brickebacken råslätt
-    öxnehaga österängen navestad hageby ringdansen klockaretorpet skäggetorp berga ryd araby råby bäckby pettersberg
-    vallby hammarby kronoparken norrliden gamlegården näsby koppargården planteringen drottninghög dalhem fröslunda
-    lagersberg skiftinge nacksta ljuskrysset ålidhem ersboda teg böleäng hertsön björkskatan porsön hässleholmen norrby
-    hulta sjöbo karhulan andersberg vallås norrmalmen söderkulla seved"""
-_REGIONS = """skåne blekinge småland öland gotland halland bohuslän dalsland västergötland östergötland värmland
-    närke västmanland södermanland sörmland uppland dalarna gästrikland hälsingland medelpad ångermanland härjedalen
+_DISTRICTS = """rinkeby tensta husby akalla kista hjulsta hallonbergen alby fittja hallunda norsborg skärholmen
+    bredäng vårberg rågsved hagsätra farsta fruängen hökarängen bagarmossen södermalm östermalm kungsholmen vasastan
+    norrmalm gamla-stan årsta älvsjö liljeholmen hägersten aspudden midsommarkransen enskede bandhagen högdalen
+    spånga hässelby vällingby bromma blackeberg råcksta hornstull skanstull gröndal solna sundbyberg lidingö nacka
+    huddinge botkyrka haninge tyresö täby danderyd sollentuna järfälla rosengård möllevången möllan limhamn holma
+    kroksbäck lindängen hyllie kirseberg rosengard nydala bellevue västra-hamnen oxie husie fosie rörsjöstaden
+    sofielund hammarkullen angered hjällbo bergsjön biskopsgården länsmansgården rannebergen gårdsten lövgärdet
+    majorna hisingen frölunda tynnered högsbo kortedala gamlestaden linnéstaden masthugget örgryte lunden kviberg
+    backaplan lundby gottsunda sävja gränby flogsta eriksberg valsätra luthagen vivalla oxhagen baronbackarna
+    brickebacken råslätt öxnehaga österängen navestad hageby ringdansen klockaretorpet skäggetorp berga ryd araby
+    råby bäckby pettersberg vallby hammarby kronoparken norrliden gamlegården näsby koppargården planteringen
+    drottninghög dalhem fröslunda lagersberg skiftinge nacksta ljuskrysset ålidhem ersboda teg böleäng hertsön
+    björkskatan porsön hässleholmen norrby hulta sjöbo karhulan andersberg vallås norrmalmen söderkulla seved"""
+_REGIONS = """skåne blekinge småland öland gotland halland bohuslän dalsland västergötland östergötland värmland närke
+    västmanland södermanland sörmland uppland dalarna gästrikland hälsingland medelpad ångermanland härjedalen
     jämtland lappland västerbotten norrbotten norrland götaland svealand bergslagen roslagen österlen norduppland
     tornedalen ådalen sjuhärad fyrbodal skaraborg söderslätt vikbolandet tjust glasriket finnveden mälardalen
     göteborg tjörn orust marstrand öckerö ekerö värmdö vaxholm sarek"""
-_ABROAD = """afghanistan albanien algeriet angola argentina armenien australien azerbajdzjan bangladesh belgien
-    bolivia bosnien hercegovina brasilien bulgarien burundi chile colombia kongo kosovo kroatien kuba cypern danmark
-    ecuador egypten elfenbenskusten eritrea estland etiopien filippinerna finland frankrike gambia georgien ghana
-    grekland guatemala guinea haiti honduras indien indonesien irak iran irland island israel italien jamaica japan
-    jemen jordanien kambodja kamerun kanada kazakstan kenya kina kurdistan kuwait laos lettland libanon liberia libyen
+_MORE_PLACES = """ale bräcke burlöv dals-ed eda essunga grums hammarö hylte håbo kinda lekeberg ljusnarsberg mark
+    nordanstig ovanåker ragunda sotenäs tanum uppvidinge ydre österåker smedjebacken trelleborg ammarnäs abisko
+    riksgränsen sälen mölle ronna geneta hovsjö brandbergen flemingsberg segevång hermodsdal jordbro boliden
+    älvdalen härjedalen nordmaling krokom strömsund åsele dorotea arjeplog sorsele storuman malå bjurholm vindeln
+    robertsfors norsjö gotska-sandön utö sandhamn möja ornö ven koster käringön öland åland österlen kullabygden
+    bjärehalvön söderslätt göinge"""
+_ABROAD = """afghanistan albanien algeriet angola argentina armenien australien azerbajdzjan bangladesh belgien bolivia
+    bosnien hercegovina brasilien bulgarien burundi chile colombia kongo kosovo kroatien kuba cypern danmark ecuador
+    egypten elfenbenskusten eritrea estland etiopien filippinerna finland frankrike gambia georgien ghana grekland
+    guatemala guinea haiti honduras indien indonesien irak iran irland island israel italien jamaica japan jemen
+    jordanien kambodja kamerun kanada kazakstan kenya kina kurdistan kuwait laos lettland libanon liberia libyen
     litauen madagaskar makedonien nordmakedonien malaysia mali malta marocko mexiko moldavien mongoliet montenegro
     moçambique namibia nederländerna holland nepal nicaragua niger nigeria nordkorea norge pakistan palestina panama
-    paraguay peru polen portugal rumänien rwanda ryssland saudiarabien schweiz senegal serbien sierra-leone singapore
-    slovakien slovenien somalia somaliland spanien sri-lanka sudan sydafrika sydkorea sydsudan syrien tadzjikistan
-    taiwan tanzania thailand tjeckien tjetjenien togo tunisien turkiet turkmenistan tyskland uganda ukraina ungern
-    uruguay uzbekistan venezuela vietnam vitryssland belarus zambia zimbabwe österrike jugoslavien sovjet gaza
-    västbanken mellanöstern balkan åland grönland färöarna kanarieöarna mallorca gran-canaria teneriffa kreta rhodos
-    köpenhamn helsingör helsingfors åbo vasa tammerfors rovaniemi oslo bergen trondheim narvik rom florens venedig
-    neapel prag wien münchen köln warszawa krakow gdansk moskva kiev kyiv odessa charkiv mariupol bryssel haag genève
-    zürich lissabon aten istanbul ankara izmir diyarbakir damaskus aleppo homs idlib daraa deir-ez-zor raqqa bagdad
-    mosul basra kirkuk erbil sulaymaniyya teheran isfahan shiraz mashhad kabul herat kandahar mazar-i-sharif beirut
-    tripoli amman jerusalem kairo alexandria tunis alger casablanca mogadishu hargeisa asmara keren addis-abeba
-    khartoum nairobi kampala kigali lagos accra sarajevo mostar banja-luka belgrad zagreb pristina prizren skopje
-    tirana bukarest sofia budapest tallinn riga vilnius bangkok hanoi saigon peking shanghai tokyo manila delhi
-    bombay islamabad lahore karachi dhaka colombo santiago buenos-aires bogota"""
+    paraguay peru polen portugal rumänien rwanda ryssland saudiarabien schweiz senegal serbien sierra-leone
+    singapore slovakien slovenien somalia somaliland spanien sri-lanka sudan sydafrika sydkorea sydsudan syrien
+    tadzjikistan taiwan tanzania thailand tjeckien tjetjenien togo tunisien turkiet turkmenistan tyskland uganda
+    ukraina ungern uruguay uzbekistan venezuela vietnam vitryssland belarus zambia zimbabwe österrike jugoslavien
+    sovjet gaza västbanken mellanöstern balkan åland grönland färöarna kanarieöarna mallorca gran-canaria teneriffa
+    kreta rhodos köpenhamn helsingör helsingfors åbo vasa tammerfors rovaniemi oslo bergen trondheim narvik rom
+    florens venedig neapel prag wien münchen köln warszawa krakow gdansk moskva kiev kyiv odessa charkiv mariupol
+    bryssel haag genève zürich lissabon aten istanbul ankara izmir diyarbakir damaskus aleppo homs idlib daraa
+    deir-ez-zor raqqa bagdad mosul basra kirkuk erbil sulaymaniyya teheran isfahan shiraz mashhad kabul herat
+    kandahar mazar-i-sharif beirut tripoli amman jerusalem kairo alexandria tunis alger casablanca mogadishu
+    hargeisa asmara keren addis-abeba khartoum nairobi kampala kigali lagos accra sarajevo mostar banja-luka belgrad
+    zagreb pristina prizren skopje tirana bukarest sofia budapest tallinn riga vilnius bangkok hanoi saigon peking
+    shanghai tokyo manila delhi bombay islamabad lahore karachi dhaka colombo santiago buenos-aires bogota paris rom
+    new-york los-angeles san-francisco tel-aviv sao-paulo rio-de-janeiro washington london berlin tyskland chicago
+    miami"""
 
 SWEDISH = Cues(
     code="sv",
@@ -112,42 +120,54 @@ SWEDISH = Cues(
         pensionerad uppsagd"""
     ),
     at=words("på hos vid för åt från till i inom"),
-    everyday=words(
-        """bo björn sten stig dag liv my maj per love li del dan bror hans frank juni junior rut saga sam tom
-        urban viking ville viola mina milan max mark linda lotta lova lucia marina nova rita rosa rose ros
-        ben bill britt inger iris isa jan jasmin jarl klara lage lo ana anas andres fred frans helen helga
-        kaj karl knut sanna tindra valborg sol vår storm sky tor vilja gull blanka adel rex ross kit ask asp
-        alm berg björk blixt blom borg brink bäck ek falk fors frid frisk green gren hall hammar hjort holm
-        hult hägg kling kvist lilja lind lindblom linde ljung löf lönn malm modig nord norrman palm rask
-        skog sköld stark strand strid ström svärd tran hav sjö sand å ö dal vik by moln ryd näs ås ängen
-        boden mora sala kil vara nora ed flen trosa orsa åre sälen vi viken valla ro mo kall backa boda
-        nyland stad sätra hov säter lit skara kista älta handen gråbo lomma klippan kosta skruv höganäs
-        köping fristad malmen bro bron brunn ale ales tibro hede hallen åsa lida horn hagen dalen holme oxen
-        hamn stjärna gård kroon lager vinter sommar vårdag ljus rönn hassel gran tall kors korn kula duva
-        svan orre varg räv lax gädda krona kung drottning prins präst riddar munk jesus gud ängel amor nice
-        split moss lille essen stor lång svensk dansk norrby stenar rytter bonde smed fiskare möller"""
+    given=words(
+        """dragana jasmina soran peo kenta robban roffe mange jossan nettan lasse micke challe steffe krille ibbe
+        abbe hasse danne macke nisse putte frasse conny ronny sussi lollo gittan bettan kickan maggan annsofie
+        linnéa ann-sofie sirpa pirjo tuija riitta mirja milica snezana goran zoran slobodan biljana jelena hodan
+        ayaan filsan sahra fadumo shirin rojin dilan azad soma zara parisa nasrin shahin siamak linh thuy mei wei
+        nour noor ayla elif emre deniz ludde jocke chrille tompa tobbe uffe affe sanna bea tessan mia pia bosse
+        bettan sickan ninni lena-maria"""
     ),
+    everyday=words(
+        """bo jasmin björn sten stig dag liv my maj per love li del dan bror hans frank juni junior rut saga sam tom
+        urban viking ville viola mina milan max mark linda lotta lova lucia marina rita rosa rose ros ben
+        bill britt inger iris isa jarl klara lage lo ana anas andres fred frans helen helga kaj karl knut
+        sanna tindra valborg sol vår storm sky vilja gull blanka adel rex ross kit ask asp alm berg björk
+        blixt blom borg brink bäck ek falk fors frid frisk green gren hall hammar hjort holm hult hägg kling
+        kvist lilja lind lindblom linde ljung löf lönn malm modig nord norrman palm rask skog sköld stark
+        strand strid ström svärd tran hav sjö sand å ö dal vik by moln ryd näs ås ängen boden mora sala kil
+        vara nora ed flen trosa åre sälen vi viken valla ro mo kall backa boda nyland stad sätra hov säter
+        lit kista älta handen gråbo klippan kosta skruv köping fristad malmen bro bron brunn ale ales hede
+        hallen lida horn hagen dalen holme oxen hamn stjärna gård kroon lager vinter sommar vårdag ljus rönn
+        hassel gran tall kors korn kula duva svan orre varg räv lax gädda krona kung drottning prins präst
+        riddar munk jesus gud ängel amor nice split moss lille essen stor lång svensk dansk norrby stenar
+        rytter bonde smed fiskare möller"""
+    ),
+    firm=words("ystad skara nacka rosengård bergsjön norberg orsa tibro höganäs åmål lomma grums lysekil asmara"),
     never=words(
-        """inga isa maj ville hans mina tom del dan max vi vara per bo min din sin den det om av mo ro kall by stad ed
-        om ana anas andres sam å ö isa rita bror karl sanna blanka sky sol vår nova mark dag dal liv sjö hav fred
-        stark stor lång frisk ben bill junior"""
+        """inga isa maj ville hans mina tom del dan max vi vara per bo min din sin den det om av mo ro kall by
+        stad ed om ana anas andres sam å ö isa rita bror karl sanna blanka sky sol vår mark dag dal liv sjö
+        hav fred stark stor lång frisk ben bill junior"""
     ),
     no_names=words(
-        """januari februari mars april juni juli augusti september oktober november december måndag tisdag onsdag
-        torsdag fredag lördag söndag jul julen påsk påsken midsommar valborg lucia pingst ramadan eid jesus gud allah
-        herregud bibeln koranen kristus islam sverige europa norden skandinavien eu usa fn nato england storbritannien
-        amerika afrika asien sydamerika nordamerika zoom teams skype facebook instagram snapchat tiktok youtube google
-        gmail hotmail outlook whatsapp messenger netflix spotify word excel powerpoint windows apple iphone ipad
-        android microsoft office whisper chatgpt linkedin twitter blocket swish klarna bankid wikipedia flashback
-        tinder discord messenger canvas vklass ladok schoolsoft unikum skola24 lisam treserva lifecare cosmic procapita
-        takecare melior journalia 1177 corona covid covid-19 pandemin alvedon ipren ritalin concerta sertralin
-        adhd add asperger autism kbt dbt ptsd ocd npf lss sol lvu lvm lpt vab vabba sfi gdpr ivf mvc bvc bb iva avc
-        hvb ssk usk ak at st vas lgr lpo lpfö bris rfsl lo tco saco kommunal vision ssr tv radio svt svtplay sr tv4
-        dvd cd pdf sms mms wifi usb pc mac it hr pr vd ok okej o.k r m k nej ja jaha jo nä nja aa mm hm aha oj
-        usch fy åh öh eh ehm hmm mhm haha tack hej förlåt du ni herr intervjuare intervjuaren informant deltagare
-        respondent a b c d e f g h p r s t u v x y z ii iii iv aktiebolag ab hb socialdemokraterna moderaterna
+        """januari februari mars april juni juli augusti september oktober november december måndag tisdag
+        onsdag torsdag fredag lördag söndag jul julen påsk påsken midsommar valborg lucia pingst ramadan eid
+        jesus gud allah herregud bibeln koranen kristus islam sverige europa norden skandinavien eu usa fn
+        nato england storbritannien amerika afrika asien sydamerika nordamerika zoom teams skype facebook
+        instagram snapchat tiktok youtube google gmail hotmail outlook whatsapp messenger netflix spotify
+        word excel powerpoint windows apple iphone ipad android microsoft office whisper chatgpt linkedin
+        twitter blocket swish klarna bankid wikipedia flashback tinder discord messenger canvas vklass ladok
+        schoolsoft unikum skola24 lisam treserva lifecare cosmic procapita takecare melior journalia 1177
+        corona covid covid-19 pandemin alvedon ipren ritalin concerta sertralin adhd add asperger autism kbt
+        dbt ptsd ocd npf lss sol lvu lvm lpt vab vabba sfi gdpr ivf mvc bvc bb iva avc hvb ssk usk ak at st
+        vas lgr lpo lpfö bris rfsl lo tco saco kommunal vision ssr tv radio svt svtplay sr tv4 dvd cd pdf
+        sms mms wifi usb pc mac it hr pr vd ok okej o.k r m k nej ja jaha jo nä nja aa mm hm aha oj usch fy
+        åh öh eh ehm hmm mhm haha tack hej förlåt du ni herr intervjuare intervjuaren informant deltagare
+        respondent a b c d e f g h p r s t u v x y z ii iii iv aktiebolag ab hb alzheimer alzheimers
+        parkinson parkinsons crohn crohns down downs tourette tourettes socialdemokraterna moderaterna
         sverigedemokraterna centerpartiet vänsterpartiet miljöpartiet kristdemokraterna liberalerna gång
-        halloween black friday internet nordisk nordiska bachelor master kandidat magister aids hiv dna rna mr ct"""
+        halloween black friday internet nordisk nordiska bachelor master kandidat magister aids hiv dna rna
+        mr ct"""
     ),
     spoken=words(
         """nåra nånting ingenting nåt nån sånt sån såna dom mej dej sej nåns nånstans nångång ingenstans någonstans
@@ -158,7 +178,7 @@ SWEDISH = Cues(
         fikade mejl sms sms:a sms:ade mejla chatta appen app appar teamet feedback mindset workshop deadline briefing
         nere oppe såklart sjunde uh burnout backup stressad wow yes no oh my god guys whatever anyway"""
     ),
-    lands=spaced(_REGIONS, _ABROAD, _DISTRICTS),
+    lands=spaced(_REGIONS, _MORE_PLACES, _ABROAD, _DISTRICTS),
     particles=words("von af de del da di van der den la le el al bin ben abu ibn ter zu dos d' o"),
     schools=words(
         """skola skolan skolans skolor gymnasium gymnasiet gymnasieskola gymnasieskolan grundskola grundskolan förskola
@@ -228,8 +248,8 @@ SWEDISH = Cues(
         """volvo scania saab ericsson ikea sahlgrenska karolinska ica coop willys lidl hemköp citygross city-gross hm
         h&m lindex kappahl åhlens åhléns nk jula biltema bauhaus byggmax rusta dollarstore elgiganten mediamarkt
         systembolaget postnord telia tele2 telenor vattenfall eon sj mtr keolis nobina skanska ncc peab sweco
-        ramboll afry sandvik skf atlas-copco abb ssab lkab boliden outokumpu holmen stora-enso sca södra astrazeneca
-        pfizer tetra-pak alfa-laval husqvarna electrolux assa-abloy trelleborg swedbank nordea handelsbanken seb
+        ramboll afry sandvik skf atlas-copco abb ssab lkab outokumpu holmen stora-enso sca södra astrazeneca
+        pfizer tetra-pak alfa-laval husqvarna electrolux assa-abloy swedbank nordea handelsbanken seb
         skandia folksam länsförsäkringar trygg-hansa attendo ambea vardaga humana frösunda capio praktikertjänst
         aleris kry doktor.se min-doktor academedia internationella-engelska-skolan mcdonalds mcdonald's burger-king
         max-hamburgare espresso-house pressbyrån 7-eleven circle-k okq8 preem northvolt h2-green-steel amazon klarna
