@@ -7,7 +7,7 @@ _ASKS = {
     "en": """what who whose which how when where why""",
 }
 _ASKS_FIRST = {
-    "sv": """har är kan skulle vill brukar tycker känner finns får gör minns upplever blev var ser går skulle tror hade
+    "sv": """har är kan skulle vill brukar tycker känner finns får gör minns upplever blev var ser går tror hade
         fick kände vet behöver fanns vågar pratar händer funkar fungerar räcker jobbar betyder""",
     "en": """do did have has are is can could would was were will does had any tell describe""",
 }
@@ -16,40 +16,61 @@ _PROMPTS = {
     "en": r"\btell (me|us)|describe|walk (me|us)|take (me|us)|talk (me|us|about)|paint|example|hear (a bit )?about",
 }
 _TURNS_TO = {
-    "sv": r"gå(r|tt)? (vi )?(över|vidare|in på|tillbaka)|kommer (vi )?in på|\bnästa\b|\bom vi\b|en annan (sak|fråga|grej)"
-    r"|byt(a|er)|hoppa|back(a|ar)|tillbaka till|jag (tänkte|undrar|undrade|är nyfiken|skulle vilja|vill(e)? (gärna )?(fråga"
-    r"|höra|veta|prata))|tänkte (jag )?(fråga|höra|gå)|du (nämnde|var inne på|har varit inne)|leder (ju )?(oss )?(in|över)"
-    r"|apropå|på tal om|till (sist|slut|att börja)|avslutningsvis|sista (frågan|biten|delen|grej)|innan vi (slutar|rundar|"
-    r"avslutar)|börja(r)? (lite )?(med|där|lätt|från)|\btemat?\b|om du (skulle|fick|tänker|ser|blickar)|nu då|då undrar"
+    "sv": r"gå(r|tt)? (vi )?(över|vidare|in på|tillbaka)|kommer (vi )?in på|\bnästa\b|\bom vi\b|en annan (sak"
+    r"|fråga|grej)"
+    r"|byt(a|er)|hoppa|back(a|ar)|tillbaka till|jag (tänkte|undrar|undrade|är nyfiken|skulle vilja"
+    r"|vill(e)? (gärna )?(fråga"
+    r"|höra|veta|prata))|tänkte (jag )?(fråga|höra|gå)|du (nämnde|var inne på|har varit inne)"
+    r"|leder (ju )?(oss )?(in|över)"
+    r"|apropå|på tal om|till (sist|slut|att börja)|avslutningsvis|sista (frågan|biten|delen|grej)|innan vi (slutar"
+    r"|rundar|"
+    r"avslutar)|börja(r)? (lite )?(med|där|lätt|från)|\btemat?\b|om du (skulle|fick|tänker|ser|blickar)|nu då"
+    r"|då undrar"
     r"|låt oss|ska(ll)? vi (ta|prata|gå|börja|se)|har jag (här|en)|må(ste) (jag )?(ju )?(också )?fråga|handlar om"
     r"|lite (grann )?om|vänd(a|er)|\bsedan (har|är|undrar)|kvar (att|på)",
-    "en": r"let'?s|mov(e|ing) (on|to)|\bnext\b|go(ing)? (back|on) to|turn(ing)? to|another (thing|question|topic)|you (also )?"
-    r"mentioned|i('d| would) (like|love|want)|i (wanted|want) to (ask|talk|know|hear)|wonder|curious|speaking of|finally"
-    r"|last (question|thing|one)|before we (finish|end|wrap|stop)|start(ing)? (with|off|at)|what about|how about|shift"
-    r"|if (you|we) (could|had|were|think|look|go|talk|take)|switch|jump|thinking (about|of)|when it comes|looking (back|ahead"
+    "en": r"let'?s|mov(e|ing) (on|to)|\bnext\b|go(ing)? (back|on) to|turn(ing)? to|another (thing|question|topic)"
+    r"|you (also )?"
+    r"mentioned|i('d| would) (like|love|want)|i (wanted|want) to (ask|talk|know|hear)|wonder|curious|speaking of"
+    r"|finally"
+    r"|last (question|thing|one)|before we (finish|end|wrap|stop)|start(ing)? (with|off|at)|what about|how about"
+    r"|shift"
+    r"|if (you|we) (could|had|were|think|look|go|talk|take)|switch|jump|thinking (about|of)|when it comes"
+    r"|looking (back|ahead"
     r"|forward)|let me (ask|take|go)|can (i|we) (ask|talk|go)|i have (a|one)|circle back|come back to|begin (with)?",
 }
 _AROUND = {
-    "sv": r"spela(r|s|t)? in|inspelning|spelar in|frivillig|samtyck|avbryta|hoppa av|hoppa över|anonym|konfident|skrivit (på|under)|brevet|informationen"
-    r"|välkom|tack(ar)? (så (mycket|hemskt)|för (att|idag|mig|tiden|din|er)|ska)|stort tack|stänger? av|lycka till|hej då|höra? av (mig|dig|sig)|det (är|blinkar|lyser) rött"
-    r"|uppsats(en)? (handlar|om)|handledare|(fika|kaffe|te)\b.*(vill|ha|finns)|rätta (eller|och) fel|inga (rätta|fel)|raderas|vad (du|ni) heter|byt(er|a) ut",
-    "en": r"\brecord|voluntar|consent|anonym|confidential|signed|(information|consent) (sheet|form)|(stop|leave|skip|withdraw) (at any|whenever|when|any)|welcome"
-    r"|thank(s| you) (so|very|for|again)|turn(ing)? (this|it) off|stop (it|there|the)|good luck|bye\b|the form|right or wrong|no wrong|deleted|your name|supervisor (and|has|will)"
+    "sv": r"spela(r|s|t)? in|inspelning|spelar in|frivillig|samtyck|avbryta|hoppa av|hoppa över|anonym|konfident"
+    r"|skrivit (på|under)|brevet|informationen"
+    r"|välkom|tack(ar)? (så (mycket|hemskt)|för (att|idag|mig|tiden|din|er)|ska)|stort tack|stänger? av|lycka till"
+    r"|hej då|höra? av (mig|dig|sig)|det (är|blinkar|lyser) rött"
+    r"|uppsats(en)? (handlar|om)|handledare|(fika|kaffe|te)\b.*(vill|ha|finns)|rätta (eller|och) fel|inga (rätta"
+    r"|fel)|raderas|vad (du|ni) heter|byt(er|a) ut",
+    "en": r"\brecord|voluntar|consent|anonym|confidential|signed|(information|consent) (sheet|form)|(stop|leave"
+    r"|skip|withdraw) (at any|whenever|when|any)|welcome"
+    r"|thank(s| you) (so|very|for|again)|turn(ing)? (this|it) off|stop (it|there|the)|good luck|bye\b|the form"
+    r"|right or wrong|no wrong|deleted|your name|supervisor (and|has|will)"
     r"|(tea|coffee)\b.*(want|there|fine)|let you go|is it (going|on|working)",
 }
 _FOLLOWS_UP = {
-    "sv": r"hur (då|menar|så)|på vilket sätt|vad menar|varför då|utveckla|mer om det|hände (då|sen|sedan)|du (sa|säger|sade)"
-    r"|kändes (det|de)|ge (ett |nåt |något )?exempel|nåt exempel|något exempel|menar du|till exempel\?|jaså|verkligen\?"
+    "sv": r"hur (då|menar|så)|på vilket sätt|vad menar|varför då|utveckla|mer om det|hände (då|sen|sedan)|du (sa"
+    r"|säger|sade)"
+    r"|kändes (det|de)|ge (ett |nåt |något )?exempel|nåt exempel|något exempel|menar du|till exempel\?|jaså"
+    r"|verkligen\?"
     r"|vadå|som vad|gjorde du då|gör du då|tänkte du då|sa (hon|han|de|dom) då|hur gammal",
-    "en": r"how (so|do you mean)|in what way|what do you mean|why (is|was) that|tell me more|say more|more about that|happened"
-    r" (then|next)|you (said|say)|did (that|it) feel|an example|like what|such as|really\?|what did you do (then|about)"
+    "en": r"how (so|do you mean)|in what way|what do you mean|why (is|was) that|tell me more|say more"
+    r"|more about that|happened"
+    r" (then|next)|you (said|say)|did (that|it) feel|an example|like what|such as|really\?|what did you do (then"
+    r"|about)"
     r"|and then\?|did (he|she|they) say",
 }
 _ACKNOWLEDGES = {
     "sv": """mm mhm ja jo nej jaha aha okej ok just precis visst bra fint tack nä jasså haha åh oj verkligen exakt
-        absolut kul skönt vad roligt toppen förstår det jag är intressant spännande hm a nämen gud så klart ju usch herregud men fattar nähä jösses härligt underbart perfekt""",
+        absolut kul skönt vad roligt toppen förstår det jag är intressant spännande hm a nämen gud så
+        klart ju usch herregud men fattar nähä jösses
+        härligt underbart perfekt""",
     "en": """mm mhm yes yeah no okay ok right sure good great thanks thank you oh wow really exactly absolutely nice
-        lovely i see awful perfect sorry fine that's that is interesting fair enough haha gosh hm ah of course well wonderful brilliant""",
+        lovely i see awful perfect sorry fine that's that is interesting fair enough haha gosh hm ah of course
+        well wonderful brilliant""",
 }
 
 
@@ -58,16 +79,18 @@ def _words(table: dict[str, str]) -> dict[str, frozenset[str]]:
 
 
 _ASKING, _ASKING_FIRST, _ACKNOWLEDGING = _words(_ASKS), _words(_ASKS_FIRST), _words(_ACKNOWLEDGES)
+_TABLES = {"prompt": _PROMPTS, "turns_to": _TURNS_TO, "follows_up": _FOLLOWS_UP, "around": _AROUND}
 _PATTERNS = {
-    name: {language: re.compile(pattern) for language, pattern in table.items()}
-    for name, table in (("prompt", _PROMPTS), ("turns_to", _TURNS_TO), ("follows_up", _FOLLOWS_UP), ("around", _AROUND))
+    name: {language: re.compile(pattern) for language, pattern in table.items()} for name, table in _TABLES.items()
 }
-_YOU = {"sv": frozenset("du dig din ditt dina ni er ert era".split()), "en": frozenset("you your yours".split())}
-_ME = {"sv": frozenset("jag mig min mitt mina vi oss vår".split()), "en": frozenset("i me my mine we us our".split())}
-_BEFORE_IT = {
-    "sv": frozenset("mm ja jo nej jaha okej ok just precis och men så då nå eh hm aha du alltså bra".split()),
-    "en": frozenset("mm yes yeah no okay ok right so and but um uh oh well hm ah now then".split()),
-}
+_YOU = _words({"sv": "du dig din ditt dina ni er ert era", "en": "you your yours"})
+_ME = _words({"sv": "jag mig min mitt mina vi oss vår", "en": "i me my mine we us our"})
+_BEFORE_IT = _words(
+    {
+        "sv": "mm ja jo nej jaha okej ok just precis och men så då nå eh hm aha du alltså bra",
+        "en": "mm yes yeah no okay ok right so and but um uh oh well hm ah now then",
+    }
+)
 """What may stand before a question that begins with its verb."""
 _LEADS_IN = 5
 """Words at the beginning among which a question word is looked for."""

@@ -1,138 +1,121 @@
-"""The talk aligned with the guide: how likely each place is at each utterance, by what is said alone."""
+"""All that speaks for where each utterance belongs, put together, and the talk aligned by it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from interview_tui.guide.model import Guide
 from interview_tui.linking.alignment import Evidence, align
 from interview_tui.linking.asking import greets
-from interview_tui.linking.likeness import Place, likeness
-from interview_tui.linking.pressing import TP, Pressed, Span, pressed
+from interview_tui.linking.likeness import likeness
+from interview_tui.linking.order import first, order
+from interview_tui.linking.places import Place
+from interview_tui.linking.pressing import Pressed, Span, pressed
 from interview_tui.linking.roles import interviewer
 from interview_tui.linking.switching import switching
 from interview_tui.linking.terms import language_of
 from interview_tui.linking.utterances import Utterance
 
-P = dict(open_scale=1.3, stay_scale=1.3, ans_scale=0.4, ans_cap=2.0, pending=0.9, rounds=4, script_stay=-0.2, stay_max=8.0, open_max=18.0, stay_min=-2.5, skip=0.9, skip_more=0.6, back=0.2, same=1.5, far=0.05, greets=1.4, coverage=0.97, step=0.8, low=-1.5, high=2.0, bias=0.0, lead=1.0)
+Numbers = np.ndarray
+ASKED, ANSWERED = 1.3, 0.4
+"""How much the likeness of an interviewer's and of a participant's words counts."""
+OPENS, STAYS, ANSWERS = (-3.0, 18.0), (-2.5, 8.0), (-2.0, 2.0)
+"""Nats that one utterance may say, at least and at most."""
+TAKEN_UP = 0.9
+"""Nats by which a participant more likely goes over to a question that she was just asked."""
+SCRIPT, GREETING = -0.2, 1.4
+"""Nats: what every utterance costs in a script or nowhere, and what greeting, consent and thanks speak for it."""
+ONCE, ROUNDS, STEP, LEAST, MOST = 0.97, 4, 0.8, -1.5, 2.0
+"""Share of the questions that is asked, once; rounds, step and bounds (in nats) of making that so."""
+ORDER_WITH_KEYS = 0.6
+"""How much the guide's order counts where there are keys, 0 to 1."""
 
 
 @dataclass(frozen=True)
 class Found:
     """Utterances by places."""
 
-    likely: np.ndarray
+    likely: Numbers
     """How likely each place is; each row sums to 1."""
-    answers: np.ndarray
+    answers: Numbers
     """How much each utterance speaks of each place, in nats."""
     pressed: Pressed | None
     """What the key presses say, if there are any."""
 
 
-def aligned(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], spans: Sequence[Span] | None = None) -> Found:
-    language = language_of((w for u in spoken for w in u.words), guide.language)
-    like = likeness(spoken, places, guide.language, language)
-    asker = interviewer(spoken, like.opens.max(axis=1), language)
-    odds = switching(spoken, asker, language) + P["bias"]
-    a = asker[:, None]
-    opens = a * np.clip(P["open_scale"] * like.opens, -3, P["open_max"])
-    answers = np.clip(P["ans_scale"] * like.answers, -P["ans_cap"], P["ans_cap"])
-    stays = a * np.clip(P["stay_scale"] * like.stays, P["stay_min"], P["stay_max"]) + (1 - a) * answers
-    scripts = np.array([p.question_id is None for p in places])  # and nowhere
-    greeting = P["greets"] * np.array([greets(u.words, language) for u in spoken])[:, None]
-    stays[:, scripts] = np.minimum(stays[:, scripts], 0.0) + P["script_stay"] + greeting
-    opens = opens + (1 - a) * answers
+def aligned(
+    language: str, places: Sequence[Place], spoken: Sequence[Utterance], spans: Sequence[Span] | None = None
+) -> Found:
+    """`language` is the guide's; `spans` is what was current when, by the keys. Nowhere is the last of `places`."""
+    heard = language_of((word for utterance in spoken for word in utterance.words), language)
+    like = likeness(spoken, places, language, heard)
+    asker = interviewer(spoken, like.opens.max(axis=1), heard)
+    odds = switching(spoken, asker, heard)
+    by_asker, by_others = asker[:, None], 1 - asker[:, None]
+    answers = by_others * np.clip(ANSWERED * like.answers, *ANSWERS)
+    opens = by_asker * np.clip(ASKED * like.opens, *OPENS) + answers
+    stays = by_asker * np.clip(ASKED * like.stays, *STAYS) + answers
+    scripts = np.array([place.question_id is None for place in places])
+    greeting = GREETING * np.array([greets(utterance.words, heard) for utterance in spoken])[:, None]
+    stays[:, scripts] = np.minimum(stays[:, scripts], 0.0) + SCRIPT + greeting
     opens[:, scripts] += greeting
-    opens = opens + P["lead"] * _leading(opens - stays, spoken, asker)
-    sw = np.repeat(odds[:, None], len(places), axis=1)
-    sw += (1 - a) * _pending(spoken, asker, opens)
-    order = _order(places)
-    first = _first(places)
+    opens += _leading(opens - stays, asker)
     if spans is not None:
-        keys = pressed(spans, spoken, odds, len(places), len(places) - 1)
-        return Found(align(_with_keys(opens, stays, order, keys)).likely, like.answers, keys)
-    wanted = np.clip((1 / (1 + np.exp(-odds))).sum() / max(1, (~scripts).sum()), 0.2, P["coverage"])
-    bonus = np.zeros(len(places))
-    found = align(_alone(opens, stays, sw, order, first))
-    for _ in range(int(P["rounds"])):
-        mass = found.opened.sum(axis=0)
-        step = P["step"] * np.log((wanted + 0.05) / (mass + 0.05))
-        bonus = np.where(scripts, 0.0, np.clip(bonus + step, P["low"], P["high"]))
-        found = align(_alone(opens + bonus, stays, sw, order, first))
-    return Found(found.likely, like.answers, None)
+        keys = pressed(spans, spoken, odds, len(places))
+        return Found(align(_with_keys(opens, stays, order(places), keys)).likely, like.answers, keys)
+    begins = odds[:, None] + by_others * _taken_up(spoken, asker, opens)
+    return Found(_most_asked_once(opens, stays, begins, places, scripts), like.answers, None)
 
 
-def _alone(opens: np.ndarray, stays: np.ndarray, odds: np.ndarray, order: np.ndarray, first: np.ndarray) -> Evidence:
-    """Without presses: a switch takes its share from staying."""
-    return Evidence(opens, stays - np.log1p(np.exp(odds)), -np.log1p(np.exp(-odds)), order, first)
+def _most_asked_once(
+    opens: Numbers, stays: Numbers, begins: Numbers, places: Sequence[Place], scripts: Numbers
+) -> Numbers:
+    """The alignment, after a few rounds of making questions likelier that never begin in it, and others less so.
+
+    Most questions of a guide are asked, and most of them once: where little is said for any question, it is rather one
+    that has not been asked. A talk with little room is not expected to get through the guide.
+    """
+    room = float((1 / (1 + np.exp(-begins.min(axis=1)))).sum())  # for so many questions
+    wanted = np.clip(room / max(1, (~scripts).sum()), 0.2, ONCE)
+    leave, enter = -np.log1p(np.exp(begins)), -np.log1p(np.exp(-begins))
+    follows, starts = order(places), first(places)
+    likelier = np.zeros(len(places))
+    found = align(Evidence(opens, stays + leave, enter, follows, starts))
+    for _round in range(ROUNDS):
+        step = STEP * np.log((wanted + 0.05) / (found.opened.sum(axis=0) + 0.05))
+        likelier = np.where(scripts, 0.0, np.clip(likelier + step, LEAST, MOST))
+        found = align(Evidence(opens + likelier, stays + leave, enter, follows, starts))
+    return found.likely
 
 
-def _with_keys(opens: np.ndarray, stays: np.ndarray, order: np.ndarray, keys: Pressed) -> Evidence:
+def _with_keys(opens: Numbers, stays: Numbers, follows: Numbers, keys: Pressed) -> Evidence:
     """With the presses: a switch near its press costs little, one without a press much."""
-    even = order ** TP["order"]
-    even = even / np.maximum(even.max(axis=1, keepdims=True), 1e-9)
-    first = np.exp(keys.enters[0])
-    first[keys.current[0]] = 1.0
-    return Evidence(opens + keys.stays, stays + keys.stays, keys.enters, even, first)
+    follows = follows**ORDER_WITH_KEYS
+    follows = follows / np.maximum(follows.max(axis=1, keepdims=True), 1e-9)
+    starts = np.exp(keys.enters[0])
+    starts[keys.current[0]] = 1.0
+    return Evidence(opens + keys.stays, stays + keys.stays, keys.enters, follows, starts)
 
 
-def _leading(gain: np.ndarray, spoken: Sequence[Utterance], asker: np.ndarray) -> np.ndarray:
+def _leading(gain: Numbers, asker: Numbers) -> Numbers:
     """What an utterance that leads up to the question gains from it: the border stands where the turn to it begins."""
     result = np.zeros_like(gain)
-    for i in range(len(spoken) - 2, -1, -1):
+    for i in range(len(gain) - 2, -1, -1):
         if asker[i] >= 0.5 and asker[i + 1] >= 0.5:
             result[i] = np.maximum(result[i + 1], np.maximum(gain[i + 1], 0.0))
     return result
 
 
-def _pending(spoken: Sequence[Utterance], asker: np.ndarray, opens: np.ndarray) -> np.ndarray:
-    out = np.zeros_like(opens)
-    last = np.zeros(opens.shape[1])
+def _taken_up(spoken: Sequence[Utterance], asker: Numbers, opens: Numbers) -> Numbers:
+    """Of two questions in one breath the second may begin in the answer: what the last question asked speaks for it."""
+    result = np.zeros_like(opens)
+    asked = np.zeros(opens.shape[1])
     turn = -1
-    for i, u in enumerate(spoken):
-        if asker[i] >= 0.5:
-            if u.turn != turn and len(u.words) > 4:
-                last = np.zeros(opens.shape[1])
-                turn = u.turn
-            last = np.maximum(last, opens[i])
-        else:
-            out[i] = P["pending"] * np.clip(last / 5, 0, 1)
-    return out
-
-
-def _order(places: Sequence[Place]) -> np.ndarray:
-    """How likely each place follows on each. The last place is nowhere: before all others, and after them."""
-    size = len(places)
-    nowhere = size - 1
-    questions = [i for i, place in enumerate(places) if place.question_id is not None]
-    first, last = (questions[0], questions[-1]) if questions else (size, -1)
-    result = np.zeros((size, size))
-    for i in range(size):
-        for j in range(size):
-            if i != j:
-                result[i, j] = _follows(places, -1 if i == nowhere else i, last + 1 if j == nowhere else j, first, last)
-    return result / np.maximum(result.sum(axis=1, keepdims=True), 1e-9)
-
-
-def _follows(places: Sequence[Place], i: int, j: int, first: int, last: int) -> float:
-    ahead = j - max(i, first - 1)
-    if j < first:
-        return 0.3 if i < first else 0.01
-    if j > last:
-        return 1.0 if i >= last else 0.06
-    if ahead == 1:
-        return 1.0
-    weight = P["skip"] * P["skip_more"] ** (ahead - 2) if ahead > 0 else P["back"] * 0.9 ** (-ahead - 1)
-    weight = max(weight, P["far"])
-    return weight * (P["same"] if places[i].section_id == places[j].section_id and i >= 0 else 1.0)
-
-
-def _first(places: Sequence[Place]) -> np.ndarray:
-    shares = np.full(len(places), 0.01)
-    questions = [i for i, place in enumerate(places) if place.question_id is not None]
-    shares[-1] = 0.5
-    if questions:
-        shares[questions[0]] = 0.2
-        shares[: questions[0]] = 0.1
-    return shares / shares.sum()
+    for i, utterance in enumerate(spoken):
+        if asker[i] < 0.5:
+            result[i] = TAKEN_UP * np.clip(asked / 5, 0, 1)
+            continue
+        if utterance.turn != turn and len(utterance.words) > 4:
+            asked, turn = np.zeros(opens.shape[1]), utterance.turn
+        asked = np.maximum(asked, opens[i])
+    return result

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.guide.model import Guide
-from interview_tui.interview.events import AnyEvent, QuestionCovered
 from interview_tui.interview.corrections import AnyCorrection, decisions
+from interview_tui.interview.events import AnyEvent, QuestionCovered
 from interview_tui.interview.state import State, state
 from interview_tui.linking.hand import passages_by_hand, proposals_by_hand
 from interview_tui.transcription.segments import Segment, Word
-
 
 LinkedBy = Literal["timeline", "text", "hand"]
 
@@ -110,9 +109,7 @@ def link(
         found = link_talk(guide, spans if by_keys else None, heard, declined, _covered(now))
     empty = [_empty(guide, span) for span in spans if by_keys and not _is_heard(span, found.passages)]
     passages = sorted([*found.passages, *empty], key=lambda passage: (passage.start, passage.end))
-    return Linking(
-        passages_by_hand(passages, decided, guide), proposals_by_hand(found.proposals, decided)
-    )
+    return Linking(passages_by_hand(passages, decided, guide), proposals_by_hand(found.proposals, decided))
 
 
 def _spans(guide: Guide, now: State) -> list[Asked]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
-from interview_tui.linking.likeness import Place
+from interview_tui.linking.places import Place
 from interview_tui.linking.terms import is_function_word, stem, words_in
 from interview_tui.linking.utterances import Utterance
 
@@ -12,9 +12,7 @@ _ENOUGH = 150
 """Places that are weighed against each other; a guide for one interview has fewer."""
 
 
-def relevant(
-    places: Sequence[Place], spoken: Sequence[Utterance], language: str, always: set[str]
-) -> list[Place]:
+def relevant(places: Sequence[Place], spoken: Sequence[Utterance], language: str, always: set[str]) -> list[Place]:
     """All places, or of more than enough those that share most words with the talk, and those in `always`."""
     if len(places) <= _ENOUGH:
         return list(places)

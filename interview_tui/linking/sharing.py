@@ -8,7 +8,7 @@ import numpy as np
 from interview_tui.interview.events import QuestionCovered
 from interview_tui.linking.assembling import Linked
 from interview_tui.linking.by_text import Found
-from interview_tui.linking.likeness import Place
+from interview_tui.linking.places import Place
 from interview_tui.linking.utterances import Utterance
 
 _AROUND = 4

@@ -8,9 +8,9 @@ import numpy as np
 from interview_tui.guide.model import Guide
 from interview_tui.interview.events import QuestionCovered
 from interview_tui.linking.assembling import Linked, passages_of
-from interview_tui.linking.by_text import Found, aligned
-from interview_tui.linking.likeness import Place, places_of
-from interview_tui.linking.passages import Asked, Linking, Passage, Proposal
+from interview_tui.linking.by_text import aligned
+from interview_tui.linking.passages import Asked, LinkedBy, Linking, Proposal
+from interview_tui.linking.places import NOWHERE, Place, places_of
 from interview_tui.linking.pressing import Pressed, Span
 from interview_tui.linking.relevant import relevant
 from interview_tui.linking.sharing import shared
@@ -36,11 +36,12 @@ def link_talk(
     """`asked`: what was current when, by the keys; None if there are none. `declined`: what a person has said no to."""
     spoken = utterances(segments, [at for one in asked or () for at in (one.start, one.end)])
     always = {one.id for one in asked or ()} | {event.question for event in covered}
-    places = [*relevant(places_of(guide), spoken, guide.language, always), Place(None, None, -1, (), ())]
-    found = aligned(guide, places, spoken, _spans(asked, places) if asked is not None else None)
+    places = [*relevant(places_of(guide), spoken, guide.language, always), NOWHERE]
+    found = aligned(guide.language, places, spoken, _spans(asked, places) if asked is not None else None)
     likely = _without_declined(found.likely, found.pressed, spoken, declined)
     if found.pressed is None:
-        linked, proposals = [_by_text(places, row) for row in likely], []
+        linked = [_by_text(places, row) for row in likely]
+        proposals: list[Proposal] = []
     else:
         linked, proposals = _by_keys(places, spoken, likely, found.pressed)
     linked = shared(linked, spoken, places, found, covered)
@@ -88,20 +89,20 @@ def _by_keys(
     for number, run in groupby(range(len(spoken)), key=lambda i: int(best[i])):
         stretch = list(run)
         place = places[number]
-        sure = float(np.average(likely[stretch, number], weights=[len(spoken[i].words) + 1 for i in stretch]))
-        if place.question_id is None or _explained(keys, stretch, number):
-            linked += [Linked(place.question_id, place.section_id, "timeline", float(likely[i, number])) for i in stretch]
-            continue
-        words = sum(len(spoken[i].words) for i in stretch)
-        if sure >= _PROPOSED_FROM and words >= _WORTH_ASKING:
-            start, end = spoken[stretch[0]].start, max(spoken[i].end for i in stretch)
-            proposals.append(Proposal(place.question_id, start, end, round(sure, 3), "forgotten_press"))
-        if sure >= _FOUND_FROM and words >= _WORTH_ASKING:
-            linked += [Linked(place.question_id, place.section_id, "text", float(likely[i, number])) for i in stretch]
-        else:
-            for i in stretch:
-                current = places[int(keys.current[i])]
-                linked.append(Linked(current.question_id, current.section_id, "timeline", 1 - sure))
+        sizes = [len(spoken[i].words) + 1 for i in stretch]
+        sure = float(np.average(likely[stretch, number], weights=sizes))
+        by: LinkedBy = "timeline"
+        if place.question_id is not None and not _explained(keys, stretch, number):
+            by = "text"
+            worth_asking = sum(len(spoken[i].words) for i in stretch) >= _WORTH_ASKING
+            if worth_asking and sure >= _PROPOSED_FROM:
+                start, end = spoken[stretch[0]].start, max(spoken[i].end for i in stretch)
+                proposals.append(Proposal(place.question_id, start, end, round(sure, 3), "forgotten_press"))
+            if not worth_asking or sure < _FOUND_FROM:
+                currents = [places[int(keys.current[i])] for i in stretch]
+                linked += [Linked(one.question_id, one.section_id, "timeline", 1 - sure) for one in currents]
+                continue
+        linked += [Linked(place.question_id, place.section_id, by, float(likely[i, number])) for i in stretch]
     return linked, proposals
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 _STEMMERS = {"sv": "swedish", "en": "english"}
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -26,27 +26,24 @@ _SPOKEN = {
     },
 }  # fmt: skip
 """How it is said → how it is written."""
-FUNCTION_WORDS = {
-    "sv": frozenset(
-        """och att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när man
+_SMALL = {
+    "sv": """och att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när man
         hon under då nu skall skulle ut hans sedan eller där vara här något alla mot hur ju vad också upp du dig din
         ditt dina mig min mitt mina er ert era oss vår vem vilken vilket vilka varför någon några sådan sådant sådana
         blir blev bli ha hade mer mest ganska bara liksom alltså typ asså ja nej mm jo okej ok precis just väl nog
         eh öh hm aha jaha jaså in över efter innan sedan än kanske lite mycket hel hela annan annat andra det här
         detta denna dessa dem deras hennes dess även både medan eftersom fast ändå åt igen kring genom mellan utan
         vill kunde får fick gör göra gjorde gjort går gick säger sade sagt sak saker sätt tänker tycker tror
-        brukar finns fanns du någonting allting ingen inget inga all allt var varje själv egentligen faktiskt""".split()
-    ),
-    "en": frozenset(
-        """the and to of a in is it you that he was for on are with as i his they be at one have this from or had by
+        brukar finns fanns du någonting allting ingen inget inga all allt var varje själv egentligen faktiskt""",
+    "en": """the and to of a in is it you that he was for on are with as i his they be at one have this from or had by
         but not what all were we when your can said there use an each which she do how their if will up other about
         out many then them these so some her would make like him into has look more no could my than been who its
         now did get just me our us am any also because does doing done going got very really well yes yeah okay ok mm
         uh um oh right sort kind thing things think know mean much too even still only own such through over after
         before where why while those should being were here went way quite maybe actually bit lot let s t re ve ll d
-        m don something anything everything nothing someone anyone""".split()
-    ),
+        m don something anything everything nothing someone anyone""",
 }
+FUNCTION_WORDS = {language: frozenset(text.split()) for language, text in _SMALL.items()}
 """Words that say little about what is talked of."""
 _SHORTEST_PART = 4
 """Letters of a stem that may be a part of a compound."""
@@ -135,9 +132,7 @@ def groups_of(word: str, language: str) -> tuple[int, ...]:
 def is_part(part: str, whole: str) -> bool:
     """A stem begins or ends a longer one: `stöd` in `boendestöd`."""
     return (
-        len(part) >= _SHORTEST_PART
-        and len(whole) >= len(part) + 3
-        and (whole.startswith(part) or whole.endswith(part))
+        len(part) >= _SHORTEST_PART and len(whole) >= len(part) + 3 and (whole.startswith(part) or whole.endswith(part))
     )
 
 

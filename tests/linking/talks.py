@@ -53,7 +53,7 @@ Sam: I took the bus. It was full, so I stood by the door all the way. There was 
 I: What else did you see on the way?
 Sam: Mostly people looking at their phones. And the river, it was quite high.
 I: {how-it-began} And how did you come to travel by bus, why not something else?
-Sam: I used to cycle, but then somebody took the bicycle. After that I bought a card for the bus and it stayed like that.
+Sam: I used to cycle, but then somebody took the bicycle. After that I bought a card for the bus, and it stayed so.
 I: {turned-out-differently} Do you remember a journey that turned out differently from what you expected?
 Sam: Once we all had to get off on a bridge. We walked in the rain, forty people in a row, and somebody began to sing.
 I: What did you do?

@@ -61,7 +61,9 @@ def test_a_question_knows_its_section_and_a_script_has_no_question() -> None:
 def test_a_segment_that_is_cut_keeps_its_id_with_letters_and_its_parts_their_times() -> None:
     whole = segment("ett två tre fyra", 100, 140, id="3.1").model_copy(update={"speaker": "I"})
     first, second = [
-        part for p in link(GUIDE, numbered(asked("vardag", 0), asked("tillit", 120)), [whole]).passages for part in p.segments
+        part
+        for p in link(GUIDE, numbered(asked("vardag", 0), asked("tillit", 120)), [whole]).passages
+        for part in p.segments
     ]
     assert (first.id, first.start, first.end, first.text, first.speaker) == ("3.1a", 100, 120, "ett två", "I")
     assert (second.id, second.start, second.end, second.text) == ("3.1b", 120, 140, "tre fyra")

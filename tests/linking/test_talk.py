@@ -129,7 +129,11 @@ def talks(draw: st.DrawFn) -> list[Segment]:
         said = draw(st.lists(st.sampled_from(WORDS), max_size=8))
         at += draw(st.sampled_from([0.0, 0.3, 2.0, 40.0]))
         length = draw(st.sampled_from([0.0, 0.5, 4.0]))
-        one = segment(" ".join(said), at, at + length, f"0.{n}") if said else Segment(id=f"0.{n}", start=at, end=at, text="")
+        one = (
+            segment(" ".join(said), at, at + length, f"0.{n}")
+            if said
+            else Segment(id=f"0.{n}", start=at, end=at, text="")
+        )
         made.append(one.model_copy(update={"speaker": draw(st.sampled_from([None, "I", "I2", "Kim"]))}))
         at += length
     return made
@@ -140,7 +144,7 @@ IDS = [question.id for question in PRACTICE.questions()]
 PRESSES = st.lists(st.tuples(st.sampled_from(IDS), st.floats(0, 200)), max_size=6)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(talks(), PRESSES)
 def test_every_word_is_in_exactly_one_passage_in_order_and_the_same_every_time(
     said: list[Segment], keys: list[tuple[str, float]]
