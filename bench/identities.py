@@ -1,12 +1,13 @@
 """How many planted identities are proposed, and how much that is none.
 
     python -m bench.identities                     every set, per kind, and the goals
-    python -m bench.identities --only tuned        one set: tuned, held_out
+    python -m bench.identities --only tuned        one set: tuned, first_held_out, held_out
     python -m bench.identities --only tuned --failures   what was missed, and what was proposed in vain
     python -m bench.identities --text FILE --language sv   how much is proposed in a text, in all and per 1000 words
 
 The sentences stand in tests/privacy/planted, written by hand, with what identifies marked in them. `tuned` may be
-read by whoever makes the search; `held_out` was written last and measured once. Each sentence is searched as it stands
+read by whoever makes the search; `first_held_out` was measured once and then read; `held_out` was written last and
+measured once. Each sentence is searched as it stands
 and in small letters. An identity is found if a proposal of its kind covers it, or all of it but one word and no more
 than one word else; it is found exactly if a proposal has its very places. Prints tables, one line of JSON last, and
 ends with 1 if a goal is missed.
@@ -26,7 +27,11 @@ from interview_tui.privacy.finding.finder import proposals
 from interview_tui.privacy.finding.proposal import KINDS, Proposal
 
 PLANTED = Path(__file__).parent.parent / "tests" / "privacy" / "planted"
-SETS = {"tuned": ("tuned", "ordinary"), "held_out": ("held_out", "held_out_ordinary")}
+SETS = {
+    "tuned": ("tuned", "ordinary"),
+    "first_held_out": ("first_held_out", "first_held_out_ordinary"),
+    "held_out": ("held_out", "held_out_ordinary"),
+}
 LANGUAGES = ("sv", "en")
 MARK = re.compile(r"\{(?P<kind>[a-z_]+):(?P<said>[^|}]+)(?:\|(?P<meant>[^}]+))?\}")
 RECALL, VAIN = 0.95, 3.0

@@ -92,7 +92,7 @@ def _in_swedish(line: Line) -> Iterator[Found]:
             flat = _FLAT.match(line.text, house or token.end)
             end = _with_place(line, flat.end() if flat else house or token.end, "sv")
             reason = _("a street and a house") if house else _("a street")
-            yield Found(line.tokens[first].start, end, "address", reason)
+            yield Found(line.tokens[first].start, end, "address", reason, weak=not house)
 
 
 def _house(line: Line, at: int) -> int:
@@ -172,7 +172,7 @@ def _in_english(line: Line) -> Iterator[Found]:
             if flat and number:
                 start = flat.start()
             reason = _("a street and a house") if number else _("a street")
-            yield Found(start, _with_place(line, token.end, "en"), "address", reason)
+            yield Found(start, _with_place(line, token.end, "en"), "address", reason, weak=not number)
 
 
 def _is_number(line: Line, at: int) -> bool:

@@ -69,7 +69,7 @@ def _everything(line: Line, language: str) -> list[Found]:
 def in_order(found: Iterable[Found]) -> list[Found]:
     """Without overlaps, in the order of the text."""
     kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (_RANK[one.kind], one.start - one.end, one.start)):
+    for one in sorted(found, key=lambda one: (_RANK[one.kind] + 2 * one.weak, one.start - one.end, one.start)):
         if one.end > one.start and all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
@@ -85,15 +86,23 @@ def indefinite(low: str, code: str) -> tuple[str, bool]:
                     base in cues.occupations
                     or base in cues.usual_occupations
                     or (_ENDING["sv"].fullmatch(base) and lists.is_word(base, "sv"))
+                    or _of_rare(code).fullmatch(base)
                 ):
                     return base, True
     return low, False
 
 
+@cache
+def _of_rare(code: str) -> re.Pattern[str]:
+    """Compounds of a rare occupation: `distriktsveterinär`."""
+    rare = sorted(word for word in CUES[code].occupations if len(word) > 5)
+    return re.compile(rf".{{3,}}(?:{'|'.join(map(re.escape, rare))})") if code == "sv" else re.compile(r"(?!)")
+
+
 def _level(base: str, code: str) -> int:
     """2: few have it; 1: many have it; 0: no occupation."""
     cues = CUES[code]
-    if base in cues.occupations:
+    if base in cues.occupations or _of_rare(code).fullmatch(base):
         return 2
     if base in cues.usual_occupations:
         return 1

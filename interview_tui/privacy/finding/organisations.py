@@ -30,7 +30,7 @@ _BEFORE_NAMED = words(
 _LINKS = words(
     """city county borough district town parish crown high magistrates primary secondary care medical nursing grammar
     infant infants junior sixth form community general royal memorial health housing st saint state metropolitan
-    national university teaching children's and church catholic"""
+    national valley university teaching children's and church catholic"""
 )
 """English words between a name and its head: `Leeds city council`."""
 _SORTS = words(
@@ -101,6 +101,24 @@ def kind_of_head(low: str, code: str) -> str | None:
     return None
 
 
+_SORT = re.compile(
+    r".{3,}(?P<head>kliniken|mottagningen|centralen|sjukhuset|boendet|hemmet|skolan|gymnasiet|biblioteket|jouren|kontoret|"
+    r"förvaltningen|nämnden|enheten|butiken|restaurangen|fabriken|salongen|byrån|teatern|museet|anstalten|rätten|verket|"
+    r"förläggningen|avdelningen|apoteket)"
+)
+_OF_SCHOOL = ("skolan", "gymnasiet")
+_OF_AUTHORITY = ("kontoret", "förvaltningen", "nämnden", "enheten", "anstalten", "rätten", "verket")
+
+
+def _of_sort(low: str, code: str) -> str | None:
+    """What a compound names whose last part is a head: `tandkliniken`, `simskolan`; only a place makes it a name."""
+    match = _SORT.fullmatch(low) if code == "sv" else None
+    if match is None:
+        return None
+    head = match["head"]
+    return "school" if head in _OF_SCHOOL else "authority" if head in _OF_AUTHORITY else "workplace"
+
+
 def place_after(line: Line, at: int, code: str) -> int | None:
     """Index of the last word of `i Växjö` where it begins at `at`; None if no place stands there."""
     if line.low(at) not in _BETWEEN or line.token(at + 1) is None:
@@ -149,6 +167,10 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
     token = line.tokens[at]
     kind = kind_of_head(token.low, code)
     if kind is None:
+        kind = _of_sort(token.low, code)
+        where = place_after(line, at + 1, code) if kind is not None else None
+        if kind is not None and where is not None and line.low(at + 1) in ("i", "på"):
+            yield Found(token.start, end_of(line, where, code), kind, _reason(kind))
         return
     if token.low in _WITH_CAPITAL and not token.named and line.low(at - 1) not in _LINKS:
         return
@@ -226,6 +248,8 @@ def _is_part(line: Line, at: int, head: int, code: str) -> bool:
     token, known = line.tokens[at], sense(line.low(at), code)
     if token.low in CUES[code].near and not token.named:
         return False
+    if token.low in ("tekniska", "musikaliska", "kungliga", "universitets") and at > 0:
+        return line.tokens[at - 1].capital or line.small
     if token.named:
         return not known.silent or (line.tokens[head].capital and token.low not in ("i", "nhs"))
     if token.capital:

@@ -51,10 +51,10 @@ _SMALL_WORDS = {
         working something someone somebody nobody everybody anything nothing might must here very really also"""
     ),
 }
-_SURELY_PEOPLE = words("hos träffade träffar familjen ringde ringer phoned texted met dear mejlade messade")
+_SURELY_PEOPLE = words("tack hej hos träffade träffar familjen ringde ringer phoned texted met dear mejlade messade")
 _NO_INITIALS = "IÅÖ"
 _NO_NAME = re.compile(
-    r"[-':]|..(?:are|aren|arna|ande|ende|ning|ningen|heten|het|skap|else|iska|iskt|liga|ligt|ing|ness|less|able|tion)$"
+    r"[-':]|..(?:are|aren|arna|ande|ende|ade|ades|ats|ning|ningen|heten|het|skap|else|iska|iskt|liga|ligt|ing|ness|less|able|tion)$"
 )
 """Endings of words, not of names."""
 _ABBREVIATED = re.compile(r"[A-ZÅÄÖ]{2,}[:-]|[A-ZÅÄÖ][:-][a-zåäö]")
@@ -168,7 +168,7 @@ def _in_small_letters(line: Line, at: int, code: str, known: Sense, beside: str)
         mine = line.low(at - 2) in CUES[code].whose and known.first and acts and line.low(at) not in _SMALL_WORDS[code]
         formal = line.low(at - 1) in _FORMAL or line.low(at - 2) in _FORMAL
         verb = line.low(at) in CUES[code].human | _SMALL_WORDS[code]
-        believed = beside == TITLE and known.name and (not known.plain or (formal and not verb))
+        believed = beside == TITLE and not verb and ((known.name and formal) or not known.plain)
         believed |= line.low(at - 1) in _SURELY_PEOPLE and known.like_surname and not known.plain
         return after_cue if believed or (beside == PERSON and (mine or (known.name and not known.plain))) else None
     if known.name and (beside or (line.small and len(known.base) >= _SHORTEST)):
@@ -202,6 +202,9 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
     if beside == PERSON and known.native_first:
         ends = after is None or not after.is_word or follows in CUES[code].human
         return after_cue if ends or not known.never else None
+    as_what = line.low(at - 1) in ("hade", "har", "had", "have") and follows in ("som", "as")
+    if known.native_first and (as_what or (line.low(at - 1) == "you" and line.low(at - 2) == "thank")):
+        return _("stands where somebody is spoken of")
     if line.low(at - 1) in ("med", "with", "to") and line.low(at - 2) in _TALKING and known.native_first:
         return after_cue or _("stands after a word of talking")
     if line.small and known.native_first and follows in _TELLING:

@@ -91,6 +91,10 @@ def several(line: Line, at: int, code: str) -> int | None:
             if form in CUES[code].lands or (people is not None and _believed(line, at, last, people, code)):
                 return last
     follower = line.token(at + 1)
+    if line.small and start.low in _WIDE and line.low(at - 1) == "i" and line.beside(at + 1):
+        known = sense(line.low(at + 1), code)
+        if not known.silent and not known.plain:
+            return at + 1
     if start.low in _WIDE and start.named and follower is not None and follower.capital and line.beside(at + 1):
         known = sense(follower.low, code)
         if known.somewhere or known.like_place:

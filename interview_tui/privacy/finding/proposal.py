@@ -34,3 +34,5 @@ class Found:
     end: int
     kind: str
     reason: str
+    weak: bool = False
+    """Another kind that overlaps it is rather meant."""

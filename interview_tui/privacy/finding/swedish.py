@@ -176,7 +176,7 @@ SWEDISH = Cues(
         därifrån nuförtiden såhär sådär sisådär jättebra jättekul jätteskönt jobbigt egentligen fredan lördan söndan
         måndan tisdan onsdan torsdan stan dan morron eftermiddan förmiddan kvälln sörru hörru kolla palla fixa fika
         fikade mejl sms sms:a sms:ade mejla chatta appen app appar teamet feedback mindset workshop deadline briefing
-        nere oppe såklart sjunde uh burnout backup stressad wow yes no oh my god guys whatever anyway"""
+        nere oppe oense såklart sjunde uh burnout backup stressad wow yes no oh my god guys whatever anyway"""
     ),
     lands=spaced(_REGIONS, _MORE_PLACES, _ABROAD, _DISTRICTS),
     particles=words("von af de del da di van der den la le el al bin ben abu ibn ter zu dos d' o"),

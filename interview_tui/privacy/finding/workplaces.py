@@ -13,13 +13,15 @@ from interview_tui.privacy.finding.text import Line
 
 _FORM = words("ab hb kb aktiebolag ltd limited plc inc llc gmbh")
 _MOST_BEFORE = 3
+_SCHOOLS = words("chalmers kth konstfack slu gih lth södertörn ucl lse eton")
+"""Schools that are known by a name alone."""
 _BRANCH = words("maxi kvantum nära supermarket stormarknad forum trucks cars konsum express extra bank")
 _ALSO_WORDS = words(
     """ving scan max king bolt stadium holmen saab bt next klarna spotify google amazon uber mind target
     stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford"""
 )
 """Firms whose name is another word too, or that everybody uses: only with words of work, or `på` before a capital."""
-_STAFF = words("på hos vid för av till heter at for of")
+_STAFF = words("på hos vid för av till heter at for of by")
 _HOME = words("bor bo bott bodde boende född uppvuxen uppväxt växte hemma lägenhet hus flyttade flyttat")
 _BEFORE_NONE = words("från from till med with by om")
 
@@ -75,6 +77,7 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
     """`Ica Maxi i Skövde`, `Volvo`."""
     token, firms = line.tokens[at], CUES[code].firms
     last = at
+    firms |= _SCHOOLS
     form = token.low if token.low in firms else token.low.removesuffix("s")
     joined = line.text[token.start : line.tokens[at + 2].end].casefold() if at + 2 < len(line.tokens) else ""
     spaced = joined.replace(" ", "-")
@@ -101,7 +104,8 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
     if form in CUES[code].chains and last == shortest and not works(line, at, code):
         return
     end = end_of(line, last, code) if last > at else token.start + len(form)
-    yield Found(token.start, end, "workplace", _("a known place of work"))
+    kind = "school" if form in _SCHOOLS else "workplace"
+    yield Found(token.start, end, kind, _("a known place of work"))
 
 
 def works(line: Line, at: int, code: str) -> bool:
@@ -150,7 +154,9 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
 def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
     """`Han är på Solbacka`: a capital after `på` that is no island and nobody."""
     token, known = line.tokens[at], sense(line.low(at), code)
-    if code != "sv" or line.low(at - 1) != "på" or not token.named or len(token.text) < 3 or token.text.isupper():
+    if code != "sv" or line.low(at - 1) != "på" or len(token.text) < 3 or token.text.isupper():
+        return
+    if not token.named and not (line.small and not known.everyday and not known.name and len(token.text) > 3):
         return
     if known.silent or known.somewhere or known.native or kind_of_head(token.low, code) is not None:
         return
@@ -163,5 +169,9 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
     at_home = any(line.low(i) in _HOME for i in range(max(0, at - 5), at))
     kind = "place" if at_home else "workplace"
     yield Found(
-        token.start, end_of(line, where or last, code), kind, _("a capital letter after “{word}”").format(word="på")
+        token.start,
+        end_of(line, where or last, code),
+        kind,
+        _("a capital letter after “{word}”").format(word="på"),
+        weak=True,
     )
