@@ -26,19 +26,19 @@ def linked(events: list[AnyEvent], *segments: Segment) -> list[tuple[str | None,
     [
         pytest.param([], [(None, "ett två tre fyra")], id="nothing was asked"),
         pytest.param([asked("vardag", 0)], [("vardag", "ett två tre fyra")], id="one question, still current"),
-        pytest.param([asked("vardag", 0), asked("tillit", 120)], [("vardag", "ett två"), ("tillit", "tre fyra")],
+        pytest.param([asked("vardag", 0), asked("tillit", 200)], [("vardag", "ett två"), ("tillit", "tre fyra")],
                      id="two questions share a segment"),
-        pytest.param([asked("vardag", 0), asked("tillit", 112)], [("vardag", "ett"), ("tillit", "två tre fyra")],
+        pytest.param([asked("vardag", 0), asked("tillit", 152)], [("vardag", "ett"), ("tillit", "två tre fyra")],
                      id="a word goes where its middle is"),
-        pytest.param([asked("tillit", 120)], [(None, "ett två"), ("tillit", "tre fyra")], id="words before the first"),
-        pytest.param([asked("vardag", 0), stopped(120)], [("vardag", "ett två"), (None, "tre fyra")],
+        pytest.param([asked("tillit", 200)], [(None, "ett två"), ("tillit", "tre fyra")], id="words before the first"),
+        pytest.param([asked("vardag", 0), stopped(200)], [("vardag", "ett två"), (None, "tre fyra")],
                      id="words after the last"),
-        pytest.param([asked("vardag", 0), asked("tillit", 110), asked("vardag", 120)],
+        pytest.param([asked("vardag", 0), asked("tillit", 150), asked("vardag", 200)],
                      [("vardag", "ett"), ("tillit", "två"), ("vardag", "tre fyra")], id="left and come back to"),
-        pytest.param([script_read("intro", 0), consent_read(at=120), asked("vardag", 200)],
+        pytest.param([script_read("intro", 0), consent_read(at=200), asked("vardag", 400)],
                      [("intro", "ett två"), ("samtycke", "tre fyra"), ("vardag", "")],
                      id="script and consent"),
-        pytest.param([asked("vardag", 0), asked("tillit", 110), undone(2)], [("vardag", "ett två tre fyra")],
+        pytest.param([asked("vardag", 0), asked("tillit", 150), undone(2)], [("vardag", "ett två tre fyra")],
                      id="an undone key"),
         pytest.param([asked("vardag", 0), asked("tillit", 50), asked("framtid", 80)],
                      [("vardag", ""), ("tillit", ""), ("framtid", "ett två tre fyra")], id="asked without an answer"),
@@ -48,7 +48,7 @@ def linked(events: list[AnyEvent], *segments: Segment) -> list[tuple[str | None,
 def test_where_the_talk_says_nothing_the_keys_decide(
     events: list[AnyEvent], expected: list[tuple[str | None, str]]
 ) -> None:
-    assert linked(events, segment("ett två tre fyra", 100, 140)) == expected
+    assert linked(events, segment("ett två tre fyra", 100, 300)) == expected
 
 
 def test_a_question_knows_its_section_and_a_script_has_no_question() -> None:

@@ -353,7 +353,8 @@ def test_the_transcript_stands_under_its_questions_with_what_was_noted_in_place(
     shown = [(block.kind, block.text) for block in read]
     assert shown[0] == ("notice", "A demo.")
     under = shown.index(("heading", "EVERYDAY › What does trust mean to you when you meet the authorities?"))
-    assert shown[under + 1 : under + 7] == [
+    assert shown[under + 1 : under + 8] == [
+        ("also", "also answers: Whom do you turn to?"),
         ("speech", "What does trust mean to you? That one can count on somebody."),
         ("quote", "quote"),
         ("speech", "And that they call back."),
