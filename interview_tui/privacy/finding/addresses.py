@@ -29,7 +29,8 @@ _SURE_ENDS = (
     "slingan",
 )
 _APART = words(
-    "väg gata gränd stig plats torg allé vägen gatan gränden kyrkogata strandgata långgata esplanad backe kaj"
+    """väg gata gränd stig plats torg allé vägen gatan gränden kyrkogata strandgata långgata esplanad backe kaj
+    promenaden esplanaden allén kajen leden backen stigen torget platsen"""
 )
 _WIDE = words("stora lilla västra östra norra södra nya gamla sankt s:t st övre nedre inre yttre korta långa")
 _ORDINARY = words(

@@ -45,6 +45,7 @@ _SORTS = words(
 """What an English head is only described with."""
 _WITH_CAPITAL = words("centre center bank farm plant shop store mill mine practice factory trust church park home")
 """English heads so usual that they name something only with a capital."""
+_AT = words("at to from for near")
 _OWNERS = words(
     """sveriges stadens barnens kommunens dagens världens landets byns hans hennes deras någons allas vars ens skolans
     statens regionens dens denna områdets ortens stans"""
@@ -194,6 +195,8 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
         if after > at:
             last, named = after, True
     where = None if is_owner(token.low, code) and last == at else place_after(line, last + 1, code)
+    if not named and not _is_certain(line, first, last, code):
+        where = None
     if where is not None:
         last, named = where, True
         if line.low(first - 1) in ("social", "children's") or (first > 0 and line.low(first) == "services"):
@@ -203,6 +206,24 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
     if kind == "authority" and token.low in ("kommun", "kommuns", "stad") and _lived_in(line, first, code):
         kind = "place"
     yield Found(line.tokens[first].start, end_of(line, last, code), kind, _reason(kind))
+
+
+def _is_certain(line: Line, first: int, last: int, code: str) -> bool:
+    """Is it a certain one, `the library in`, `biblioteket i`, rather than `a school in`, `ett sjukhus i`?"""
+    head = line.low(last)
+    if code == "sv":
+        return head.endswith(("n", "t")) or head in (
+            "bup",
+            "soc",
+            "komvux",
+            "sfi",
+            "bvc",
+            "bb",
+            "dagis",
+            "fritids",
+            "region",
+        )
+    return line.low(first - 1) == "the" or head in ("services", "police", "council", "jobcentre", "camhs")
 
 
 def _reason(kind: str) -> str:
@@ -304,7 +325,11 @@ def _is_small_part(line: Line, at: int, head: int) -> bool:
         return True
     sure = line.low(head) in ("academy", "university", "infirmary", "hospital", "nursery", "council", "constabulary")
     linked = line.low(at + 1) in _LINKS and at + 1 < head
-    return (sure or linked) and line.low(at - 1) in ("at", "to", "from", "for", "near")
+    before = at - 1
+    if line.low(before) not in _AT | _SORTS and (sure or linked):
+        before -= 1  # `at holy trinity primary school`
+    led = any(line.low(i) in _LINKS for i in range(at + 1, head))
+    return (sure or linked or led) and line.low(before) in _AT
 
 
 def _names_after(line: Line, at: int, code: str) -> int:

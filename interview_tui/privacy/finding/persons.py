@@ -26,6 +26,7 @@ _TALKING = words(
 )
 """Before `med` and `to` with a person."""
 _FORMAL = words("mr mrs ms miss mister dr doctor prof professor herr fru fröken doktor")
+_EACH = words("en ett varje nån någon samma nästa förra ingen en every each a the")
 _VAGUE = words(
     """är var har hade och kan kunde ska skulle får fick måste blev brukar brukade kommer går gick ville vill ligger
     is was has had can could would should will must did does and came comes went goes got gets keeps kept left always
@@ -207,7 +208,8 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
         return _("stands where somebody is spoken of")
     if line.low(at - 1) in ("med", "with", "to") and line.low(at - 2) in _TALKING and known.native_first:
         return after_cue or _("stands after a word of talking")
-    if line.small and known.native_first and follows in _TELLING:
+    lone = line.low(at - 1) not in CUES[code].whose | _EACH
+    if line.small and lone and known.native_first and follows in _TELLING:
         return _("a first name, and a person’s doing after it")
     if known.native_first and follows in ("who", "som") and {line.low(at - 1), line.low(at - 2)} in _IT_WAS:
         return _("a first name, and a person’s doing after it")

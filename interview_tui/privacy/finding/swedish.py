@@ -245,20 +245,21 @@ SWEDISH = Cues(
         utrikesdepartementet socialdepartementet åklagarmyndigheten specialpedagogiska"""
     ),
     firms=words(
-        """volvo scania saab ericsson ikea sahlgrenska karolinska ica coop willys lidl hemköp citygross city-gross hm
-        h&m lindex kappahl åhlens åhléns nk jula biltema bauhaus byggmax rusta dollarstore elgiganten mediamarkt
-        systembolaget postnord telia tele2 telenor vattenfall eon sj mtr keolis nobina skanska ncc peab sweco
-        ramboll afry sandvik skf atlas-copco abb ssab lkab outokumpu holmen stora-enso sca södra astrazeneca
-        pfizer tetra-pak alfa-laval husqvarna electrolux assa-abloy swedbank nordea handelsbanken seb
-        skandia folksam länsförsäkringar trygg-hansa attendo ambea vardaga humana frösunda capio praktikertjänst
-        aleris kry doktor.se min-doktor academedia internationella-engelska-skolan mcdonalds mcdonald's burger-king
-        max-hamburgare espresso-house pressbyrån 7-eleven circle-k okq8 preem northvolt h2-green-steel amazon klarna
-        spotify king mojang samhall securitas iss sodexo compass-group scandic elite-hotels ving apollo sas tui
-        stadsmissionen frälsningsarmén röda-korset rädda-barnen huddinge-sjukhus danderyds-sjukhus södersjukhuset
-        sös östra-sjukhuset mölndals-sjukhus nus sus akademiska ackis usö dalkarolinska ikano clas-ohlson stadium
-        intersport bostad-först parken-zoo liseberg skansen gröna-lund cloetta fazer arla lantmännen scan findus
-        polarbröd pågen marabou spendrups carlsberg göteborgs-posten aftonbladet expressen bonnier bilia mekonomen
-        dhl schenker ups foodora wolt uber bolt taxi-stockholm budbee instabox"""
+        """volvo scania saab ericsson ikea sahlgrenska karolinska ica coop willys lidl hemköp citygross
+        city-gross hm h&m lindex kappahl åhlens åhléns nk jula biltema bauhaus byggmax rusta dollarstore
+        elgiganten mediamarkt systembolaget postnord telia tele2 telenor vattenfall eon sj mtr keolis nobina
+        skanska ncc peab sweco ramboll afry sandvik skf atlas-copco abb ssab lkab outokumpu holmen
+        stora-enso sca astrazeneca pfizer tetra-pak alfa-laval husqvarna electrolux assa-abloy swedbank
+        nordea handelsbanken seb skandia folksam länsförsäkringar trygg-hansa attendo ambea vardaga humana
+        frösunda capio praktikertjänst aleris kry doktor.se min-doktor academedia
+        internationella-engelska-skolan mcdonalds mcdonald's burger-king max-hamburgare espresso-house
+        pressbyrån 7-eleven circle-k okq8 preem northvolt h2-green-steel amazon klarna spotify king mojang
+        samhall securitas iss sodexo compass-group scandic elite-hotels ving apollo sas tui stadsmissionen
+        frälsningsarmén röda-korset rädda-barnen huddinge-sjukhus danderyds-sjukhus södersjukhuset sös
+        östra-sjukhuset mölndals-sjukhus nus sus akademiska ackis usö dalkarolinska ikano clas-ohlson
+        stadium intersport bostad-först parken-zoo liseberg skansen gröna-lund cloetta fazer arla lantmännen
+        scan findus polarbröd pågen marabou spendrups carlsberg göteborgs-posten aftonbladet expressen
+        bonnier bilia mekonomen dhl schenker ups foodora wolt uber bolt taxi-stockholm budbee instabox"""
     ),
     chains=words(
         """ica coop willys lidl hemköp citygross ikea h&m lindex kappahl åhléns åhlens systembolaget postnord telia
@@ -292,12 +293,13 @@ SWEDISH = Cues(
         slöjdare sameslöjdare kåtabyggare tatuerare hypnotisör spågumma medium barberare kosmetolog"""
     ),
     usual_occupations=words(
-        """lärare sjuksköterska undersköterska läkare förskollärare barnskötare vårdbiträde socionom socialsekreterare
-        kurator psykolog polis ingenjör ekonom jurist säljare butiksbiträde kassörska städare lokalvårdare snickare
-        elektriker rörmokare målare chaufför lastbilschaufför busschaufför taxichaufför bilmekaniker svetsare
-        industriarbetare lagerarbetare administratör sekreterare receptionist handläggare biståndshandläggare
-        enhetschef projektledare programmerare systemutvecklare konsult fritidsledare fritidspedagog elevassistent
-        specialpedagog boendestödjare personlig-assistent behandlingsassistent frisör servitris servitör bartender
+        """lärare sjuksköterska undersköterska läkare förskollärare barnskötare vårdbiträde socionom
+        socialsekreterare kurator psykolog polis ingenjör ekonom jurist säljare butiksbiträde kassörska
+        städare lokalvårdare snickare elektriker rörmokare målare chaufför lastbilschaufför busschaufför
+        taxichaufför bilmekaniker svetsare industriarbetare lagerarbetare administratör sekreterare
+        receptionist handläggare biståndshandläggare enhetschef projektledare programmerare systemutvecklare
+        konsult fritidsledare fritidspedagog elevassistent specialpedagog boendestödjare personlig-assistent
+        assistent vikarie praktikant timvikarie behandlingsassistent frisör servitris servitör bartender
         brevbärare väktare skötare arbetsterapeut fysioterapeut sjukgymnast distriktssköterska tandsköterska
         tandhygienist student forskare arbetsförmedlare"""
     ),

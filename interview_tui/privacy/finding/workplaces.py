@@ -21,7 +21,7 @@ _ALSO_WORDS = words(
     stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford"""
 )
 """Firms whose name is another word too, or that everybody uses: only with words of work, or `på` before a capital."""
-_STAFF = words("på hos vid för av till heter at for of by")
+_STAFF = words("på hos vid för av till heter från at for of by from")
 _HOME = words("bor bo bott bodde boende född uppvuxen uppväxt växte hemma lägenhet hus flyttade flyttat")
 _BEFORE_NONE = words("från from till med with by om")
 
