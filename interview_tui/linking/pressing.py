@@ -19,7 +19,7 @@ LATEST, EARLIEST = 45.0, 12.0
 """Seconds after and before the beginning of its question that a press may come."""
 LOOKS, LOOKS_BETWEEN = 0.8, (-8.0, 0.75)
 """How much it counts that the talk looks as if a question begins there, and the log odds that it can say."""
-BROKEN = -2.2
+BROKEN = -4.0
 """For a beginning in the middle of a sentence."""
 FORGOTTEN, ASKED_AGAIN = -1.5, -7.0
 """For beginning without a press: a question that has none at all, and one that has its own elsewhere."""
