@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from interview_tui.guide.model import Guide
-from interview_tui.linking.likeness import likeness, places_of
+from interview_tui.linking.likeness import likeness
+from interview_tui.linking.places import places_of
 from interview_tui.linking.roles import interviewer
 from interview_tui.linking.terms import language_of
 from interview_tui.linking.utterances import utterances

@@ -54,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     # It holds nothing that has to be put in order; what it writes is written whole or not at all.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     low_priority()
+    for library in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(library, "1")  # read when numpy is loaded, which is later
     why = ""
     try:
         find_and_write(told.interview_folder.absolute(), told.voices)

@@ -104,6 +104,9 @@ def _through(windows: Sequence[Array], ends: Sequence[Sequence[int]]) -> list[Ar
 def _network() -> tuple[Any, Any]:
     import torch
 
+    torch.set_num_threads(
+        1
+    )  # so small a network gains nothing by more, and on a busy computer they wait for each other
     with np.load(WEIGHTS, allow_pickle=False) as held:
         weights = {name: torch.from_numpy(held[name].astype(np.float32)) for name in held.files}
     lstm = torch.nn.LSTM(BANDS, 256, 3, batch_first=True)
