@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from interview_tui.language import _
+from interview_tui.privacy.finding.heads import place_after
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.numerals import value
-from interview_tui.privacy.finding.organisations import place_after
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import sense
 from interview_tui.privacy.finding.text import Line

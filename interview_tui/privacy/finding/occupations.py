@@ -6,8 +6,8 @@ from functools import cache
 
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.heads import place_after
 from interview_tui.privacy.finding.language import words
-from interview_tui.privacy.finding.organisations import place_after
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.english import ENGLISH
+from interview_tui.privacy.finding.heads import BETWEEN, HOME_TOWN, end_of, is_owner, kind_of_head, of_sort, place_after
 from interview_tui.privacy.finding.language import words
-from interview_tui.privacy.finding.places import AFTER_I, begins_with_place, several
+from interview_tui.privacy.finding.places import begins_with_place
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
 
-_BETWEEN = frozenset({"i", "på", "vid", "in", "at", "of"})
 _MOST_BEFORE = 5
 """Words of a name before its head: `Anna Whitlocks gymnasium`, `Royal Berkshire County Council`."""
 _MOST_AFTER = 3
-_HOME_TOWN = 5_000
 _BEFORE_NAMED = words(
     """förskolan förskola vårdcentralen vårdcentral hälsocentralen äldreboendet gruppboendet gruppbostaden servicehuset
     restaurang restaurangen café cafe kafé caféet kaféet hotell hotellet dagis dagiset pizzeria pizzerian krogen region
@@ -82,7 +81,6 @@ _NOT_AFTER = words(
     mest oftast inget något allt vet fast bara samtidigt egentligen mellan äntligen ungefär både direkt vilket
     det att arbetat jobbat lärt"""
 )
-_OWNED = re.compile(r".*(?:an|en|et|skola|gymnasium|kommun|verket|universitet|lasarett|kassan)s")
 
 
 def organisations(line: Line, code: str) -> Iterator[Found]:
@@ -93,82 +91,12 @@ def organisations(line: Line, code: str) -> Iterator[Found]:
             yield from _one_word(line, at, code)
 
 
-def kind_of_head(low: str, code: str) -> str | None:
-    """What the noun names: `school`, `workplace`, `authority`; None if it is none of these."""
-    cues = CUES[code]
-    for kind, heads in (("school", cues.schools), ("workplace", cues.workplaces), ("authority", cues.authorities)):
-        if low in heads or (code == "sv" and low.endswith("s") and low[:-1] in heads):
-            return kind
-    return None
-
-
-_SORT = re.compile(
-    r".{3,}(?P<head>kliniken|mottagningen|centralen|sjukhuset|boendet|hemmet|skolan|gymnasiet|biblioteket|jouren|kontoret|"
-    r"förvaltningen|nämnden|enheten|butiken|restaurangen|fabriken|salongen|byrån|teatern|museet|anstalten|rätten|verket|"
-    r"förläggningen|avdelningen|apoteket)"
-)
-_OF_SCHOOL = ("skolan", "gymnasiet")
-_OF_AUTHORITY = ("kontoret", "förvaltningen", "nämnden", "enheten", "anstalten", "rätten", "verket")
-
-
-def _of_sort(low: str, code: str) -> str | None:
-    """What a compound names whose last part is a head: `tandkliniken`, `simskolan`; only a place makes it a name."""
-    match = _SORT.fullmatch(low) if code == "sv" else None
-    if match is None:
-        return None
-    head = match["head"]
-    return "school" if head in _OF_SCHOOL else "authority" if head in _OF_AUTHORITY else "workplace"
-
-
-def place_after(line: Line, at: int, code: str) -> int | None:
-    """Index of the last word of `i Växjö` where it begins at `at`; None if no place stands there."""
-    if line.low(at) not in _BETWEEN or line.token(at + 1) is None:
-        return None
-    token = line.tokens[at + 1]
-    if not token.is_word or (code == "en" and line.low(at) == "of" and not token.named and not line.small):
-        return None
-    last = several(line, at + 1, code)
-    if last is not None:
-        return last
-    known = sense(token.low, code)
-    if known.silent:
-        return None
-    if token.named:
-        believed = known.somewhere or (not known.native_first and not known.plain and line.low(at) != "på")
-        return at + 1 if believed else None
-    if known.somewhere and not known.plain:
-        return at + 1
-    if not line.small:
-        return None
-    if line.low(at) == "i" and token.low in AFTER_I:
-        return at + 1
-    if known.land and not known.never:
-        return at + 1
-    if known.place >= _HOME_TOWN and not known.never and known.base in lists.home_places(code):
-        return at + 1
-    return at + 1 if not known.everyday and line.low(at) in ("i", "in") else None
-
-
-def end_of(line: Line, last: int, code: str) -> int:
-    """Where a phrase ends, without the genitive s of its last word."""
-    token = line.tokens[last]
-    known = sense(token.low, code)
-    if known.somewhere or known.name:
-        return token.start + known.length
-    return token.end - 1 if is_owner(token.low, code) else token.end
-
-
-def is_owner(low: str, code: str) -> bool:
-    """Is the s at the end a genitive's: `Boråsskolans`, `kommuns`?"""
-    return code == "sv" and bool(_OWNED.fullmatch(low))
-
-
 def _head(line: Line, at: int, code: str) -> Iterator[Found]:
     """`Lunds universitet`, `vårdcentralen Hjärtat`, `socialtjänsten i Lund`, `University of Leeds`."""
     token = line.tokens[at]
     kind = kind_of_head(token.low, code)
     if kind is None:
-        kind = _of_sort(token.low, code)
+        kind = of_sort(token.low, code)
         where = place_after(line, at + 1, code) if kind is not None else None
         if kind is not None and where is not None and line.low(at + 1) in ("i", "på"):
             yield Found(token.start, end_of(line, where, code), kind, _reason(kind))
@@ -274,7 +202,7 @@ def _is_part(line: Line, at: int, head: int, code: str) -> bool:
     if token.named:
         return not known.silent or (line.tokens[head].capital and token.low not in ("i", "nhs"))
     if token.capital:
-        if known.plain and not known.twin and not known.native and not (known.land or known.place >= _HOME_TOWN):
+        if known.plain and not known.twin and not known.native and not (known.land or known.place >= HOME_TOWN):
             return token.low in _LINKS | _WIDE and line.tokens[at + 1].capital and at + 1 < head
         return not known.silent and (known.name or known.somewhere or not known.everyday)
     if not line.small or known.silent:
@@ -338,7 +266,7 @@ def _names_after(line: Line, at: int, code: str) -> int:
     while line.token(last + 1) is not None and line.beside(last + 1) and last - at < _MOST_AFTER:
         token = line.tokens[last + 1]
         known = sense(token.low, code)
-        if not token.is_word or (known.silent and not token.named) or token.low in _BETWEEN:
+        if not token.is_word or (known.silent and not token.named) or token.low in BETWEEN:
             break
         if token.named:
             last += 1

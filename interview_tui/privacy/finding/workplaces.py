@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.heads import end_of, kind_of_head, place_after
 from interview_tui.privacy.finding.language import words
-from interview_tui.privacy.finding.organisations import end_of, kind_of_head, place_after
 from interview_tui.privacy.finding.places import reason_of
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
