@@ -63,7 +63,7 @@ class Clocked:
 
 def clocked(cues: Sequence[Cue]) -> Clocked:
     """Put each word in its place. Times that run backwards are left out, and the words between the others."""
-    sane, mended = _without_nonsense(cues)
+    sane, mended = _without_nonsense([_with_edges(cue) for cue in cues])
     if not any(cue.start is not None or cue.end is not None for cue in sane):
         return Clocked(_own_clock(sane), "none", mended)
     placed = _placed(sane)
@@ -114,6 +114,14 @@ def _own_clock(cues: Sequence[Cue]) -> tuple[Timed, ...]:
         made.append(_timed(cue, at, end))
         at = end + TURN
     return tuple(made)
+
+
+def _with_edges(cue: Cue) -> Cue:
+    """A cue that has no times but those of its words is where they are."""
+    starts = [word.start for word in cue.words if word.start is not None]
+    ends = [word.end for word in cue.words if word.end is not None]
+    start = starts[0] if cue.start is None and starts else cue.start
+    return replace(cue, start=start, end=ends[-1] if cue.end is None and ends else cue.end)
 
 
 def _without_nonsense(cues: Sequence[Cue]) -> tuple[list[Cue], int]:
@@ -249,7 +257,7 @@ def _own_words(words: Sequence[TimedWord], start: float, end: float) -> tuple[Wo
         while j < len(words) and words[j].start is None:
             j += 1
         low = words[i].start
-        low = max(start if low is None else low, made[-1].end if made else start)
+        low = min(end, max(start if low is None else low, made[-1].end if made else start))
         following = words[j].start if j < len(words) else None
         high = end if following is None else min(end, following)
         if j == i + 1 and (own := words[i].end) is not None:

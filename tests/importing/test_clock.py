@@ -55,6 +55,18 @@ def test_words_keep_their_own_times_and_those_without_lie_between() -> None:
     assert jag.start < ar.start < number.start < 3.0
 
 
+def test_words_with_times_in_a_line_without_are_where_they_say() -> None:
+    cues = [
+        Cue(
+            "Ja just det.",
+            words=tuple(TimedWord(text, 5.0 + i, 5.5 + i) for i, text in enumerate(["Ja", "just", "det."])),
+        )
+    ]
+    placed = clocked([*cues, Cue("Nej.")])
+    assert [word.start for word in placed.cues[0].words] == [5.0, 6.0, 7.0]
+    assert placed.cues[1].start >= 7.5
+
+
 def test_speakers_in_one_cue_share_its_time_by_how_much_they_say() -> None:
     placed = clocked(
         [Cue("Hej.", 8.0, None), Cue("Hej du, hur är det med dig idag?", None, 10.0), Cue("Bra.", 10.0, 11.0)]

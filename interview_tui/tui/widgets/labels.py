@@ -93,7 +93,7 @@ def summary(script: Script) -> str:
     if not script.has_labels:
         said.append(_("It does not say who speaks."))
     elif len(script.people.parts) > MOST:
-        said.append(_("{count} speakers are not shown here.").format(count=len(script.people.parts) - MOST))
+        said.append(_("More speakers than can be shown here: {count}.").format(count=len(script.people.parts) - MOST))
     if script.has_labels:
         said.append(_("Who is who (the names in it are not kept):"))
     return " ".join(said)
