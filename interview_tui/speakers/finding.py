@@ -112,7 +112,8 @@ def speakers(
     by_channel = channels.apart(levels, asked, task.two_channels) if levels is not None and task.voices == 2 else None
     if task.voices == 1:
         active, _weight = activity(frames)
-        voices = _Voices("one_voice", np.ones((len(frames) // STEP + 1, 1)), active, task.names[-1:])
+        name = next((name for name in task.names if name not in INTERVIEWERS), INTERVIEWERS[0])
+        voices = _Voices("one_voice", np.ones((len(frames) // STEP + 1, 1)), active, [name])
     elif by_channel is not None:
         names = _names(by_channel.likely, task, 1)
         likely = by_channel.likely + _CERTAIN * _known(task, names, len(by_channel.likely))

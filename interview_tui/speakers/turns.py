@@ -69,8 +69,8 @@ def _of_words(words: Sequence[Word], labels: Array, likely: Array, names: Sequen
     found: list[Turn] = []
     i = 0
     silences = [after.start - before.end >= _SILENCE for before, after in pairwise(words)]
-    part = np.concatenate([[0], np.cumsum(silences)]) if words else []
-    for (label, _part), run in groupby(zip(labels.tolist(), part, strict=True)):
+    parts = np.cumsum([0, *silences]).tolist()[: len(words)]
+    for (label, _part), run in groupby(zip(labels.tolist(), parts, strict=True)):
         count = len(list(run))
         own = words[i : i + count]
         sure = [float(likely[slice(*_steps(word, len(likely))), label].mean()) for word in own]
