@@ -40,7 +40,12 @@ _BORN = {
     "en": r"\b(?:born|birthday|birth ?date|date of birth|dob|d\.o\.b|birth year|year of birth|"
     r"came into the world|delivered)\b",
 }
-_ASKED = re.compile(r"föd(?:d|elsed)|born|birthday|date of birth|när fyller", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\bnär\b.{0,20}(?:född|föddes|fyller)|är (?:du|ni|hon|han) född|födelsedatum|födelsedag.*\?|"
+    r"when\b.{0,24}(?:born|birthday)|date of birth|birthday.*\?|year were you",
+    re.IGNORECASE,
+)
+"""A question of the line before."""
 _ELSE = re.compile(
     r"\b(?:flytt\w+|började|kom hit|kom till sverige|gifte|skil\w+|slutade|anställ\w+|utbild\w+|examen|tog|fick|moved|"
     r"started|came|married|divorced|began|graduated|left|arrived|dog|died|invandrade|startade|öppnade)\b",

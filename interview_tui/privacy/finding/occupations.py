@@ -85,11 +85,15 @@ def indefinite(low: str, code: str) -> tuple[str, bool]:
                 if (
                     base in cues.occupations
                     or base in cues.usual_occupations
-                    or (_ENDING["sv"].fullmatch(base) and lists.is_word(base, "sv"))
+                    or (_ENDING["sv"].fullmatch(base) and _is_known(base, "sv"))
                     or _of_rare(code).fullmatch(base)
                 ):
                     return base, True
     return low, False
+
+
+def _is_known(word: str, code: str) -> bool:
+    return lists.is_word(word, code) or lists.is_compound(word, code)
 
 
 @cache
@@ -106,7 +110,7 @@ def _level(base: str, code: str) -> int:
         return 2
     if base in cues.usual_occupations:
         return 1
-    return 1 if len(base) > 6 and _ENDING[code].fullmatch(base) and lists.is_word(base, code) else 0
+    return 1 if len(base) > 6 and _ENDING[code].fullmatch(base) and _is_known(base, code) else 0
 
 
 def _is_told(line: Line, first: int, code: str) -> bool:

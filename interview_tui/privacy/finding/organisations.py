@@ -122,6 +122,15 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
         after = _names_after(line, at, code)
         if after > at:
             last, named = after, True
+    beside = line.token(last + 1)
+    if (
+        code == "sv"
+        and beside is not None
+        and beside.named
+        and line.beside(last + 1)
+        and sense(beside.low, code).somewhere
+    ):
+        last, named = last + 1, True  # `Polisen Malmö`
     where = None if is_owner(token.low, code) and last == at else place_after(line, last + 1, code)
     if not named and not _is_certain(line, first, last, code):
         where = None

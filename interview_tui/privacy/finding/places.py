@@ -178,6 +178,8 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> st
         return None
     if before == "på" and known.base in _COMPASS:
         return _("a district")
+    if line.tokens[at].text.isupper() and len(line.tokens[at].text) < 5:
+        return None
     certain = before in ("i", "in") and not line.tokens[at].text.isupper()
     if before in _SURE and not known.native_first and (certain or not known.plain or _lives(line, at, code)):
         return _("a capital letter after “{word}”").format(word=before)

@@ -46,6 +46,9 @@ def _office(line: Line, at: int, code: str) -> Iterator[Found]:
         if form not in offices:
             continue
         where = place_after(line, last + 1, code) if form == text else None
+        beside = line.token(last + 1)
+        if form == text and beside is not None and beside.named and line.beside(last + 1):
+            where = last + 1 if sense(beside.low, code).somewhere else where  # `BUP Lund`
         if where is not None:
             reason, end = _("an authority in a place"), end_of(line, where, code)
         else:
