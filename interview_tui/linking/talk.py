@@ -19,7 +19,7 @@ from interview_tui.transcription.segments import Segment
 
 _LINKED_FROM = 0.25
 """Less likely than this, words stand under no question, with their best guess beside."""
-_FOUND_FROM, _PROPOSED_FROM = 0.6, 0.3
+_FOUND_FROM, _PROPOSED_FROM = 0.5, 0.3
 """A question without a press is shown as found from here, and only proposed from there."""
 _WORTH_ASKING = 12
 """Words; a shorter stretch is not proposed to anybody."""
