@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_tui.export.linked import linked
 from interview_tui.interview.events import ConsentGiven, NoteTaken, QuestionAsked
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.linking.passages import Passage
@@ -54,6 +55,12 @@ def test_every_word_and_every_time_of_the_timeline_is_in_the_passages(interview:
     asked = [(event.question, event.at) for event in interview.events() if isinstance(event, QuestionAsked)]
     assert [(p.question_id, p.start) for p in passages(interview) if p.question_id is not None] == asked
     assert {passage.section_id for passage in passages(interview)} == {None, "everyday"}
+
+
+def test_exports_have_every_answer_under_its_question_too(interview: Interview) -> None:
+    found = linked(interview)
+    assert found.passages == passages(interview)
+    assert {id: one.status for id, one in found.coverage.items()} == interview.state().status
 
 
 def test_the_clock_counts_words(interview: Interview) -> None:
