@@ -205,7 +205,8 @@ def _believed(line: Line, first: int, at: int) -> bool:
     if not line.small or token.low not in _SURE_ENGLISH:
         return False
     before = line.text[: line.tokens[first].start].rstrip()
-    return before.endswith((" on", " in", " off", " down", " at")) and bool(_LIVING.search(before))
+    certain = not sense(line.low(first), "en").plain
+    return before.endswith((" on", " in", " off", " down", " at")) and (certain or bool(_LIVING.search(before)))
 
 
 def _with_place(line: Line, end: int, code: str) -> int:

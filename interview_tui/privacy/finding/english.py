@@ -51,11 +51,12 @@ ENGLISH = Cues(
     ),
     at=words("at for with from in by"),
     given=words(
-        """ava hope ivy jess june ken lily may mick poppy ruby violet ron dot stan amit hamza obi olu raj mei wei xin
-        bex dazza gaz baz shaz kaz maz tel del bert elsie edie flo nell maisie tilly archie alfie bertie freddie ollie
-        ned tess precious latoya shanice tyrone jamal kwame ngozi chidi femi yinka tunde ade bola temi uzma
-        sadia bilal naveed imran faisal tariq zainab hodan ayaan yusuf niamh aoife saoirse oisin cian sinead roisin
-        grainne padraig declan rhys bronwen carys gareth geraint nia sian angharad hamish morag catriona mhairi"""
+        """ava hope ivy jess june ken lily may mick poppy ruby violet ron dot stan amit hamza obi olu raj mei
+        wei xin kev deb sal trish trev nige bex dazza gaz baz shaz kaz maz tel del bert elsie edie flo nell
+        maisie tilly archie alfie bertie freddie ollie ned tess precious latoya shanice tyrone jamal kwame
+        ngozi chidi femi yinka tunde ade bola temi uzma sadia bilal naveed imran faisal tariq zainab hodan
+        ayaan yusuf niamh aoife saoirse oisin cian sinead roisin grainne padraig declan rhys bronwen carys
+        gareth geraint nia sian angharad hamish morag catriona mhairi"""
     ),
     everyday=words(
         """will mark grace hope rose may bill jack june april august faith joy dawn ivy lily daisy pearl ruby amber

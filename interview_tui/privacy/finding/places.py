@@ -24,7 +24,7 @@ _LIVING = words(
 """Directly before `i` and a town, even one that is a word of every day."""
 _WIDE = words(
     """norra södra västra östra stora lilla nya gamla övre nedre inre yttre sankt saint st upper lower great little
-    new old north south east west"""
+    new old north south east west county"""
 )
 _INSIDE = words("""i in utanför nära near outside around runt kring inside till från from to mot via""")
 AFTER_I = words(
@@ -118,6 +118,15 @@ def rather_place(line: Line, at: int, code: str) -> bool:
     if reason_of(line, at, code) is None and _from_place(line, at, code) is None:
         return False
     inside = line.low(at - 1) in _INSIDE
+    follower = line.token(at + 1)
+    if (
+        known.first
+        and follower is not None
+        and follower.named
+        and line.beside(at + 1)
+        and line.low(at - 1) not in _SURE
+    ):
+        return False  # `Florence Nightingale`
     if known.native_first:
         sure = line.low(at - 1) in _SURE and (known.land or is_home(known, code) or known.large)
         return sure or (inside and _lives(line, at, code) and is_home(known, code))

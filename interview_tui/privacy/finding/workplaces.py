@@ -127,7 +127,14 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
     """`jobbar på Solrosen`: a name after words of work that no list has."""
     token, known = line.tokens[at], sense(line.low(at), code)
     before = line.low(at - 1)
-    if known.silent or before in _BEFORE_NONE or not works(line, at, code) or (known.native_first and before != "the"):
+    following = line.token(at + 1)
+    pair = token.named and following is not None and following.named and line.beside(at + 1)  # `Scottish Power`
+    if (
+        (known.silent and not pair)
+        or before in _BEFORE_NONE
+        or not works(line, at, code)
+        or (known.native_first and before != "the")
+    ):
         return
     if before in ("i", "in") or known.land or (known.somewhere and known.base in lists.home_places(code)):
         return
@@ -157,11 +164,18 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
 def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
     """`Han är på Solbacka`: a capital after `på` that is no island and nobody."""
     token, known = line.tokens[at], sense(line.low(at), code)
-    if code != "sv" or line.low(at - 1) != "på" or len(token.text) < 3 or token.text.isupper():
+    word = {"sv": "på", "en": "at"}[code]
+    if line.low(at - 1) != word or (code == "en" and known.everyday) or len(token.text) < 3 or token.text.isupper():
         return
     if not token.named and not (line.small and not known.everyday and not known.name and len(token.text) > 3):
         return
-    if known.silent or known.somewhere or known.native or kind_of_head(token.low, code) is not None:
+    if (
+        known.silent
+        or known.somewhere
+        or known.native
+        or (code == "en" and known.first)
+        or kind_of_head(token.low, code) is not None
+    ):
         return
     if reason_of(line, at, code) is not None or ":" in token.text:
         return
@@ -175,6 +189,6 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
         token.start,
         end_of(line, where or last, code),
         kind,
-        _("a capital letter after “{word}”").format(word="på"),
+        _("a capital letter after “{word}”").format(word=word),
         weak=True,
     )
