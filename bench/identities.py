@@ -1,16 +1,16 @@
 """How many planted identities are proposed, and how much that is none.
 
     python -m bench.identities                     every set, per kind, and the goals
-    python -m bench.identities --only tuned        one set: tuned, first_held_out, held_out
+    python -m bench.identities --only tuned        one set: tuned, first_held_out, second_held_out, held_out
     python -m bench.identities --only tuned --failures   what was missed, and what was proposed in vain
     python -m bench.identities --text FILE --language sv   how much is proposed in a text, in all and per 1000 words
 
-The sentences stand in tests/privacy/planted, written by hand, with what identifies marked in them. `tuned` may be
-read by whoever makes the search; `first_held_out` was measured once and then read; `held_out` was written last and
-measured once. Each sentence is searched as it stands
-and in small letters. An identity is found if a proposal of its kind covers it, or all of it but one word and no more
-than one word else; it is found exactly if a proposal has its very places. Prints tables, one line of JSON last, and
-ends with 1 if a goal is missed.
+The sentences stand in tests/privacy/planted, written by hand, with what identifies marked in them. `tuned` is read by
+whoever makes the search. `first_held_out` and `second_held_out` were each measured once before they were read and
+learnt from; `held_out` was written last, measured once and not learnt from. Each sentence is searched alone, as it
+stands and in small letters. An identity is found if a proposal of its kind covers it, or all of it but one word
+and no more than one word else; it is found exactly if a proposal has its very places. Prints tables, one line of JSON
+last, and ends with 1 if a goal is missed.
 """
 
 import argparse
@@ -30,6 +30,7 @@ PLANTED = Path(__file__).parent.parent / "tests" / "privacy" / "planted"
 SETS = {
     "tuned": ("tuned", "ordinary"),
     "first_held_out": ("first_held_out", "first_held_out_ordinary"),
+    "second_held_out": ("second_held_out", "second_held_out_ordinary"),
     "held_out": ("held_out", "held_out_ordinary"),
 }
 LANGUAGES = ("sv", "en")
