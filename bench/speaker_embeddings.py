@@ -21,7 +21,7 @@ _LENGTHS = {"0.3 s": 30, "0.8 s": 80, "1.6 s": 160}
 
 
 def compare(kind: str, talks: Iterator[tuple[int, str, str, Talk]]) -> None:
-    """Two figures for each way: the nearest of the other utterances' means, and clusters found without any help."""
+    """Two figures for each way: the nearest of the other utterances' means, and clusters found without help."""
     sums: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     windows: dict[tuple[str, str], list[float]] = defaultdict(list)
     for size, how, _name, spoken in talks:
@@ -90,7 +90,7 @@ def _whisper(sound: Array, spans: list[tuple[int, int]]) -> tuple[Array, Array]:
     import torch
     import whisper
 
-    held = models.find(models.NANO).weights()
+    held = torch.load(models.find(models.NANO).weights(), map_location="cpu", weights_only=True)
     net = whisper.model.Whisper(whisper.model.ModelDimensions(**held["dims"]))
     net.load_state_dict(held["model_state_dict"])
     net.eval()
