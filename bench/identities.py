@@ -1,14 +1,15 @@
 """How many planted identities are proposed, and how much that is none.
 
     python -m bench.identities                     every set, per kind, and the goals
-    python -m bench.identities --only tuned        one set: tuned, first_held_out, second_held_out, held_out
+    python -m bench.identities --only tuned        one set: tuned, or first_, second_, third_held_out
     python -m bench.identities --only tuned --failures   what was missed, and what was proposed in vain
     python -m bench.identities --text FILE --language sv   how much is proposed in a text, in all and per 1000 words
 
 The sentences stand in tests/privacy/planted, written by hand, with what identifies marked in them. `tuned` is read by
-whoever makes the search. `first_held_out` and `second_held_out` were each measured once before they were read and
-learnt from; `held_out` was written last, measured once and not learnt from. Each sentence is searched alone, as it
-stands and in small letters. An identity is found if a proposal of its kind covers it, or all of it but one word
+whoever makes the search. Each of the three held out was written anew, measured once before anybody read what was
+missed in it, and learnt from after that: what the search did on them unseen stands in docs/privacy.md, and cannot be
+measured again. Each sentence is searched alone, as it stands and in small letters.
+An identity is found if a proposal of its kind covers it, or all of it but one word
 and no more than one word else; it is found exactly if a proposal has its very places. Prints tables, one line of JSON
 last, and ends with 1 if a goal is missed.
 """
@@ -31,7 +32,7 @@ SETS = {
     "tuned": ("tuned", "ordinary"),
     "first_held_out": ("first_held_out", "first_held_out_ordinary"),
     "second_held_out": ("second_held_out", "second_held_out_ordinary"),
-    "held_out": ("held_out", "held_out_ordinary"),
+    "third_held_out": ("third_held_out", "third_held_out_ordinary"),
 }
 LANGUAGES = ("sv", "en")
 MARK = re.compile(r"\{(?P<kind>[a-z_]+):(?P<said>[^|}]+)(?:\|(?P<meant>[^}]+))?\}")

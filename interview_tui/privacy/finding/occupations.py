@@ -25,7 +25,7 @@ _ENDING = {
     ),
     "en": re.compile(
         r".{2,}(?:ologist|smith|maker|keeper|master|mistress|wright|surgeon|midwife|man|woman|officer|director|inspector|"
-        r"engineer|builder|dealer|breeder|farmer|grower|ician|ist|grapher|teacher|nurse|doctor|worker|trainer)"
+        r"engineer|builder|dealer|breeder|farmer|grower|ian|ist|grapher|teacher|nurse|doctor|worker|trainer)"
     ),
 }
 _AS = {
@@ -117,7 +117,8 @@ def _is_told(line: Line, first: int, code: str) -> bool:
     """Does the talk say that somebody is it: `jobbar som`, `I'm a`?"""
     before = line.low(first - 1)
     if code == "en" and before in ("a", "an", "the"):
-        return line.low(first - 2) in _AS["en"] or line.low(first - 2).endswith(("'m", "'s", "’m", "’s"))
+        short = line.text[line.tokens[first - 2].start : line.tokens[first - 1].start].rstrip() if first > 1 else ""
+        return line.low(first - 2) in _AS["en"] or short.endswith(("'m", "'s", "’m", "’s"))
     return before in _AS[code]
 
 

@@ -252,7 +252,8 @@ def _is_small_part(line: Line, at: int, head: int) -> bool:
     if line.low(at - 1) in ("st", "saint"):
         return True
     owner = line.text[token.end : token.end + 2] in ("'s", "’s") and head == at + 1
-    if token.low in _SORTS or token.low + "'s" in _SORTS or (known.never and not owner):
+    sure = line.low(head) in ("academy", "university", "infirmary", "hospital", "nursery", "council", "constabulary")
+    if token.low in _SORTS or token.low + "'s" in _SORTS or (known.never and not (owner or sure)):
         return False
     if owner and token.low not in ENGLISH.people:
         return True
@@ -260,7 +261,6 @@ def _is_small_part(line: Line, at: int, head: int) -> bool:
         return True
     if not known.everyday and len(token.low) > 3:
         return True
-    sure = line.low(head) in ("academy", "university", "infirmary", "hospital", "nursery", "council", "constabulary")
     linked = line.low(at + 1) in _LINKS and at + 1 < head
     before = at - 1
     if line.low(before) not in _AT | _SORTS and (sure or linked):

@@ -164,6 +164,12 @@ def _in_small_letters(line: Line, at: int, code: str, known: Sense, beside: str)
         return _("a first name, in small letters")
     if known.native_last and not known.plain:
         return _("a surname, in small letters")
+    owns = (
+        line.text[line.tokens[at].end : line.tokens[at].end + 2] in ("'s", "’s")
+        and line.low(at + 1) in CUES[code].people
+    )
+    if owns and known.first and line.low(at) not in CUES[code].people | _SMALL_WORDS[code]:
+        return _("a first name, and somebody of theirs after it")
     if known.everyday:
         acts = line.token(at + 1) is None or not line.tokens[at + 1].is_word or line.low(at + 1) in CUES[code].human
         mine = line.low(at - 2) in CUES[code].whose and known.first and acts and line.low(at) not in _SMALL_WORDS[code]

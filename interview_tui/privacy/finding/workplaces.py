@@ -22,6 +22,11 @@ _ALSO_WORDS = words(
 )
 """Firms whose name is another word too, or that everybody uses: only with words of work, or `på` before a capital."""
 _STAFF = words("på hos vid för av till heter från at for of by from")
+_FEELING = words(
+    """skyller skyllde litar litade arg sur tänker tänkte väntar väntade vänta trött besviken lyssnar lyssnade tittar
+    tittade ropade svartsjuk skrek kär stolt laughed looked shouted angry mad smiled"""
+)
+"""Before `på` and somebody."""
 _HOME = words("bor bo bott bodde boende född uppvuxen uppväxt växte hemma lägenhet hus flyttade flyttat")
 _BEFORE_NONE = words("från from till med with by om")
 
@@ -176,6 +181,8 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
         or (code == "en" and known.first)
         or kind_of_head(token.low, code) is not None
     ):
+        return
+    if any(line.low(i) in _FEELING for i in range(max(0, at - 4), at - 1)):
         return
     if reason_of(line, at, code) is not None or ":" in token.text:
         return
