@@ -35,7 +35,7 @@ def as_dict(interview: LinkedInterview) -> dict[str, Any]:
         "sittings": [_ms(start) for start in interview.starts],
         "guide_version": record.guide_version,
         "guide": guide_as_json(interview.guide),
-        "audio": {"seconds": _ms(interview.audio_seconds)},
+        "audio": {"seconds": _ms(interview.audio_seconds) if now.has_been_recorded else 0.0},
         "consent": {"status": now.consent, "at": None if now.consent_at is None else _ms(now.consent_at)},
         "transcription": _transcription(interview),
         "coverage": [_coverage(interview, question) for question in interview.guide.questions()],

@@ -93,12 +93,27 @@ def linking(material: Material) -> Linking:
 
     An answer in writing belongs to the question it was written to, whatever words it has.
     """
-    decided = decisions(material.corrections)
-    segments = speakers_by_hand(material.whole.segments, decided)
-    if material.record.form == "written" and material.whole.transcript is not None:
-        written = answered(material.guide, material.whole.transcript, segments)
+    decided, whole = decisions(material.corrections), material.whole
+    segments = speakers_by_hand(whole.segments, decided)
+    if material.record.form == "written" and whole.transcript is not None:
+        written = answered(material.guide, whole.transcript, segments)
         return Linking(passages_by_hand(written, decided, material.guide))
-    return link(material.guide, material.whole.events, segments, material.corrections)
+    if len({_has_keys(sitting) for sitting in whole.sittings}) == 1:
+        return link(material.guide, whole.events, segments, material.corrections)
+    # A sitting without keys among others that have them: its words are linked by what is said in it alone.
+    found = [
+        link(material.guide, sitting.events, speakers_by_hand(sitting.segments, decided), material.corrections)
+        for sitting in whole.sittings
+    ]
+    return Linking(
+        tuple(passage for one in found for passage in one.passages),
+        tuple(proposal for one in found for proposal in one.proposals),
+    )
+
+
+def _has_keys(sitting: SittingHeld) -> bool:
+    """Whether any question was marked by a key in it."""
+    return any(event.event == "QuestionAsked" for event in sitting.events)
 
 
 def put_together(material: Material, found: Linking) -> LinkedInterview:

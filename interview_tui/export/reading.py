@@ -8,6 +8,7 @@ from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
 from interview_tui.language import _, ngettext
 from interview_tui.linking.passages import Passage
+from interview_tui.speaking import shares_sentence, speaking
 from interview_tui.times import clock_time, length
 from interview_tui.transcription.segments import Segment
 from interview_tui.transcription.transcript import Header
@@ -84,6 +85,9 @@ def _how_found(interview: LinkedInterview) -> Iterator[str]:
         ).format(count=len(by_text), unsure=unsure)
     if any(segment.speaker_probability is not None for segment in interview.segments):
         yield _("Speakers told apart by their voices; a question mark is put where that is unsure")
+    record = interview.record
+    if len(record.participants) > 1 and (shares := shares_sentence(speaking(interview.segments, record.voices))):
+        yield shares
     if any(segment.overlap for segment in interview.segments):
         yield _("Between // somebody else talks at the same time")
 

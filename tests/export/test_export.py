@@ -1,5 +1,6 @@
 """What other programs get: the stable JSON shape, readable text, and nothing that a person wrote is ever replaced."""
 
+import json
 import stat
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from interview_tui.export import write_exports
 from interview_tui.export.linked import linked
 from interview_tui.interview.corrections import CORRECTIONS_FILE, Assigned, Corrections
+from interview_tui.interview.events import EVENT
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.problem import Problem
 from interview_tui.written import write_answers
@@ -160,3 +162,28 @@ def test_an_answer_in_writing_stays_under_its_question_whatever_words_it_has(tmp
     Corrections(interview.folder / CORRECTIONS_FILE).append(Assigned(start=0, end=2.4, question="help"))
     (moved, *_rest) = linked(interview).passages
     assert (moved.question_id, moved.linked_by, len(moved.words)) == ("help", "hand", 6)
+
+
+def test_a_sitting_without_keys_is_linked_by_its_words_though_the_other_one_has_keys(tmp_path: Path) -> None:
+    study, first = finished_study(tmp_path / "study")
+    second = study.new_interview(study.next_sitting(first))
+    for event in ({"event": "Started"}, {"event": "Stopped", "at": 20.0, "seconds": 20.0}, {"event": "Ended"}):
+        second.timeline.append(EVENT.validate_python(event))
+    second.transcript.write_bytes(first.transcript.read_bytes())
+    (path,) = write_exports(study, [second, first], ["json"])
+    whole = read(path)
+    assert whole["interview"] == first.id, "both sittings are one interview, exported once"
+    assert whole["sittings"] == [0.0, 20.0]
+    by = [(passage["linked_by"], passage["start"] >= 20.0) for passage in whole["passages"] if passage["segments"]]
+    assert set(by) == {("timeline", False), ("text", True)}
+    assert any(passage["question_id"] == "day" for passage in whole["passages"] if passage["start"] >= 20.0)
+
+
+def test_what_was_never_recorded_has_no_length(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    kept = interview.timeline.path.read_text(encoding="utf-8").splitlines()
+    recorder = ("RecordingStarted", "OffTheRecord", "Resumed", "Stopped")
+    silent = [line for line in kept if json.loads(line).get("event") not in recorder]
+    interview.timeline.path.write_text("\n".join(silent) + "\n", encoding="utf-8")
+    (path,) = write_exports(study, [interview], ["json"])
+    assert read(path)["audio"] == {"seconds": 0.0}

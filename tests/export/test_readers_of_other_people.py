@@ -31,8 +31,11 @@ SAID = [
 
 @pytest.fixture
 def talk(tmp_path: Path) -> tuple[Study, Interview]:
-    """A conversation of two with labels, and all that a format can stumble over."""
+    """A conversation of two with labels about one question, and all that a format can stumble over."""
     study, interview = finished_study(tmp_path / "study")
+    timeline = interview.timeline.path
+    kept = [line for line in timeline.read_text(encoding="utf-8").splitlines() if '"help"' not in line]
+    timeline.write_text("\n".join(kept) + "\n", encoding="utf-8")
     lines = interview.transcript.read_text(encoding="utf-8").splitlines()
     chunk = json.loads(lines[1])
     chunk["segments"] = [_segment(*said) for said in SAID]
