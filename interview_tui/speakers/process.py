@@ -12,6 +12,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -77,8 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _tell(share: float) -> None:
-    sys.stdout.write(json.dumps({"share": round(share, 3)}) + "\n")
-    sys.stdout.flush()
+    with suppress(OSError):  # whoever started it may have left; the work goes on
+        sys.stdout.write(json.dumps({"share": round(share, 3)}) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

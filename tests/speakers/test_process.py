@@ -95,6 +95,19 @@ def test_killed_in_the_middle_it_leaves_what_was_there(tmp_path: Path) -> None:
     assert not [path.name for path in other.folder.iterdir() if path.name.endswith(".part")]
 
 
+def test_it_goes_on_when_the_program_that_started_it_is_gone(tmp_path: Path) -> None:
+    sound, said = demo_talk()
+    other = held(tmp_path, sound[: 16000 * 20], [one for one in said if one[1].end < 19])
+    process = subprocess.Popen(
+        [sys.executable, "-m", "interview_tui.speakers.process", str(other.folder)],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.wait(120) == 0
+    assert read_speakers(other.folder) is not None
+
+
 def test_what_is_wrong_is_said_without_a_word_of_what_was_said(tmp_path: Path) -> None:
     other = held(tmp_path, np.zeros(16000, dtype=np.float32), demo_talk()[1][:4])
     (other.folder / "guide.md").unlink()
