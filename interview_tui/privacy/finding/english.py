@@ -218,12 +218,15 @@ ENGLISH = Cues(
     ),
     firms=words(
         """tesco sainsbury's sainsburys asda morrisons waitrose aldi lidl iceland boots superdrug primark next
-        debenhams greggs costa starbucks mcdonald's mcdonalds kfc nando's nandos wetherspoons ikea amazon argos currys
-        halfords b&q homebase screwfix wickes barclays lloyds hsbc natwest santander nationwide vodafone bt ee o2
-        tesla ford toyota nissan honda bmw jaguar volvo rolls-royce airbus boeing bae siemens ericsson nokia ibm
-        deloitte kpmg pwc accenture capita serco g4s mitie bupa spire barnardo's barnardos oxfam shelter mind scope
-        mencap walmart target costco kroger walgreens cvs kaiser ups fedex dhl uber deliveroo hermes evri unilever
-        gsk astrazeneca pfizer glaxo cadbury nestle heinz pepsico jcb dyson easyjet ryanair qantas"""
+        debenhams greggs costa starbucks mcdonald's mcdonalds kfc nando's nandos wetherspoons ikea amazon
+        argos currys halfords b&q homebase screwfix wickes barclays lloyds hsbc natwest santander nationwide
+        vodafone bt ee o2 tesla ford toyota nissan honda bmw jaguar volvo rolls-royce airbus boeing bae
+        siemens ericsson nokia ibm deloitte kpmg pwc accenture capita serco g4s mitie bupa spire barnardo's
+        barnardos oxfam shelter mind scope mencap walmart target costco kroger walgreens cvs kaiser ups
+        fedex dhl uber deliveroo hermes evri unilever gsk astrazeneca pfizer glaxo cadbury nestle heinz
+        pepsico jcb dyson easyjet ryanair qantas thames-water john-lewis royal-mail british-gas network-rail
+        pizza-express national-grid scottish-power eddie-stobart red-cross british-airways virgin-media
+        age-uk"""
     )
     - words("next iceland target ford mind scope shelter spire costa boots ee hermes kaiser"),
     chains=words(
@@ -232,18 +235,20 @@ ENGLISH = Cues(
         honda bmw jaguar easyjet ryanair sainsburys sainsbury's ups fedex walmart costco tesla ikea volvo"""
     ),
     occupations=words(
-        """vicar priest rabbi imam bishop organist midwife vet veterinarian mayor headteacher headmaster headmistress
-        principal dentist optician pharmacist audiologist osteopath chiropractor psychiatrist neurologist
-        cardiologist oncologist gynaecologist gynecologist obstetrician paediatrician pediatrician surgeon
-        anaesthetist pathologist coroner judge magistrate barrister prosecutor undertaker gravedigger blacksmith
-        farrier watchmaker goldsmith silversmith cobbler saddler luthier glassblower potter sculptor composer
-        conductor ballerina actor actress curator archivist archaeologist conservator lighthouse-keeper lighthouse
-        harbourmaster diver fisherman trawlerman gamekeeper forester beekeeper shepherd crofter farmer winemaker
-        pilot astronaut meteorologist astronomer stuntman stuntwoman ambassador consul interpreter editor journalist
-        reporter broadcaster newsreader chef restaurateur hotelier footballer jockey golfer cricketer boxer
-        professor sheriff firefighter paramedic postmaster postmistress postman librarian councillor lifeguard
-        locksmith chimney-sweep thatcher stonemason piper bellringer taxidermist perfumer magician clown puppeteer
-        lollipop-lady gp doctor registrar"""
+        """vicar priest rabbi imam bishop organist midwife vet veterinarian mayor headteacher headmaster
+        headmistress principal dentist optician pharmacist audiologist osteopath chiropractor psychiatrist
+        neurologist cardiologist oncologist gynaecologist gynecologist obstetrician paediatrician
+        pediatrician surgeon anaesthetist pathologist coroner judge magistrate barrister prosecutor
+        undertaker gravedigger blacksmith farrier watchmaker goldsmith silversmith cobbler saddler luthier
+        glassblower potter sculptor composer conductor ballerina actor actress curator archivist
+        archaeologist conservator lighthouse-keeper lighthouse harbourmaster diver fisherman trawlerman
+        gamekeeper forester beekeeper shepherd crofter farmer winemaker pilot astronaut meteorologist
+        astronomer stuntman stuntwoman ambassador consul interpreter editor journalist reporter broadcaster
+        newsreader chef restaurateur hotelier footballer jockey golfer cricketer boxer professor sheriff
+        firefighter paramedic postmaster postmistress postman librarian councillor lifeguard locksmith
+        chimney-sweep thatcher stonemason piper bellringer taxidermist perfumer magician clown puppeteer
+        lollipop-lady gp doctor registrar director dancer controller governor constable captain keeper
+        master founder tuner dietitian dietician controller bellringer crofter"""
     ),
     usual_occupations=words(
         """teacher nurse carer cleaner cook accountant lawyer solicitor engineer electrician plumber builder carpenter

@@ -20,7 +20,7 @@ _ENDING = {
     "sv": re.compile(
         r".{2,}(?:sköterska|läkare|chef|direktör|inspektör|ingenjör|mästare|ledare|byggare|makare|tekniker|pedagog|lärare|"
         r"terapeut|psykolog|kurator|konsulent|handläggare|skötare|förare|vårdare|piloten?|forskare|bonde|odlare|fiskare|"
-        r"jägare|jurist|advokat|tolk|präst|pastor|arkitekt|antikvarie|guide|instruktör|tränare|målare|smed|snickare|"
+        r"jägare|jurist|advokat|tolk|präst|pastor|arbetare|skeppare|vakt|musiker|röjare|ägare|maskinist|arkitekt|antikvarie|guide|instruktör|tränare|målare|smed|snickare|"
         r"ordförande|sekreterare|rådgivare|strateg|utredare|koordinator|samordnare|politiker|log|ör|ist|graf|nom)"
     ),
     "en": re.compile(
@@ -47,7 +47,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         level = _level(base, code)
         if not level:
             continue
-        only = line.low(at - 1) in cues.only or line.low(at - 2) in cues.only
+        only = any(line.low(at - back) in cues.only for back in (1, 2, 3))
         last = place_after(line, at + 1, code) if line.low(at + 1) in ("i", "in", "at") or base in _OF else None
         if last is not None and any(one.start <= line.tokens[last].start < one.end for one in named):
             last = None
@@ -63,7 +63,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
                 _("an occupation with its place, which may be one person"),
             )
             continue
-        if not places and last is None and not (named and level == 2):
+        if not places and last is None:
             continue
         small = last is not None and _is_small(line, last, code)
         told = only or last is not None or _is_told(line, first, code)
@@ -125,9 +125,13 @@ def _is_told(line: Line, first: int, code: str) -> bool:
 def _first(line: Line, at: int, code: str) -> int:
     """Where the phrase begins: with `enda`, or with `only`."""
     cues = CUES[code]
-    for back in (1, 2):
+    for back in (1, 2, 3):
         if line.low(at - back) in cues.only:
             return at - back
+    if code == "en":  # `funeral director`: back to the article
+        for first in range(at, max(0, at - 3), -1):
+            if line.low(first - 1) in ("a", "an", "the"):
+                return first
     return at
 
 

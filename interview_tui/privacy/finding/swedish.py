@@ -259,7 +259,8 @@ SWEDISH = Cues(
         östra-sjukhuset mölndals-sjukhus nus sus akademiska ackis usö dalkarolinska ikano clas-ohlson
         stadium intersport bostad-först parken-zoo liseberg skansen gröna-lund cloetta fazer arla lantmännen
         scan findus polarbröd pågen marabou spendrups carlsberg göteborgs-posten aftonbladet expressen
-        bonnier bilia mekonomen dhl schenker ups foodora wolt uber bolt taxi-stockholm budbee instabox"""
+        bonnier bilia mekonomen dhl schenker ups foodora wolt uber bolt taxi-stockholm budbee instabox
+        svenska-kyrkan astra-zeneca apoteket-hjärtat team-olivia friskis-och-svettis"""
     ),
     chains=words(
         """ica coop willys lidl hemköp citygross ikea h&m lindex kappahl åhléns åhlens systembolaget postnord telia

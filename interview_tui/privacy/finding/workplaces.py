@@ -28,7 +28,7 @@ _FEELING = words(
 )
 """Before `på` and somebody."""
 _HOME = words("bor bo bott bodde boende född uppvuxen uppväxt växte hemma lägenhet hus flyttade flyttat")
-_BEFORE_NONE = words("från from till med with by om")
+_BEFORE_NONE = words("från from till med with om")
 
 
 def workplaces(line: Line, code: str) -> Iterator[Found]:
@@ -89,16 +89,19 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
     form = token.low if token.low in firms else token.low.removesuffix("s")
     joined = line.text[token.start : line.tokens[at + 2].end].casefold() if at + 2 < len(line.tokens) else ""
     spaced = joined.replace(" ", "-")
-    if joined in firms or (line.token(at + 1) and line.tokens[at + 1].text == "&" and spaced in firms):
+    pair = f"{token.low}-{line.low(at + 1)}" in firms and line.beside(at + 1)
+    if pair and (token.named or works(line, at, code)):
+        last, form = at + 1, token.low
+    elif joined in firms or (line.token(at + 1) and line.tokens[at + 1].text == "&" and spaced in firms):
         last, form = at + 2, token.low
     elif form not in firms:
         return
     known = sense(token.low, code)
     owned = form != token.low
     at_it = token.named and line.low(at - 1) in ("på", "hos", "at")
-    if form in _ALSO_WORDS and not (works(line, at, code) or at_it):
+    if form in _ALSO_WORDS and last == at and not (works(line, at, code) or at_it):
         return
-    if known.plain and not (token.named or works(line, at, code)):
+    if known.plain and not (pair or token.named or works(line, at, code)):
         return
     shortest = last
     while not owned and line.token(last + 1) is not None and line.beside(last + 1) and last - at < _MOST_BEFORE:
@@ -141,7 +144,10 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
         or (known.native_first and before != "the")
     ):
         return
-    if before in ("i", "in") or known.land or (known.somewhere and known.base in lists.home_places(code)):
+    if before == "by" and line.low(at - 2) not in ("employed", "hired", "trained", "paid"):
+        return
+    town = known.land or (known.somewhere and known.base in lists.home_places(code))
+    if before in ("i", "in") or (town and not pair):
         return
     kind = kind_of_head(token.low, code)
     if token.named:
