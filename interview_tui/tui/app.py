@@ -9,10 +9,11 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.traceback import Traceback
+from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.events import Key
-from textual.worker import WorkerFailed
+from textual.worker import WorkerFailed, get_current_worker
 
 from interview_tui.language import N_, _, current_language, set_language, system_language
 from interview_tui.problem import Problem
@@ -24,10 +25,15 @@ from interview_tui.tui.themes import CALM, HIGH_CONTRAST, THEMES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.screen import Screen
+
     from interview_tui.interview.record import InterviewRecord
     from interview_tui.sitting import Sitting
     from interview_tui.study import Interview, Study
+    from interview_tui.tui.correcting import Correcting
 
+_PATIENCE = 0.4
+"""Seconds after which it is said what takes so long."""
 _LEAVING_SECONDS = 5.0
 """How long a program that was told to end may take for an orderly end."""
 
@@ -129,10 +135,30 @@ class InterviewApp(CatchesProblems, App[None]):
         self.push_screen(InterviewScreen(sitting))
 
     def open_transcript(self, interview: "Interview") -> None:
-        """Read what was said, under its questions."""
+        """Read what was said, under its questions. Words are linked first, while the place that is open stays alive."""
+        worker = self._link(interview, self.screen)
+        self.set_timer(_PATIENCE, lambda: self.notify(_("Linking …"), timeout=2) if worker.is_running else None)
+
+    @work(thread=True, exclusive=True, group="linking")
+    def _link(self, interview: "Interview", place: "Screen[Any]") -> None:
+        from interview_tui.tui.correcting import Correcting
+
+        worker = get_current_worker()
+        transcript = Correcting(interview)
+        if not worker.is_cancelled:
+            self.call_from_thread(self._show_transcript, transcript, place)
+
+    def _show_transcript(self, transcript: "Correcting", place: "Screen[Any]") -> None:
+        from interview_tui.tui.screens.finishing import FinishingScreen
         from interview_tui.tui.screens.transcript import TranscriptScreen
 
-        self.push_screen(TranscriptScreen(interview))
+        if self.screen is not place:  # she has gone somewhere else meanwhile
+            return
+        screen = TranscriptScreen(transcript.interview, transcript)
+        if isinstance(place, FinishingScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def open_recording(self, interview: "Interview") -> None:
         """Listen to the recording and verify it."""

@@ -136,14 +136,15 @@ class CorrectingView(TranscriptView):
     @work(thread=True, exclusive=True, group="link")
     def _link(self) -> None:
         """Where words belong may be clearer now that it is known who says them."""
-        decided = self.transcript.decided
-        linking = self.transcript.link()
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._linked_again, linking, decided)
+        worker, transcript = get_current_worker(), self.transcript
+        decided = transcript.decided
+        linking = transcript.link()
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._linked_again, transcript, linking, decided)
 
-    def _linked_again(self, linking: Linking, decided: Decisions) -> None:
-        if self.is_attached and self.transcript.stale:
-            self.transcript.linked_anew(linking, decided)
+    def _linked_again(self, transcript: Correcting, linking: Linking, decided: Decisions) -> None:
+        if self.is_attached and self.transcript is transcript and transcript.stale:
+            transcript.linked_anew(linking, decided)
             self.show()
 
     # Teaching the rest by a voice
@@ -169,6 +170,30 @@ class CorrectingView(TranscriptView):
 
     def _taught(self, words: str) -> None:
         if self.is_attached:
-            self.transcript.read()
-            self.show()
+            self.read_again(words)
+
+    # What another program has done
+
+    def read_again(self, words: str = "") -> None:
+        """Everything from the disk, linked while she goes on; `words` are said then."""
+        self.show_facts(_("linking …"))
+        self._read(words, len(self.transcript.corrections))
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self, words: str, corrections: int) -> None:
+        worker = get_current_worker()
+        fresh = Correcting(self.interview)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_fresh, fresh, words, corrections)
+
+    def _show_fresh(self, fresh: Correcting, words: str, corrections: int) -> None:
+        if not self.is_attached:
+            return
+        if len(self.transcript.corrections) != corrections:  # put right meanwhile, perhaps after it was read
+            self.read_again(words)
+            return
+        self.transcript = fresh
+        self.show()
+        self.listen()
+        if words:
             self.say(words)

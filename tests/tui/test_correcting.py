@@ -1,7 +1,10 @@
 """Putting a transcript right with the keyboard: borders, questions, speakers, and taking it all back."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,7 @@ from interview_tui.tui.screens.transcript import TranscriptScreen
 from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 from tests.audio.sounds import ramp, save
-from tests.tui.conftest import said, until, until_screen
+from tests.tui.conftest import said, shown, until, until_screen
 from tests.tui.talks import Found, talk
 from tests.tui.test_interview import on
 from tests.tui.test_playing import marked
@@ -351,6 +354,41 @@ async def test_what_is_seen_is_what_is_exported(interview: Interview, pressed: b
         now, later = place.transcript.linked, linked(interview)
         assert (now.passages, now.proposals, now.coverage) == (later.passages, later.proposals, later.coverage)
         assert "hand" in {passage.linked_by for passage in now.passages}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no files that keep their reader waiting")
+async def test_the_study_answers_while_words_are_linked(interview: Interview) -> None:
+    app, slow = InterviewApp(interview.study, language="en"), interview.folder / "corrections.jsonl"
+
+    def let_it_read() -> bool:
+        with suppress(OSError):  # nobody waits for it just now
+            os.close(os.open(slow, os.O_WRONLY | os.O_NONBLOCK))
+        return type(app.screen).__name__ == "TranscriptScreen"
+
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "Robin" in shown(app), "the interview")
+        os.mkfifo(slow)
+        await pilot.press("enter")
+        try:
+            await until(pilot, lambda: "Linking" in shown(app), "what takes so long", 5)
+            await pilot.press("x")
+            await until_screen(pilot, "ExportDialog")
+            await pilot.press("escape")
+            await until_screen(pilot, "StudyScreen")
+        finally:
+            await until(pilot, let_it_read, "the transcript", 5)
+
+
+async def test_a_correction_made_while_it_is_read_again_is_not_lost_from_sight(interview: Interview) -> None:
+    async with on(TranscriptScreen(interview)) as pilot:
+        await go_to(pilot, "well")
+        await pilot.press("r", "S")
+        await until(pilot, lambda: "linking" not in shown(pilot.app), "reading again")
+        assert "u undo" in said(pilot.app)
+        await pilot.press("u")
+        assert [one.correction for one in Corrections(interview.folder / "corrections.jsonl").all()] == [
+            "Split", "Undone",
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize("where", ["unsure", "proposal", "moved", "choosing"])

@@ -115,10 +115,8 @@ class FinishingScreen(Place[None]):
         words.time, words.text = (clock_time(heard[0]), heard[1]) if heard else ("", "")
 
     def action_read(self) -> None:
-        from interview_tui.tui.screens.transcript import TranscriptScreen
-
         self._gone.set()
-        self.app.switch_screen(TranscriptScreen(self.interview))
+        self.program.open_transcript(self.interview)
 
     def action_later(self) -> None:
         if self.transcriber is not None:

@@ -262,9 +262,7 @@ class TranscriptScreen(CorrectingView):
 
     def action_again(self) -> None:
         """Read everything from the disk and show it."""
-        self.transcript.read()
-        self.show()
-        self.listen()
+        self.read_again()
 
     @work(thread=True, exclusive=True)
     def action_export(self) -> None:
