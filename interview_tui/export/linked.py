@@ -121,7 +121,7 @@ def put_together(material: Material, found: Linking) -> LinkedInterview:
     now = material.whole.state(material.guide)
     return LinkedInterview(
         material.id,
-        material.record,
+        _renamed(material.record, decisions(material.corrections).renamed),
         material.guide,
         now,
         material.whole.transcript,
@@ -132,6 +132,20 @@ def put_together(material: Material, found: Linking) -> LinkedInterview:
         material.whole.starts,
         material.corrections,
     )
+
+
+def _renamed(record: InterviewRecord, names: Mapping[str, str]) -> InterviewRecord:
+    """The record with its participants under the names that somebody has given them in the transcript.
+
+    Whose name becomes another one's had only been taken for that one: they keep their own.
+    """
+    taken = set(record.voices)
+    people = []
+    for person in record.participants:
+        name = names.get(person.pseudonym, person.pseudonym)
+        people.append(person if name in taken else person.model_copy(update={"pseudonym": name}))
+        taken.add(name)
+    return record.model_copy(update={"participants": tuple(people)})
 
 
 def _held(interview: Interview) -> SittingHeld:

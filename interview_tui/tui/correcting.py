@@ -66,7 +66,7 @@ class Correcting:
     @property
     def names(self) -> tuple[str, ...]:
         """Everyone who may be speaking: those of the record first, then whoever else is named in the transcript."""
-        return tuple(dict.fromkeys([*self._material.record.voices, *self.heard_names]))
+        return tuple(dict.fromkeys([*self.linked.record.voices, *self.heard_names]))
 
     @property
     def heard_names(self) -> tuple[str, ...]:

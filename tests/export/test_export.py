@@ -8,7 +8,8 @@ import pytest
 
 from interview_tui.export import write_exports
 from interview_tui.export.linked import linked
-from interview_tui.interview.corrections import CORRECTIONS_FILE, Assigned, Corrections
+from interview_tui.export.write import FORMATS
+from interview_tui.interview.corrections import CORRECTIONS_FILE, Assigned, Corrections, SpeakerRenamed
 from interview_tui.interview.events import EVENT
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.problem import Problem
@@ -187,3 +188,14 @@ def test_what_was_never_recorded_has_no_length(tmp_path: Path) -> None:
     interview.timeline.path.write_text("\n".join(silent) + "\n", encoding="utf-8")
     (path,) = write_exports(study, [interview], ["json"])
     assert read(path)["audio"] == {"seconds": 0.0}
+
+
+def test_a_participant_who_was_renamed_is_called_so_wherever_anybody_is_named(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    log = Corrections(interview.folder / CORRECTIONS_FILE)
+    log.append(SpeakerRenamed(old="Robin", new="Alex"))
+    assert linked(interview).record.voices == ("I", "Alex")
+    for path in write_exports(study, [interview], FORMATS):
+        assert "Robin" not in path.read_text(encoding="utf-8"), path.suffix
+    log.append(SpeakerRenamed(old="Alex", new="I", swapped=True))  # they had been taken for each other
+    assert linked(interview).record.voices == ("I", "Robin")
