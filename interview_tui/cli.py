@@ -27,6 +27,7 @@ from interview_tui.model_commands import models
 from interview_tui.problem import Problem
 from interview_tui.pseudonym_commands import pseudonyms
 from interview_tui.recording_commands import import_, recording
+from interview_tui.speaker_commands import speakers, speakers_with_progress
 
 if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
     from interview_tui.interview.record import InterviewRecord, Setting
@@ -227,11 +228,13 @@ def draft_of(
 @option("--model", help="Name of the model; else the study's.")
 @click.pass_obj
 def transcribe(context: Context, names: tuple[str, ...], everything: bool, model: str | None) -> None:
-    """Transcribe interviews, or go on with those that were broken off."""
+    """Transcribe interviews, or go on with those that were broken off, and tell their voices apart."""
     from interview_tui.command_line import transcribe_with_progress
 
     study = context.study()
-    transcribe_with_progress(study, picked(study, names, everything), model)
+    interviews = picked(study, names, everything)
+    transcribe_with_progress(study, interviews, model)
+    speakers_with_progress(interviews)
 
 
 @commands.command()
@@ -239,7 +242,7 @@ def transcribe(context: Context, names: tuple[str, ...], everything: bool, model
 @language_option
 @click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study (also without this).")
-@option("--format", "formats", default="md", show_default=True, help="json, md, txt; several with commas between.")
+@option("--format", "formats", default="md", show_default=True, help="json, md, txt, vtt, srt, maxqda, nvivo, f4, csv; several with commas between.")
 @option("--into", type=PATH, help="Another folder than the study's exports.")
 @json_option
 @click.pass_obj
@@ -284,6 +287,7 @@ commands.add_command(recording)
 commands.add_command(guide)
 commands.add_command(models)
 commands.add_command(pseudonyms)
+commands.add_command(speakers)
 
 
 def main() -> None:
