@@ -242,7 +242,13 @@ def transcribe(context: Context, names: tuple[str, ...], everything: bool, model
 @language_option
 @click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study (also without this).")
-@option("--format", "formats", default="md", show_default=True, help="json, md, txt, vtt, srt, maxqda, nvivo, f4, csv; several with commas between.")
+@option(
+    "--format",
+    "formats",
+    default="md",
+    show_default=True,
+    help="json, md, txt, vtt, srt, maxqda, nvivo, f4, csv; several with commas between.",
+)
 @option("--into", type=PATH, help="Another folder than the study's exports.")
 @json_option
 @click.pass_obj
