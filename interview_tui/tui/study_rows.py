@@ -129,7 +129,8 @@ def study_row(interview: Interview) -> StudyRow:
         day=record.created[:10],
         seconds=seconds,
         asked=_asked(state.status),
-        questions=len(state.status),
+        # What was asked in one from elsewhere only its words can tell, and they are read when it is opened.
+        questions=len(state.status) if _asked(state.status) or record.imported is None else 0,
         broken_off=not state.ended and kept["transcript"] not in ("recording", "erased"),
         trouble=missing_sentence(record.imported.missing, seconds) if record.imported and seconds is not None else "",
         sitting_of=record.sitting_of,

@@ -368,6 +368,6 @@ def _teaching() -> str:
     return _(
         "No interview has been held in this study yet.\n\n"
         "Read through the guide aloud in a rehearsal first: press r. Then hold a pilot with someone you know: press p. "
-        "An interview with a participant begins with i. A recording made elsewhere is imported with m, and answers "
-        "in writing are taken in with w."
+        "An interview with a participant begins with i. A recording or a transcript from elsewhere is imported with m, "
+        "and answers in writing are taken in with w."
     )
