@@ -7,6 +7,7 @@ each answer is to.
 
 import json
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -51,7 +52,11 @@ def write_answers(
     """
     _refuse_unknown(study.guide, answers)
     interview = study.new_interview(record.model_copy(update={"form": "written"}))
-    _write(interview, record, answers, consent)
+    try:
+        _write(interview, record, answers, consent)
+    except Problem:
+        shutil.rmtree(interview.folder)  # whoever tries again must not find an empty interview for each time
+        raise
     return interview
 
 

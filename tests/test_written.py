@@ -158,6 +158,22 @@ def test_a_disk_that_is_full_is_a_sentence(interview: Interview, monkeypatch: py
         rewrite_answers(interview, [("day", "It was long.")])
 
 
+def test_a_disk_that_is_full_makes_no_interview_without_answers(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
+
+    def full(source: str, target: Path) -> None:
+        if Path(target).name == "transcript.jsonl":
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", full)
+    for _attempt in range(2):
+        with pytest.raises(Problem, match="could not be written"):
+            write_answers(study, RECORD, ANSWERS)
+    monkeypatch.undo()
+    assert write_answers(study, RECORD, ANSWERS).id == "01-robin"
+
+
 MAIL = """The first thing I do in the morning is to look who has called me
 during the night.
 

@@ -107,11 +107,17 @@ def _asked(guide: Guide) -> Iterator[_Asked]:
 
 
 def _numbers_are_questions(text: str, asked: Sequence[_Asked]) -> bool:
-    """Whether bare numbers at the beginning of lines rise as the questions do, and there are no more of them."""
-    lines = [found for line in text.split("\n") if (found := _NUMBERED.match(line))]
-    numbers = [int(found[2] or found[4]) for found in lines]
+    """Whether bare numbers at the beginning of lines rise as the questions do, and there are no more of them.
+
+    Where a question stands without a number, the numbers are those of a list in an answer.
+    """
+    lines = text.split("\n")
+    numbers = [int(found[2] or found[4]) for line in lines if (found := _NUMBERED.match(line))]
     most = max((one.number or 0 for one in asked), default=0)
-    return len(numbers) > 1 and numbers == sorted(set(numbers)) and numbers[0] == 1 and numbers[-1] <= most
+    if len(numbers) < 2 or numbers != sorted(set(numbers)) or numbers[0] != 1 or numbers[-1] > most:
+        return False
+    main = [one for one in asked if one.number is not None]
+    return not any(_question_in(line, main, numbered=False) for line in lines if not _NUMBERED.match(line))
 
 
 def _question_in(line: str, asked: Sequence[_Asked], *, numbered: bool) -> tuple[str, str] | None:

@@ -71,6 +71,11 @@ def test_a_list_in_an_answer_is_no_question() -> None:
     assert written_answers(text, READ) == [("help", "1. My sister.\n2. My dog.\n3. Nobody.\n4. The bus driver.")]
 
 
+def test_a_list_that_counts_no_further_than_the_questions_is_no_question_either() -> None:
+    told = "It goes like this:\n1. I get up\n2. I have coffee\n3. I work"
+    assert written_answers(SPELLED_OUT.replace(DAY, told), READ) == [("day", told), *EXPECTED[1:]]
+
+
 def test_a_document_with_questions_in_bold_and_one_with_a_table(tmp_path: Path) -> None:
     bold = document(
         tmp_path / "a.docx",
