@@ -297,6 +297,19 @@ def test_json_of_many_programs(data: object, tmp_path: Path) -> None:
     assert rows(written(tmp_path, "a.json", json.dumps(data))) == EXPECTED
 
 
+def test_a_name_before_a_colon_amid_a_sentence_is_what_was_said(tmp_path: Path) -> None:
+    told = [
+        ("I", "Vad hände sen?"),
+        ("Robin", "Hon sa till mig Robin: kom nu. Klockan 10:30: då gick jag."),
+        ("I", "Och vad svarade Robin: nej?"),
+        ("Robin", "Ja."),
+    ]
+    text = "".join(f"{label}: {words}\n" for label, words in told)
+    assert said(written(tmp_path, "robin.txt", text), "Robin") == told
+    cues = "WEBVTT\n\n00:01.000 --> 00:03.000\nI: och sen Robin: ja då kom hon\n"
+    assert said(written(tmp_path, "robin.vtt", cues), "Robin") == [("I", "och sen"), ("Robin", "ja då kom hon")]
+
+
 def test_words_keep_their_times_and_how_sure_they_are(tmp_path: Path) -> None:
     cues = read_cues(written(tmp_path, "a.json", json.dumps(SEGMENTS))).cues
     assert [(word.text, word.start, word.end, word.probability) for word in cues[0].words] == [

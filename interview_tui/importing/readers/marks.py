@@ -34,6 +34,7 @@ _LONGEST = 40
 _OFTEN = 5
 _DASH = re.compile(r"(?:^|(?<=[.!?…”\"]\s)|(?<=\n))[-–—]\s*(?=[^\s\d-])")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+")
+_STOP = re.compile(r"[.!?…][”\"')]*\s*$")
 _WHOLE = re.compile(rf"{_NAME}")
 
 
@@ -105,7 +106,8 @@ def divided(cues: Iterable[Cue], names: Collection[str] = ()) -> list[Cue]:
     starts = [at for cue in cues for text in _beginnings(cue) if (at := label_at_start(text))]
     names = {*names, *(cue.label for cue in cues if cue.label)}
     labels = believed(starts, len(cues), names)
-    inside = _inside({*names, *(at.label for at in starts if at.label.casefold() in labels)})
+    has_stops = 2 * sum(bool(_STOP.search(cue.text)) for cue in cues) > len(cues)
+    inside = _inside({*names, *(at.label for at in starts if at.label.casefold() in labels)}, has_stops=has_stops)
     pieces = [piece for cue in cues for piece in _pieces(cue, inside)]
     goes_on = labels_go_on([piece.label for piece, _is_reply in pieces if piece.label is not None])
     result: list[Cue] = []
@@ -135,12 +137,16 @@ def _beginnings(cue: Cue) -> list[str]:
     return [text for line in _text(cue).split("\n") for text in _SENTENCE.split(line)]
 
 
-def _inside(labels: Collection[str]) -> re.Pattern[str] | None:
-    """Finds the labels inside a text, in these letters, large and small."""
+def _inside(labels: Collection[str], *, has_stops: bool) -> re.Pattern[str] | None:
+    """Finds the labels inside a text, in these letters, large and small.
+
+    Where sentences end in stops, a name amid one is no label: `och då sa Robin: kom nu`.
+    """
     if not labels:
         return None
     any_of_them = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
-    return re.compile(rf"(?:^|(?<=[\s/.!?…”\"]))[\[(]?({any_of_them})[\])]?\.?:(?!\S*//)")
+    before = r"(?<=[\n/.!?…”\"])|(?<=[.!?…”\"/–-]\s)" if has_stops else r"(?<=[\s/.!?…”\"])"
+    return re.compile(rf"(?:^|{before})[\[(]?({any_of_them})[\])]?\.?:(?!\S*//)")
 
 
 def _pieces(cue: Cue, inside: re.Pattern[str] | None) -> list[tuple[Cue, bool]]:
