@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from interview_tui.audio.storage.recording import Recording
-from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections, Decisions, decisions
+from interview_tui.held import corrections_of, held, seconds_of
+from interview_tui.interview.corrections import Decisions, decisions
 from interview_tui.linking.hand import speakers_by_hand
 from interview_tui.speakers.found import MadeFrom, read_speakers
 from interview_tui.study import Interview
@@ -65,13 +66,12 @@ def wanted(interview: Interview, voices: int | None = None) -> MadeFrom:
 
 def taught(interview: Interview) -> list[Known]:
     """What somebody has put right to teach the rest by it, under the names that speakers are found by."""
-    sittings = interview.study.sittings(interview)
-    decided = decisions(Corrections(sittings[0].folder / CORRECTIONS_FILE).all())
+    decided = decisions(corrections_of(interview).all())
     examples = [one for one in decided.speakers if one.teach]
     transcript = _transcript(interview.transcript)
     if not examples or transcript is None:
         return []
-    start = _start(interview, sittings)
+    start = _start(interview)
     here = [one.model_copy(update={"start": one.start - start, "end": one.end - start}) for one in examples]
     unlabelled = [segment.model_copy(update={"speaker": None}) for segment in transcript.segments]
     found_as = {now: was for was, now in decided.renamed.items()}
@@ -87,14 +87,13 @@ def labelled(segments: Sequence[Segment]) -> list[Known]:
     return [(segment.start, segment.end, segment.speaker) for segment in segments if segment.speaker is not None]
 
 
-def _start(interview: Interview, sittings: Sequence[Interview]) -> float:
+def _start(interview: Interview) -> float:
     """Where this sitting begins, in seconds of the whole interview."""
     start = 0.0
-    for sitting in sittings:
+    for sitting in held(interview):
         if sitting.id == interview.id:
             break
-        ends = [event.seconds for event in sitting.events() if event.event == "Stopped"]
-        start = round(start + (ends[-1] if ends else 0.0), 3)
+        start = round(start + seconds_of(sitting.events()), 3)
     return start
 
 
