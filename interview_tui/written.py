@@ -99,7 +99,8 @@ def answered(guide: Guide, transcript: Transcript, segments: Sequence[Segment]) 
 
     `segments` are the transcript's, or what became of them by hand.
     """
-    questions = transcript.header.options.get(_QUESTIONS, [])
+    known = {question.id for question in guide.questions()}
+    questions = [id if id in known else None for id in transcript.header.options.get(_QUESTIONS, [])]
     return tuple(
         Passage(
             chunk.start,

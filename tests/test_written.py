@@ -63,6 +63,12 @@ def test_exports_have_every_answer_under_its_question_too(interview: Interview) 
     assert {id: one.status for id, one in found.coverage.items()} == interview.state().status
 
 
+def test_an_answer_to_a_question_that_somebody_took_out_of_the_guide_stands_under_none(interview: Interview) -> None:
+    guide = interview.folder / "guide.md"
+    guide.write_text(guide.read_text(encoding="utf-8").replace("{#day}", "{#morning}"), encoding="utf-8")
+    assert said(interview)[None] == " ".join(DAY.split())
+
+
 def test_the_clock_counts_words(interview: Interview) -> None:
     events = [event for event in interview.events() if isinstance(event, QuestionAsked)]
     assert [event.question for event in events] == ["help", "day"]
