@@ -18,7 +18,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def text(interview: LinkedInterview) -> str:
     """With a byte order mark, so that Excel reads å, ä and ö; `;` between the columns where the guide is Swedish, for
-    its Excel takes a comma for a decimal point. Times are seconds of recording, with a point."""
+    its Excel takes a comma for a decimal point. Times are seconds of recording, with a point; answers in writing
+    have none."""
     out = io.StringIO()
     out.write("\ufeff")
     table = csv.writer(out, delimiter=";" if interview.guide.language == "sv" else ",", lineterminator="\r\n")
@@ -38,13 +39,14 @@ def harmless(cell: str) -> str:
 
 
 def _row(interview: LinkedInterview, passage: Passage, segment: Segment, flagged: dict[str, str]) -> list[str]:
+    timed = interview.record.has_times
     section = interview.guide.section(passage.section_id).title if passage.section_id is not None else ""
     question = interview.guide.question(passage.question_id).text if passage.question_id is not None else ""
     return [
         interview.id,
         segment.id,
-        f"{segment.start:.3f}",
-        f"{segment.end:.3f}",
+        f"{segment.start:.3f}" if timed else "",
+        f"{segment.end:.3f}" if timed else "",
         segment.speaker or "",
         section,
         passage.question_id or "",

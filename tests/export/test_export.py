@@ -1,6 +1,7 @@
 """What other programs get: the stable JSON shape, readable text, and nothing that a person wrote is ever replaced."""
 
 import json
+import re
 import stat
 from pathlib import Path
 
@@ -199,3 +200,15 @@ def test_a_participant_who_was_renamed_is_called_so_wherever_anybody_is_named(tm
         assert "Robin" not in path.read_text(encoding="utf-8"), path.suffix
     log.append(SpeakerRenamed(old="Alex", new="I", swapped=True))  # they had been taken for each other
     assert linked(interview).record.voices == ("I", "Robin")
+
+
+@pytest.mark.parametrize("name", ["maxqda", "nvivo", "f4", "csv", "md", "txt"])
+def test_answers_in_writing_have_no_times(name: str, tmp_path: Path) -> None:
+    study, _interview = finished_study(tmp_path / "study")
+    record = InterviewRecord(participants=(Participant(pseudonym="Kim"),))
+    interview = write_answers(study, record, [("day", "I get up.\n\nThen I work."), ("help", "My sister.")])
+    (path,) = write_exports(study, [interview], [name])
+    text = path.read_text(encoding="utf-8")
+    assert "My sister." in text
+    assert not re.search(r"\d:\d\d", text)
+    assert name != "csv" or "02-kim,1.0,,,Kim" in text
