@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from interview_tui.guide.model import Guide
 from interview_tui.linking.alignment import Evidence, align
+from interview_tui.linking.alone import aligned_alone
 from interview_tui.linking.asking import greets
 from interview_tui.linking.likeness import likeness
-from interview_tui.linking.order import first, order
+from interview_tui.linking.order import order
 from interview_tui.linking.places import Place
 from interview_tui.linking.pressing import Pressed, Span, pressed
 from interview_tui.linking.roles import interviewer
@@ -21,12 +23,8 @@ ASKED, ANSWERED = 1.3, 0.4
 """How much the likeness of an interviewer's and of a participant's words counts."""
 OPENS, STAYS, ANSWERS = (-3.0, 18.0), (-2.5, 8.0), (-2.0, 2.0)
 """Nats that one utterance may say, at least and at most."""
-TAKEN_UP = 0.9
-"""Nats by which a participant more likely goes over to a question that she was just asked."""
 SCRIPT, GREETING = -0.2, 1.4
 """Nats: what every utterance costs in a script or nowhere, and what greeting, consent and thanks speak for it."""
-ONCE, ROUNDS, STEP, LEAST, MOST = 0.97, 4, 0.8, -1.5, 2.0
-"""Share of the questions that is asked, once; rounds, step and bounds (in nats) of making that so."""
 ORDER_WITH_KEYS = 0.6
 """How much the guide's order counts where there are keys, 0 to 1."""
 
@@ -44,11 +42,13 @@ class Found:
 
 
 def aligned(
-    language: str, places: Sequence[Place], spoken: Sequence[Utterance], spans: Sequence[Span] | None = None
+    guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], spans: Sequence[Span] | None = None
 ) -> Found:
-    """`language` is the guide's; `spans` is what was current when, by the keys. Nowhere is the last of `places`."""
-    heard = language_of((word for utterance in spoken for word in utterance.words), language)
-    like = likeness(spoken, places, language, heard)
+    """`spans` is what was current when, by the keys. Nowhere is the last of `places`."""
+    heard = language_of((word for utterance in spoken for word in utterance.words), guide.language)
+    like = likeness(spoken, places, guide.language, heard)
+    if spans is None:
+        return Found(aligned_alone(guide, places, spoken, like), like.answers, None)
     asker = interviewer(spoken, like.opens.max(axis=1), heard)
     odds = switching(spoken, asker, heard)
     by_asker, by_others = asker[:, None], 1 - asker[:, None]
@@ -60,32 +60,8 @@ def aligned(
     stays[:, scripts] = np.minimum(stays[:, scripts], 0.0) + SCRIPT + greeting
     opens[:, scripts] += greeting
     opens += _leading(opens - stays, asker)
-    if spans is not None:
-        keys = pressed(spans, spoken, odds, len(places))
-        return Found(align(_with_keys(opens, stays, order(places), keys)).likely, like.answers, keys)
-    begins = odds[:, None] + by_others * _taken_up(spoken, asker, opens)
-    return Found(_most_asked_once(opens, stays, begins, places, scripts), like.answers, None)
-
-
-def _most_asked_once(
-    opens: Numbers, stays: Numbers, begins: Numbers, places: Sequence[Place], scripts: Numbers
-) -> Numbers:
-    """The alignment, after a few rounds of making questions likelier that never begin in it, and others less so.
-
-    Most questions of a guide are asked, and most of them once: where little is said for any question, it is rather one
-    that has not been asked. A talk with little room is not expected to get through the guide.
-    """
-    room = float((1 / (1 + np.exp(-begins.min(axis=1)))).sum())  # for so many questions
-    wanted = np.clip(room / max(1, (~scripts).sum()), 0.2, ONCE)
-    leave, enter = -np.log1p(np.exp(begins)), -np.log1p(np.exp(-begins))
-    follows, starts = order(places), first(places)
-    likelier = np.zeros(len(places))
-    found = align(Evidence(opens, stays + leave, enter, follows, starts))
-    for _round in range(ROUNDS):
-        step = STEP * np.log((wanted + 0.05) / (found.opened.sum(axis=0) + 0.05))
-        likelier = np.where(scripts, 0.0, np.clip(likelier + step, LEAST, MOST))
-        found = align(Evidence(opens + likelier, stays + leave, enter, follows, starts))
-    return found.likely
+    keys = pressed(spans, spoken, odds, len(places))
+    return Found(align(_with_keys(opens, stays, order(places), keys)).likely, like.answers, keys)
 
 
 def _with_keys(opens: Numbers, stays: Numbers, follows: Numbers, keys: Pressed) -> Evidence:
@@ -103,19 +79,4 @@ def _leading(gain: Numbers, asker: Numbers) -> Numbers:
     for i in range(len(gain) - 2, -1, -1):
         if asker[i] >= 0.5 and asker[i + 1] >= 0.5:
             result[i] = np.maximum(result[i + 1], np.maximum(gain[i + 1], 0.0))
-    return result
-
-
-def _taken_up(spoken: Sequence[Utterance], asker: Numbers, opens: Numbers) -> Numbers:
-    """Of two questions in one breath the second may begin in the answer: what the last question asked speaks for it."""
-    result = np.zeros_like(opens)
-    asked = np.zeros(opens.shape[1])
-    turn = -1
-    for i, utterance in enumerate(spoken):
-        if asker[i] < 0.5:
-            result[i] = TAKEN_UP * np.clip(asked / 5, 0, 1)
-            continue
-        if utterance.turn != turn and len(utterance.words) > 4:
-            asked, turn = np.zeros(opens.shape[1]), utterance.turn
-        asked = np.maximum(asked, opens[i])
     return result

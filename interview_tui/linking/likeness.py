@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from interview_tui.linking.look_alikes import look_alikes
 from interview_tui.linking.phrases import kinds_of
 from interview_tui.linking.places import Place, Texts
-from interview_tui.linking.terms import groups_of, is_function_word, is_part, stem, words_in
+from interview_tui.linking.terms import groups_of, is_function_word, stem, words_in
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
@@ -92,7 +93,8 @@ def _of_words(
     kinds = {key: i for i, key in enumerate(sorted(groups))}
     common = [(heard_groups[key] + _HOUR * _GROUP) / total for key in kinds]
     by_group = RELATED * _nats([groups[key] for key in kinds], common, meant)
-    alike = _alike(said, [key for key in known if key not in small], spoken)
+    content = [key for key in known if key not in small]
+    alike = look_alikes(said, content, spoken, LOOKS_LIKE, HEARD_WRONG, PART)
     result = np.zeros((len(said), len(texts)))
     for i, word in enumerate(said):
         own = stem(word, spoken)
@@ -163,24 +165,6 @@ def _nats(shares: Sequence[Numbers], common: Sequence[float], meant: float) -> N
     nats = np.log(1 - meant + meant * asked / around[:, None])
     result: Numbers = np.where(nats < 0, AGAINST * nats, nats)
     return result
-
-
-def _alike(said: Sequence[str], known: Sequence[str], spoken: str) -> dict[str, list[tuple[str, float]]]:
-    """Word → stems of the guide that it is a compound of, or looks like, and how much that is worth."""
-    content = [key for key in known if len(key) >= 4]
-    words = [word for word in said if len(word) >= 5 and not is_function_word(word, spoken)]
-    found: dict[str, list[tuple[str, float]]] = {}
-    if not content or not words:
-        return found
-    own = [stem(word, spoken) for word in words]
-    scores = process.cdist(own, content, scorer=fuzz.ratio, score_cutoff=LOOKS_LIKE, dtype=np.uint8)
-    for i, j in zip(*np.nonzero(scores), strict=True):
-        found.setdefault(words[i], []).append((content[j], HEARD_WRONG * float(scores[i, j]) / 100))
-    for word, stemmed in zip(words, own, strict=True):
-        parts = [(key, PART) for key in content if is_part(key, stemmed) or is_part(stemmed, key)]
-        if parts:
-            found.setdefault(word, []).extend(parts)
-    return found
 
 
 def _read_out(utterances: Sequence[Utterance], places: Sequence[Place]) -> Numbers:

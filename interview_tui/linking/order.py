@@ -39,15 +39,3 @@ def _follows(places: Sequence[Place], i: int, j: int, first: int, last: int) -> 
     weight = _SKIPPED * _SKIPPED_MORE ** (ahead - 2) if ahead > 0 else _BACK * 0.9 ** (-ahead - 1)
     same = i >= 0 and places[i].section_id == places[j].section_id
     return max(weight, _FAR) * (_SAME_THEME if same else 1.0)
-
-
-def first(places: Sequence[Place]) -> np.ndarray:
-    """Where a talk begins: mostly with small talk, sometimes with a script or the first question."""
-    shares = np.full(len(places), 0.01)
-    shares[-1] = 0.5
-    questions = [i for i, place in enumerate(places) if place.question_id is not None]
-    if questions:
-        shares[questions[0]] = 0.2
-        shares[: questions[0]] = 0.1
-    result: np.ndarray = shares / shares.sum()
-    return result

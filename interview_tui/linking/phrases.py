@@ -219,6 +219,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 
 
+KINDS = len(_KINDS)
+
+
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(swedish if language == "sv" else english) for swedish, english in _KINDS)

@@ -30,7 +30,7 @@ NOWHERE = Place(None, None, (), ())
 
 def places_of(guide: Guide) -> list[Place]:
     """Every question and every script, in the order of the guide."""
-    texts = (text for section in guide.sections for text in _texts(section))
+    texts = (text for section in guide.sections for text in texts_in(section))
     spelling = spellings((word for text in texts for word in words_in(text)), guide.language)
     found: list[Place] = []
     for section in guide.sections:
@@ -56,6 +56,7 @@ def _probes(items: Sequence[Item]) -> list[str]:
     return [text for item in items for text in (item.text, *item.clarifications, *_probes(item.probes))]
 
 
-def _texts(section: Section) -> list[str]:
+def texts_in(section: Section) -> list[str]:
+    """All that the guide says in it."""
     probes = [text for question in section.questions for text in _probes(question.probes)]
     return [section.title, section.text, *(question.text for question in section.questions), *probes]

@@ -37,7 +37,7 @@ def link_talk(
     spoken = utterances(segments, [at for one in asked or () for at in (one.start, one.end)])
     always = {one.id for one in asked or ()} | {event.question for event in covered}
     places = [*relevant(places_of(guide), spoken, guide.language, always), NOWHERE]
-    found = aligned(guide.language, places, spoken, _spans(asked, places) if asked is not None else None)
+    found = aligned(guide, places, spoken, _spans(asked, places) if asked is not None else None)
     likely = _without_declined(found.likely, found.pressed, spoken, declined)
     if found.pressed is None:
         linked = [_by_text(places, row) for row in likely]

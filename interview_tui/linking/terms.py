@@ -1,6 +1,7 @@
 """Words as terms that can be compared: spoken forms made plain, stems, parts of compounds, groups of related words."""
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -65,15 +66,21 @@ def is_function_word(word: str, language: str) -> bool:
     return plain(word, language) in FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
 
 
-@cache
-def _stemmer(language: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(_STEMMERS.get(language, "english"))
+class _Stemmers(threading.local):
+    """A stemmer keeps the word that it works on in itself, so every thread has its own."""
+
+    def __init__(self) -> None:
+        self.known = {language: snowballstemmer.stemmer(name) for language, name in _STEMMERS.items()}
+
+
+_stemmers = _Stemmers()
 
 
 @cache
 def stem(word: str, language: str) -> str:
     """What a word's inflected forms share, as far as a rule can say."""
-    stemmed: str = _stemmer(language).stemWord(plain(word, language))
+    stemmer = _stemmers.known.get(language, _stemmers.known["en"])
+    stemmed: str = stemmer.stemWord(plain(word, language))
     return stemmed
 
 
