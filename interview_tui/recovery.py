@@ -49,16 +49,19 @@ def what_was_said(interview: Interview) -> dict[Path, int]:
     ]
     beside = [path for path in interview.audio.rglob("*") if path.is_file() and path.name != RESERVED]
     sounds = {*beside, *Recording(interview.audio).sound_files}
-    held = [path for path in sounds if path.suffix not in (".json", ".lock")]
-    return {path: path.stat().st_size for path in (*held, *words, *_exports(interview))}
+    recorded = [path for path in sounds if path.suffix not in (".json", ".lock")]
+    # Exports first: which of them hold its words is seen from its transcript.
+    return {path: path.stat().st_size for path in (*_exports(interview), *recorded, *words)}
 
 
 def _exports(interview: Interview) -> list[Path]:
     """What was written of it into the study's own exports. Elsewhere nobody looks.
 
-    An export is of all sittings: `01-robin.md`, `01-robin-2.f4.txt`; with a dot before it while it is written.
+    An export is of all sittings: `01-robin.md`, `01-robin-2.f4.txt`; with a dot before it while it is written. One of
+    another name holds nothing of a sitting that was never transcribed, and may have been worked on: it stays.
     """
-    whole = "|".join(re.escape(one.id) for one in interview.study.sittings(interview))
+    sittings = interview.study.sittings(interview) if interview.transcript.exists() else [interview]
+    whole = "|".join(re.escape(one.id) for one in sittings)
     named = re.compile(rf"\.?({whole})(-\d+)?(\.\w+)+")
     folder = interview.study.folder / "exports"
     return [path for path in folder.iterdir() if named.fullmatch(path.name)] if folder.is_dir() else []
@@ -75,9 +78,10 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     try:
         Recording(interview.audio).erase()
     finally:  # words go even if a disk with a part of the sound is not there
+        if interview.transcript in doomed:  # else the log of the whole knows nothing of it
+            _forget_corrections(interview)
         for path in doomed:
             path.unlink(missing_ok=True)
-        _forget_corrections(interview)
     with suppress(Problem):  # a record that cannot be read names nothing
         if interview.record.audio:
             update_record(interview.folder, audio=())
@@ -99,7 +103,7 @@ def _forget_corrections(interview: Interview) -> None:
         before = [one for one in held(interview) if ids.index(one.id) < ids.index(interview.id)]
         if before:
             corrections_of(interview).forget(sum(seconds_of(one.events()) for one in before))
-    except Problem:  # a file is damaged: nobody can tell whose words there are
+    except (Problem, OSError):  # nobody can tell whose words there are, or take out some of them
         for one in whole:
             (one.folder / CORRECTIONS_FILE).unlink(missing_ok=True)
 

@@ -149,6 +149,18 @@ def test_a_refused_second_sitting_is_gone_from_all_that_is_told_of_the_whole(
     assert log.append(Split(at=9.0)).n == 4
 
 
+def test_a_second_sitting_that_was_refused_at_once_leaves_the_exports_of_the_first(
+    sittings: tuple[Interview, Interview],
+) -> None:
+    _first, second = sittings
+    second.transcript.unlink()
+    second.timeline.append(ConsentRefused())
+    (second.audio / "000.wav").write_bytes(b"sound")
+    before = set(second.study.exports.iterdir()), corrections_of(second).path.read_bytes()
+    assert recover_interview(second)
+    assert (set(second.study.exports.iterdir()), corrections_of(second).path.read_bytes()) == before
+
+
 def test_what_is_put_right_in_a_second_sitting_stays_when_the_first_one_was_refused(
     sittings: tuple[Interview, Interview],
 ) -> None:
