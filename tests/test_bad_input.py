@@ -29,9 +29,10 @@ from interview_tui.problem import Problem, reason
 from interview_tui.study import Study
 from interview_tui.transcription.client import Transcriber
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.correcting import Correcting
 from interview_tui.tui.opening import open_again, open_sitting
 from interview_tui.tui.problems import as_problem
-from interview_tui.tui.screens.transcript import notices
+from interview_tui.tui.transcript_view import notices
 from tests.running import interview_tui
 from tests.studies import GUIDE, finished_study
 from tests.tui.conftest import said, until, until_screen
@@ -233,7 +234,7 @@ def test_an_interview_that_was_not_recorded_says_so_to_the_reader(tmp_path: Path
     record = InterviewRecord(participants=(Participant(pseudonym="Kim", role=""),))
     sitting = open_sitting(study, record, source=None, sound=False)
     sitting.end()
-    assert notices(linked(sitting.interview)) == ["Nothing was recorded."]
+    assert notices(Correcting(sitting.interview)) == ["Nothing was recorded."]
     assert facts(linked(sitting.interview))[-1] == "Nothing was recorded."
 
 

@@ -8,16 +8,14 @@ from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
 from interview_tui.language import _, ngettext
 from interview_tui.linking.passages import Passage
+from interview_tui.speakers.found import UNCERTAIN
 from interview_tui.speaking import shares_sentence, speaking
 from interview_tui.times import clock_time, length
 from interview_tui.transcription.segments import Segment
 from interview_tui.transcription.transcript import Header
 
 SURE = 0.9
-"""A passage that was linked with less confidence is said to be unsure."""
-SURE_SPEAKER = 0.8
-"""The same for the speaker of a turn."""
-
+"""A passage that was linked with less confidence is said to be unsure: of those above, nine in ten are right."""
 ONE_BREATH = 1.5
 """Seconds: segments closer than this, by the same speaker, are read as one paragraph."""
 PARAGRAPH = 420
@@ -154,7 +152,7 @@ def speaker_in_words(segment: Segment) -> str:
     """The speaker of a segment, with a question mark where that is unsure; empty where nobody knows."""
     if segment.speaker is None:
         return ""
-    unsure = segment.speaker_probability is not None and segment.speaker_probability < SURE_SPEAKER
+    unsure = segment.speaker_probability is not None and segment.speaker_probability < UNCERTAIN
     return f"{segment.speaker}?" if unsure else segment.speaker
 
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
+from interview_tui.export.reading import SURE
 from interview_tui.guide.model import Guide
 from interview_tui.language import _
 from interview_tui.linking.passages import Guess, Passage, Proposal
+from interview_tui.speakers.found import UNCERTAIN
 from interview_tui.times import clock_time
 from interview_tui.transcription.segments import Segment
-
-SURE = 0.9
-"""From here on nine passages in ten are right; below it she is asked to look."""
-SURE_OF_SPEAKER = 0.75
-"""Below this a turn has a question mark."""
 
 
 def is_unsure(passage: Passage) -> bool:
@@ -37,7 +34,7 @@ def is_unsure_speaker(segment: Segment, named: bool) -> bool:
     """Whether the voice may be another's; `named`: others in this transcript have names."""
     if segment.speaker is None:
         return named
-    return segment.speaker_probability is not None and segment.speaker_probability < SURE_OF_SPEAKER
+    return segment.speaker_probability is not None and segment.speaker_probability < UNCERTAIN
 
 
 def besides(guide: Guide, questions: Sequence[str]) -> str:

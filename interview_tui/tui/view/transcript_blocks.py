@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interview_tui.export.reading import silence_in_words
+from interview_tui.export.reading import ONE_BREATH, PARAGRAPH, silence_in_words
 from interview_tui.guide.model import Guide
 from interview_tui.interview.state import State
 from interview_tui.language import _
@@ -18,10 +18,6 @@ from interview_tui.tui.view.sureness import besides, guessed, is_unsure, is_unsu
 Kind = Literal[
     "heading", "speech", "note", "quote", "follow_up", "gap", "silence", "empty", "notice", "also", "guess", "proposal"
 ]
-_ONE_BREATH = 1.5
-"""Seconds: segments closer than this, by the same speaker, are read as one paragraph."""
-_PARAGRAPH = 420
-"""Characters after which a paragraph ends with its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +177,8 @@ def _paragraphs(segments: Sequence[Segment], breaks: Sequence[float], named: boo
         if (
             last is not None
             and (last.speaker, last.unsure, last.overlap) == (speaker, unsure, segment.overlap)
-            and segment.start - end < _ONE_BREATH
-            and len(last.text) < _PARAGRAPH
+            and segment.start - end < ONE_BREATH
+            and len(last.text) < PARAGRAPH
             and not any(last.at < at <= segment.start for at in breaks)
         ):
             words = (*last.words, *spoken_words(segment, text, len(last.text) + 1))
