@@ -38,7 +38,7 @@ def fitting(presses: list[AnyEvent], path: Path) -> list[AnyEvent]:
         if isinstance(event, ConsentRefused | ConsentWithdrawn):
             raise Problem(
                 _("By these key presses the participant said no: the interview may not be kept."),
-                cure=_("Delete the sound file, and do not import it."),
+                cure=_("Delete the files, and do not import them."),
                 where=path,
             )
         if isinstance(event, Paused | OffTheRecord):
@@ -58,10 +58,10 @@ def fitting(presses: list[AnyEvent], path: Path) -> list[AnyEvent]:
 
 def _off_the_record(event: OffTheRecord, path: Path) -> Problem:
     return Problem(
-        _("By these key presses something was said off the record at {time}, and this file may hold it.").format(
+        _("By these key presses something was said off the record at {time}, and these files may hold it.").format(
             time=clock_time(event.at)
         ),
-        cure=_("Cut it out of the sound in a sound editor, and the stretch out of the key presses. Then import both."),
+        cure=_("Cut it out of the sound or the transcript, and the stretch out of the key presses. Then import them."),
         where=path,
     )
 
