@@ -11,8 +11,9 @@ import numpy as np
 from bench.speaker_talk import Talk
 from interview_tui.speakers.activity import activity, runs
 from interview_tui.speakers.features import Frames, frames
+from interview_tui.speakers.networks import Network
 from interview_tui.speakers.telling_apart import Heard, heard
-from interview_tui.speakers.voiceprint import Prints, of_windows, window
+from interview_tui.speakers.voiceprint import of_windows, prints, window
 from interview_tui.transcription import models
 
 Array = np.ndarray[Any, Any]
@@ -20,7 +21,7 @@ Array = np.ndarray[Any, Any]
 _LENGTHS = {"0.3 s": 30, "0.8 s": 80, "1.6 s": 160}
 
 
-def compare(kind: str, talks: Iterator[tuple[int, str, str, Talk]]) -> None:
+def compare(kind: str, talks: Iterator[tuple[int, str, str, Talk]], by: Network) -> None:
     """Two figures for each way: the nearest of the other utterances' means, and clusters found without help."""
     sums: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     windows: dict[tuple[str, str], list[float]] = defaultdict(list)
@@ -30,12 +31,12 @@ def compare(kind: str, talks: Iterator[tuple[int, str, str, Talk]]) -> None:
         whole = [one for one in spoken.utterances if one.end - one.start > 1.0]
         spans = [(round(one.start * 100), min(len(read), round(one.end * 100))) for one in whole]
         truth = np.array([one.speaker for one in whole])
-        for way, vectors in _ways(spoken, read, spans).items():
+        for way, vectors in _ways(spoken, read, spans, by).items():
             sums[(group, way)].append((_nearest(vectors, truth), _clusters(vectors, truth)))
         for length, count in _LENGTHS.items():
             cut = [(start, start + count, who) for (first, last), who in zip(spans, truth, strict=True)
                    for start in range(first, last - count + 1, count)]  # fmt: skip
-            vectors = of_windows([window(read, first, last) for first, last, _who in cut])
+            vectors = of_windows([window(read, first, last) for first, last, _who in cut], by)
             windows[(group, length)].append(_nearest(_unit(vectors), np.array([who for *_, who in cut])))
     groups = list(dict.fromkeys(group for group, _way in sums))
     ways = list(dict.fromkeys(way for _group, way in sums))
@@ -46,20 +47,19 @@ def compare(kind: str, talks: Iterator[tuple[int, str, str, Talk]]) -> None:
     print("\n| voices | " + " | ".join(f"network, {length}" for length in _LENGTHS) + " |\n|---|---|---|---|")
     for group in groups:
         print(f"| {group} | " + " | ".join(f"{np.mean(windows[(group, one)]):.1%}" for one in _LENGTHS) + " |")
-    print(json.dumps({"bench": "speakers compared", "voices": kind, "nearest": {
+    print(json.dumps({"bench": "speakers compared", "voices": kind, "network": by.mark, "nearest": {
         f"{group}: {way}": round(float(np.mean(sums[(group, way)], axis=0)[0]), 4) for group in groups for way in ways
     }}))  # fmt: skip
 
 
-def _ways(spoken: Talk, read: Frames, spans: list[tuple[int, int]]) -> dict[str, Array]:
+def _ways(spoken: Talk, read: Frames, spans: list[tuple[int, int]], by: Network) -> dict[str, Array]:
     active, weight = activity(read)
     runs(active)
-    none = Prints(np.zeros(0, dtype=int), np.zeros(0, dtype=int), np.zeros((0, 256)))
-    sound = heard(read, none, active, weight)
+    sound = heard(read, prints(read, [], by=by), active, weight)
     shape = np.array([_super(sound, first, last) for first, last in spans])
     clear = np.clip((read.voiced - 0.6) / 0.25, 0, 1) * active
     pitch = np.array([(clear[a:b] * read.pitch[a:b]).sum() / (clear[a:b].sum() + 1e-9) for a, b in spans])
-    network = [of_windows(_pieces(read, first, last)).mean(axis=0) for first, last in spans]
+    network = [of_windows(_pieces(read, first, last), by).mean(axis=0) for first, last in spans]
     early, late = _whisper(spoken.sound, spans)
     return {
         "spectrum": shape,

@@ -4,6 +4,7 @@
     python -m bench.speakers --voices tuning    those that the method was tuned with
     python -m bench.speakers --compare          what tells voices apart best: spectrum, network, Whisper's encoder
     python -m bench.speakers --hour             seconds and memory for an hour and for two hours
+    python -m bench.speakers --network FILE     with the network that `models get voices` fetches, not the program's own
 
 Prints tables, and one line of JSON last. No person speaks here; see docs/speakers.md for what that means.
 """
@@ -15,6 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,6 +27,7 @@ from interview_tui.guide.model import Guide, Question, Section
 from interview_tui.speakers.features import Frames, frames
 from interview_tui.speakers.finding import Listened, Task, listened, speakers
 from interview_tui.speakers.found import MadeFrom, Speakers, with_speakers
+from interview_tui.speakers.networks import OWN, Network
 from interview_tui.speakers.sound import levels_of
 
 CONDITIONS = {
@@ -58,6 +61,8 @@ class Sums:
     right: int = 0
     short: int = 0
     short_right: int = 0
+    overlap: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """Seconds in which two speak, seconds that are marked so, seconds that are both."""
     by_probability: dict[float, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
 
     @property
@@ -73,6 +78,8 @@ class Sums:
         self.right += other.right
         self.short += other.short
         self.short_right += other.short_right
+        true, marked, both = (one + more for one, more in zip(self.overlap, other.overlap, strict=True))
+        self.overlap = (true, marked, both)
         for floor, (count, right) in other.by_probability.items():
             self.by_probability[floor][0] += count
             self.by_probability[floor][1] += right
@@ -98,7 +105,9 @@ def found_in(spoken: Talk, read: Frames, ears: Callable[[Frames], Listened], tex
     )
     made = MadeFrom(rules=1, seconds=read.seconds, transcript=None, names=names)
     found = speakers(read, None, task, made, ears)
-    return scored(spoken, with_speakers(segments, found), names, who_is_who=text != "none")
+    sums = scored(spoken, with_speakers(segments, found), names, who_is_who=text != "none")
+    sums.overlap = _overlap(spoken, found)
+    return sums
 
 
 def scored(spoken: Talk, segments: Sequence[Any], names: Sequence[str], who_is_who: bool) -> Sums:
@@ -154,14 +163,14 @@ def talks(kind: str) -> Iterator[tuple[int, str, str, Talk]]:
             yield size, "mixed", name, talk(list(some), ("sv", "en")[number % 2], 480, conditions, 2000 + number)
 
 
-def measure(kind: str) -> bool:
+def measure(kind: str, by: Network) -> bool:
     """All conditions. Returns whether the goals are reached."""
     sums: dict[tuple[int, str, str], Sums] = defaultdict(Sums)
     print("| voices | | condition | guide and words | short turns | words, no guide | no words |")
     print("|---|---|---|---|---|---|---|")
     for number, (size, how, name, spoken) in enumerate(talks(kind)):
         read = frames([spoken.sound])
-        once = listened(read)
+        once = listened(read, by)
         row = {text: found_in(spoken, read, lambda _frames, once=once: once, text, number) for text in TEXTS}
         for text, one in row.items():
             sums[(size, how, text)] += one
@@ -176,10 +185,12 @@ def measure(kind: str) -> bool:
         print(f"| {size} | {how} | {row['guide'].share:.1%} | {row['guide'].short_share:.0%} "
               f"| {row['words'].share:.1%} | {row['none'].share:.1%} |")  # fmt: skip
     _calibration(sums)
+    _one_channel(sums)
     channels = _channels(kind)
     result = {
         "bench": "speakers",
         "voices": kind,
+        "network": by.mark,
         "two": round(sums[(2, "all", "guide")].share, 4),
         "two_far": round(sums[(2, "far", "guide")].share, 4),
         "two_near": round(sums[(2, "near", "guide")].share, 4),
@@ -204,6 +215,14 @@ def _calibration(sums: dict[tuple[int, str, str], Sums]) -> None:
     for floor in _TENTHS[:-1]:
         count, right = together.by_probability[floor]
         print(f"| {floor:.2f} | {count} | {right / count if count else float('nan'):.1%} |")
+
+
+def _one_channel(sums: dict[tuple[int, str, str], Sums]) -> None:
+    """How much of the overlapping talk is marked where one channel holds all."""
+    print("\n| one channel, two voices | overlap marked | of the marked overlap |\n|---|---|---|")
+    for how in ("far", "near"):
+        true, marked, both = sums[(2, how, "guide")].overlap
+        print(f"| {how} | {both / true:.0%} of {true:.0f} s | {both / max(marked, 0.01):.0%} of {marked:.0f} s |")
 
 
 def _channels(kind: str) -> dict[str, float]:
@@ -250,16 +269,18 @@ def main() -> None:
     parser.add_argument("--voices", choices=["measured", "tuning"], default="measured")
     parser.add_argument("--compare", action="store_true")
     parser.add_argument("--hour", action="store_true")
+    parser.add_argument("--network", type=Path, metavar="FILE")
     told = parser.parse_args()
+    by = Network("own", OWN) if told.network is None else Network("voices", told.network)
     if told.compare:
         from bench.speaker_embeddings import compare
 
-        compare(told.voices, itertools.takewhile(lambda one: one[0] == 2, talks(told.voices)))
+        compare(told.voices, itertools.takewhile(lambda one: one[0] == 2, talks(told.voices)), by)
     elif told.hour:
         from bench.speaker_hour import hours
 
         hours()
-    elif not measure(told.voices):
+    elif not measure(told.voices, by):
         sys.exit(1)
 
 

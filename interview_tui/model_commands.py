@@ -1,4 +1,4 @@
-"""`interview-tui models …`: list, fetch, add and check Whisper models."""
+"""`interview-tui models …`: list, fetch, add and check Whisper models and the network of voices."""
 
 from pathlib import Path
 
@@ -13,16 +13,16 @@ PATH = click.Path(path_type=Path)
 
 @click.group(cls=Commands)
 def models() -> None:
-    """List, fetch, add and check Whisper models."""
+    """List, fetch, add and check Whisper models, and the network that tells voices apart."""
 
 
 @models.command("list")
 @json_option
 def list_(as_json: bool) -> None:
     """Show the models and which of them are on this computer."""
-    from interview_tui.transcription.models import catalogue
+    from interview_tui.transcription.models import catalogue, voices
 
-    rows = [model.model_dump(mode="json") for model in catalogue()]
+    rows = [model.model_dump(mode="json") for model in [*catalogue(), voices()]]
     if as_json:
         click.echo(json_text(rows))
         return
@@ -47,7 +47,7 @@ def get(name: str) -> None:
 @click.argument("path", type=PATH)
 @option("--name", help="What to call it; else the file's name.")
 def add(path: Path, name: str | None) -> None:
-    """Add an openai-whisper model file (.pt) that you have."""
+    """Add a model file (.pt) that you have: openai-whisper's, or the network of voices."""
     from interview_tui.transcription.models import add as add_model
 
     click.echo(add_model(path, name).name)
@@ -57,9 +57,9 @@ def add(path: Path, name: str | None) -> None:
 @click.argument("names", nargs=-1)
 def verify(names: tuple[str, ...]) -> None:
     """Check that models are whole: NAMES, or all that are here."""
-    from interview_tui.transcription.models import installed
+    from interview_tui.transcription.models import installed, voices
     from interview_tui.transcription.models import verify as verify_model
 
-    for name in names or [model.name for model in installed()]:
+    for name in names or [model.name for model in [*installed(), voices()] if model.installed]:
         verify_model(name)
         click.echo(_("{name}: whole").format(name=name))

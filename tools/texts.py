@@ -35,7 +35,8 @@ def texts_in_the_code() -> Catalog:
     for path in sorted((ROOT / "interview_tui").glob("*.py")):
         for text in filter(None, _help_texts(ast.parse(path.read_text(encoding="utf-8")))):
             catalogue.add(text, locations=[(f"interview_tui/{path.name}", 0)])
-    for model in json.loads((ROOT / MANIFEST).read_text(encoding="utf-8"))["models"]:
+    manifest = json.loads((ROOT / MANIFEST).read_text(encoding="utf-8"))
+    for model in [*manifest["models"], manifest["voices"]]:
         catalogue.add(model["about"], locations=[(MANIFEST, 0)])
     for name in CLICK_FILES:
         for text in _texts(ast.parse((Path(click.__file__).parent / name).read_text(encoding="utf-8"))):

@@ -68,7 +68,12 @@ def units(prints: Prints, runs: Sequence[tuple[int, int]], asking: Asking | None
             vectors.append(mean / (np.linalg.norm(mean) + 1e-9))
             kept.append((first // STEP, -(-after // STEP), float(ask)))
     table = np.array(kept, dtype=float).reshape(-1, 3)
-    return Units(table[:, 0].astype(int), table[:, 1].astype(int), np.array(vectors).reshape(-1, 256), table[:, 2])
+    return Units(
+        table[:, 0].astype(int),
+        table[:, 1].astype(int),
+        np.array(vectors).reshape(-1, prints.vectors.shape[1]),
+        table[:, 2],
+    )
 
 
 def _spans(runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 The spectrum as 19 mel cepstra, without the one that is loudness: a voice is the same near the microphone and far from
 it. They are made level over the recording by whoever uses them, since a room and a microphone colour all voices alike.
-And as the 40 bands that the network of `voiceprint.py` was trained with.
+And as the 40 bands that the networks of `voiceprint.py` were trained with.
 """
 
 from collections.abc import Iterable
@@ -94,7 +94,7 @@ def _frames(sound: Samples, count: int) -> Frames:
     bands = np.log(power @ _mel() + 1e-9)
     level = 10 * np.log10(np.mean(windows**2, axis=1) + 1e-10)
     pitch, voiced = _pitch(sound, count)
-    plain = np.abs(np.fft.rfft(windows * _hann(), axis=1)) ** 2 @ _network_mel()
+    plain = np.abs(np.fft.rfft(windows * _hann(), axis=1)) ** 2 @ network_mel()
     cepstra = (bands @ _cosines()).astype(np.float32)
     return Frames(cepstra, (plain**0.25).astype(np.float16), level.astype(np.float32), pitch, voiced)
 
@@ -146,14 +146,17 @@ def _hann() -> Array:
     return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(_WINDOW) / _WINDOW)).astype(np.float32)
 
 
-@lru_cache(maxsize=1)
-def _network_mel() -> Array:
-    """Spectrum → bands: triangles of equal area, even up to 1 kHz and by ratio above, as the network was trained."""
+@lru_cache(maxsize=128)
+def network_mel(tract: float = 1.0, bins: int = _WINDOW // 2 + 1) -> Array:
+    """Spectrum → bands: triangles of equal area, even up to 1 kHz and by ratio above, as the networks were trained.
+
+    `tract`: as if the vocal tract were so many times as long; then more `bins`, 40 Hz each, are needed.
+    """
     knee, ratio = 15.0, np.log(6.4) / 27
     top = knee + np.log(RATE / 2 / 1000) / ratio
     places = np.linspace(0.0, top, _BANDS + 2)
     edges = np.where(places < knee, places * 200 / 3, 1000 * np.exp(ratio * (places - knee)))
-    hertz = np.arange(_WINDOW // 2 + 1) * RATE / _WINDOW
+    hertz = np.arange(bins) * RATE / _WINDOW / tract
     triangles = _triangles(edges, hertz) * 2 / (edges[2:] - edges[:-2])
     return triangles.astype(np.float32)
 

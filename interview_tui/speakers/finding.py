@@ -20,6 +20,7 @@ from interview_tui.speakers.beginning import hints, ideas, units
 from interview_tui.speakers.by_text import Asking, asking
 from interview_tui.speakers.features import Frames
 from interview_tui.speakers.found import MadeFrom, Speakers
+from interview_tui.speakers.networks import Network
 from interview_tui.speakers.overlaps import overlaps
 from interview_tui.speakers.sound import read_sound
 from interview_tui.speakers.telling_apart import STEP, STEPS, Heard, by_step, heard, steps_of, told_apart
@@ -93,11 +94,11 @@ class Listened:
     runs: list[tuple[int, int]]
 
 
-def listened(frames: Frames) -> Listened:
+def listened(frames: Frames, by: Network | None = None) -> Listened:
     """The voiceprints of a recording, and what else tells voices apart: most of the work."""
     active, weight = activity(frames)
     spoken = runs(active)
-    return Listened(heard(frames, prints(frames, spoken), active, weight), spoken)
+    return Listened(heard(frames, prints(frames, spoken, by=by), active, weight), spoken)
 
 
 def speakers(

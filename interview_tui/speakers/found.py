@@ -55,6 +55,8 @@ class MadeFrom(BaseModel):
     """SHA-256 of the interview's guide, whose questions tell the interviewer's voice."""
     taught: str | None = None
     """SHA-256 of what was put right by hand to teach the rest; None where nothing was."""
+    network: str | None = None
+    """Which network made the voiceprints: `own` or `voices`, with the beginning of its file's SHA-256."""
 
 
 class Speakers(BaseModel):

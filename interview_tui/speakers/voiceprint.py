@@ -1,29 +1,28 @@
-"""What a voice is like, as 256 numbers for a second or so of it: a small network trained on thousands of people.
+"""What a voice is like, as a hundred numbers or more for a second or so of it, by a small network.
 
-The weights are those of Resemblyzer's voice encoder (Apache License 2.0, `voiceprint.LICENSE`), rounded to 16 bits:
-three layers of LSTM over 40 mel bands. Needs numpy, and torch when it is used. Nothing is fetched.
+Which one: `networks.py`. Both hear 40 mel bands, as loud as they expect. Needs numpy, and torch when it is used.
+Nothing is fetched.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from interview_tui.speakers.features import Frames
+from interview_tui.speakers.networks import Network, network
 
 Array = np.ndarray[Any, Any]
 
-WEIGHTS = Path(__file__).with_name("voiceprint.npz")
 BANDS = 40
 LONGEST = 160
-"""Frames that the network was trained with: 1.6 s."""
+"""Frames that the networks were trained with at most: 1.6 s."""
 HOP = 40
 """Frames from one stretch to the next."""
 _LOUDNESS = 1e-3
-"""Mean square that the network expects of a voice: -30 dB."""
+"""Mean square that the fetched network expects of a voice: -30 dB."""
 _SOFT = 25.0
 """dB below the loudest frame under which nobody speaks."""
 _TOGETHER = 128
@@ -39,14 +38,15 @@ class Prints:
     ends: Array
     """Frame after the last."""
     vectors: Array
-    """Stretches × 256, of length 1."""
+    """Stretches × numbers, of length 1."""
 
 
-def prints(frames: Frames, runs: Sequence[tuple[int, int]], hop: int = HOP) -> Prints:
+def prints(frames: Frames, runs: Sequence[tuple[int, int]], hop: int = HOP, by: Network | None = None) -> Prints:
     """The voice of each run of frames, and of stretches within it that begin every `hop` frames.
 
     Each is heard after 0.4, 0.8 and 1.6 s, as far as its run goes: one pass through the network gives all three.
     """
+    ears = _ears(by or network())
     work: list[tuple[int, list[int]]] = []
     for first, after in runs:
         for start in range(first, max(first + 1, after - hop // 2), hop):
@@ -56,11 +56,11 @@ def prints(frames: Frames, runs: Sequence[tuple[int, int]], hop: int = HOP) -> P
     work.sort(key=lambda one: one[1][-1])
     starts: list[int] = []
     after_last: list[int] = []
-    vectors: list[Array] = [np.zeros((0, 256), dtype=np.float32)]
+    vectors: list[Array] = [ears.nothing]
     for first in range(0, len(work), _TOGETHER):
         some = work[first : first + _TOGETHER]
         windows = [window(frames, start, start + ends[-1]) for start, ends in some]
-        vectors += _through(windows, [ends for _start, ends in some])
+        vectors.append(ears.heard(windows, [ends for _start, ends in some]))
         for start, ends in some:
             starts += [start] * len(ends)
             after_last += [start + end for end in ends]
@@ -75,44 +75,58 @@ def window(frames: Frames, start: int, end: int) -> Array:
     return scaled
 
 
-def of_windows(windows: Sequence[Array]) -> Array:
-    """What the voice of each window is like: windows × 256."""
-    vectors: list[Array] = [np.zeros((0, 256), dtype=np.float32)]
+def of_windows(windows: Sequence[Array], by: Network | None = None) -> Array:
+    """What the voice of each window is like: windows × numbers."""
+    ears = _ears(by or network())
+    vectors: list[Array] = [ears.nothing]
     for first in range(0, len(windows), _TOGETHER):
         some = windows[first : first + _TOGETHER]
-        vectors += _through(some, [[len(one)] for one in some])
+        vectors.append(ears.heard(some, [[len(one)] for one in some]))
     return np.concatenate(vectors)
 
 
-def _through(windows: Sequence[Array], ends: Sequence[Sequence[int]]) -> list[Array]:
+@dataclass(frozen=True)
+class _Ears:
+    """A network that was loaded."""
+
+    module: Any
+    size: int
+    own: bool
+
+    @property
+    def nothing(self) -> Array:
+        return np.zeros((0, self.size), dtype=np.float32)
+
+    def heard(self, windows: Sequence[Array], ends: Sequence[Sequence[int]]) -> Array:
+        """Of windows of power, the voice up to each of its ends."""
+        import torch
+
+        batch = np.zeros((len(windows), max(len(window) for window in windows), BANDS), dtype=np.float32)
+        for i, window in enumerate(windows):
+            batch[i, : len(window)] = levelled(window**0.25) if self.own else window
+        with torch.inference_mode():
+            result: Array = self.module(torch.from_numpy(batch), ends).numpy()
+        return result
+
+
+def levelled(bands: Array) -> Array:
+    """Windows (frames × bands, fourth root of power) as loud as the program's own network expects, around 0."""
+    result: Array = bands / (bands.mean(axis=(-2, -1), keepdims=True) + 1e-6) - 1
+    return result
+
+
+@lru_cache(maxsize=2)
+def _ears(which: Network) -> _Ears:
+    """Raises `Problem` if the file is not that network."""
     import torch
 
-    longest = max(len(window) for window in windows)
-    batch = np.zeros((len(windows), longest, BANDS), dtype=np.float32)
-    for i, window in enumerate(windows):
-        batch[i, : len(window)] = window
-    lstm, linear = _network()
-    with torch.inference_mode():
-        states, _last = lstm(torch.from_numpy(batch))
-        picked = torch.stack([states[i, end - 1] for i, some in enumerate(ends) for end in some])
-        vectors = torch.relu(linear(picked))
-        vectors = vectors / (vectors.norm(dim=1, keepdim=True) + 1e-9)
-    return [vectors.numpy()]
+    # So small a network gains nothing by more threads, and on a busy computer they wait for each other.
+    torch.set_num_threads(1)
+    if which.name == "own":
+        from interview_tui.speakers.own_network import SIZE, load_own
 
+        return _Ears(load_own(which.path), SIZE, own=True)
+    from interview_tui.speakers.fetched_network import SIZE as FETCHED_SIZE
+    from interview_tui.speakers.fetched_network import load_fetched
 
-@lru_cache(maxsize=1)
-def _network() -> tuple[Any, Any]:
-    import torch
-
-    torch.set_num_threads(
-        1
-    )  # so small a network gains nothing by more, and on a busy computer they wait for each other
-    with np.load(WEIGHTS, allow_pickle=False) as held:
-        weights = {name: torch.from_numpy(held[name].astype(np.float32)) for name in held.files}
-    lstm = torch.nn.LSTM(BANDS, 256, 3, batch_first=True)
-    lstm.load_state_dict({name.removeprefix("lstm."): value for name, value in weights.items() if "lstm." in name})
-    linear = torch.nn.Linear(256, 256)
-    linear.load_state_dict(
-        {name.removeprefix("linear."): value for name, value in weights.items() if "linear." in name}
-    )
-    return lstm.eval(), linear.eval()
+    return _Ears(load_fetched(which.path), FETCHED_SIZE, own=False)

@@ -11,6 +11,7 @@ from interview_tui.held import corrections_of, held, seconds_of
 from interview_tui.interview.corrections import Decisions, decisions
 from interview_tui.linking.hand import speakers_by_hand
 from interview_tui.speakers.found import MadeFrom, read_speakers
+from interview_tui.speakers.networks import network
 from interview_tui.study import Interview
 from interview_tui.transcription.segments import Segment
 from interview_tui.transcription.transcript import Transcript, read_transcript
@@ -61,6 +62,7 @@ def wanted(interview: Interview, voices: int | None = None) -> MadeFrom:
         two_channels=record.microphones == "two_channels",
         guide=_hash_of(interview.folder / "guide.md"),
         taught=hashlib.sha256(json.dumps(known).encode()).hexdigest() if known else None,
+        network=network().mark,
     )
 
 

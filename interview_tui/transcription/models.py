@@ -1,4 +1,7 @@
-"""Whisper models: which there are, which are on this computer, and how they get here. Imports no torch until `add`."""
+"""Whisper models, and the network of voices: which there are, which are here, and how they get here.
+
+Imports no torch until `add`.
+"""
 
 import json
 import os
@@ -7,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,6 +34,8 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     name: str
+    kind: Literal["words", "voices"] = "words"
+    """What it hears."""
     about: str = ""
     """A phrase in English; whoever shows it puts it through `_()`."""
     languages: tuple[str, ...] = ()
@@ -69,14 +75,28 @@ def models_folder() -> Path:
 
 @cache
 def _manifest() -> tuple[Model, ...]:
-    data = json.loads(Path(__file__).with_name("manifest.json").read_text(encoding="utf-8"))
-    return tuple(Model.model_validate(entry) for entry in data["models"])
+    return tuple(Model.model_validate(entry) for entry in _written()["models"])
+
+
+@cache
+def _written() -> Any:
+    return json.loads(Path(__file__).with_name("manifest.json").read_text(encoding="utf-8"))
 
 
 def catalogue() -> list[Model]:
-    """The embedded model, those that can be fetched, and those that were added, each with whether it is here."""
+    """The Whisper models: the embedded one, those that can be fetched, those that were added; and which are here."""
     known = [_looked_up(model) for model in _manifest()]
     return known + [model for model in _added() if model.name not in {m.name for m in known}]
+
+
+def voices() -> Model:
+    """The network that tells people's voices apart, and whether it is here. No transcriber: `find` does not know it."""
+    return _looked_up(Model.model_validate(_written()["voices"]))
+
+
+def voices_file() -> Path | None:
+    """The file of `voices`; None where it has not been fetched."""
+    return voices().path
 
 
 def installed() -> list[Model]:
@@ -125,7 +145,9 @@ def verify(name: str) -> Model:
     """The model, if its file is byte for byte what it was. Raises `Problem` otherwise."""
     from interview_tui.transcription.download import file_digest
 
-    model = find(name)
+    model = voices() if name == voices().name else find(name)
+    if not model.installed:
+        raise _not_here(name)
     if model.name == NANO:
         model.weights()
     elif model.path is not None and model.sha256 is not None and file_digest(model.path) != model.sha256:
@@ -140,28 +162,33 @@ def verify(name: str) -> Model:
 
 
 def get(name: str, tell: Callable[[int, int], None] = lambda done, total: None) -> Model:
-    """Fetch a model of the catalogue; `tell(done, total)` hears bytes. A broken-off fetch is gone on with.
-
-    The one call in the program that uses the network. Raises `Problem`.
-    """
-    from interview_tui.transcription.download import download
-
-    model = next((m for m in catalogue() if m.name == name), None)
+    """Fetch a model of the catalogue, or the network of voices; `tell(done, total)` hears bytes. Raises `Problem`."""
+    model = next((m for m in [*catalogue(), voices()] if m.name == name), None)
     if model is None:
         raise _unknown(name)
     if model.installed:
         return verify(name)
+    return fetch(model, tell)
+
+
+def fetch(model: Model, tell: Callable[[int, int], None] = lambda done, total: None) -> Model:
+    """Put the model's file in its place, from its own home. A broken-off fetch is gone on with. Raises `Problem`.
+
+    The one call in the program that uses the network.
+    """
+    from interview_tui.transcription.download import download
+
     if model.url is None or model.sha256 is None:
-        raise _not_here(name)
-    download(model.url, models_folder() / f"{name}.pt", model.sha256, tell)
-    return find(name)
+        raise _not_here(model.name)
+    download(model.url, models_folder() / f"{model.name}.pt", model.sha256, tell)
+    return _looked_up(model)
 
 
 def add(path: Path, name: str | None = None) -> Model:
     """Copy an openai-whisper model file among the models, under `name` or the file's own.
 
-    A file that is one of the catalogue's keeps its name there. Raises `Problem` if it is cut short, is no model, or if
-    the name is taken by another one.
+    A file that is one of the catalogue's, or the network of voices, keeps its name there. Raises `Problem` if it is cut
+    short, is no model, or if the name is taken by another one.
     """
     from interview_tui.transcription.download import file_digest
     from interview_tui.transcription.openai_whisper import load_weights
@@ -171,11 +198,15 @@ def add(path: Path, name: str | None = None) -> Model:
         raise Problem(
             _("This model file is not there."), cure=_("Give the path of a .pt file of openai-whisper."), where=path
         )
-    load_weights(path)
     digest = file_digest(path)
+    if digest == voices().sha256:
+        if not voices().installed:
+            _copy(path, models_folder() / f"{voices().name}.pt")
+        return voices()
+    load_weights(path)
     official = next((model for model in _manifest() if model.sha256 == digest), None)
     name = official.name if official else re.sub(r"[^\w.-]+", "-", name or path.stem).strip("-.") or "model"
-    taken = next((model for model in catalogue() if model.name == name), None)
+    taken = next((model for model in [*catalogue(), voices()] if model.name == name), None)
     if taken is not None and taken.sha256 == digest and taken.installed:
         return taken
     if taken is not None and not official:
@@ -233,7 +264,7 @@ def _added() -> list[Model]:
 def _unknown(name: str) -> Problem:
     return Problem(
         _("There is no model called {name}.").format(name=name),
-        cure=_("The models are: {names}.").format(names=", ".join(model.name for model in catalogue())),
+        cure=_("The models are: {names}.").format(names=", ".join(model.name for model in [*catalogue(), voices()])),
     )
 
 
