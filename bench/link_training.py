@@ -1,0 +1,141 @@
+"""Learns how much each thing that is seen of a talk counts where nobody pressed a key; remakes `linking/weights.py`.
+
+    python -m bench.link_training            a minute on two cores of 2026; on one machine the same weights each time
+    python -m bench.link_training --folds    also what is right in interviews by guides that were not learned from
+    python -m bench.link_training --dry      changes nothing
+
+Learned from are `bench/interviews/tuning` and generated interviews. First who asks, then where in the guide the talk
+is; that twice, the second time with what is laid over the words (see `linking/alone.py`), as it falls out when each
+guide's interviews are linked by weights from the others'.
+"""
+
+import argparse
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+
+from bench.link_cases import place_cases, role_cases
+from bench.link_field import Case, Numbers, fit, named_weights
+from interview_tui.linking import weights
+from interview_tui.linking.alone import PlaceWeights, Settled, settle
+from interview_tui.linking.roles import RoleWeights
+
+_FOLDS = 4
+_SHRINK = 3.0
+"""What a weight's square costs."""
+_ROLE_ROUNDS, _FIRST_ROUNDS, _ROUNDS = 60, 25, 40
+_EACH = 0.5
+"""How much the right place of each utterance counts against the right path."""
+_DIGITS = 3
+_HEAD = '''"""How much each named number counts, in nats.
+
+Remade by `python -m bench.link_training`, not edited by hand. Learned from the interviews of `bench/interviews/tuning`
+and from generated ones. `ROLE…`: who asks (`asking_roles.py`); the others: where a talk without keys is in the guide
+(`features.py`, `going.py`).
+"""
+'''
+
+
+class Clock:
+    """Says what is done and how many seconds it took."""
+
+    def __init__(self) -> None:
+        self._began = self._last = time.monotonic()
+
+    def done(self, what: str) -> None:
+        now = time.monotonic()
+        print(f"{now - self._began:5.0f} s  (+{now - self._last:.0f})  {what}", flush=True)
+        self._last = now
+
+
+def main() -> None:
+    args = _arguments()
+    clock = Clock()
+    cases = role_cases()
+    guides = sorted({case.guide for case in cases if case.weight == 1})
+    others = sorted({case.guide for case in cases} - set(guides))
+    fold_of = {guide: number % _FOLDS for names in (guides, others) for number, guide in enumerate(names)}
+    clock.done(f"{len(cases)} talks read, of {len(fold_of)} guides")
+    roles = [_role_weights(_without(cases, fold_of, fold)) for fold in range(_FOLDS)]
+    all_roles = _role_weights(cases)
+    clock.done("learned who asks")
+    made = place_cases(lambda guide: roles[fold_of[guide]] if guide in fold_of else all_roles)
+    for case in made:
+        fold_of.setdefault(case.guide, len(fold_of) % _FOLDS)
+    clock.done(f"{len(made)} talks compared with their guides")
+    first = [fit(_without(made, fold_of, fold), _SHRINK, _FIRST_ROUNDS, _EACH) for fold in range(_FOLDS)]
+    laid = [_settled(case, first[fold_of[case.guide]]) for case in made]
+    made = [replace(case, gain=one.gain, stay=one.stay) for case, one in zip(made, laid, strict=True)]
+    clock.done("learned where a talk is, by its words alone")
+    if args.folds:
+        second = [fit(_without(made, fold_of, fold), _SHRINK, _ROUNDS, _EACH) for fold in range(_FOLDS)]
+        _tell(made, [_settled(case, second[fold_of[case.guide]]) for case in made])
+        clock.done("measured on guides that were not learned from")
+    learned = named_weights(made[0].found, fit(made, _SHRINK, _ROUNDS, _EACH))
+    clock.done("learned where a talk is")
+    if not args.dry:
+        Path(weights.__file__).write_text(_written(all_roles, learned), encoding="utf-8")
+        clock.done(f"written to {Path(weights.__file__).name}")
+
+
+def _without(cases: Sequence[Case], fold_of: dict[str, int], fold: int) -> list[Case]:
+    return [case for case in cases if fold_of[case.guide] != fold]
+
+
+def _role_weights(cases: Sequence[Case]) -> RoleWeights:
+    found = named_weights(cases[0].found, fit(cases, _SHRINK, _ROLE_ROUNDS, each=0.0))
+    return RoleWeights(found["being"], found["opening"], found["order"]["back"], found["first"]["first"])
+
+
+def _settled(case: Case, learned: Numbers) -> Settled:
+    counts = PlaceWeights(**named_weights(case.found, learned))
+    return settle(case.found, case.questions, case.sizes, counts)
+
+
+def _tell(cases: Sequence[Case], found: Sequence[Settled]) -> None:
+    """Per cent of words right: each guide by condition, and each condition; generated talks last."""
+    rows = [
+        (case.weight < 1, case.guide, case.condition, 100 * _share(case, one.likely))
+        for case, one in zip(cases, found, strict=True)
+    ]
+    for made, some in groupby(sorted(rows), key=lambda row: row[0]):
+        of_kind = list(some)
+        for guide, talks in groupby(of_kind, key=lambda row: row[1]):
+            print(f"{guide[:44]:44s}  {_means([(row[2], row[3]) for row in talks])}")
+        print(f"{'generated' if made else 'tuning':44s}  {_means([(row[2], row[3]) for row in of_kind])}", flush=True)
+
+
+def _means(shares: Sequence[tuple[str, float]]) -> str:
+    conditions = sorted({condition for condition, _share in shares})
+    return "   ".join(f"{name}: {np.mean([one for other, one in shares if other == name]):5.1f}" for name in conditions)
+
+
+def _share(case: Case, likely: Numbers) -> float:
+    return float(case.right[np.arange(len(likely)), likely.argmax(axis=1)].sum() / case.counted.sum())
+
+
+def _written(roles: RoleWeights, learned: dict[str, dict[str, float]]) -> str:
+    """The text of the module."""
+    tables = {"ROLE": roles.said, "ROLE_CHANGES": roles.changes}
+    tables |= {kind.upper(): table for kind, table in learned.items()}
+    texts = [_HEAD]
+    for name, table in tables.items():
+        rows = "".join(f'    "{feature}": {round(value, _DIGITS) + 0.0},\n' for feature, value in table.items())
+        texts.append(f"{name}: dict[str, float] = {{\n{rows}}}\n")
+    texts.append(f"ROLE_BACK, ROLE_FIRST = {round(roles.back, _DIGITS)}, {round(roles.first, _DIGITS)}\n")
+    return "\n".join(texts)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.link_training", description=__doc__.partition("\n")[0])
+    parser.add_argument("--folds", action="store_true", help="also measure on guides that were not learned from")
+    parser.add_argument("--dry", action="store_true", help="leave the weights as they are")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
