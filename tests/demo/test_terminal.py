@@ -75,7 +75,7 @@ def test_a_killed_program_takes_the_interview_up_again(open_terminal: Callable[.
     again.press("e")
     again.wait_for("End the interview?")
     again.press("Down", "Enter")
-    again.wait_for("from here", seconds=120)  # the transcript is open
+    again.wait_for("border", seconds=120)  # the transcript is open
     wait_until(lambda: progress(interview.folder).complete, seconds=60, what="the transcript")
     names = [event.event for event in interview.timeline.events()]
     assert names.count("RecordingStarted") == 1, "the same recorder went on"
