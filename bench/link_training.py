@@ -10,6 +10,9 @@ guide's interviews are linked by weights from the others'.
 """
 
 import argparse
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +34,8 @@ _ROLE_ROUNDS, _FIRST_ROUNDS, _ROUNDS = 60, 25, 40
 _EACH = 0.5
 """How much the right place of each utterance counts against the right path."""
 _DIGITS = 3
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+"""Sums made by several threads differ in their last digits, and the weights with them; it is no slower."""
 _HEAD = '''"""How much each named number counts, in nats.
 
 Remade by `python -m bench.link_training`, not edited by hand. Learned from the interviews of `bench/interviews/tuning`
@@ -52,8 +57,11 @@ class Clock:
         self._last = now
 
 
-def main() -> None:
+def main() -> int:
     args = _arguments()
+    if any(os.environ.get(name) != value for name, value in _ONE_THREAD.items()):
+        command = [sys.executable, "-m", "bench.link_training", *sys.argv[1:]]
+        return subprocess.run(command, env={**os.environ, **_ONE_THREAD}).returncode
     clock = Clock()
     cases = role_cases()
     guides = sorted({case.guide for case in cases if case.weight == 1})
@@ -80,6 +88,7 @@ def main() -> None:
     if not args.dry:
         Path(weights.__file__).write_text(_written(all_roles, learned), encoding="utf-8")
         clock.done(f"written to {Path(weights.__file__).name}")
+    return 0
 
 
 def _without(cases: Sequence[Case], fold_of: dict[str, int], fold: int) -> list[Case]:
@@ -138,4 +147,4 @@ def _arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
