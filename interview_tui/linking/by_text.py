@@ -60,7 +60,7 @@ def aligned(
     stays[:, scripts] = np.minimum(stays[:, scripts], 0.0) + SCRIPT + greeting
     opens[:, scripts] += greeting
     opens += _leading(opens - stays, asker)
-    keys = pressed(spans, spoken, odds, len(places))
+    keys = pressed(spans, spoken, odds, scripts)
     return Found(align(_with_keys(opens, stays, order(places), keys)).likely, like.answers, keys)
 
 

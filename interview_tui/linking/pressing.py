@@ -54,8 +54,11 @@ class Pressed:
     """Whether a press of the place may belong to the utterance."""
 
 
-def pressed(spans: Sequence[Span], utterances: Sequence[Utterance], odds: Numbers, places: int) -> Pressed:
-    """`odds`: log odds that something new begins with each utterance. The last place is nowhere."""
+def pressed(spans: Sequence[Span], utterances: Sequence[Utterance], odds: Numbers, scripts: Numbers) -> Pressed:
+    """`odds`: log odds that something new begins with each utterance. `scripts`: whether each place is no question but
+    read aloud; the last place is nowhere.
+    """
+    places = len(scripts)
     nowhere = places - 1
     talk = _Talk(utterances, odds)
     free, ignoring = np.zeros((talk.size, places)), np.zeros((talk.size, places))
@@ -63,10 +66,13 @@ def pressed(spans: Sequence[Span], utterances: Sequence[Utterance], odds: Number
     current = np.full(talk.size, nowhere)
     has_press = np.isin(np.arange(places), [nowhere, *(span.place for span in spans)])
     enters = np.minimum(odds, 0.0)[:, None] + np.where(has_press, ASKED_AGAIN, FORGOTTEN)
+    read_before = float("-inf")
     for span in _with_nowhere(spans, nowhere):
         inside = talk.inside(span)
         current[inside] = span.place
         early, late = (1.0, 1.0) if span.place == nowhere else (EARLIEST, LATEST)
+        late = min(late, span.start - read_before)  # who reads aloud presses when she begins, and asks nothing else
+        read_before = span.start if scripts[span.place] else float("-inf")
         free[:, span.place] = np.maximum(free[:, span.place], talk.shared(span.start - late, span.end))
         if span.start == float("-inf"):
             continue

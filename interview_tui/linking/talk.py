@@ -85,7 +85,7 @@ def _by_keys(
     """Where the keys are at odds with the talk, the talk is shown only if it is sure; else it proposes."""
     linked: list[Linked] = []
     proposals: list[Proposal] = []
-    best = likely.argmax(axis=1)
+    best = _begun_once(likely.argmax(axis=1), keys)
     for number, run in groupby(range(len(spoken)), key=lambda i: int(best[i])):
         stretch = list(run)
         place = places[number]
@@ -104,6 +104,18 @@ def _by_keys(
                 continue
         linked += [Linked(place.question_id, place.section_id, by, float(likely[i, number])) for i in stretch]
     return linked, proposals
+
+
+def _begun_once(best: np.ndarray, keys: Pressed) -> np.ndarray:
+    """A press explains one beginning: from A to B, back, and to B again without a key in between is once to B."""
+    runs = [(number, list(run)) for number, run in groupby(range(len(best)), key=lambda i: int(best[i]))]
+    result: np.ndarray = best.copy()
+    for (first, _run), (second, early), (third, back), (fourth, _later) in zip(
+        runs, runs[1:], runs[2:], runs[3:], strict=False
+    ):
+        if first == third and second == fourth and len({int(keys.current[i]) for i in (*early, *back)}) == 1:
+            result[early] = first
+    return result
 
 
 def _explained(keys: Pressed, stretch: Sequence[int], number: int) -> bool:

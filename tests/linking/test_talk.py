@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interview_tui.demo.material import material
+from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide, Question, Section
+from interview_tui.guide.source import guide_text
 from interview_tui.interview.corrections import ProposalDeclined
 from interview_tui.linking.passages import link
 from interview_tui.transcription.segments import Segment
-from tests.builders import asked, covered, numbered, segment
+from tests.builders import asked, consent_read, covered, numbered, script_read, segment, stopped
 from tests.linking.talks import LUNCH, MORNING, heard, linked, share_of_demo, short_talk
 
 
@@ -158,3 +161,25 @@ def test_every_word_is_in_exactly_one_passage_in_order_and_the_same_every_time(
     assert all(first.start <= second.start for first, second in pairwise(linking.passages))
     assert all(0 <= passage.confidence <= 1 for passage in linking.passages)
     assert link(PRACTICE, events, said) == linking
+
+
+def test_what_is_read_aloud_before_the_first_question_does_not_begin_it() -> None:
+    guide = read_guide(guide_text(material("sv").joinpath("guide.md").read_bytes(), material("sv") / "guide.md"))
+    said = [
+        (1.2, 3.6, "Hej och välkommen till intervjun."),
+        (4.0, 6.4, "Tack för att du är med i dag."),
+        (7.8, 11.3, "Samtalet spelas in och du kan sluta när du vill."),
+        (11.5, 14.8, "Är det okej att vi spelar in samtalet?"),
+        (15.5, 17.8, "Ja, det är okej för mig."),
+        (18.6, 21.4, "Vill du berätta om en vanlig dag?"),
+        (22.9, 25.2, "Jag arbetar på biblioteket ofta."),
+        (26.0, 28.4, "Då känner jag mig lugn och stolt."),
+        (35.9, 38.3, "Vad gör du först på morgonen?"),
+        (39.2, 42.8, "Först tänker jag och sedan skriver jag."),
+    ]
+    segments = [segment(text, start, end, id=f"{i}.0") for i, (start, end, text) in enumerate(said)]
+    events = numbered(
+        script_read("valkommen", 1.2), consent_read("samtycke", at=7.5), asked("vanlig-dag", 18.7), stopped(43)
+    )
+    places = [(p.question_id or p.section_id, len(p.segments)) for p in link(guide, events, segments).passages]
+    assert places == [("valkommen", 2), ("samtycke", 3), ("vanlig-dag", 5)]
