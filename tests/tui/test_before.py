@@ -117,6 +117,8 @@ async def test_a_test_recording_is_played_back_and_leaves_nothing(study: Path, t
     async with app.run_test() as pilot:
         await prepare(pilot)
         await ready(pilot)
+        # The study finds the speakers of its other interview meanwhile.
+        await until(pilot, lambda: list(study.rglob("speakers.json")), "the speakers of the interview that is there")
         files = sorted(path for path in study.rglob("*") if path.is_file())
         await pilot.press("t")
         await until(pilot, lambda: "Speak now" in said(app), "the test recording")
