@@ -137,7 +137,7 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
 def place_in_words(guide: Guide, passage: Passage) -> list[str]:
     """What is said of how a passage came to stand where it stands, if there is anything to say."""
     result = []
-    if passage.linked_by == "text" and passage.confidence < SURE:
+    if passage.linked_by == "text" and passage.confidence < SURE and passage.section_id is not None:
         result.append(_("placed here by its words, {percent} % sure").format(percent=round(100 * passage.confidence)))
     if passage.guess is not None:
         question = guide.question(passage.guess.question_id).text
