@@ -46,7 +46,15 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
 def runs(started: Path) -> list[int]:
     """The process ids of those that run now."""
     pids = [int(line.split()[0]) for line in started.read_text().splitlines()] if started.exists() else []
-    return [pid for pid in pids if psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE]
+    return [pid for pid in pids if lives(pid)]
+
+
+def lives(pid: int) -> bool:
+    """Whether this process runs; one that ends while it is looked at does not."""
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def test_it_holds_until_it_is_released(install: Install) -> None:
