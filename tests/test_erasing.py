@@ -11,7 +11,8 @@ from interview_tui.audio.storage.spare import Spare, prepare_spare
 from interview_tui.checking import check_interview
 from interview_tui.export.write import FORMATS, write_exports
 from interview_tui.held import corrections_of
-from interview_tui.interview.corrections import Assigned, Corrections, SpeakerRenamed, SpeakerSet, Split, Undone
+from interview_tui.interview.correction import Assigned, SpeakerRenamed, SpeakerSet, Split, Undone
+from interview_tui.interview.corrections import Corrections
 from interview_tui.interview.events import ConsentRefused, RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.recovery import erase_what_was_said, recover_interview

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import filled
 from interview_tui.held import corrections_of, seconds_of
-from interview_tui.interview.corrections import AnyCorrection, decisions
+from interview_tui.interview.correction import AnyCorrection
+from interview_tui.interview.corrections import decisions
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.state import State
 from interview_tui.linking.coverage import Covered, coverage

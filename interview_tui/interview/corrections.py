@@ -8,120 +8,38 @@ speakers, another transcript.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import TypeAdapter
 
 from interview_tui.files import write_whole
+from interview_tui.interview.correction import (
+    CORRECTION,
+    AnyCorrection,
+    Assigned,
+    BorderMoved,
+    Joined,
+    Kept,
+    Marked,
+    ProposalDeclined,
+    Read,
+    Replaced,
+    SegmentsJoined,
+    SegmentSplit,
+    Settled,
+    SpeakerRenamed,
+    SpeakerSet,
+    Split,
+    TextSet,
+    Undone,
+)
 from interview_tui.interview.log import Log
 from interview_tui.language import _
 
 CORRECTIONS_FILE = "corrections.jsonl"
 SAME_PLACE = 0.15
 """Seconds: two borders nearer than this are one border."""
-
-
-class Correction(BaseModel):
-    """One decision of a person. What it says of a place is `seconds`, and what was heard around that place then."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    n: int = 0
-    """Place in the log, from 1; 0 before it is written."""
-    wall: str = ""
-    """Wall clock, ISO 8601 with offset."""
-    heard: tuple[str, ...] = ()
-    """The last word before and the first word after each of its places, in the order of its fields.
-
-    Another transcript may give the words other times; a place is then found again by the two words around it. Empty
-    where there was no word on that side.
-    """
-
-
-class Assigned(Correction):
-    """The words whose middle is in [start, end) belong to this question, to this script, or (both None) to none."""
-
-    correction: Literal["Assigned"] = "Assigned"
-    start: float
-    end: float
-    question: str | None = None
-    section: str | None = None
-    """The script, where it is no question; a question's section follows from the guide."""
-
-
-class BorderMoved(Correction):
-    """A border between two passages stands at `at` now: from `start` on the one, up to `end` the other is certain."""
-
-    correction: Literal["BorderMoved"] = "BorderMoved"
-    start: float
-    at: float
-    end: float
-    was: float
-    """Where it stood before."""
-    before: str | None = None
-    """Question before the border, None for a script or for none."""
-    before_section: str | None = None
-    after: str | None = None
-    after_section: str | None = None
-
-
-class Split(Correction):
-    """There is a border, even between two passages of the same question."""
-
-    correction: Literal["Split"] = "Split"
-    at: float
-
-
-class Joined(Correction):
-    """There is no border between two passages of the same question."""
-
-    correction: Literal["Joined"] = "Joined"
-    at: float
-
-
-class SpeakerSet(Correction):
-    """Who says the words whose middle is in [start, end)."""
-
-    correction: Literal["SpeakerSet"] = "SpeakerSet"
-    start: float
-    end: float
-    speaker: str
-    teach: bool = False
-    """The voice there is an example: the rest may be found out again by it."""
-
-
-class SpeakerRenamed(Correction):
-    """Everywhere where it said `old` it says `new`."""
-
-    correction: Literal["SpeakerRenamed"] = "SpeakerRenamed"
-    old: str
-    new: str
-    swapped: bool = False
-    """And the other way round: the two had been taken for each other."""
-
-
-class ProposalDeclined(Correction):
-    """This question was not asked there."""
-
-    correction: Literal["ProposalDeclined"] = "ProposalDeclined"
-    question: str
-    start: float
-    end: float
-
-
-class Undone(Correction):
-    """The correction with number `of` counts as if it had not been. Undoing an `Undone` does it again."""
-
-    correction: Literal["Undone"] = "Undone"
-    of: int
-
-
-AnyCorrection = Annotated[
-    Assigned | BorderMoved | Split | Joined | SpeakerSet | SpeakerRenamed | ProposalDeclined | Undone,
-    Field(discriminator="correction"),
-]
 Border = TypeVar("Border", Split, Joined)
-CORRECTION: TypeAdapter[AnyCorrection] = TypeAdapter(AnyCorrection)
-"""Reads one correction from a dict."""
 
 
 class Corrections(Log[AnyCorrection]):
@@ -148,7 +66,7 @@ class Corrections(Log[AnyCorrection]):
             for one in self._read()[1]:
                 is_left = one.of in (left.n for left in kept) if isinstance(one, Undone) else _last_place(one) < start
                 if is_left:
-                    kept.append(one.model_copy(update={"heard": ()}))
+                    kept.append(_without_words_around(one))
             lines = [{"schema": self.SCHEMA}, *(one.model_dump(mode="json") for one in kept)]
             write_whole(self.path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
 
@@ -176,6 +94,15 @@ class Decisions:
     renamed: Mapping[str, str] = field(default_factory=dict)
     """A speaker's name as it was found → what it is now."""
     declined: tuple[ProposalDeclined, ...] = ()
+    texts: tuple[TextSet | SegmentSplit | SegmentsJoined, ...] = ()
+    """Oldest first: each is about the words as those before it have left them."""
+    marks: tuple[Marked, ...] = ()
+    """Those that were not replaced by a later one, oldest first."""
+    read: tuple[Read, ...] = ()
+    """Oldest first; the last one about a place counts."""
+    settled: tuple[Settled, ...] = ()
+    hidden: tuple[Replaced | Kept, ...] = ()
+    """Oldest first; the last one about a place counts, and what is about one place counts before what is about all."""
 
 
 def decisions(corrections: Iterable[AnyCorrection]) -> Decisions:
@@ -186,6 +113,11 @@ def decisions(corrections: Iterable[AnyCorrection]) -> Decisions:
     speakers: list[SpeakerSet] = []
     renamed: dict[str, str] = {}
     declined: list[ProposalDeclined] = []
+    texts: list[TextSet | SegmentSplit | SegmentsJoined] = []
+    marks: dict[int, Marked] = {}
+    read: list[Read] = []
+    settled: list[Settled] = []
+    hidden: list[Replaced | Kept] = []
     for one in standing(corrections):
         match one:
             case Assigned():
@@ -211,9 +143,30 @@ def decisions(corrections: Iterable[AnyCorrection]) -> Decisions:
                 speakers = [s.model_copy(update={"speaker": _renamed(s.speaker, one)}) for s in speakers]
             case ProposalDeclined():
                 declined.append(one)
+            case TextSet() | SegmentSplit() | SegmentsJoined():
+                texts.append(one)
+            case Marked():
+                marks.pop(one.instead_of or 0, None)
+                marks[one.n] = one
+            case Read():
+                read.append(one)
+            case Settled():
+                settled.append(one)
+            case Replaced() | Kept():
+                hidden.append(one)
     return Decisions(
-        tuple(assigned), tuple(splits), tuple(joined), tuple(speakers), renamed, tuple(declined)
-    )  # fmt: skip
+        assigned=tuple(assigned),
+        splits=tuple(splits),
+        joined=tuple(joined),
+        speakers=tuple(speakers),
+        renamed=renamed,
+        declined=tuple(declined),
+        texts=tuple(texts),
+        marks=tuple(marks.values()),
+        read=tuple(read),
+        settled=tuple(settled),
+        hidden=tuple(hidden),
+    )
 
 
 def standing(corrections: Iterable[AnyCorrection]) -> list[AnyCorrection]:
@@ -253,8 +206,18 @@ def to_redo(corrections: Sequence[AnyCorrection]) -> tuple[Undone, AnyCorrection
 
 def _last_place(one: AnyCorrection) -> float:
     """The last second that a correction is about; before everything for one that is about no place."""
+    if isinstance(one, TextSet):
+        return max((change.end for change in one.changes), default=float("-inf"))
     places = [getattr(one, name) for name in ("start", "at", "end", "was") if hasattr(one, name)]
     return max(places, default=float("-inf"))
+
+
+def _without_words_around(one: AnyCorrection) -> AnyCorrection:
+    """The same, without the words that were heard around its places."""
+    if isinstance(one, TextSet):
+        changes = tuple(change.model_copy(update={"heard": ()}) for change in one.changes)
+        return one.model_copy(update={"heard": (), "changes": changes})
+    return one.model_copy(update={"heard": ()})
 
 
 def _both_sides(moved: BorderMoved) -> list[Assigned]:

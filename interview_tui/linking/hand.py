@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from interview_tui.guide.model import Guide
-from interview_tui.interview.corrections import SAME_PLACE, Assigned, Decisions, SpeakerSet
+from interview_tui.interview.correction import Assigned, SpeakerSet
+from interview_tui.interview.corrections import SAME_PLACE, Decisions
 from interview_tui.linking.hand_places import Places
 from interview_tui.transcription.segments import Segment, cut, middle
 

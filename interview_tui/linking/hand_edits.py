@@ -5,14 +5,7 @@ Every place is put into the pause beside the word, with the words around it, so 
 
 from collections.abc import Iterable, Sequence
 
-from interview_tui.interview.corrections import (
-    Assigned,
-    BorderMoved,
-    Joined,
-    ProposalDeclined,
-    SpeakerSet,
-    Split,
-)
+from interview_tui.interview.correction import Assigned, BorderMoved, Joined, ProposalDeclined, SpeakerSet, Split
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage, Proposal
 from interview_tui.transcription.segments import Segment, Word, middle

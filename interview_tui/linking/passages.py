@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.guide.model import Guide
-from interview_tui.interview.corrections import AnyCorrection, decisions
+from interview_tui.interview.correction import AnyCorrection
+from interview_tui.interview.corrections import decisions
 from interview_tui.interview.events import AnyEvent, QuestionCovered
 from interview_tui.interview.state import State, state
 from interview_tui.linking.hand import passages_by_hand, proposals_by_hand

@@ -9,18 +9,8 @@ from dataclasses import replace
 from interview_tui.export.linked import LinkedInterview, gathered, linking, put_together
 from interview_tui.guide.model import Guide
 from interview_tui.held import corrections_of, held
-from interview_tui.interview.corrections import (
-    AnyCorrection,
-    Decisions,
-    ProposalDeclined,
-    SpeakerRenamed,
-    SpeakerSet,
-    Undone,
-    decisions,
-    standing,
-    to_redo,
-    to_undo,
-)
+from interview_tui.interview.correction import AnyCorrection, ProposalDeclined, SpeakerRenamed, SpeakerSet, Undone
+from interview_tui.interview.corrections import Decisions, decisions, standing, to_redo, to_undo
 from interview_tui.linking.hand import passages_by_hand, proposals_by_hand, speakers_by_hand
 from interview_tui.linking.hand_edits import Edits, places_of
 from interview_tui.linking.passages import Linking, Passage

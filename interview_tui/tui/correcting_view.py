@@ -11,7 +11,8 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from interview_tui.guide.model import Guide
-from interview_tui.interview.corrections import AnyCorrection, Decisions, SpeakerSet
+from interview_tui.interview.correction import AnyCorrection, SpeakerSet
+from interview_tui.interview.corrections import Decisions
 from interview_tui.language import _
 from interview_tui.linking.hand_edits import Stretch, Timed
 from interview_tui.linking.passages import Linking, Passage, Proposal

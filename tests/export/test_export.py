@@ -10,7 +10,8 @@ import pytest
 from interview_tui.export import write_exports
 from interview_tui.export.linked import linked
 from interview_tui.export.write import FORMATS
-from interview_tui.interview.corrections import CORRECTIONS_FILE, Assigned, Corrections, SpeakerRenamed
+from interview_tui.interview.correction import Assigned, SpeakerRenamed
+from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections
 from interview_tui.interview.events import EVENT
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.problem import Problem

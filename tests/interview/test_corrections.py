@@ -10,29 +10,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_tui.interview.corrections import (
+from interview_tui.interview.correction import (
     AnyCorrection,
     Assigned,
     BorderMoved,
-    Corrections,
-    Decisions,
     Joined,
     ProposalDeclined,
     SpeakerRenamed,
     SpeakerSet,
     Split,
     Undone,
-    decisions,
-    standing,
-    to_redo,
-    to_undo,
 )
+from interview_tui.interview.corrections import Corrections, Decisions, decisions, standing, to_redo, to_undo
 from interview_tui.problem import Problem
 
 WRITER = """
 import sys
 from pathlib import Path
-from interview_tui.interview.corrections import Corrections, SpeakerRenamed
+from interview_tui.interview.correction import SpeakerRenamed
+from interview_tui.interview.corrections import Corrections
 sys.stdin.readline()
 for n in range(25):
     Corrections(Path(sys.argv[1])).append(SpeakerRenamed(old=sys.argv[2], new=str(n)))

@@ -6,19 +6,18 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from interview_tui.interview.corrections import (
+from interview_tui.interview.correction import (
     AnyCorrection,
     Assigned,
     BorderMoved,
-    Decisions,
     Joined,
     ProposalDeclined,
     SpeakerRenamed,
     SpeakerSet,
     Split,
     Undone,
-    decisions,
 )
+from interview_tui.interview.corrections import Decisions, decisions
 from interview_tui.linking.hand import passages_by_hand, proposals_by_hand, speakers_by_hand
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Guess, Passage, Proposal

@@ -1,6 +1,7 @@
 """What a key on a word comes to: places in the pauses, with the words around them."""
 
-from interview_tui.interview.corrections import Assigned, Joined, Split, decisions
+from interview_tui.interview.correction import Assigned, Joined, Split
+from interview_tui.interview.corrections import decisions
 from interview_tui.linking.hand import passages_by_hand
 from interview_tui.linking.hand_edits import Edits, Stretch, Timed
 from interview_tui.linking.passages import Passage, Proposal

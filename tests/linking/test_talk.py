@@ -11,7 +11,7 @@ from interview_tui.demo.material import material
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide, Question, Section
 from interview_tui.guide.source import guide_text
-from interview_tui.interview.corrections import ProposalDeclined
+from interview_tui.interview.correction import ProposalDeclined
 from interview_tui.linking.passages import link
 from interview_tui.transcription.segments import Segment
 from tests.builders import asked, consent_read, covered, numbered, script_read, segment, stopped

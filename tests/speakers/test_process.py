@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections, SpeakerSet
+from interview_tui.interview.correction import SpeakerSet
+from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections
 from interview_tui.speakers.client import SpeakerFinder, find_speakers
 from interview_tui.speakers.found import read_speakers, with_speakers
 from interview_tui.speakers.wanted import can_be_found, needs_speakers

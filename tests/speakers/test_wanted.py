@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from interview_tui.held import corrections_of
-from interview_tui.interview.corrections import SpeakerRenamed, SpeakerSet
+from interview_tui.interview.correction import SpeakerRenamed, SpeakerSet
 from interview_tui.interview.events import ConsentRefused
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.recovery import recover_interview

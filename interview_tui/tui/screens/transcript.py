@@ -3,7 +3,7 @@
 from textual import work
 
 from interview_tui.export import write_exports
-from interview_tui.interview.corrections import SpeakerRenamed
+from interview_tui.interview.correction import SpeakerRenamed
 from interview_tui.interview.record import INTERVIEWERS
 from interview_tui.language import N_, _
 from interview_tui.linking.hand_edits import Stretch

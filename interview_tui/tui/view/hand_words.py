@@ -1,7 +1,7 @@
 """What a person did with a transcript, in words. Pure."""
 
 from interview_tui.guide.model import Guide
-from interview_tui.interview.corrections import (
+from interview_tui.interview.correction import (
     AnyCorrection,
     Assigned,
     BorderMoved,
