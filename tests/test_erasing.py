@@ -9,7 +9,7 @@ import pytest
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.audio.storage.spare import Spare, prepare_spare
 from interview_tui.checking import check_interview
-from interview_tui.export.write import FORMATS, write_exports
+from interview_tui.export import FORMATS, write_exports
 from interview_tui.held import corrections_of
 from interview_tui.interview.correction import Assigned, SpeakerRenamed, SpeakerSet, Split, Undone
 from interview_tui.interview.corrections import Corrections

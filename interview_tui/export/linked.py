@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from interview_tui.export.options import Options
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import filled
 from interview_tui.held import corrections_of, seconds_of
@@ -47,6 +48,7 @@ class LinkedInterview:
     transcript: Transcript | None
     """None where nothing has been transcribed."""
     passages: tuple[Passage, ...]
+    """As they are read: corrected, and with what is hidden hidden."""
     audio_seconds: float
     coverage: Mapping[str, Covered]
     """Main question's id → its part, in the order of the guide."""
@@ -54,6 +56,14 @@ class LinkedInterview:
     starts: tuple[float, ...] = (0.0,)
     """Where each sitting begins, in seconds of the whole interview."""
     corrections: tuple[AnyCorrection, ...] = field(default=(), repr=False)
+    options: Options = field(default_factory=Options)
+    heard: tuple[Passage, ...] = field(default=(), repr=False)
+    """The passages with the words as they were heard."""
+
+    @property
+    def shows_times(self) -> bool:
+        """There are times, and they are wanted."""
+        return self.record.has_times and self.options.times
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -132,6 +142,7 @@ def put_together(material: Material, found: Linking) -> LinkedInterview:
         found.proposals,
         material.whole.starts,
         material.corrections,
+        heard=found.passages,
     )
 
 

@@ -6,28 +6,15 @@ that was changed since is left alone and the new one gets a number: `01-robin-2.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from interview_tui.export import as_csv, as_json, as_markdown, as_rows, as_subtitles, as_text
-from interview_tui.export.linked import LinkedInterview, linked
+from interview_tui.export.formats import FORMATS, Format
+from interview_tui.export.linked import linked
 from interview_tui.files import private_folder, write_whole
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Study
-
-FORMATS: dict[str, tuple[str, Callable[[LinkedInterview], str]]] = {
-    "json": (as_json.SUFFIX, as_json.text),
-    "md": (as_markdown.SUFFIX, as_markdown.text),
-    "txt": (as_text.SUFFIX, as_text.text),
-    "vtt": (as_subtitles.VTT_SUFFIX, as_subtitles.vtt),
-    "srt": (as_subtitles.SRT_SUFFIX, as_subtitles.srt),
-    "maxqda": (as_rows.MAXQDA_SUFFIX, as_rows.maxqda),
-    "nvivo": (as_rows.NVIVO_SUFFIX, as_rows.nvivo),
-    "f4": (as_rows.F4_SUFFIX, as_rows.f4),
-    "csv": (as_csv.SUFFIX, as_csv.text),
-}
-"""Name → (suffix, the interview as text)."""
 
 LEDGER = ".written.json"
 
@@ -47,7 +34,7 @@ def write_exports(
         # Each interview once, whichever of its sittings are named.
         for interview in {study.sittings(one)[0].id: one for one in interviews}.values():
             content = linked(interview)
-            written += [_write(folder, content.id, suffix, text(content)) for suffix, text in writers]
+            written += [_write(folder, content.id, one.suffix, one.make([content])) for one in writers]
     except OSError as error:
         raise Problem(
             _("The export could not be written: {reason}.").format(reason=reason(error)),
@@ -57,7 +44,7 @@ def write_exports(
     return written
 
 
-def _writer(name: str) -> tuple[str, Callable[[LinkedInterview], str]]:
+def _writer(name: str) -> Format:
     try:
         return FORMATS[name]
     except KeyError:
@@ -67,7 +54,7 @@ def _writer(name: str) -> tuple[str, Callable[[LinkedInterview], str]]:
         ) from None
 
 
-def _write(folder: Path, stem: str, suffix: str, text: str) -> Path:
+def _write(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     """Write to the first of `stem`, `stem-2` … that is free or still as the program wrote it."""
     ledger = _ledger(folder)
     number = 1
@@ -77,9 +64,9 @@ def _write(folder: Path, stem: str, suffix: str, text: str) -> Path:
             break
         number += 1
     # The ledger first, old and new sum together: a crash between the two leaves a file that is still known as ours.
-    ledger[path.name] = [*ledger.get(path.name, [])[-1:], _sha256(text.encode())]
+    ledger[path.name] = [*ledger.get(path.name, [])[-1:], _sha256(data)]
     write_whole(folder / LEDGER, json.dumps({"schema": 1, "sha256": ledger}, indent=1) + "\n")
-    write_whole(path, text)
+    write_whole(path, data)
     return path
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from interview_tui.export import write_exports
+from interview_tui.export.formats import FORMATS
 from interview_tui.export.linked import linked
-from interview_tui.export.write import FORMATS
 from interview_tui.interview.correction import Assigned, SpeakerRenamed
 from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections
 from interview_tui.interview.events import EVENT

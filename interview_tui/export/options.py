@@ -1,0 +1,26 @@
+"""What a person chooses when she exports. Pure."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Manner = Literal["verbatim", "clean"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The same choices for every format; one that a format has no place for changes nothing in it."""
+
+    times: bool = True
+    """Time stamps beside what was said."""
+    interviewer: bool = True
+    """What the interviewer says."""
+    manner: Manner = "verbatim"
+    """`clean` leaves out fillers, restarts and repeated words."""
+    one_file: bool = False
+    """All interviews in one file, where the format can hold several."""
+    questions: tuple[str, ...] = ()
+    """Ids of the questions, or of whole sections, to take with; empty: everything."""
+    participants: tuple[str, ...] = ()
+    """Pseudonyms of those whose words are taken with; empty: everybody's."""
+    quotes_only: bool = False
+    """Only what is marked as a quote, each with who said it: (Robin, socialsekreterare)."""
