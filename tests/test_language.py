@@ -4,10 +4,11 @@ import re
 import string
 import subprocess
 import sys
+import threading
 
 import pytest
 
-from interview_tui.language import _, ngettext, set_language
+from interview_tui.language import _, current_language, in_language, ngettext, set_language
 from tests.running import ROOT, interview_tui
 from tools.texts import swedish
 
@@ -44,6 +45,22 @@ def test_texts_change_with_the_language() -> None:
     set_language("en")
     assert _("Not transcribed yet.") == "Not transcribed yet."
     assert _("") == ""
+
+
+def test_a_document_has_a_language_of_its_own_and_the_screen_keeps_its_own() -> None:
+    set_language("en")
+    seen: list[str] = []
+    with in_language("sv"):
+        assert current_language() == "sv"
+        assert _("Not transcribed yet.") != "Not transcribed yet."
+        screen = threading.Thread(target=lambda: seen.append(_("Not transcribed yet.")))
+        screen.start()
+        screen.join()
+        with in_language("en"):
+            assert _("Not transcribed yet.") == "Not transcribed yet."
+        assert current_language() == "sv"
+    assert (current_language(), _("Not transcribed yet.")) == ("en", "Not transcribed yet.")
+    assert seen == ["Not transcribed yet."]
 
 
 def test_help_speaks_swedish() -> None:

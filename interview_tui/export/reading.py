@@ -32,6 +32,8 @@ class Line:
     text: str
     at: float
     speaker: str = ""
+    segments: tuple[Segment, ...] = ()
+    """Of a turn: what it is made of, their texts joined by a space."""
 
 
 def facts(interview: LinkedInterview) -> list[str]:
@@ -126,9 +128,8 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
                 yield remarks.pop(0)
             said = " ".join(segment.text.strip() for segment in spoken)
             # Between // somebody else talks at the same time, as transcripts are wont to show it.
-            yield Line(
-                "turn", f"//{said}//" if spoken[0].overlap else said, spoken[0].start, speaker_in_words(spoken[0])
-            )
+            text = f"//{said}//" if spoken[0].overlap else said
+            yield Line("turn", text, spoken[0].start, speaker_in_words(spoken[0]), tuple(spoken))
         while remarks and remarks[0].at < _end(passage):
             yield remarks.pop(0)
     yield from remarks
