@@ -49,6 +49,17 @@ def write_whole(path: Path, data: bytes | str) -> None:
     """Replace `path` by `data` (text as UTF-8): after a crash it holds the old content or the new, never a part."""
     if isinstance(data, str):
         data = data.encode()
+    temporary = write_beside(path, data)
+    try:
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write `data` to a file beside `path`, on the disk when this returns, and return it; renaming it is left to do."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
     try:
@@ -56,11 +67,10 @@ def write_whole(path: Path, data: bytes | str) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    return temporary
 
 
 def append_line(path: Path, record: dict[str, Any], *, create: bool = True) -> None:

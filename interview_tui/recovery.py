@@ -4,6 +4,7 @@ Every function here can itself be killed at any moment and be called again.
 """
 
 import re
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from interview_tui.audio.storage.recording import Recording
 from interview_tui.audio.storage.recover import recover
 from interview_tui.audio.storage.reserve import NAME as RESERVED
 from interview_tui.audio.storage.sealing import files_to_seal, seal
+from interview_tui.exported import Exported
 from interview_tui.files import write_whole
 from interview_tui.held import corrections_of, held, refused, seconds_of
 from interview_tui.interview.corrections import CORRECTIONS_FILE
@@ -32,10 +34,13 @@ class Receipt(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     files: tuple[str, ...]
-    """Paths inside the interview's folder; `spare/…` for what lay in a spare folder, `exports/…` for exports."""
+    """Paths inside the interview's folder; `spare/…` for what lay in a spare folder, `exports/…` for exports, and
+    `elsewhere/…` for those outside the study."""
     bytes: int
     gone: bool
     """Checked afterwards: none of them is there."""
+    left: tuple[str, ...] = ()
+    """Exports outside the study that somebody has changed since, or that cannot be reached: hers to erase."""
     wall: str
     """When, ISO 8601 with offset."""
 
@@ -55,16 +60,23 @@ def what_was_said(interview: Interview) -> dict[Path, int]:
 
 
 def _exports(interview: Interview) -> list[Path]:
-    """What was written of it into the study's own exports. Elsewhere nobody looks.
+    """What was written of it for other programs: into the study's own exports, and into folders outside it.
 
-    An export is of all sittings: `01-robin.md`, `01-robin-2.f4.txt`; with a dot before it while it is written. One of
-    another name holds nothing of a sitting that was never transcribed, and may have been worked on: it stays.
+    An export is of all sittings. Those in the study are found by what the study's list says that they hold, and by
+    their names, `01-robin.md`, `01-robin-2.f4.txt`; with a dot before it while it is written. One of another name holds
+    nothing of a sitting that was never transcribed, and may have been worked on: it stays.
     """
-    sittings = interview.study.sittings(interview) if interview.transcript.exists() else [interview]
-    whole = "|".join(re.escape(one.id) for one in sittings)
-    named = re.compile(rf"\.?({whole})(-\d+)?(\.\w+)+")
+    whole = _exported_as(interview)
     folder = interview.study.folder / "exports"
-    return [path for path in folder.iterdir() if named.fullmatch(path.name)] if folder.is_dir() else []
+    named = re.compile(rf"\.?({'|'.join(re.escape(id) for id in whole)})(-\d+)?(\.\w+)+")
+    own = [path for path in folder.iterdir() if named.fullmatch(path.name)] if folder.is_dir() else []
+    return list(dict.fromkeys([*own, *Exported(interview.study).holding(whole)[0]]))
+
+
+def _exported_as(interview: Interview) -> list[str]:
+    """The names that exports of its words go by."""
+    sittings = interview.study.sittings(interview) if interview.transcript.exists() else [interview]
+    return [one.id for one in sittings]
 
 
 def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = None) -> Receipt:
@@ -74,21 +86,23 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     Raises `OSError` if some of it could not be deleted; the rest is gone then, and there is no receipt yet.
     """
     doomed = (before or {}) | what_was_said(interview)
+    # Before the transcript goes: from it is seen which exports hold its words.
+    exports, left = Exported(interview.study).holding(_exported_as(interview))
     size = sum(doomed.values())
     try:
         Recording(interview.audio).erase()
     finally:  # words go even if a disk with a part of the sound is not there
         if interview.transcript in doomed:  # else the log of the whole knows nothing of it
             _forget_corrections(interview)
-        for path in doomed:
-            path.unlink(missing_ok=True)
+        _unlink_all(doomed)
     with suppress(Problem):  # a record that cannot be read names nothing
         if interview.record.audio:
             update_record(interview.folder, audio=())
     receipt = Receipt(
-        files=tuple(sorted(_told(interview, path) for path in doomed)),
+        files=tuple(sorted(_told(interview, path, exports) for path in doomed)),
         bytes=size,
         gone=not any(path.exists() for path in doomed),
+        left=tuple(sorted(f"elsewhere/*{path.suffix}" for path in left)),
         wall=datetime.now().astimezone().isoformat(timespec="seconds"),
     )
     write_whole(interview.folder / "erased.json", receipt.model_dump_json(indent=2) + "\n")
@@ -108,12 +122,24 @@ def _forget_corrections(interview: Interview) -> None:
             (one.folder / CORRECTIONS_FILE).unlink(missing_ok=True)
 
 
-def _told(interview: Interview, path: Path) -> str:
+def _unlink_all(paths: Iterable[Path]) -> None:
+    """Delete them, all that can be. Raises the first `OSError`: a file may be open in another program."""
+    refusals = []
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            refusals.append(error)
+    if refusals:
+        raise refusals[0]
+
+
+def _told(interview: Interview, path: Path, exports: Collection[Path]) -> str:
     if path.is_relative_to(interview.folder):
         return path.relative_to(interview.folder).as_posix()
     if path.parent == interview.study.folder / "exports":
         return f"exports/*{path.suffix}"  # the rest of its name is a pseudonym
-    return f"spare/{path.name}"
+    return f"elsewhere/*{path.suffix}" if path in exports else f"spare/{path.name}"
 
 
 def _end_recorder(interview: Interview) -> None:
@@ -133,7 +159,8 @@ def recover_interview(interview: Interview) -> bool:
     if refused(interview):
         left = what_was_said(interview)
         if (interview.folder / "erased.json").exists():  # exports made since then hold nothing of it
-            left = {path: size for path, size in left.items() if path.parent.name != "exports"}
+            exports = set(_exports(interview))
+            left = {path: size for path, size in left.items() if path not in exports}
         _end_recorder(interview)
         if left:
             erase_what_was_said(interview, left)

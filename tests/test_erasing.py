@@ -10,6 +10,7 @@ from interview_tui.audio.storage.recording import Recording
 from interview_tui.audio.storage.spare import Spare, prepare_spare
 from interview_tui.checking import check_interview
 from interview_tui.export import FORMATS, write_exports
+from interview_tui.export.options import Options
 from interview_tui.held import corrections_of
 from interview_tui.interview.correction import Assigned, SpeakerRenamed, SpeakerSet, Split, Undone
 from interview_tui.interview.corrections import Corrections
@@ -17,10 +18,11 @@ from interview_tui.interview.events import ConsentRefused, RecordingStarted
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.recovery import erase_what_was_said, recover_interview
 from interview_tui.study import Interview, Settings, Study
+from interview_tui.tui.view import said
 from tests import builders as b
 from tests.audio.sounds import ramp, save
 from tests.audio.two_places import Disks
-from tests.studies import GUIDE, finished_study
+from tests.studies import GUIDE, events, finished_study
 
 
 @pytest.fixture
@@ -77,6 +79,66 @@ def test_its_exports_are_erased_too_and_nobody_elses(interview: Interview) -> No
     (exports / "01-robin.md").write_text("written afterwards: the guide, and that nothing was kept")
     assert not recover_interview(interview)
     assert (exports / "01-robin.md").exists()
+
+
+def test_a_file_that_holds_several_interviews_is_erased_when_one_of_them_refuses(tmp_path: Path) -> None:
+    study, first = finished_study(tmp_path / "study")
+    second = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))
+    for event in events():
+        second.timeline.append(event)
+    second.transcript.write_text(first.transcript.read_text().replace("sister", "brother"))
+    elsewhere = tmp_path / "thesis"
+    both, alone = [first, second], Options(one_file=True)
+    write_exports(study, both, ["md", "csv"], options=alone)
+    write_exports(study, both, ["txt"], elsewhere, alone)
+    write_exports(study, [first], ["md"], elsewhere, alone)
+    (study.exports / "trust.csv").write_text("worked on, with her brother in it")
+    assert recover_interview(second) is False
+    second.timeline.append(ConsentRefused())
+    assert recover_interview(second)
+    left = {path.name for path in (*study.exports.iterdir(), *elsewhere.iterdir()) if path.name[0] != "."}
+    assert left == {"01-robin.md"}, "only what holds nothing of it, though it was written at the same time"
+    receipt = json.loads((second.folder / "erased.json").read_text())
+    assert set(receipt["files"]) == {"exports/*.md", "exports/*.csv", "elsewhere/*.txt", "transcript.jsonl"}
+    assert receipt["left"] == []
+    write_exports(study, both, ["md"], options=alone)
+    assert "Kim" not in (study.exports / "trust.md").read_text(), "who refused is in no file with others"
+    assert not recover_interview(second)
+    assert (study.exports / "trust.md").exists()
+
+
+def test_an_export_elsewhere_that_was_changed_since_is_hers_and_she_is_told(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    elsewhere = tmp_path / "thesis"
+    (path,) = write_exports(study, [interview], ["md"], elsewhere)
+    (other,) = write_exports(study, [interview], ["txt"], tmp_path / "stick")
+    path.write_text("my appendix")
+    shutil.rmtree(other.parent)
+    interview.timeline.append(ConsentRefused())
+    receipt = erase_what_was_said(interview)
+    assert path.read_text() == "my appendix"
+    assert receipt.left == ("elsewhere/*.md", "elsewhere/*.txt")
+    assert "erase it yourself" in said.receipt(receipt)
+
+
+def test_what_cannot_be_erased_keeps_nothing_else_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    write_exports(study, [interview], ["md"])
+    unlink = Path.unlink
+
+    def open_in_word(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "01-robin.md":
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", open_in_word)
+    interview.timeline.append(ConsentRefused())
+    with pytest.raises(PermissionError):
+        recover_interview(interview)
+    assert not interview.transcript.exists()
+    monkeypatch.undo()
+    assert recover_interview(interview)
+    assert not (study.exports / "01-robin.md").exists()
 
 
 def test_what_is_on_a_stick_that_is_away_is_erased_when_it_is_back(

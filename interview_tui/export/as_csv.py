@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.linking.passages import Passage
@@ -16,21 +17,27 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes a cell for a formula by, or hides it with."""
 
 
-def text(interview: LinkedInterview) -> str:
+def text(interviews: Sequence[LinkedInterview]) -> str:
     """With a byte order mark, so that Excel reads å, ä and ö; `;` between the columns where the guide is Swedish, for
     its Excel takes a comma for a decimal point. Times are seconds of recording, with a point; answers in writing
-    have none."""
+    have none. Several interviews are one table."""
     out = io.StringIO()
     out.write("\ufeff")
-    table = csv.writer(out, delimiter=";" if interview.guide.language == "sv" else ",", lineterminator="\r\n")
+    swedish = interviews[0].guide.language == "sv"
+    table = csv.writer(out, delimiter=";" if swedish else ",", lineterminator="\r\n")
     table.writerow(COLUMNS)
+    for interview in interviews:
+        table.writerows([harmless(cell) for cell in row] for row in _rows(interview))
+    return out.getvalue()
+
+
+def _rows(interview: LinkedInterview) -> Iterator[list[str]]:
     flagged: dict[str, str] = {
         flag.segment: flag.kind for flag in (interview.transcript.flags if interview.transcript else ())
     }
     for passage in interview.passages:
         for segment in passage.segments:
-            table.writerow([harmless(cell) for cell in _row(interview, passage, segment, flagged)])
-    return out.getvalue()
+            yield _row(interview, passage, segment, flagged)
 
 
 def harmless(cell: str) -> str:
@@ -39,7 +46,7 @@ def harmless(cell: str) -> str:
 
 
 def _row(interview: LinkedInterview, passage: Passage, segment: Segment, flagged: dict[str, str]) -> list[str]:
-    timed = interview.record.has_times
+    timed = interview.shows_times
     section = interview.guide.section(passage.section_id).title if passage.section_id is not None else ""
     question = interview.guide.question(passage.question_id).text if passage.question_id is not None else ""
     return [

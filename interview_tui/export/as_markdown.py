@@ -1,5 +1,7 @@
 """`md`: the linked transcript as it would stand in an appendix; opens in any editor, Word and Obsidian included."""
 
+from collections.abc import Sequence
+
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.reading import Line, facts, lines
 from interview_tui.times import clock_time
@@ -7,11 +9,18 @@ from interview_tui.times import clock_time
 SUFFIX = ".md"
 
 
-def text(interview: LinkedInterview) -> str:
-    """Theme as heading 2, question as heading 3, one paragraph a segment with its time, if it has one."""
+def text(interviews: Sequence[LinkedInterview]) -> str:
+    """Theme as heading 2, question as heading 3, one paragraph a segment with its time, if it has one.
+
+    Several interviews follow on each other, each under its own heading 1.
+    """
+    return "\n".join(_one(interview) for interview in interviews)
+
+
+def _one(interview: LinkedInterview) -> str:
     blocks = [f"# {_plain(interview.guide.title)} · {_plain(interview.record.pseudonym)}"]
     blocks.append("\n".join(f"- {_plain(fact)}" for fact in facts(interview)))
-    blocks += [_block(line, interview.record.has_times) for line in lines(interview)]
+    blocks += [_block(line, interview.shows_times) for line in lines(interview)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -20,7 +20,7 @@ _NOBODY = "?"
 
 def maxqda(interview: LinkedInterview) -> str:
     """UTF-8 without a byte order mark."""
-    timed = interview.record.has_times
+    timed = interview.shows_times
     return "\n\n".join(_maxqda_turn(turn, timed=timed) for turn in turns(interview)) + "\n"
 
 
@@ -36,7 +36,7 @@ def nvivo(interview: LinkedInterview) -> str:
 
 def f4(interview: LinkedInterview) -> str:
     """UTF-8, a blank line between turns."""
-    timed = interview.record.has_times
+    timed = interview.shows_times
     return "\n\n".join(_f4_turn(turn, timed=timed) for turn in turns(interview)) + "\n"
 
 

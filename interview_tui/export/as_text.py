@@ -1,5 +1,7 @@
 """`txt`: the linked transcript as plain text, for anything that reads text."""
 
+from collections.abc import Sequence
+
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.reading import Line, facts, lines
 from interview_tui.times import clock_time
@@ -7,11 +9,15 @@ from interview_tui.times import clock_time
 SUFFIX = ".txt"
 
 
-def text(interview: LinkedInterview) -> str:
-    """UTF-8, a blank line between turns, times as [m:ss] where there are any."""
+def text(interviews: Sequence[LinkedInterview]) -> str:
+    """UTF-8, a blank line between turns, times as [m:ss] where there are any; a new interview after three lines."""
+    return "\n\n\n".join(_one(interview) for interview in interviews)
+
+
+def _one(interview: LinkedInterview) -> str:
     title = f"{interview.guide.title} · {interview.record.pseudonym}"
     head = "\n".join((title, "=" * len(title), *facts(interview)))
-    return "\n\n".join([head, *(_block(line, interview.record.has_times) for line in lines(interview))]) + "\n"
+    return "\n\n".join([head, *(_block(line, interview.shows_times) for line in lines(interview))]) + "\n"
 
 
 def _block(line: Line, times: bool) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from interview_tui.export import as_csv, as_json, as_markdown, as_rows, as_subtitles, as_text
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
+from interview_tui.language import N_
 
 Holds = Literal["interview", "interviews", "study"]
 """One interview a file; one or, on request, several; always all that are chosen."""
@@ -23,30 +24,38 @@ class Format:
     suffix: str
     make: Callable[[Sequence[LinkedInterview]], bytes]
     holds: Holds = "interview"
+    about: str = ""
+    """What it is for, a few words marked with `N_`: `to read`."""
 
 
 @dataclass(frozen=True, slots=True)
 class GuideFormat:
-    """A file that holds the study's guide; `make` gives its bytes."""
+    """A file that holds the study's guide; `make` gives its bytes. Its name begins with `guide-`."""
 
     suffix: str
     make: Callable[[Guide], bytes]
+    about: str = ""
 
 
-def _text(suffix: str, text: Callable[[LinkedInterview], str]) -> Format:
+def _text(suffix: str, text: Callable[[LinkedInterview], str], about: str) -> Format:
     """A format for one interview, as text in UTF-8."""
-    return Format(suffix, lambda interviews: text(interviews[0]).encode())
+    return Format(suffix, lambda interviews: text(interviews[0]).encode(), about=about)
+
+
+def _joined(suffix: str, text: Callable[[Sequence[LinkedInterview]], str], about: str) -> Format:
+    """The same for one interview or several."""
+    return Format(suffix, lambda interviews: text(interviews).encode(), "interviews", about)
 
 
 FORMATS: dict[str, Format] = {
-    "json": _text(as_json.SUFFIX, as_json.text),
-    "md": _text(as_markdown.SUFFIX, as_markdown.text),
-    "txt": _text(as_text.SUFFIX, as_text.text),
-    "vtt": _text(as_subtitles.VTT_SUFFIX, as_subtitles.vtt),
-    "srt": _text(as_subtitles.SRT_SUFFIX, as_subtitles.srt),
-    "maxqda": _text(as_rows.MAXQDA_SUFFIX, as_rows.maxqda),
-    "nvivo": _text(as_rows.NVIVO_SUFFIX, as_rows.nvivo),
-    "f4": _text(as_rows.F4_SUFFIX, as_rows.f4),
-    "csv": _text(as_csv.SUFFIX, as_csv.text),
+    "md": _joined(as_markdown.SUFFIX, as_markdown.text, N_("to read")),
+    "txt": _joined(as_text.SUFFIX, as_text.text, N_("to read")),
+    "csv": _joined(as_csv.SUFFIX, as_csv.text, N_("for Excel and R")),
+    "maxqda": _text(as_rows.MAXQDA_SUFFIX, as_rows.maxqda, N_("for MAXQDA and ATLAS.ti")),
+    "nvivo": _text(as_rows.NVIVO_SUFFIX, as_rows.nvivo, N_("for NVivo")),
+    "f4": _text(as_rows.F4_SUFFIX, as_rows.f4, N_("for f4 and MAXQDA")),
+    "vtt": _text(as_subtitles.VTT_SUFFIX, as_subtitles.vtt, N_("for players")),
+    "srt": _text(as_subtitles.SRT_SUFFIX, as_subtitles.srt, N_("for players")),
+    "json": _text(as_json.SUFFIX, as_json.text, N_("for other programs")),
 }
 GUIDE_FORMATS: dict[str, GuideFormat] = {}

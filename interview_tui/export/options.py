@@ -24,3 +24,7 @@ class Options:
     """Pseudonyms of those whose words are taken with; empty: everybody's."""
     quotes_only: bool = False
     """Only what is marked as a quote, each with who said it: (Robin, socialsekreterare)."""
+
+
+EVERYTHING = Options()
+"""All that was said, as it was said, with its times."""

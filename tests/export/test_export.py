@@ -138,7 +138,7 @@ def test_exports_are_for_their_owner_alone(tmp_path: Path) -> None:
 
 def test_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
     study, interview = finished_study(tmp_path / "study")
-    with pytest.raises(Problem, match="json, md, txt"):
+    with pytest.raises(Problem, match="md, txt, csv"):
         write_exports(study, [interview], ["pdf"])
 
 

@@ -107,7 +107,10 @@ def receipt(erased: Receipt) -> str:
     files = ngettext("{count} file", "{count} files", len(erased.files)).format(count=len(erased.files))
     if not erased.gone:
         return _("Not everything could be erased. See to the folder of this interview by hand.")
-    return _("Erased and checked gone: {files}, {size}.").format(files=files, size=size(erased.bytes))
+    told = _("Erased and checked gone: {files}, {size}.").format(files=files, size=size(erased.bytes))
+    if erased.left:
+        told += " " + _("What you exported into other folders and changed there is left: erase it yourself.")
+    return told
 
 
 def not_asked(state: State) -> tuple[str, list[str]]:

@@ -1,0 +1,86 @@
+"""The files of an export, made in memory: nothing is written before all of them are made and checked."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from interview_tui.export.chosen import chosen
+from interview_tui.export.formats import FORMATS, GUIDE_FORMATS, Format, GuideFormat
+from interview_tui.export.linked import LinkedInterview, linked
+from interview_tui.export.options import Options
+from interview_tui.exported import ExportedFile
+from interview_tui.guide.ids import slug
+from interview_tui.held import refused
+from interview_tui.language import _
+from interview_tui.problem import Problem
+from interview_tui.study import Interview, Study
+
+Progress = Callable[[str, float], None]
+"""Told which interview is being worked on, and how much of the work is done: 0 to 1."""
+
+
+def built(
+    study: Study,
+    interviews: Sequence[Interview],
+    formats: Iterable[str],
+    options: Options,
+    progress: Progress = lambda _interview, _share: None,
+) -> list[ExportedFile]:
+    """The files of these interviews in these formats.
+
+    One interview is held at a time where no format needs several. Raises `Problem` for an unknown format or a damaged
+    interview.
+    """
+    names = list(dict.fromkeys(formats))
+    writers = [_format(name) for name in names if name not in GUIDE_FORMATS]
+    alone = [one for one in writers if not _joint(one, options, interviews)]
+    joint = [one for one in writers if _joint(one, options, interviews)]
+    files = [_guide_file(study, GUIDE_FORMATS[name]) for name in names if name in GUIDE_FORMATS]
+    together: list[LinkedInterview] = []
+    for interview, content in _contents(interviews if writers else (), options, progress):
+        files += [_file(content.id, one, [content]) for one in alone]
+        # Who refused is in no file with others: there is nothing of hers to read.
+        if joint and not refused(interview):
+            together.append(content)
+    if together:
+        files += [_file(slug(study.settings.title), one, together) for one in joint]
+    return files
+
+
+def once(study: Study, interviews: Iterable[Interview]) -> list[Interview]:
+    """Each interview once, whichever of its sittings are named."""
+    return list({study.sittings(one)[0].id: one for one in interviews}.values())
+
+
+def _contents(
+    interviews: Sequence[Interview], options: Options, progress: Progress
+) -> Iterator[tuple[Interview, LinkedInterview]]:
+    for number, interview in enumerate(interviews):
+        progress(interview.id, number / len(interviews))
+        yield interview, chosen(linked(interview), options)
+    if interviews:
+        progress(interviews[-1].id, 1.0)
+
+
+def _joint(format: Format, options: Options, interviews: Sequence[Interview]) -> bool:
+    """Whether all interviews go into one file; one alone is called by its own name where it can stand alone."""
+    several = format.holds == "interviews" and options.one_file and len(interviews) > 1
+    return several or format.holds == "study"
+
+
+def _file(stem: str, format: Format, contents: Sequence[LinkedInterview]) -> ExportedFile:
+    return ExportedFile(stem, format.suffix, format.make(contents), tuple(one.id for one in contents))
+
+
+def _guide_file(study: Study, format: GuideFormat) -> ExportedFile:
+    guide = study.guide
+    stem = {"sv": "intervjuguide"}.get(guide.language, "interview-guide")
+    return ExportedFile(stem, format.suffix, format.make(guide))
+
+
+def _format(name: str) -> Format:
+    try:
+        return FORMATS[name]
+    except KeyError:
+        raise Problem(
+            _("There is no export format {name}.").format(name=name),
+            cure=_("The formats are: {names}.").format(names=", ".join([*FORMATS, *GUIDE_FORMATS])),
+        ) from None

@@ -1,0 +1,165 @@
+"""What was exported, and where: the study's own list, `exports/.written.json`.
+
+It holds the SHA-256 of what the program wrote, so that a file that somebody has changed since is never replaced, and
+which interviews each file holds, so that every one of them is found when an interview is to be erased: also a file that
+holds several, and one that was written into a folder outside the study.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from interview_tui.files import PRIVATE_FILE, write_whole
+from interview_tui.study import Study
+
+LEDGER = ".written.json"
+LOCK = ".written.lock"
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file that is ready to be written."""
+
+    stem: str
+    suffix: str
+    data: bytes = field(repr=False)
+    interviews: tuple[str, ...] = ()
+    """Whose words it holds, by the folders of their first sittings; empty for the guide."""
+
+    @property
+    def name(self) -> str:
+        return self.stem + self.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file and where it goes."""
+
+    path: Path
+    file: ExportedFile
+
+
+class Exported:
+    """The list of one study. A list that cannot be read counts as empty: nothing is replaced then."""
+
+    def __init__(self, study: Study) -> None:
+        self.folder = study.folder / "exports"
+        self._sums: dict[str, list[str]] = {}
+        self._holds: dict[str, list[str]] = {}
+        self._elsewhere: dict[str, dict[str, list[str]]] = {}
+        self._read()
+
+    def places(self, folder: Path, files: Sequence[ExportedFile]) -> list[Place]:
+        """Where each of `files` goes in `folder`: `01-robin.md`, or the first of `01-robin-2.md` … that is free.
+
+        Free is also what still is as the program wrote it for this study.
+        """
+        taken: set[Path] = set()
+        found = []
+        for file in files:
+            number = 1
+            while (path := folder / _numbered(file, number)) in taken or not self._is_free(path):
+                number += 1
+            taken.add(path)
+            found.append(Place(path, file))
+        return found
+
+    def note(self, places: Sequence[Place]) -> None:
+        """Write down what is about to be written, before it is: after a crash in between, old and new are known.
+
+        Raises `OSError` if the list cannot be written.
+        """
+        with FileLock(self.folder / LOCK, mode=PRIVATE_FILE):
+            self._read()  # another export may have been noted since
+            for place in places:
+                sums = self._sums_in(place.path.parent)
+                on_disk = [_sha256(place.path.read_bytes())] if place.path.is_file() else []
+                new = _sha256(place.file.data)
+                # What is on the disk stays known until it is replaced.
+                sums[place.path.name] = [*(one for one in on_disk if one != new), new]
+                self._holds[new] = sorted({*self._holds.get(new, ()), *place.file.interviews})
+            self._write()
+
+    def holding(self, interviews: Collection[str]) -> tuple[list[Path], list[Path]]:
+        """The files that hold words of these interviews: those to be erased, and those that only she can erase.
+
+        In the study's own folder all of them are the program's to erase. A file elsewhere that somebody has changed
+        since, or put in the place of it, or that cannot be reached now, is hers.
+        """
+        mine, hers = [], []
+        for folder, sums in self._folders():
+            for name, known in sums.items():
+                path = folder / name
+                now = _sum_of(path)
+                about = [now] if now in known else known
+                if not any(set(interviews) & set(self._holds.get(one, ())) for one in about):
+                    continue
+                parts = list(folder.glob(f".{glob_safe(name)}.*.part")) if folder.is_dir() else []
+                mine += parts
+                if path.exists() and (folder == self.folder or now in known):
+                    mine.append(path)
+                elif path.exists() or not folder.is_dir():
+                    hers.append(path)
+        return mine, hers
+
+    def _folders(self) -> Iterator[tuple[Path, Mapping[str, list[str]]]]:
+        yield self.folder, self._sums
+        for folder, sums in self._elsewhere.items():
+            yield Path(folder), sums
+
+    def _is_free(self, path: Path) -> bool:
+        return not path.exists() or _sum_of(path) in self._sums_in(path.parent).get(path.name, [])
+
+    def _sums_in(self, folder: Path) -> dict[str, list[str]]:
+        whole = folder.resolve()
+        return self._sums if whole == self.folder.resolve() else self._elsewhere.setdefault(str(whole), {})
+
+    def _read(self) -> None:
+        try:
+            data = json.loads((self.folder / LEDGER).read_text(encoding="utf-8"))
+            self._sums = _texts(data["sha256"])
+            self._holds = _texts(data.get("holds", {}))
+            self._elsewhere = {str(folder): _texts(sums) for folder, sums in data.get("elsewhere", {}).items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            self._sums, self._holds, self._elsewhere = {}, {}, {}
+
+    def _write(self) -> None:
+        known = {one for _folder, sums in self._folders() for each in sums.values() for one in each}
+        data = {
+            "schema": SCHEMA,
+            "sha256": self._sums,
+            "holds": {one: whose for one, whose in self._holds.items() if one in known},
+            "elsewhere": {folder: sums for folder, sums in self._elsewhere.items() if sums},
+        }
+        write_whole(self.folder / LEDGER, json.dumps(data, indent=1, ensure_ascii=False) + "\n")
+
+
+def glob_safe(name: str) -> str:
+    """`name` as a pattern that fits itself alone."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+
+
+def _numbered(file: ExportedFile, number: int) -> str:
+    return file.name if number == 1 else f"{file.stem}-{number}{file.suffix}"
+
+
+def _texts(table: Any) -> dict[str, list[str]]:
+    return {str(key): [str(one) for one in values] for key, values in table.items()}
+
+
+def _sum_of(path: Path) -> str | None:
+    """None where there is nothing that could be read."""
+    try:
+        return _sha256(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
