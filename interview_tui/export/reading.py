@@ -34,6 +34,8 @@ class Line:
     speaker: str = ""
     segments: tuple[Segment, ...] = ()
     """Of a turn: what it is made of, their texts joined by a space."""
+    passage: Passage | None = None
+    """Of a theme, a heading or a turn: where it stands."""
 
 
 def facts(interview: LinkedInterview) -> list[str]:
@@ -118,9 +120,9 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
             title = (
                 interview.guide.section(passage.section_id).title if passage.section_id else _("Between the questions")
             )
-            yield Line("theme", title, passage.start)
+            yield Line("theme", title, passage.start, passage=passage)
         if passage.question_id is not None:
-            yield Line("heading", interview.heading(passage), passage.start)
+            yield Line("heading", interview.heading(passage), passage.start, passage=passage)
         for remark in place_in_words(interview.guide, passage):
             yield Line("remark", remark, passage.start)
         for spoken in _paragraphs(passage.segments, [remark.at for remark in remarks]):
@@ -129,7 +131,7 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
             said = " ".join(segment.text.strip() for segment in spoken)
             # Between // somebody else talks at the same time, as transcripts are wont to show it.
             text = f"//{said}//" if spoken[0].overlap else said
-            yield Line("turn", text, spoken[0].start, speaker_in_words(spoken[0]), tuple(spoken))
+            yield Line("turn", text, spoken[0].start, speaker_in_words(spoken[0]), tuple(spoken), passage)
         while remarks and remarks[0].at < _end(passage):
             yield remarks.pop(0)
     yield from remarks
