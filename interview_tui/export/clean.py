@@ -92,11 +92,13 @@ def clean_words(words: Sequence[Word], language: str) -> list[Word]:
     _drop_hesitation(kept, stays, language)
     _drop_broken_off(kept, stays)
     _drop_new_starts(kept, stays, language)
-    return [
+    left = [
         word if word.text == text else word.model_copy(update={"text": text})
         for word, text, stay in zip(words, kept, stays, strict=True)
         if stay
     ]
+    # What is left out may bring together what is said twice.
+    return left if all(stays) else clean_words(left, language)
 
 
 def _drop_hesitation(texts: list[str], stays: list[bool], language: str) -> None:
