@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from interview_tui.correcting.marks import Note, Quote, notes, quotes
+from interview_tui.correcting.text import Known, Unplaced, corrected
 from interview_tui.export.options import Options
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import filled
@@ -59,6 +61,13 @@ class LinkedInterview:
     options: Options = field(default_factory=Options)
     heard: tuple[Passage, ...] = field(default=(), repr=False)
     """The passages with the words as they were heard."""
+    corrected: tuple[Passage, ...] = field(default=(), repr=False)
+    """The passages as they were put right, with nothing hidden."""
+    unplaced: tuple[Unplaced, ...] = field(default=(), repr=False)
+    """What was put right in another transcript, and whose place is not found in this one."""
+    quotes: tuple[Quote, ...] = ()
+    """Marked by a key or by hand, in order of time."""
+    notes: tuple[Note, ...] = ()
 
     @property
     def shows_times(self) -> bool:
@@ -127,22 +136,29 @@ def _has_keys(sitting: SittingHeld) -> bool:
     return any(event.event == "QuestionAsked" for event in sitting.events)
 
 
-def put_together(material: Material, found: Linking) -> LinkedInterview:
-    """The interview with its passages. Pure."""
-    now = material.whole.state(material.guide)
+def put_together(material: Material, found: Linking, known: Known | None = None) -> LinkedInterview:
+    """The interview with its passages. Pure. `known` remembers what was made of them from one call to the next."""
+    known = Known() if known is None else known
+    now, decided = material.whole.state(material.guide), decisions(material.corrections)
+    right = corrected(found.passages, decided, known)
+    places = known.places(found.passages)
     return LinkedInterview(
         material.id,
-        _renamed(material.record, decisions(material.corrections).renamed),
+        _renamed(material.record, decided.renamed),
         material.guide,
         now,
         material.whole.transcript,
-        found.passages,
+        right.passages,
         material.whole.seconds,
         coverage(now, found.passages),
         found.proposals,
         material.whole.starts,
         material.corrections,
         heard=found.passages,
+        corrected=right.passages,
+        unplaced=right.unplaced,
+        quotes=quotes(right.passages, now, decided, places),
+        notes=notes(right.passages, now, decided, places),
     )
 
 

@@ -95,7 +95,7 @@ class Decisions:
     """A speaker's name as it was found → what it is now."""
     declined: tuple[ProposalDeclined, ...] = ()
     texts: tuple[TextSet | SegmentSplit | SegmentsJoined, ...] = ()
-    """Oldest first: each is about the words as those before it have left them."""
+    """Oldest first: each is about the words as those before it have left them. Speakers under their names of now."""
     marks: tuple[Marked, ...] = ()
     """Those that were not replaced by a later one, oldest first."""
     read: tuple[Read, ...] = ()
@@ -141,6 +141,7 @@ def decisions(corrections: Iterable[AnyCorrection]) -> Decisions:
                 names = {name: _renamed(renamed.get(name, name), one) for name in (*renamed, one.old, one.new)}
                 renamed = {old: new for old, new in names.items() if old != new}
                 speakers = [s.model_copy(update={"speaker": _renamed(s.speaker, one)}) for s in speakers]
+                texts = [_said_by(text, one) for text in texts]
             case ProposalDeclined():
                 declined.append(one)
             case TextSet() | SegmentSplit() | SegmentsJoined():
@@ -232,6 +233,15 @@ def _both_sides(moved: BorderMoved) -> list[Assigned]:
 
 def _without(borders: Sequence[Border], at: float) -> list[Border]:
     return [border for border in borders if abs(border.at - at) > SAME_PLACE]
+
+
+def _said_by(
+    text: TextSet | SegmentSplit | SegmentsJoined, renaming: SpeakerRenamed
+) -> TextSet | SegmentSplit | SegmentsJoined:
+    """Words that were put in, under the name that who says them has now."""
+    if not isinstance(text, TextSet) or text.speaker is None:
+        return text
+    return text.model_copy(update={"speaker": _renamed(text.speaker, renaming)})
 
 
 def _renamed(name: str, renaming: SpeakerRenamed) -> str:

@@ -1,0 +1,136 @@
+"""A change finds its place again in words that another model has heard. Pure.
+
+What stands there must be (nearly) what stood there when she changed it, and something must say that it is the same
+place: a word beside it, or the time. Nothing is changed blindly.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from interview_tui.correcting.desk import Desk, Run
+from interview_tui.interview.correction import Change
+from interview_tui.linking.hand_places import Places
+
+_REACH = 1.5
+"""Seconds before and after its old place that a change is looked for: models differ by some tenths."""
+_SAME_TIME = 0.4
+"""Seconds: what stands this near to the old place needs no word beside it to be known by."""
+_NEARLY = 75.0
+"""Per cent of likeness between letters: `svår` and `svårt` are 89, `Boros` and `Borås` 80, `ja` and `jo` 50."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a change belongs. No `runs`: nothing is left to do there."""
+
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Words that may be those of a change."""
+
+    runs: tuple[Run, ...]
+    done: bool
+    """They are what it makes of them already."""
+    exact: bool
+    beside: int
+    """How many of the two words around it are those that were heard around it."""
+    length: int
+    likeness: float
+    away: float
+
+    @property
+    def worth(self) -> tuple[bool, int, int, float, float]:
+        return self.exact, self.beside, self.length, self.likeness, -self.away
+
+
+def plain(text: str) -> str:
+    """Letters and figures alone, in small letters, words apart: what another model would write alike."""
+    words = ("".join(letter for letter in word.casefold() if letter.isalnum()) for word in text.split())
+    return " ".join(word for word in words if word)
+
+
+def stands(change: Change, places: Places) -> bool:
+    """Whether the words that were heard around a change's place still are."""
+    heard = change.heard
+    return not heard or (
+        places.heard(places.number(change.start)) == heard[:2] and places.heard(places.number(change.end)) == heard[2:4]
+    )
+
+
+def found_again(change: Change, desk: Desk, places: Places) -> Found | None:
+    """Where the change belongs in these words; None where that cannot be said."""
+    start = places.again(change.start, change.heard[:2])
+    end = max(start, places.again(change.end, change.heard[2:4]))
+    if not change.was.strip():
+        return _put_in_again(change, desk)
+    windows = [*_windows(change, desk, change.was, start, end), *_windows(change, desk, change.text, start, end)]
+    if windows:
+        best = max(windows, key=lambda window: window.worth)
+        return Found() if best.done else Found(best.runs)
+    if not change.text.strip() and _closed_up(change, desk, start, end):
+        return Found()
+    return None
+
+
+def _put_in_again(change: Change, desk: Desk) -> Found | None:
+    """Words where none had been heard: by now they may have been."""
+    said = desk.text(desk.inside(change.start, change.end))
+    return Found() if fuzz.ratio(plain(said), plain(change.text)) >= _NEARLY else None
+
+
+def _windows(change: Change, desk: Desk, wanted: str, start: float, end: float) -> Iterator[_Window]:
+    """Words near the place that are nearly `wanted`, and for which something else speaks as well."""
+    target = plain(wanted)
+    if not target:
+        return
+    places = [
+        Run(run.passage, run.segment, i, i + 1)
+        for run in desk.inside(start - _REACH, end + _REACH)
+        for i in range(run.first, run.after)
+    ]
+    words = [desk.words(place)[0] for place in places]
+    texts = [plain(word.text) for word in words]
+    before, after = (plain(text) for text in (change.heard[0], change.heard[3])) if len(change.heard) > 3 else ("", "")
+    length = len(target.split())
+    at, same = (start + end) / 2, target != plain(change.was) and wanted is change.text
+    for size in {max(1, length - 1), length, length + 1}:
+        for i in range(len(words) - size + 1):
+            said = " ".join(filter(None, texts[i : i + size]))
+            likeness = fuzz.ratio(said, target)
+            if likeness < _NEARLY:
+                continue
+            beside = bool(before and i and texts[i - 1] == before) + bool(
+                after and i + size < len(texts) and texts[i + size] == after
+            )
+            away = abs((words[i].start + words[i + size - 1].end) / 2 - at)
+            if beside or away <= _SAME_TIME:
+                exact = said == target
+                yield _Window(
+                    _together(places[i : i + size]), same and exact, exact, beside, size, likeness, round(away, 3)
+                )
+
+
+def _together(places: Sequence[Run]) -> tuple[Run, ...]:
+    """Single words as runs, one for each segment."""
+    result: list[Run] = []
+    for place in places:
+        last = result[-1] if result else None
+        if last is not None and (last.passage, last.segment, last.after) == (place.passage, place.segment, place.first):
+            result[-1] = Run(last.passage, last.segment, last.first, place.after)
+        else:
+            result.append(place)
+    return tuple(result)
+
+
+def _closed_up(change: Change, desk: Desk, start: float, end: float) -> bool:
+    """Whether the words before and after what was taken out stand beside each other now."""
+    if len(change.heard) < 4:
+        return False
+    wanted = plain(change.heard[0]), plain(change.heard[3])
+    texts = [plain(word.text) for run in desk.inside(start - _REACH, end + _REACH) for word in desk.words(run)]
+    return wanted in pairwise(texts)

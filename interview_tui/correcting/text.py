@@ -1,0 +1,170 @@
+"""The text layer: what a person has put right, laid over the words as they were heard. Pure.
+
+`corrected` applies the decisions about text one after the other, each to the words as those before it have left them.
+A word that was not changed keeps its time and its probability; changed ones share the time of those they replace, by
+their length, and are sure (probability 1.0). Segments keep their ids; parts get a letter (`cut`), and words put in
+where none were heard are a segment of their own, named after their event: `e12`, `e12.1` for its second place.
+
+Another transcript of the same sound: a change is looked for near its place and applied where (nearly) the same words
+stand, or counts as done where its words stand already; else it is listed (`Corrected.unplaced`). A segment is split
+where the two words stand beside each other again, and joined where there still is a border.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from interview_tui.correcting.again import found_again, stands
+from interview_tui.correcting.desk import Desk, Run, words_of
+from interview_tui.correcting.timing import spread
+from interview_tui.interview.correction import Change, SegmentsJoined, SegmentSplit, TextSet
+from interview_tui.interview.corrections import Decisions
+from interview_tui.linking.hand_places import Places
+from interview_tui.linking.passages import Passage
+from interview_tui.transcription.segments import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Something that she has put right, and whose place is not found in these words."""
+
+    correction: TextSet | SegmentSplit = field(repr=False)
+    start: float
+    """Seconds of recording: where it stood."""
+    end: float
+    change: Change | None = field(default=None, repr=False)
+    """Which of several; None for a split."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The passages as she has put them right."""
+
+    passages: tuple[Passage, ...]
+    unplaced: tuple[Unplaced, ...] = ()
+    """In order of time."""
+
+
+class Known:
+    """What was made of each passage the last time: those to which nothing else was done are the same objects again."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Passage, tuple[tuple[object, ...], ...], Passage]] = {}
+        self._places: tuple[tuple[Passage, ...], Places] | None = None
+
+    def same(self, raw: Passage, done: tuple[tuple[object, ...], ...], now: Passage) -> Passage:
+        """`now`, or what was made of the same passage in the same way before."""
+        made = self._made.get(id(raw))
+        return made[2] if made is not None and made[0] is raw and made[1] == done else now
+
+    def remember(self, made: Sequence[tuple[Passage, tuple[tuple[object, ...], ...], Passage]]) -> None:
+        """Keep these alone."""
+        self._made = {id(raw): (raw, done, now) for raw, done, now in made}
+
+    def places(self, passages: Sequence[Passage]) -> Places:
+        """Those between the words as they were heard."""
+        if self._places is None or not _are(self._places[0], passages):
+            self._places = tuple(passages), places_in(passages)
+        return self._places[1]
+
+
+def _are(some: Sequence[Passage], others: Sequence[Passage]) -> bool:
+    """Whether they are the same objects."""
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+
+
+def places_in(passages: Sequence[Passage]) -> Places:
+    """The places between the words of these passages."""
+    return Places(word for passage in passages for segment in passage.segments for word in words_of(segment))
+
+
+def corrected(passages: Sequence[Passage], decisions: Decisions, known: Known | None = None) -> Corrected:
+    """The passages with what was put right in their text. Every word is in exactly one passage, in the same order.
+
+    Passages in which nothing was put right are returned as they are. `known` remembers the others from one call to the
+    next, so that only those that changed are new objects.
+    """
+    if not decisions.texts:
+        return Corrected(tuple(passages))
+    known = Known() if known is None else known
+    work = _Work(Desk(passages), known.places(passages), decisions)
+    for one in decisions.texts:
+        work.apply(one)
+    made = [(raw, done, known.same(raw, done, now)) for raw, done, now in work.desk.passages()]
+    known.remember(made)
+    unplaced = sorted(work.unplaced, key=lambda one: (one.start, one.end))
+    return Corrected(tuple(now for _raw, _done, now in made), tuple(unplaced))
+
+
+class _Work:
+    """One transcript, and what is done to it."""
+
+    def __init__(self, desk: Desk, places: Places, decisions: Decisions) -> None:
+        self.desk = desk
+        self.unplaced: list[Unplaced] = []
+        self._places = places
+        self._speakers = decisions.speakers
+
+    def apply(self, one: TextSet | SegmentSplit | SegmentsJoined) -> None:
+        match one:
+            case TextSet():
+                for number, change in enumerate(one.changes):
+                    self._change(one, number, change)
+            case SegmentSplit():
+                self._split(one)
+            case SegmentsJoined():
+                at = self._places.again(one.at, one.heard)
+                self.desk.join(at, one.heard, (one,))
+
+    def _change(self, event: TextSet, number: int, change: Change) -> None:
+        here = stands(change, self._places)
+        runs = self.desk.inside(change.start, change.end)
+        if here and not change.was.strip() and not runs:
+            self._put_in(event, number, change)
+            return
+        mine = self._those_that_read(change.was, runs) if here else ()
+        if not mine:
+            found = found_again(change, self.desk, self._places)
+            if found is None and not change.was.strip() and not runs:
+                self._put_in(event, number, change)
+                return
+            if found is None:
+                self.unplaced.append(Unplaced(event, change.start, change.end, change))
+                return
+            mine = found.runs
+        if mine:
+            self.desk.rewrite(mine, change.text, (change,))
+
+    def _those_that_read(self, was: str, runs: Sequence[Run]) -> tuple[Run, ...]:
+        """The runs, or the one of them, whose words are `was`: where two talk at a time, only one is meant."""
+        wanted = was.split()
+        if not wanted:
+            return ()
+        if self.desk.text(runs).split() == wanted:
+            return tuple(runs)
+        return next(((run,) for run in runs if self.desk.text([run]).split() == wanted), ())
+
+    def _put_in(self, event: TextSet, number: int, change: Change) -> None:
+        words = spread(change.text.split(), change.start, change.end)
+        if not words:
+            return
+        at = (change.start + change.end) / 2
+        said = [s.speaker for s in self._speakers if s.n > event.n and s.start <= at < s.end]
+        speaker = said[-1] if said else event.speaker
+        segment = Segment(
+            id=f"e{event.n}.{number}" if number else f"e{event.n}",
+            start=change.start,
+            end=change.end,
+            text=" ".join(word.text for word in words),
+            words=words,
+            speaker=speaker,
+        )
+        self.desk.put_in(segment, (change, speaker, event.n))
+
+    def _split(self, one: SegmentSplit) -> None:
+        at = self._places.again(one.at, one.heard)
+        if one.heard and not any(
+            now == then for now, then in zip(self._places.heard(self._places.number(at)), one.heard, strict=False)
+        ):
+            self.unplaced.append(Unplaced(one, one.at, one.at))
+            return
+        self.desk.split(at, one.heard, (one,))
