@@ -159,6 +159,12 @@ def speaker_in_words(segment: Segment) -> str:
     return f"{segment.speaker}?" if unsure else segment.speaker
 
 
+def who_in_words(interview: LinkedInterview, speaker: str | None) -> str:
+    """What stands after a quote: `(Robin, socialsekreterare)`; empty where nobody knows who said it."""
+    roles = {person.pseudonym: person.role for person in interview.record.participants}
+    return f"({', '.join(filter(None, (speaker, roles.get(speaker))))})" if speaker else ""
+
+
 def _paragraphs(segments: Sequence[Segment], remarks: Sequence[float]) -> Iterator[list[Segment]]:
     """Segments that are read in one go: the same speaker, without a pause, and nothing remarked in between."""
     together: list[Segment] = []
