@@ -50,6 +50,7 @@ def facts(interview: LinkedInterview) -> list[str]:
         _("Questions asked or covered: {asked} of {all}").format(asked=asked, all=len(statuses)),
         _("Consent: {how}").format(how=consent_word(now.consent)),
     ]
+    result += choices_in_words(interview)
     if transcript is None:
         recorded = now.has_been_recorded or now.recording == "erased"
         return [*result, _("Not transcribed yet.") if recorded else _("Nothing was recorded.")]
@@ -63,6 +64,21 @@ def facts(interview: LinkedInterview) -> list[str]:
         missing = sum(end - start for start, end in transcript.uncovered)
         result.append(_("Speech not transcribed: {seconds} s").format(seconds=round(missing)))
     return [*result, *_how_found(interview)]
+
+
+def choices_in_words(interview: LinkedInterview) -> Iterator[str]:
+    """What was left out by choice, so that nobody takes the file for the whole."""
+    options = interview.options
+    if options.quotes_only:
+        yield _("Only what is marked as a quote")
+    if options.questions:
+        yield _("Only some of the questions")
+    if options.participants:
+        yield _("Only what {names} said").format(names=", ".join(one.pseudonym for one in interview.record.participants))
+    if not options.interviewer:
+        yield _("Without what the interviewer said")
+    if options.manner == "clean":
+        yield _("Cleaned: hesitation, words broken off and new starts are left out")
 
 
 def _made_by(header: Header) -> str:
@@ -88,7 +104,9 @@ def _how_found(interview: LinkedInterview) -> Iterator[str]:
     if any(segment.speaker_probability is not None for segment in interview.segments):
         yield _("Speakers told apart by their voices; a question mark is put where that is unsure")
     record = interview.record
-    if len(record.participants) > 1 and (shares := shares_sentence(speaking(interview.segments, record.voices))):
+    # Of a part of what was said, shares would say something else.
+    whole = not interview.options.leaves_out
+    if whole and len(record.participants) > 1 and (shares := shares_sentence(speaking(interview.segments, record.voices))):
         yield shares
     if any(segment.overlap for segment in interview.segments):
         yield _("Between // somebody else talks at the same time")
@@ -109,6 +127,8 @@ def consent_word(consent: str) -> str:
 def lines(interview: LinkedInterview) -> Iterator[Line]:
     """The transcript from start to end, with notes, quote marks, silences and missing speech in place."""
     remarks = sorted(_remarks(interview), key=lambda line: line.at)
+    if interview.options.questions:  # what is remarked of the rest belongs to the rest
+        remarks = [line for line in remarks if any(one.start <= line.at < _end(one) for one in interview.passages)]
     section = object()
     for passage in interview.passages:
         if passage.question_id is None and not passage.segments:
@@ -159,12 +179,6 @@ def speaker_in_words(segment: Segment) -> str:
     return f"{segment.speaker}?" if unsure else segment.speaker
 
 
-def who_in_words(interview: LinkedInterview, speaker: str | None) -> str:
-    """What stands after a quote: `(Robin, socialsekreterare)`; empty where nobody knows who said it."""
-    roles = {person.pseudonym: person.role for person in interview.record.participants}
-    return f"({', '.join(filter(None, (speaker, roles.get(speaker))))})" if speaker else ""
-
-
 def _paragraphs(segments: Sequence[Segment], remarks: Sequence[float]) -> Iterator[list[Segment]]:
     """Segments that are read in one go: the same speaker, without a pause, and nothing remarked in between."""
     together: list[Segment] = []
@@ -193,10 +207,13 @@ def _end(passage: Passage) -> float:
 
 def _remarks(interview: LinkedInterview) -> Iterator[Line]:
     now = interview.state
-    for note in now.notes:
+    for note in interview.notes:
         yield Line("note", note.text, note.at)
-    for quote in now.quotes:
-        yield Line("quote", _("Quote marked here"), quote.at)
+    pressed = {mark.n: mark.at for mark in now.quotes}
+    for quote in interview.quotes:
+        at = pressed.get(quote.n, quote.start) if quote.by == "timeline" else quote.start
+        here = _("Quote marked here")
+        yield Line("quote", f"{here}: {quote.comment}" if quote.comment else here, at)
     for follow_up in now.follow_ups:
         yield Line(
             "remark",
