@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_tui.export import as_csv, as_json, as_markdown, as_rows, as_subtitles, as_text
+from interview_tui.export import as_csv, as_json, as_markdown, as_matrix, as_rows, as_subtitles, as_text
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
 from interview_tui.language import N_
@@ -57,5 +57,6 @@ FORMATS: dict[str, Format] = {
     "vtt": _text(as_subtitles.VTT_SUFFIX, as_subtitles.vtt, N_("for players")),
     "srt": _text(as_subtitles.SRT_SUFFIX, as_subtitles.srt, N_("for players")),
     "json": _text(as_json.SUFFIX, as_json.text, N_("for other programs")),
+    "matrix": Format(as_matrix.SUFFIX, as_matrix.workbook, "study", N_("for Excel: participants by questions")),
 }
 GUIDE_FORMATS: dict[str, GuideFormat] = {}

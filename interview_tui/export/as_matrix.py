@@ -1,0 +1,244 @@
+"""`matrix`: a framework matrix for Excel and LibreOffice: a sheet of everything, one a theme, one an interview.
+
+From each cell a link leads to the line of the transcript where the answer begins.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from interview_tui.export.linked import LinkedInterview
+from interview_tui.export.matrix.table import Cell, Matrix, Row, Theme, matrix
+from interview_tui.export.reading import speaker_in_words
+from interview_tui.export.turns import turns
+from interview_tui.guide.theme_signs import theme_signs
+from interview_tui.language import _
+from interview_tui.times import clock_time, length
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+SUFFIX = ".xlsx"
+MOST_CHARACTERS = 32_000
+"""Of a cell, in UTF-16 code units: Excel holds 32 767, and drops what is longer."""
+_ANSWER_WIDTH = 48
+_MADE = datetime(2000, 1, 1)
+"""What stands as the day it was made: the same interviews give the same file, and nobody's working hours show."""
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no XML file may hold."""
+
+
+def workbook(interviews: Sequence[LinkedInterview]) -> bytes:
+    """The workbook of all interviews, at least one."""
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(out, options) as book:
+        book.set_properties({"title": _plain(interviews[0].guide.title), "author": "", "created": _MADE})
+        _Book(book, matrix(interviews)).write(interviews)
+    return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How cells look."""
+
+    head: "Format"
+    side: "Format"
+    answer: "Format"
+    link: "Format"
+    quiet: "Format"
+
+
+class _Book:
+    """A workbook that is being written."""
+
+    def __init__(self, book: "Workbook", table: Matrix) -> None:
+        self.book = book
+        self.table = table
+        wrapped = {"text_wrap": True, "valign": "top"}
+        self.looks = _Looks(
+            head=book.add_format({**wrapped, "bold": True, "bottom": 1}),
+            side=book.add_format({**wrapped, "bold": True}),
+            answer=book.add_format(wrapped),
+            link=book.add_format({**wrapped, "font_color": "#000000"}),
+            quiet=book.add_format({**wrapped, "italic": True, "font_color": "#666666"}),
+        )
+        self.names = _sheet_names([_("Matrix"), *(theme.section.title for theme in table.themes)])
+        self.transcripts: dict[str, str] = {}
+        """Interview → the name of its sheet."""
+        self.lines: dict[str, list[tuple[float, int]]] = {}
+        """Interview → when its turns begin, and the lines of its sheet where they stand."""
+
+    def write(self, interviews: Sequence[LinkedInterview]) -> None:
+        sheets = [self.book.add_worksheet(name) for name in self.names]
+        taken = [*self.names, *(interview.id for interview in interviews)]
+        ids = _sheet_names(taken)[len(self.names) :]
+        self.transcripts = {interview.id: name for interview, name in zip(interviews, ids, strict=True)}
+        for interview in interviews:
+            self._transcript(interview)
+        self._matrix(sheets[0], self.table.themes, loose=True)
+        for sheet, theme in zip(sheets[1:], self.table.themes, strict=True):
+            sheet.set_tab_color(theme.sign.colour)
+            self._matrix(sheet, [theme], summary=True)
+        sheets[0].activate()
+
+    def _matrix(
+        self, sheet: "Worksheet", themes: Sequence[Theme], *, loose: bool = False, summary: bool = False
+    ) -> None:
+        """Themes and questions across, participants down; headings and names stay when one scrolls."""
+        side = [_("Participant"), _("Role"), _("Interview"), _("Length")]
+        for column, title in enumerate(side):
+            sheet.write_string(1, column, title, self.looks.head)
+        sheet.set_column(0, 2, 16, self.looks.side)
+        sheet.set_column(3, 3, 9)
+        column = len(side)
+        for theme in themes:
+            self._theme_head(sheet, column, theme)
+            column += len(theme.questions)
+        if loose:
+            sheet.write_string(1, column, _("Under no question"), self.looks.head)
+            column += 1
+        if summary:
+            sheet.write_string(1, column, _("Summary"), self.looks.head)
+            column += 1
+        sheet.set_column(len(side), column - 1, _ANSWER_WIDTH, self.looks.answer)
+        sheet.freeze_panes(2, 1)
+        line = 2
+        for row in self.table.rows:
+            cells = [row.cells[question.id] for theme in themes for question in theme.questions]
+            line = self._row(sheet, line, row, [*cells, row.elsewhere] if loose else cells, len(side))
+        _printed(sheet)
+
+    def _theme_head(self, sheet: "Worksheet", column: int, theme: Theme) -> None:
+        head = {"bold": True, "font_color": "#FFFFFF", "bg_color": theme.sign.colour, "valign": "top"}
+        title = f"{theme.sign.sign} {_plain(theme.section.title)}"
+        last = column + len(theme.questions) - 1
+        look = self.book.add_format(head)
+        if last > column:
+            sheet.merge_range(0, column, 0, last, title, look)
+        else:
+            sheet.write_string(0, column, title, look)
+        under = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2,
+                                      "bottom_color": theme.sign.colour})  # fmt: skip
+        for number, question in enumerate(theme.questions):
+            sheet.write_string(1, column + number, _plain(question.text), under)
+
+    def _row(self, sheet: "Worksheet", line: int, row: Row, cells: Sequence[Cell], first: int) -> int:
+        """A participant, on as many lines as the longest answer needs; returns the line after."""
+        interview = row.interview
+        timed = interview.record.has_times
+        side = [row.person, row.role, interview.id, length(interview.audio_seconds) if timed else _("in writing")]
+        texts = [list(_parts(_in_words(cell, times=interview.shows_times))) for cell in cells]
+        lines = max((len(parts) for parts in texts), default=1) or 1
+        for number in range(lines):
+            for column, text in enumerate(side):
+                sheet.write_string(line + number, column, _plain(text), self.looks.side)
+            for column, (cell, parts) in enumerate(zip(cells, texts, strict=True), start=first):
+                if number < len(parts):
+                    self._answer(sheet, line + number, column, row, cell, parts[number])
+        return line + lines
+
+    def _answer(self, sheet: "Worksheet", line: int, column: int, row: Row, cell: Cell, text: str) -> None:
+        target = self._target(row, cell)
+        if target is None:
+            sheet.write_string(line, column, text, self.looks.answer if cell.pieces else self.looks.quiet)
+            return
+        sheet.write_url(line, column, target, self.looks.link, text, _("To the transcript"))
+
+    def _target(self, row: Row, cell: Cell) -> str | None:
+        """The line in the transcript's sheet where an answer begins."""
+        if not cell.pieces:
+            return None
+        at, name = cell.pieces[0].at, self.transcripts[row.interview.id].replace("'", "''")
+        _start, line = max(place for place in self.lines[row.interview.id] if place[0] <= at)
+        return f"internal:'{name}'!A{line + 1}"
+
+    def _transcript(self, interview: LinkedInterview) -> None:
+        """Every turn on a line of its own: when, who, to which question, what."""
+        sheet = self.book.add_worksheet(self.transcripts[interview.id])
+        for column, title in enumerate((_("Time"), _("Speaker"), _("Theme"), _("Question"), _("What was said"))):
+            sheet.write_string(0, column, title, self.looks.head)
+        sheet.set_column(0, 1, 10, self.looks.answer)
+        sheet.set_column(2, 3, 28, self.looks.answer)
+        sheet.set_column(4, 4, 90, self.looks.answer)
+        sheet.freeze_panes(1, 0)
+        signs = theme_signs(interview.guide)
+        line = 1
+        begun = self.lines.setdefault(interview.id, [])
+        for turn in turns(interview):
+            begun.append((turn.start, line))
+            section = turn.passage.section_id
+            title = interview.guide.section(section).title if section is not None else ""
+            sign = f"{signs[section].sign} " if section is not None and section in signs else ""
+            question = interview.heading(turn.passage) if turn.passage.question_id is not None else ""
+            time = clock_time(turn.start) if interview.shows_times else ""
+            for part in _parts(_plain(turn.text)):
+                row = (time, speaker_in_words(turn.segments[0]), f"{sign}{title}", question, part)
+                for column, text in enumerate(row):
+                    sheet.write_string(line, column, _plain(text), self.looks.answer)
+                line += 1
+        sheet.autofilter(0, 0, max(1, line - 1), 4)
+        _printed(sheet)
+
+
+def _in_words(cell: Cell, *, times: bool) -> str:
+    """What stands in a cell: the answer, or why there is none."""
+    said = "\n\n".join(
+        ("❝ " if piece.quote else "") + (f"[{clock_time(piece.at)}] " if times else "") + _plain(piece.text)
+        for piece in cell.pieces
+    )
+    under = "\n".join(_("≈ answered under “{question}”").format(question=_plain(text)) for text in cell.under)
+    if said or under:
+        return "\n\n".join(part for part in (under, said) if part)
+    return {"skipped": _("– skipped"), "asked": "✓", "covered": "≈", "not_asked": "○"}[cell.status]
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in parts that a cell can hold, cut where it breathes; nothing is lost."""
+    while _units(text) > MOST_CHARACTERS:
+        part = text.encode("utf-16-le")[: 2 * MOST_CHARACTERS].decode("utf-16-le", errors="ignore")
+        at = max(part.rfind("\n\n"), part.rfind(" ", MOST_CHARACTERS // 2))
+        at = at if at > 0 else len(part)
+        yield text[:at].rstrip()
+        text = text[at:].lstrip()
+    if text:
+        yield text
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _plain(text: str) -> str:
+    """Without the control characters that no workbook can hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def _sheet_names(titles: Sequence[str]) -> list[str]:
+    """A name a sheet: at most 31 characters, none of Excel's own signs, no two alike."""
+    names: list[str] = []
+    taken = {"history"}
+    for title in titles:
+        name = re.sub(r"[\[\]:*?/\\\n\t]", " ", _plain(title)).strip(" '")[:31].strip(" '") or "-"
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{name[: 30 - len(str(number))].rstrip()} {number}"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _printed(sheet: "Worksheet") -> None:
+    """On paper: lying, as wide as the page, the headings on each."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, 1)
