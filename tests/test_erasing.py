@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -195,7 +196,14 @@ def sittings(tmp_path: Path) -> tuple[Interview, Interview]:
 def holding(word: str, study: Study) -> list[str]:
     """The files of the study in which a word stands."""
     files = [path for path in study.folder.rglob("*") if path.is_file()]
-    return sorted(path.relative_to(study.folder).as_posix() for path in files if word.encode() in path.read_bytes())
+    return sorted(path.relative_to(study.folder).as_posix() for path in files if word.encode() in _unpacked(path))
+
+
+def _unpacked(path: Path) -> bytes:
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as packed:
+        return b"\n".join(packed.read(name) for name in packed.namelist())
 
 
 def test_a_refused_second_sitting_is_gone_from_all_that_is_told_of_the_whole(

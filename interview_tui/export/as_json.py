@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from interview_tui.correcting.marks import Note, Quote
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.as_json import guide_as_json
 from interview_tui.guide.model import Question
@@ -51,7 +52,8 @@ def as_dict(interview: LinkedInterview) -> dict[str, Any]:
             for proposal in interview.proposals
         ],
         "marks": [_mark(mark, "quote") for mark in now.quotes] + [_mark(mark, "follow_up") for mark in now.follow_ups],
-        "notes": [_mark(mark, "note") for mark in now.notes],
+        "quotes": [_quote(quote) for quote in interview.quotes],
+        "notes": [_note(note) for note in interview.notes],
         "silences": [{"kind": kind, "at": _ms(at), "seconds": _ms(seconds)} for kind, at, seconds in now.silences],
         "gaps": [[_ms(gap.start), _ms(gap.end or gap.start)] for gap in now.gaps],
     }
@@ -126,6 +128,30 @@ def _segment(segment: Segment) -> dict[str, Any]:
 
 def _mark(mark: Mark, kind: str) -> dict[str, Any]:
     return {"kind": kind, "at": _ms(mark.at), "text": mark.text, "question_id": mark.question}
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "start": _ms(quote.start),
+        "end": _ms(quote.end),
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "comment": quote.comment,
+        "section_id": quote.section_id,
+        "question_id": quote.question_id,
+        "by": quote.by,
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "kind": "note",
+        "at": _ms(note.at),
+        "text": note.text,
+        "question_id": note.question_id,
+        "section_id": note.section_id,
+        "by": note.by,
+    }
 
 
 def _ms(seconds: float) -> float:

@@ -25,6 +25,12 @@ class Options:
     quotes_only: bool = False
     """Only what is marked as a quote, each with who said it: (Robin, socialsekreterare)."""
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether any words are left out."""
+        clean = self.manner == "clean"
+        return not self.interviewer or clean or bool(self.questions or self.participants) or self.quotes_only
+
 
 EVERYTHING = Options()
 """All that was said, as it was said, with its times."""

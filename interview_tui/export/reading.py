@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from interview_tui.export.chosen import attribution
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
 from interview_tui.language import _, ngettext
@@ -74,7 +75,9 @@ def choices_in_words(interview: LinkedInterview) -> Iterator[str]:
     if options.questions:
         yield _("Only some of the questions")
     if options.participants:
-        yield _("Only what {names} said").format(names=", ".join(one.pseudonym for one in interview.record.participants))
+        yield _("Only what {names} said").format(
+            names=", ".join(one.pseudonym for one in interview.record.participants)
+        )
     if not options.interviewer:
         yield _("Without what the interviewer said")
     if options.manner == "clean":
@@ -106,7 +109,8 @@ def _how_found(interview: LinkedInterview) -> Iterator[str]:
     record = interview.record
     # Of a part of what was said, shares would say something else.
     whole = not interview.options.leaves_out
-    if whole and len(record.participants) > 1 and (shares := shares_sentence(speaking(interview.segments, record.voices))):
+    shares = shares_sentence(speaking(interview.segments, record.voices)) if whole else ""
+    if len(record.participants) > 1 and shares:
         yield shares
     if any(segment.overlap for segment in interview.segments):
         yield _("Between // somebody else talks at the same time")
@@ -125,7 +129,13 @@ def consent_word(consent: str) -> str:
 
 
 def lines(interview: LinkedInterview) -> Iterator[Line]:
-    """The transcript from start to end, with notes, quote marks, silences and missing speech in place."""
+    """The transcript from start to end, with notes, quote marks, silences and missing speech in place.
+
+    Where only quotes are wanted: those, each with who said it.
+    """
+    if interview.options.quotes_only:
+        yield from _quotations(interview)
+        return
     remarks = sorted(_remarks(interview), key=lambda line: line.at)
     if interview.options.questions:  # what is remarked of the rest belongs to the rest
         remarks = [line for line in remarks if any(one.start <= line.at < _end(one) for one in interview.passages)]
@@ -155,6 +165,23 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
         while remarks and remarks[0].at < _end(passage):
             yield remarks.pop(0)
     yield from remarks
+
+
+def _quotations(interview: LinkedInterview) -> Iterator[Line]:
+    """Each quote under its theme and question, and what was noted of it."""
+    section, question = object(), None
+    for quote in interview.quotes:
+        if quote.section_id != section:
+            section, question = quote.section_id, None
+            title = interview.guide.section(quote.section_id).title if quote.section_id else _("Between the questions")
+            yield Line("theme", title, quote.start)
+        if quote.question_id not in (None, question):
+            question = quote.question_id
+            yield Line("heading", interview.guide.question(question).text, quote.start)
+        said = _("“{quote}”").format(quote=quote.text)
+        yield Line("turn", f"{said} {attribution(interview, quote.speaker)}".rstrip(), quote.start)
+        if quote.comment:
+            yield Line("note", quote.comment, quote.start)
 
 
 def place_in_words(guide: Guide, passage: Passage) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ from interview_tui.problem import Problem
 from interview_tui.written import write_answers
 from tests.studies import SAID, finished_study
 from tests.truth import read
+
+
+def everything_in(path: Path) -> str:
+    """All that a file says, also one that is packed."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as packed:
+        return "\n".join(packed.read(name).decode() for name in packed.namelist())
 
 
 @pytest.fixture
@@ -61,7 +70,11 @@ def test_the_shape_of_the_json_export_is_stable(exported: dict) -> None:
     assert exported["transcription"]["uncovered"] == [[10.75, 11.8]]
     assert {"question_id", "start", "end", "linked_by", "segments"} <= set(exported["passages"][0])
     assert {"id", "start", "end", "speaker", "text", "words"} <= set(exported["passages"][0]["segments"][0])
-    assert exported["notes"] == [{"kind": "note", "at": 7.5, "text": "smiles *a lot*", "question_id": "day"}]
+    noted = {"kind": "note", "at": 7.5, "text": "smiles *a lot*", "question_id": "day"}
+    assert exported["notes"] == [noted | {"section_id": "everyday", "by": "timeline"}]
+    assert [(one["text"], one["by"]) for one in exported["quotes"]] == [
+        ("Would you tell me about a normal day?", "timeline")
+    ]
     assert exported["marks"] == [{"kind": "quote", "at": 8.0, "text": "", "question_id": "day"}]
     assert exported["silences"] == [{"kind": "off_record", "at": 10.4, "seconds": 125.0}]
     theme = next(section for section in exported["guide"]["sections"] if section["kind"] == "theme")
@@ -198,7 +211,7 @@ def test_a_participant_who_was_renamed_is_called_so_wherever_anybody_is_named(tm
     log.append(SpeakerRenamed(old="Robin", new="Alex"))
     assert linked(interview).record.voices == ("I", "Alex")
     for path in write_exports(study, [interview], FORMATS):
-        assert "Robin" not in path.read_text(encoding="utf-8"), path.suffix
+        assert "Robin" not in everything_in(path), path.suffix
     log.append(SpeakerRenamed(old="Alex", new="I", swapped=True))  # they had been taken for each other
     assert linked(interview).record.voices == ("I", "Robin")
 
