@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_tui.export import as_csv, as_json, as_markdown, as_matrix, as_rows, as_subtitles, as_text
+from interview_tui.export import (
+    as_csv,
+    as_json,
+    as_markdown,
+    as_matrix,
+    as_qdc,
+    as_qdpx,
+    as_rows,
+    as_subtitles,
+    as_text,
+)
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
 from interview_tui.language import N_
@@ -58,5 +68,9 @@ FORMATS: dict[str, Format] = {
     "srt": _text(as_subtitles.SRT_SUFFIX, as_subtitles.srt, N_("for players")),
     "json": _text(as_json.SUFFIX, as_json.text, N_("for other programs")),
     "matrix": Format(as_matrix.SUFFIX, as_matrix.workbook, "study", N_("for Excel: participants by questions")),
+    "qdpx": Format(as_qdpx.SUFFIX, as_qdpx.project, "study", N_("for NVivo, ATLAS.ti and QualCoder, coded")),
+    "qdpx-maxqda": Format(as_qdpx.MAXQDA_SUFFIX, as_qdpx.project_for_maxqda, "study", N_("for MAXQDA, coded")),
 }
-GUIDE_FORMATS: dict[str, GuideFormat] = {}
+GUIDE_FORMATS: dict[str, GuideFormat] = {
+    "qdc": GuideFormat(as_qdc.SUFFIX, as_qdc.text, N_("codes of the guide, for programs for analysis")),
+}
