@@ -10,6 +10,7 @@ from pathlib import Path
 
 from interview_tui.audio.hearing.devices import input_devices
 from interview_tui.language import _
+from interview_tui.privacy.synced import syncing_service
 from interview_tui.problem import Problem
 from interview_tui.study import Study
 from interview_tui.transcription import models
@@ -41,6 +42,7 @@ def checks(study: Study | None = None, *, listen: bool = True) -> Iterator[Check
     yield _disk(folder)
     if study is not None:
         yield _folder(study)
+        yield from _synced(study)
         yield _second_place(study)
     yield _sleep()
     yield from _models(study)
@@ -115,6 +117,17 @@ def _folder(study: Study) -> Check:
             _("Close it with: chmod -R go-rwx {folder}").format(folder=study.folder.name),
         )
     return Check(_("Study folder"), True, _("readable by you alone") if os.name == "posix" else _("writable"))
+
+
+def _synced(study: Study) -> Iterator[Check]:
+    """A folder that somebody's servers get a copy of."""
+    if service := syncing_service(study.folder):
+        yield Check(
+            _("Copies"),
+            None,
+            _("the study lies in a folder that {service} copies to its servers, sound and all").format(service=service),
+            _("Move it to another folder, unless your university lets you keep interviews there."),
+        )
 
 
 def _second_place(study: Study) -> Check:

@@ -1,8 +1,8 @@
 """Whether those who are to be interviewed can be told apart by their names. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from interview_tui.interview.record import INTERVIEWERS, Participant
+from interview_tui.interview.record import INTERVIEWERS, InterviewRecord, Participant
 from interview_tui.language import _
 from interview_tui.problem import Problem
 
@@ -42,3 +42,18 @@ def _refuse_one_name_for_two(names: Sequence[str]) -> None:
                 cure=_("Give each of them a pseudonym of their own."),
             )
         seen.add(name.casefold())
+
+
+def under_new_names(record: InterviewRecord, names: Mapping[str, str]) -> InterviewRecord:
+    """The record with its participants under the names that somebody has given them in the transcript.
+
+    `names`: what a speaker was called → what she is called now. Whose name becomes another one's had only been taken
+    for that one: they keep their own.
+    """
+    taken = set(record.voices)
+    people = []
+    for person in record.participants:
+        name = names.get(person.pseudonym, person.pseudonym)
+        people.append(person if name in taken else person.model_copy(update={"pseudonym": name}))
+        taken.add(name)
+    return record.model_copy(update={"participants": tuple(people)})

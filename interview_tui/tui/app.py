@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,7 +13,7 @@ from rich.traceback import Traceback
 from textual import work
 from textual.app import App
 from textual.binding import Binding
-from textual.events import Key
+from textual.events import Event, InputEvent, Key
 from textual.worker import WorkerFailed, get_current_worker
 
 from interview_tui.language import N_, _, current_language, set_language, system_language
@@ -31,9 +32,12 @@ if TYPE_CHECKING:
     from interview_tui.sitting import Sitting
     from interview_tui.study import Interview, Study
     from interview_tui.tui.correcting import Correcting
+    from interview_tui.tui.key_session import KeySession
 
 _PATIENCE = 0.4
 """Seconds after which it is said what takes so long."""
+_LOOK_AT_KEY = 5.0
+"""Seconds between two looks at whether the key has been left open."""
 _LEAVING_SECONDS = 5.0
 """How long a program that was told to end may take for an orderly end."""
 
@@ -88,6 +92,8 @@ class InterviewApp(CatchesProblems, App[None]):
         self._demo = demo
         self.source = source
         self._debug_wanted = debug
+        self.key: KeySession | None = None
+        """The key of the study that is open, while it is unlocked."""
         self._open_study = ExitStack()
         self._use_language(study)
         super().__init__()
@@ -101,6 +107,7 @@ class InterviewApp(CatchesProblems, App[None]):
         from interview_tui.tui.screens.start import StartScreen
 
         await self.push_screen(StartScreen())
+        self.set_interval(_LOOK_AT_KEY, self.lock_idle_key)
         if self._demo is not None:
             from interview_tui.tui.demo import start
 
@@ -117,14 +124,15 @@ class InterviewApp(CatchesProblems, App[None]):
         """
         from interview_tui.tui.screens.study import StudyScreen
 
-        self._open_study.close()
+        self.close_study()
         self._open_study.enter_context(study.lock())
         memory.remember_study(study.folder, study.settings.title)
         self._use_language(study)
         self.push_screen(StudyScreen(study, interview), lambda _result: self.close_study())
 
     def close_study(self) -> None:
-        """Let go of the study that is open, if one is."""
+        """Let go of the study that is open, if one is, and of its key."""
+        self.key = None
         self._open_study.close()
         self._use_language(None)
 
@@ -178,7 +186,65 @@ class InterviewApp(CatchesProblems, App[None]):
 
         self.push_screen(ProblemDialog(problem))
 
+    # The key to the pseudonyms
+
+    def show_key(self, study: "Study") -> None:
+        """Show who the pseudonyms of the study are, once its key is open; one that has no key yet gets one."""
+        from interview_tui.tui.screens.key import KeyScreen
+
+        def show() -> None:
+            if self.key is not None:
+                self.push_screen(KeyScreen(study, self.key))
+
+        self.unlock_key(study, show)
+
+    def unlock_key(self, study: "Study", then: Callable[[], None]) -> None:
+        """Do `then` when the key of the study is open: at once, or after its passphrase. Not if she thinks better."""
+        from interview_tui.privacy.key_file import has_key
+        from interview_tui.tui.screens.key_passphrase import NewPassphraseDialog, OpenKeyDialog
+
+        if self.key is not None:
+            then()
+            return
+        dialog = OpenKeyDialog(study) if has_key(study.folder) else NewPassphraseDialog(study)
+        self.push_screen(dialog, lambda done: then() if done else None)
+
+    def keep_key(self, key: "KeySession") -> None:
+        """It is open from now on."""
+        self.key = key
+
+    def lock_key(self) -> None:
+        """Let go of the key, and close the screen that shows it with whatever stands on it."""
+        from interview_tui.tui.screens.key import KeyScreen
+
+        self.key = None
+        while any(isinstance(screen, KeyScreen) for screen in self.screen_stack):
+            self.screen.dismiss(None)
+
+    def lock_idle_key(self) -> None:
+        """Lock the key if she seems to have gone away from it."""
+        if self.key is not None and self.key.is_idle:
+            self.lock_key()
+            self.notify(_("The key has locked itself."))
+
+    @work(thread=True, group="key")
+    def write_key(self, key: "KeySession", then: Callable[[], None]) -> None:
+        """Write what was changed in the key, then do `then`. Goes on when its screen, or the program, is closed."""
+        worker = get_current_worker()
+        try:
+            key.write()
+        except Problem as problem:
+            if not worker.is_cancelled:
+                self.call_from_thread(self.show_problem, problem)
+        if not worker.is_cancelled:
+            self.call_from_thread(then)
+
     # Keys
+
+    async def on_event(self, event: Event) -> None:
+        if self.key is not None and isinstance(event, InputEvent):
+            self.key.touched()
+        await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """Letters typed before their line could open come up here instead: none of them is lost, or taken for a key."""

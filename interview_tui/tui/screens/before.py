@@ -361,6 +361,10 @@ class BeforeScreen(Place[Sitting | None]):
         taken = [name for name in self.query_one(People).names() if name.casefold() in self._used]
         if taken and self._draft.sitting_of is None:
             word = taken_word(taken[0], same=self._earlier is not None or not self.query_one("#again-row").display)
+        if (key := self.program.key) is not None:
+            real = {name.casefold() for name in key.names()}
+            if any(name.casefold() in real for name in self.query_one(People).names()):
+                word = _("! This is a real name in the key: choose another pseudonym.")
         self.query_one("#ready", Static).update(f"{word} {onward}".strip())
         self.refresh_bindings()
 

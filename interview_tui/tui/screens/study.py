@@ -66,6 +66,7 @@ class StudyScreen(Place[None]):
             "s", "next_sitting", N_("second sitting"),
             N_("Go on with the marked interview in a new recording: both are read and exported as one."), footer=False,
         ),
+        Command("k", "key", N_("the key"), N_("Which real name each pseudonym stands for, encrypted."), footer=False),
         Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal."), footer=False),
         Command("escape,q", "back", N_("close"), N_("Close the study, back to the start.")),
     )  # fmt: skip
@@ -314,6 +315,9 @@ class StudyScreen(Place[None]):
 
     def action_export(self) -> None:
         self.app.push_screen(ExportDialog(self.study, self._marked()))
+
+    def action_key(self) -> None:
+        self.program.show_key(self.study)
 
     def action_doctor(self) -> None:
         from interview_tui.tui.screens.doctor import DoctorScreen

@@ -1,0 +1,189 @@
+"""The key on the disk: `private/key.age`, never written but encrypted, and opened in memory only.
+
+Every change reads the file again if another program has written it, changes what stands there now, and replaces it
+whole, all under one lock: nobody's line is lost. There is no older copy beside it: whoever is taken out is gone.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from interview_tui.files import private_folder, sync_folder, write_whole
+from interview_tui.language import _
+from interview_tui.privacy.key import Key, key_bytes, key_of
+from interview_tui.privacy.sealing import WrongPassphrase, normalised, sealed, unsealed
+from interview_tui.problem import Problem, reason
+
+KEY_FILE = "key.age"
+_LOCK_SECONDS = 60
+"""How long a change waits for another one, which takes some seconds."""
+
+
+def key_path(study_folder: Path) -> Path:
+    """Where the key of a study is, or would be."""
+    return study_folder / "private" / KEY_FILE
+
+
+def has_key(study_folder: Path) -> bool:
+    return key_path(study_folder).exists()
+
+
+class OpenedKey:
+    """A key that was opened with its passphrase. Both are in this program's memory until it is let go of.
+
+    What it can do takes some seconds where it writes or reads: call it in a thread.
+    """
+
+    def __init__(self, path: Path, key: Key, passphrase: str, written: str) -> None:
+        self.path = path
+        self.key = key
+        self._passphrase = passphrase
+        self._written = written
+        """SHA-256 of the file that `key` came from."""
+
+    def __repr__(self) -> str:
+        return "OpenedKey(…)"
+
+    def names(self) -> tuple[str, ...]:
+        """`Key.names`: what must not stand in anything that is shared, the longest first."""
+        return self.key.names()
+
+    def change(self, change: Callable[[Key], Key]) -> Key:
+        """Write what `change` makes of the key as it stands on the disk now, and return it.
+
+        Raises `Problem` if it cannot be written, if the file is gone, or if it was given another passphrase meanwhile;
+        and what `change` raises. Then nothing is changed.
+        """
+        return self._write(change, self._passphrase)
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """From now on this one opens it; copies that were made before still open with the old one. Raises `Problem`."""
+        self._write(lambda key: key, normalised(passphrase))
+
+    def _write(self, change: Callable[[Key], Key], passphrase: str) -> Key:
+        with _locked(self.path):
+            key = change(self._as_it_stands())
+            data = sealed(key_bytes(key), passphrase)
+            _replace(self.path, data)
+            self.key, self._passphrase, self._written = key, passphrase, _digest(data)
+        return key
+
+    def _as_it_stands(self) -> Key:
+        data = _read(self.path)
+        if _digest(data) == self._written:
+            return self.key
+        try:
+            return key_of(unsealed(data, self._passphrase), self.path)
+        except WrongPassphrase:
+            raise Problem(
+                _("Another program has given the key another passphrase. Nothing was changed."),
+                cure=_("Lock the key and open it with that one."),
+            ) from None
+
+
+def create_key(study_folder: Path, passphrase: str) -> OpenedKey:
+    """Begin the key of a study, which is empty. Takes some seconds. Raises `Problem`, also where there is one."""
+    path, key = key_path(study_folder), Key()
+    try:
+        private_folder(path.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    data = sealed(key_bytes(key), passphrase)
+    with _locked(path):
+        if path.exists():
+            raise Problem(_("This study has a key already."), cure=_("Open it with its passphrase."))
+        _replace(path, data)
+    return OpenedKey(path, key, normalised(passphrase), _digest(data))
+
+
+def open_key(study_folder: Path, passphrase: str) -> OpenedKey:
+    """Open the key of a study. Takes some seconds.
+
+    Raises `WrongPassphrase`, or another `Problem` if there is none, if it is damaged or newer than this program.
+    """
+    path = key_path(study_folder)
+    data = _read(path)
+    key = key_of(unsealed(data, passphrase), path)
+    return OpenedKey(path, key, normalised(passphrase), _digest(data))
+
+
+def forget_key(study_folder: Path) -> None:
+    """Delete the key: what stood in it is lost. Raises `Problem` if there is none, or if it cannot be deleted."""
+    path = key_path(study_folder)
+    with _locked(path):
+        if not path.exists():
+            raise _missing()
+        try:
+            _clear_unfinished(path)
+            path.unlink()
+            sync_folder(path.parent)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _missing() from None
+    except OSError as error:
+        raise Problem(
+            _("The key cannot be read: {reason}.").format(reason=reason(error)),
+            cure=_("Check that you may read in the study's folder."),
+        ) from error
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data)
+        _clear_unfinished(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _clear_unfinished(path: Path) -> None:
+    """What a killed program left: encrypted, but it may hold somebody who has been taken out since."""
+    for part in path.parent.glob(f".{KEY_FILE}.*.part"):
+        part.unlink(missing_ok=True)
+
+
+class _locked:
+    """Nobody else writes this key meanwhile. Raises `Problem` if another program does not let go of it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = FileLock(path.with_name(f".{KEY_FILE}.lock"), timeout=_LOCK_SECONDS, mode=0o600)
+
+    def __enter__(self) -> None:
+        if not self._path.parent.is_dir():
+            raise _missing()
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise Problem(_("Another program is writing the key."), cure=_("Wait a moment and try again.")) from None
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+
+    def __exit__(self, *_error: object) -> None:
+        self._lock.release()
+
+
+def _missing() -> Problem:
+    return Problem(
+        _("This study has no key."),
+        cure=_("Make one in the study with k, or with: interview-tui pseudonyms passphrase"),
+    )
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    return Problem(
+        _("The key could not be written: {reason}.").format(reason=reason(error)),
+        cure=_("Check that you may write in the study's folder, and that the disk has room."),
+        where=path,
+    )

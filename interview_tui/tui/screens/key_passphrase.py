@@ -1,0 +1,218 @@
+"""The passphrase of the key: asked for, set for the first time, or changed. It is shown nowhere."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from interview_tui.language import N_, _
+from interview_tui.privacy.key_file import OpenedKey, create_key, open_key
+from interview_tui.privacy.sealing import advice, normalised
+from interview_tui.privacy.synced import syncing_service
+from interview_tui.problem import Problem
+from interview_tui.study import Study
+from interview_tui.tui.key_session import KeySession
+from interview_tui.tui.keys import Command, Dialog, Help
+from interview_tui.tui.problems import as_problem
+from interview_tui.tui.widgets.footer import KeyLine
+from interview_tui.tui.widgets.form import Row
+
+
+class _PassphraseDialog(Dialog[bool]):
+    """True: it is done, and the app has the key open. The work is done by the side; nothing can be closed meanwhile."""
+
+    WORKING = ""
+    """What is said while it works, marked with `N_`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._working = False
+
+    def on_mount(self) -> None:
+        self.query(Input).first().focus()
+
+    def on_input_submitted(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        if not self._working:
+            self.dismiss(False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return None if self._working and action in ("go", "back") else True
+
+    def field(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value
+
+    def say(self, text: str, *, trouble: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(text)
+        said.set_class(trouble, "-trouble")
+
+    def begin(self) -> None:
+        """Work, with the fields as they are."""
+        self._working = True
+        self.say(_(self.WORKING))
+        for field in self.query(Input):
+            field.disabled = True
+        self.refresh_bindings()
+        self._work()
+
+    @work(thread=True, group="key")
+    def _work(self) -> None:
+        try:
+            self.do()
+        except (Problem, OSError) as error:
+            problem = as_problem(error)
+            assert problem is not None
+            self.app.call_from_thread(self._refused, problem)
+        else:
+            self.app.call_from_thread(self.dismiss, True)
+
+    def do(self) -> None:
+        """What takes long. In a thread. Raises `Problem`."""
+        raise NotImplementedError
+
+    def keep(self, opened: OpenedKey) -> None:
+        """From now on the program has it open."""
+        self.app.call_from_thread(self.program.keep_key, KeySession(opened))
+
+    def _refused(self, problem: Problem) -> None:
+        self._working = False
+        self.say(f"! {problem.what} {problem.cure}", trouble=True)
+        for field in self.query(Input):
+            field.disabled = False
+        first = self.query(Input).first()
+        first.focus()
+        first.action_select_all()
+        self.refresh_bindings()
+
+
+class OpenKeyDialog(_PassphraseDialog):
+    """Asks for the passphrase of a study's key."""
+
+    ABOUT = Help(
+        N_("Open the key"),
+        N_(
+            "The passphrase opens the key until the study is closed, until you lock it, or until no key has been "
+            "pressed for five minutes. A forgotten one is final; a new key can be begun with: interview-tui "
+            "pseudonyms forget"
+        ),
+    )
+    KEYS = (
+        Command("enter", "go", N_("open"), N_("Open the key with this passphrase.")),
+        Command("escape", "back", N_("back"), N_("Back; the key stays locked.")),
+    )
+    WORKING = N_("opening; this takes some seconds, so that nobody can try many passphrases")
+
+    def __init__(self, study: Study) -> None:
+        super().__init__()
+        self.study = study
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="window"):
+            yield Static(_("The key is locked"), classes="heading", markup=False)
+            yield Row(_("Passphrase"), _secret("passphrase"), classes="second")
+            yield Static(id="said", markup=False)
+        yield KeyLine()
+
+    def action_go(self) -> None:
+        if not self._working:
+            normalised(self.field("passphrase"))
+            self.begin()
+
+    def do(self) -> None:
+        self.keep(open_key(self.study.folder, self.field("passphrase")))
+
+
+class NewPassphraseDialog(_PassphraseDialog):
+    """Makes the key of a study or, with the `session` of an open one, gives it another passphrase."""
+
+    ABOUT = Help(
+        N_("The key's passphrase"),
+        N_(
+            "Only this passphrase opens the key. A forgotten one is final: nobody can open the key then, and this "
+            "program cannot either. Several words that do not belong together are easy to remember and hard to guess."
+        ),
+    )
+    KEYS = (
+        Command("enter", "go", N_("set"), N_("Set this passphrase.")),
+        Command("tab,down", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back.")),
+        Command("up", "app.focus_previous", "", footer=False),
+        Command("escape", "back", N_("back"), N_("Back; nothing is changed.")),
+    )
+    WORKING = N_("encrypting; this takes some seconds")
+
+    def __init__(self, study: Study, session: KeySession | None = None) -> None:
+        super().__init__()
+        self.study = study
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="window"):
+            title = _("A key for this study") if self.session is None else _("Another passphrase")
+            yield Static(title, classes="heading", markup=False)
+            yield Static(_teaching() if self.session is None else _changing(), classes="about", markup=False)
+            yield Static("! " + _final(), classes="about -trouble", markup=False)
+            if service := syncing_service(self.study.folder):
+                yield Static("! " + synced_words(service), classes="about -trouble", markup=False)
+            yield Row(_("Passphrase"), _secret("passphrase"), classes="second")
+            yield Row(_("Once more"), _secret("again"))
+            yield Static(id="said", markup=False)
+        yield KeyLine()
+
+    def on_input_changed(self) -> None:
+        self.say(advice(self.field("passphrase")))
+
+    def action_go(self) -> None:
+        if self._working:
+            return
+        first, second = normalised(self.field("passphrase")), self.field("again")
+        if not second:
+            self.query_one("#again", Input).focus()
+        elif normalised(second) != first:
+            self.say("! " + _("The two are not the same. Write the second one again."), trouble=True)
+            self.query_one("#again", Input).value = ""
+            self.query_one("#again", Input).focus()
+        else:
+            self.begin()
+
+    def do(self) -> None:
+        if self.session is None:
+            self.keep(create_key(self.study.folder, self.field("passphrase")))
+        else:
+            self.session.change_passphrase(self.field("passphrase"))
+
+
+def synced_words(service: str) -> str:
+    """That the study leaves this computer."""
+    return _("This study lies in a folder that {service} copies to its servers.").format(service=service)
+
+
+def _secret(name: str) -> Input:
+    return Input(password=True, compact=True, id=name, select_on_focus=False)
+
+
+def _teaching() -> str:
+    return _(
+        "The key says which real name a pseudonym stands for, and how to reach that person. It lies in the study's "
+        "folder, encrypted: nobody reads it without its passphrase. While it is open, whatever you export is searched "
+        "for the names in it."
+    )
+
+
+def _changing() -> str:
+    return _(
+        "From now on the new passphrase opens the key. Copies that were made before, in a backup for instance, still "
+        "open with the old one."
+    )
+
+
+def _final() -> str:
+    return _(
+        "A forgotten passphrase is final: nobody can open the key then, not this program either. Write it down, and "
+        "keep it apart from this computer."
+    )
