@@ -1,7 +1,7 @@
 """Everything an export says about one interview, put together once: guide, coverage, passages, marks and notes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from interview_tui.correcting.marks import Note, Quote, notes, quotes
 from interview_tui.correcting.text import Known, Unplaced, corrected
@@ -9,13 +9,23 @@ from interview_tui.export.options import Options
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import filled
 from interview_tui.held import corrections_of, seconds_of
-from interview_tui.interview.correction import AnyCorrection
+from interview_tui.interview.correction import AnyCorrection, Replaced
 from interview_tui.interview.corrections import decisions
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.state import State
+from interview_tui.language import LANGUAGES
 from interview_tui.linking.coverage import Covered, coverage
 from interview_tui.linking.hand import passages_by_hand, speakers_by_hand
 from interview_tui.linking.passages import Linking, Passage, Proposal, link
+from interview_tui.privacy.hidden_texts import (
+    Hide,
+    hidden_guide,
+    hidden_notes,
+    hidden_quotes,
+    hidden_record,
+    hidden_state,
+)
+from interview_tui.privacy.hiding import HiddenPlace, hidden, hider
 from interview_tui.speakers.found import read_speakers, with_speakers
 from interview_tui.study import Interview
 from interview_tui.together import SittingHeld, Whole, together, whole_record
@@ -68,6 +78,10 @@ class LinkedInterview:
     quotes: tuple[Quote, ...] = ()
     """Marked by a key or by hand, in order of time."""
     notes: tuple[Note, ...] = ()
+    hidden: tuple[HiddenPlace, ...] = field(default=(), repr=False)
+    """Where something else stands in the passages than was said, and what."""
+    not_hidden: tuple[Replaced, ...] = field(default=(), repr=False)
+    """Hidden at one place alone, and not found there any more: in another transcript, it may be shown elsewhere."""
 
     @property
     def shows_times(self) -> bool:
@@ -142,13 +156,14 @@ def put_together(material: Material, found: Linking, known: Known | None = None)
     now, decided = material.whole.state(material.guide), decisions(material.corrections)
     right = corrected(found.passages, decided, known)
     places = known.places(found.passages)
-    return LinkedInterview(
+    shown = hidden(right.passages, decided, language_of(material), places)
+    whole = LinkedInterview(
         material.id,
         _renamed(material.record, decided.renamed),
         material.guide,
         now,
         material.whole.transcript,
-        right.passages,
+        shown.passages,
         material.whole.seconds,
         coverage(now, found.passages),
         found.proposals,
@@ -157,9 +172,32 @@ def put_together(material: Material, found: Linking, known: Known | None = None)
         heard=found.passages,
         corrected=right.passages,
         unplaced=right.unplaced,
-        quotes=quotes(right.passages, now, decided, places),
-        notes=notes(right.passages, now, decided, places),
+        quotes=quotes(shown.passages, now, decided, places),
+        notes=notes(shown.passages, now, decided, places),
+        hidden=shown.places,
+        not_hidden=shown.unplaced,
     )
+    return _with_texts_hidden(whole, hider(decided, language_of(material))) if decided.hidden else whole
+
+
+def _with_texts_hidden(whole: LinkedInterview, hide: Hide) -> LinkedInterview:
+    """The interview with everything hidden that stands around what was said."""
+    guide = hidden_guide(whole.guide, hide)
+    return replace(
+        whole,
+        record=hidden_record(whole.record, hide),
+        guide=guide,
+        state=hidden_state(whole.state, guide, hide),
+        quotes=hidden_quotes(whole.quotes, hide),
+        notes=hidden_notes(whole.notes, hide),
+    )
+
+
+def language_of(material: Material) -> str:
+    """The language of what is said: the transcript's, as far as the program knows it, else the guide's."""
+    transcript = material.whole.transcript
+    told = transcript.language if transcript is not None else None
+    return told if told is not None and told in LANGUAGES else material.guide.language
 
 
 def _renamed(record: InterviewRecord, names: Mapping[str, str]) -> InterviewRecord:

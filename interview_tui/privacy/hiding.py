@@ -5,17 +5,19 @@ before what was decided about all; where two originals overlap, the longer count
 hidden as well. Times are seconds of recording.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.interview.corrections import Decisions
+from interview_tui.interview.record import INTERVIEWERS
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage
 from interview_tui.privacy.phrases import Occurrence, Phrase, Phrases, phrase
-from interview_tui.privacy.pieces import Pieces, rewritten, without_overlaps
+from interview_tui.privacy.pieces import Chosen, Pieces, rewritten, without_overlaps
 from interview_tui.privacy.standing_in import text_of
+from interview_tui.transcription.segments import Segment
 
 Decision = Replaced | Kept
 
@@ -65,7 +67,12 @@ def hidden(passages: Sequence[Passage], decisions: Decisions, language: str, hea
 
 def hide_text(text: str, decisions: Decisions, language: str) -> str:
     """A text that is not part of the transcript (a note, a heading, a role), with all that is hidden everywhere."""
-    return _rules(decisions.hidden, language).text(text) if decisions.hidden and text else text
+    return hider(decisions, language)(text)
+
+
+def hider(decisions: Decisions, language: str) -> Callable[[str], str]:
+    """`hide_text` for many texts."""
+    return _rules(decisions.hidden, language).text if decisions.hidden else str
 
 
 def originals_in(text: str, decisions: Decisions, language: str) -> tuple[str, ...]:
@@ -81,8 +88,6 @@ def _rules(decided: tuple[Decision, ...], language: str) -> "_Rules":
     return _Rules(decided, language)
 
 
-_Chosen = tuple[Occurrence, Replaced]
-"""A place, and what it gives way to."""
 _OwnPlaces = Mapping[int, tuple[float, float]]
 """Number of a decision about one place → where that is in this transcript."""
 
@@ -105,8 +110,9 @@ class _Rules:
                 self._here.setdefault(replace(wanted, capital=False), []).append((number, one))
         self._all = Phrases([*self._everywhere, *self._here])
         self._known: dict[int, tuple[Passage, _OwnPlaces, _Done]] = {}
+        self._texts: dict[str, str] = {}
 
-    def everywhere_in(self, pieces: Sequence[str]) -> list[_Chosen]:
+    def everywhere_in(self, pieces: Sequence[str]) -> list[Chosen]:
         """What is hidden in a text that has no times."""
         if not self._all.may_stand_in(" ".join(pieces)):
             return []
@@ -114,11 +120,15 @@ class _Rules:
         return without_overlaps([(one, decided) for one in found if (decided := self._everywhere.get(one.phrase))])
 
     def text(self, text: str) -> str:
-        return rewritten([text], self.everywhere_in([text]), self._language)
+        if text not in self._texts:  # headings and labels are asked for with every key
+            self._texts[text] = rewritten([text], self.everywhere_in([text]), self._language)
+        return self._texts[text]
 
     def hidden(self, passages: Sequence[Passage], heard: Places | None) -> Hidden:
         own = self._own_places(passages, heard)
         done = [self._passage(passage, own) for passage in passages]
+        # These alone, and each with its passage, so that no other one can come to have its id.
+        self._known = {id(passage): (passage, own, one) for passage, one in zip(passages, done, strict=True)}
         used = {number for one in done for number in one.used}
         return Hidden(
             tuple(one.passage for one in done),
@@ -128,15 +138,12 @@ class _Rules:
 
     def _passage(self, passage: Passage, own: _OwnPlaces) -> "_Done":
         known = self._known.get(id(passage))
-        if known is not None and known[0] is passage and known[1] == own:
-            return known[2]
-        done = self._done(passage, own)
-        self._known[id(passage)] = (passage, own, done)  # holds the passage, so that no other one gets its id
-        return done
+        known_still = known is not None and known[0] is passage and known[1] == own
+        return known[2] if known is not None and known_still else self._done(passage, own)
 
     def _done(self, passage: Passage, own: _OwnPlaces) -> "_Done":
         pieces = Pieces(passage.segments)
-        chosen: list[_Chosen] = []
+        chosen: list[Chosen] = []
         used: set[int] = set()
         for first, last in pieces.stretches(self._all):
             found = []
@@ -148,9 +155,10 @@ class _Rules:
                 if number is not None:
                     used.add(number)
             chosen += without_overlaps(found)
-        if not chosen:
+        segments = tuple(self._with_label(segment) for segment in pieces.with_hidden(chosen, self._language))
+        if not chosen and segments == passage.segments:
             return _Done(passage, (), frozenset(used))
-        shown = replace(passage, segments=pieces.with_hidden(chosen, self._language))
+        shown = replace(passage, segments=segments)
         places = tuple(
             HiddenPlace(
                 *pieces.span(one),
@@ -163,6 +171,13 @@ class _Rules:
             for one, decided in chosen
         )
         return _Done(shown, places, frozenset(used))
+
+    def _with_label(self, segment: Segment) -> Segment:
+        """The segment with the name of who speaks hidden, where that is an original."""
+        if segment.speaker is None or segment.speaker in INTERVIEWERS:
+            return segment
+        shown = self.text(segment.speaker)
+        return segment if shown == segment.speaker else segment.model_copy(update={"speaker": shown})
 
     def _decided(self, one: Occurrence, pieces: Pieces, own: _OwnPlaces) -> tuple[Decision | None, int | None]:
         """What counts for an occurrence, and the number of the decision about this place alone."""
