@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from interview_tui.export.choices import checked, takes_part
 from interview_tui.export.chosen import chosen
 from interview_tui.export.formats import FORMATS, GUIDE_FORMATS, Format, GuideFormat
 from interview_tui.export.linked import LinkedInterview, linked
@@ -26,10 +27,12 @@ def built(
 ) -> list[ExportedFile]:
     """The files of these interviews in these formats.
 
-    One interview is held at a time where no format needs several. Raises `Problem` for an unknown format or a damaged
-    interview.
+    One interview is held at a time where no format needs several. Raises `Problem` for an unknown format or choice, and
+    for a damaged interview.
     """
     names = list(dict.fromkeys(formats))
+    options = checked(options, interviews)
+    interviews = [one for one in interviews if takes_part(one, options)]
     writers = [_format(name) for name in names if name not in GUIDE_FORMATS]
     alone = [one for one in writers if not _joint(one, options, interviews)]
     joint = [one for one in writers if _joint(one, options, interviews)]
