@@ -24,7 +24,7 @@ _BESIDE_NUMBERS = frozenset(" -\u2013./()+\u00a0")
 _FEWEST_DIGITS = 5
 """A number with fewer is looked for as it is written."""
 _NUMBERS = ("phone", "id_number")
-_BEFORE = words(
+BEFORE_A_NAME = words(
     """lill lilla stor stora ny gammel syd nord väst öst inner ytter mellan ex mini icke för efter anti pro non greater
     north south east west new old outer little big pre post mid"""
 )
@@ -80,16 +80,16 @@ class Occurrence:
 @dataclass(frozen=True, slots=True)
 class _Token:
     low: str
-    piece: int
     start: int
     end: int
     capital: bool
+    piece: int = 0
 
 
 @lru_cache(maxsize=4096)
 def phrase(original: str, kind: str, language: str) -> Phrase:
     """How `original`, of a kind, is looked for in a text in the language."""
-    tokens = _tokens([original], 0)
+    tokens = [_Token(*found) for found in _tokens(original)]
     lows = tuple(token.low for token in tokens)
     if not tokens:
         return Phrase(())
@@ -125,7 +125,7 @@ class Phrases:
 
     def occurrences(self, pieces: Sequence[str]) -> list[Occurrence]:
         """Every place of every phrase; they may overlap."""
-        tokens = [token for number, piece in enumerate(pieces) for token in _tokens([piece], number)]
+        tokens = [_Token(*found, number) for number, piece in enumerate(pieces) for found in _tokens(piece)]
         return [
             found
             for at, token in enumerate(tokens)
@@ -139,14 +139,14 @@ class Phrases:
             last = at + len(one.lows) - 1
             if last >= len(tokens) or (one.capital and not token.capital):
                 continue
-            if any(tokens[at + i].low != low for i, low in enumerate(one.lows[:-1])):
+            glued = _glued(one, tokens[last].low)
+            if glued is None or any(tokens[at + i].low != low for i, low in enumerate(one.lows[:-1])):
                 continue
             if any(
                 _between(pieces, tokens[at + i], tokens[at + i + 1]) != signs for i, signs in enumerate(one.between)
             ):
                 continue
-            glued = _glued(one, tokens[last].low)
-            if glued is not None and _stands_alone(pieces, tokens, at, last):
+            if _stands_alone(pieces, tokens, at, last):
                 yield _occurrence(one, pieces, token, tokens[last], glued)
 
     def _numbers_at(self, pieces: Sequence[str], tokens: Sequence[_Token], at: int) -> Iterator[Occurrence]:
@@ -167,12 +167,12 @@ class Phrases:
                 yield Occurrence(one, first.piece, first.start - plus, tokens[last - 1].piece, tokens[last - 1].end)
 
 
-def _tokens(pieces: Sequence[str], number: int) -> list[_Token]:
-    return [
-        _Token(_low(match.group()), number, match.start(), match.end(), match.group()[0].isupper())
-        for piece in pieces
-        for match in _TOKEN.finditer(piece)
-    ]
+@lru_cache(maxsize=20_000)
+def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """Its words: in small letters, where they begin and end, whether they have a capital."""
+    return tuple(
+        (_low(match.group()), match.start(), match.end(), match.group()[0].isupper()) for match in _TOKEN.finditer(text)
+    )
 
 
 def _low(text: str) -> str:
@@ -218,7 +218,7 @@ def _stands_alone(pieces: Sequence[str], tokens: Sequence[_Token], at: int, last
     """Not a part of another name: `Anna` in `Anna-Lena` is not; in `Anna-gänget` and `Lill-Anna` it is Anna still."""
     if at > 0 and _is_hyphen(_gap(pieces, tokens[at - 1], tokens[at])):
         before = tokens[at - 1]
-        if before.capital and before.low not in _BEFORE:
+        if before.capital and before.low not in BEFORE_A_NAME:
             return False
     if last + 1 < len(tokens) and _is_hyphen(_gap(pieces, tokens[last], tokens[last + 1])):
         return not tokens[last + 1].capital
