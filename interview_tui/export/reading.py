@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from interview_tui.correcting.marks import Quote
 from interview_tui.export.chosen import attribution
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
@@ -37,6 +38,8 @@ class Line:
     """Of a turn: what it is made of, their texts joined by a space."""
     passage: Passage | None = None
     """Of a theme, a heading or a turn: where it stands."""
+    quote: Quote | None = None
+    """What is marked or quoted here; of a theme, where it comes from."""
 
 
 def facts(interview: LinkedInterview) -> list[str]:
@@ -174,12 +177,12 @@ def _quotations(interview: LinkedInterview) -> Iterator[Line]:
         if quote.section_id != section:
             section, question = quote.section_id, None
             title = interview.guide.section(quote.section_id).title if quote.section_id else _("Between the questions")
-            yield Line("theme", title, quote.start)
+            yield Line("theme", title, quote.start, quote=quote)
         if quote.question_id not in (None, question):
             question = quote.question_id
             yield Line("heading", interview.guide.question(question).text, quote.start)
         said = _("“{quote}”").format(quote=quote.text)
-        yield Line("turn", f"{said} {attribution(interview, quote.speaker)}".rstrip(), quote.start)
+        yield Line("turn", f"{said} {attribution(interview, quote.speaker)}".rstrip(), quote.start, quote=quote)
         if quote.comment:
             yield Line("note", quote.comment, quote.start)
 
@@ -240,7 +243,7 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
     for quote in interview.quotes:
         at = pressed.get(quote.n, quote.start) if quote.by == "timeline" else quote.start
         here = _("Quote marked here")
-        yield Line("quote", f"{here}: {quote.comment}" if quote.comment else here, at)
+        yield Line("quote", f"{here}: {quote.comment}" if quote.comment else here, at, quote=quote)
     for follow_up in now.follow_ups:
         yield Line(
             "remark",
