@@ -6,6 +6,7 @@ from typing import Literal
 
 from interview_tui.export import (
     as_csv,
+    as_docx,
     as_json,
     as_markdown,
     as_matrix,
@@ -14,6 +15,8 @@ from interview_tui.export import (
     as_rows,
     as_subtitles,
     as_text,
+    guide_docx,
+    guide_markdown,
 )
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
@@ -58,6 +61,7 @@ def _joined(suffix: str, text: Callable[[Sequence[LinkedInterview]], str], about
 
 
 FORMATS: dict[str, Format] = {
+    "docx": Format(as_docx.SUFFIX, as_docx.make, "interviews", N_("for Word and LibreOffice")),
     "md": _joined(as_markdown.SUFFIX, as_markdown.text, N_("to read")),
     "txt": _joined(as_text.SUFFIX, as_text.text, N_("to read")),
     "csv": _joined(as_csv.SUFFIX, as_csv.text, N_("for Excel and R")),
@@ -72,5 +76,7 @@ FORMATS: dict[str, Format] = {
     "qdpx-maxqda": Format(as_qdpx.MAXQDA_SUFFIX, as_qdpx.project_for_maxqda, "study", N_("for MAXQDA, coded")),
 }
 GUIDE_FORMATS: dict[str, GuideFormat] = {
+    "guide-docx": GuideFormat(guide_docx.SUFFIX, guide_docx.make, N_("the guide on paper, to write in")),
+    "guide-md": GuideFormat(guide_markdown.SUFFIX, guide_markdown.make, N_("the guide as an appendix")),
     "qdc": GuideFormat(as_qdc.SUFFIX, as_qdc.text, N_("codes of the guide, for programs for analysis")),
 }
