@@ -21,6 +21,7 @@ from interview_tui.command_line import (
     translated_version_option,
 )
 from interview_tui.command_line import translated_option as option
+from interview_tui.export_commands import export
 from interview_tui.guide_commands import guide, read_guide_file
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.model_commands import models
@@ -240,32 +241,6 @@ def transcribe(context: Context, names: tuple[str, ...], everything: bool, model
 @commands.command()
 @study_option
 @language_option
-@click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
-@option("--all", "everything", is_flag=True, help="Every interview of the study (also without this).")
-@option(
-    "--format",
-    "formats",
-    default="md",
-    show_default=True,
-    help="json, md, txt, vtt, srt, maxqda, nvivo, f4, csv; several with commas between.",
-)
-@option("--into", type=PATH, help="Another folder than the study's exports.")
-@json_option
-@click.pass_obj
-def export(
-    context: Context, names: tuple[str, ...], everything: bool, formats: str, into: Path | None, as_json: bool
-) -> None:
-    """Write linked transcripts for other programs."""
-    from interview_tui.export import write_exports
-
-    study = context.study()
-    chosen = picked(study, names, everything or not names)
-    _print_paths(write_exports(study, chosen, [name.strip() for name in formats.split(",")], into), as_json)
-
-
-@commands.command()
-@study_option
-@language_option
 @option("--no-listen", is_flag=True, help="Do not open the microphone.")
 @json_option
 @click.pass_obj
@@ -288,6 +263,7 @@ def doctor(context: Context, no_listen: bool, as_json: bool) -> None:
         sys.exit(1)
 
 
+commands.add_command(export)
 commands.add_command(import_)
 commands.add_command(recording)
 commands.add_command(guide)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interview_tui.export.building import Progress, built, once
 from interview_tui.export.options import EVERYTHING, Options
@@ -14,9 +13,6 @@ from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Study
 
-if TYPE_CHECKING:
-    from interview_tui.privacy.key_file import OpenedKey
-
 
 def write_exports(
     study: Study,
@@ -25,17 +21,17 @@ def write_exports(
     into: Path | None = None,
     options: Options = EVERYTHING,
     progress: Progress = lambda _interview, _share: None,
-    key: "OpenedKey | None" = None,
+    names: Sequence[str] = (),
 ) -> list[Path]:
     """Write these interviews in these formats, as `options` say, and return the paths of the files.
 
-    `key`: the real names, which are then looked for in the finished files.
+    `names`: those in the key, which must stand in none of the files.
     Into the study's `exports/`, or the folder `into`. Nothing is written before every file is made and checked, and
     then all of them are, or none. Raises `Problem` for an unknown format or choice, a file that would give somebody
     away, or a folder that cannot be written.
     """
     files = built(study, once(study, interviews), formats, options, progress)
-    check(study, files, key)
+    check(study, files, names)
     try:
         folder = private_folder(into) if into is not None else study.exports
         return write_files(study, folder, files)
@@ -47,7 +43,7 @@ def write_exports(
         ) from error
 
 
-def check(study: Study, files: Sequence[ExportedFile], key: "OpenedKey | None") -> None:
+def check(study: Study, files: Sequence[ExportedFile], names: Sequence[str]) -> None:
     """Refuse files in which something stands that is to be hidden. Raises `Problem` with the places."""
 
 

@@ -1,6 +1,5 @@
 """What is chosen is what is in the files: one's words, some questions, quotes alone, a clean manner."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,42 +9,15 @@ from interview_tui.export import FORMATS, write_exports
 from interview_tui.export.chosen import attribution, chosen
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.options import EVERYTHING, Options
-from interview_tui.interview.record import Participant, update_record
+from interview_tui.interview.record import Participant
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
-from tests.export.test_export import everything_in
-from tests.studies import finished_study
-
-SPOKEN = [
-    ("I", 1.2, "Welcome everybody dear ones."),
-    ("I", 5.4, "Would you tell me about a normal day?"),
-    ("Robin", 8.0, "Um, I I read and then I wrestle."),
-    ("Kim", 10.8, "We juggle."),
-    ("I", 12.4, "Who helps you?"),
-    ("Robin", 13.6, "My sister."),
-    ("Kim", 14.6, "My grandmother."),
-    (None, 15.8, "Somebody mumbles."),
-]
+from tests.export.talks import SPOKEN, everything_in, talk_of_two
 
 
 @pytest.fixture
 def talk(tmp_path: Path) -> tuple[Study, Interview]:
-    """Two participants, and a few words that nobody knows the speaker of."""
-    study, interview = finished_study(tmp_path / "study")
-    people = (Participant(pseudonym="Robin", role="nurse"), Participant(pseudonym="Kim"))
-    update_record(interview.folder, participants=people, setting="pair")
-    head, chunk, *rest = interview.transcript.read_text(encoding="utf-8").splitlines()
-    segments = []
-    for speaker, start, text in SPOKEN:
-        words = [
-            {"start": round(start + 0.2 * i, 3), "end": round(start + 0.2 * i + 0.15, 3), "text": word}
-            for i, word in enumerate(text.split())
-        ]
-        segment = {"start": start, "end": words[-1]["end"], "text": text, "words": words}
-        segments.append(segment | ({"speaker": speaker} if speaker else {}))
-    lines = [head, json.dumps(json.loads(chunk) | {"segments": segments}), *rest]
-    interview.transcript.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return study, interview
+    return talk_of_two(tmp_path / "study")
 
 
 @pytest.fixture

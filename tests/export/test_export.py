@@ -3,7 +3,6 @@
 import json
 import re
 import stat
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,16 +16,9 @@ from interview_tui.interview.events import EVENT
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.problem import Problem
 from interview_tui.written import write_answers
+from tests.export.talks import everything_in
 from tests.studies import SAID, finished_study
 from tests.truth import read
-
-
-def everything_in(path: Path) -> str:
-    """All that a file says, also one that is packed."""
-    if not zipfile.is_zipfile(path):
-        return path.read_text(encoding="utf-8")
-    with zipfile.ZipFile(path) as packed:
-        return "\n".join(packed.read(name).decode() for name in packed.namelist())
 
 
 @pytest.fixture

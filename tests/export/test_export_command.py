@@ -1,0 +1,145 @@
+"""`interview-tui export`, and the rule for its files: all of them or none, and never over what somebody has changed."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from interview_tui.export import write_exports
+from interview_tui.export.options import Options
+from interview_tui.exported import Exported
+from interview_tui.privacy.key_file import create_key
+from interview_tui.problem import Problem
+from interview_tui.study import Interview, Study
+from tests.audio.two_places import Disks
+from tests.export.talks import talk_of_two
+from tests.running import interview_tui
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> tuple[Study, Interview]:
+    return talk_of_two(tmp_path / "study")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".written")}
+
+
+def test_the_command_has_every_choice(talk: tuple[Study, Interview], tmp_path: Path) -> None:
+    study, interview = talk
+    chosen = Options(
+        times=False, interviewer=False, manner="clean", questions=("day",), participants=("Robin",), quotes_only=True
+    )
+    (wanted,) = write_exports(study, [interview], ["md"], tmp_path / "wanted", chosen)
+    done = interview_tui(
+        "--study", study.folder, "export", "robin", "--format", "md,csv", "--no-times", "--no-interviewer", "--clean",
+        "--question", "day", "--only", "robin", "--quotes-only", "--into", tmp_path / "thesis", "--json",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    markdown, table = map(Path, json.loads(done.stdout))
+    assert markdown.read_bytes() == wanted.read_bytes()
+    assert (markdown, table.name) == (tmp_path / "thesis" / "01-robin.md", "01-robin.csv")
+    assert not list(study.exports.glob("*.md"))
+
+
+def test_the_help_names_every_format_and_what_it_is_for(talk: tuple[Study, Interview]) -> None:
+    from interview_tui.export.formats import FORMATS, GUIDE_FORMATS
+
+    told = " ".join(interview_tui("--language", "en", "export", "--help").stdout.split())
+    for name, one in (*FORMATS.items(), *GUIDE_FORMATS.items()):
+        assert f"{name} ({one.about})" in told
+
+
+def test_a_key_that_nobody_can_be_asked_for_is_said_and_one_from_a_file_is_used(
+    talk: tuple[Study, Interview], tmp_path: Path
+) -> None:
+    study, _interview = talk
+    create_key(study.folder, "correct horse")
+    (tmp_path / "right").write_text("correct horse\n", encoding="utf-8")
+    command = ["--study", study.folder, "--language", "en", "export"]
+    assert "The key is locked" in interview_tui(*command).stderr
+    assert interview_tui(*command, "--without-key").stderr == ""
+    assert interview_tui(*command, "--passphrase-file", tmp_path / "right").returncode == 0
+    assert interview_tui(*command, "--without-key", "--passphrase-file", tmp_path / "right").returncode == 2
+
+
+def test_a_disk_that_is_full_takes_none_of_the_files(
+    talk: tuple[Study, Interview], small_disk: Disks, tmp_path: Path
+) -> None:
+    study, interview = talk
+    disk = small_disk("1m")
+    (old,) = write_exports(study, [interview], ["md"], disk.folder)
+    before = old.read_bytes()
+    disk.fill(leave=8192)
+    with pytest.raises(Problem, match="no room"):
+        write_exports(study, [interview], ["txt", "md", "json", "csv"], disk.folder, Options(times=False))
+    left = {path.name for path in disk.folder.iterdir()}
+    assert left == {"01-robin.md", "of-somebody-else"}
+    assert old.read_bytes() == before
+    disk.make_room()
+    paths = write_exports(study, [interview], ["md"], disk.folder, Options(times=False))
+    assert paths == [old], "it is known as the program's still, and replaced"
+
+
+def test_a_file_that_is_open_elsewhere_leaves_all_as_they_were(
+    talk: tuple[Study, Interview], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study, interview = talk
+    write_exports(study, [interview], ["md", "csv"])
+    before = files_in(study.exports)
+    replace = os.replace
+
+    def open_in_excel(source: Path, target: Path) -> None:
+        """As Windows refuses it."""
+        if Path(target).name == "01-robin.csv":
+            raise PermissionError(13, "in use")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", open_in_excel)
+    with pytest.raises(Problem, match="no right"):
+        write_exports(study, [interview], ["txt", "md", "csv"], options=Options(times=False))
+    assert files_in(study.exports) == before
+
+
+def test_stopping_it_leaves_nothing_half(talk: tuple[Study, Interview], monkeypatch: pytest.MonkeyPatch) -> None:
+    study, interview = talk
+    write_exports(study, [interview], ["md"])
+    before = files_in(study.exports)
+    replace = os.replace
+
+    def ctrl_c(source: Path, target: Path) -> None:
+        if Path(target).name == "01-robin.txt":
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", ctrl_c)
+    with pytest.raises(KeyboardInterrupt):
+        write_exports(study, [interview], ["md", "txt", "csv"], options=Options(times=False))
+    assert files_in(study.exports) == before
+
+
+def test_another_studys_file_in_the_same_folder_is_not_replaced(tmp_path: Path) -> None:
+    thesis = tmp_path / "thesis"
+    first, second = (talk_of_two(tmp_path / name) for name in ("one", "two"))
+    (mine,) = write_exports(first[0], [first[1]], ["md"], thesis)
+    (other,) = write_exports(second[0], [second[1]], ["md"], thesis)
+    assert (mine.name, other.name) == ("01-robin.md", "01-robin-2.md")
+    assert write_exports(first[0], [first[1]], ["md"], thesis) == [mine]
+    assert write_exports(second[0], [second[1]], ["md"], thesis) == [other]
+    assert {path.name for path in thesis.iterdir()} == {"01-robin.md", "01-robin-2.md"}, "and nothing else lies there"
+
+
+def test_progress_is_told_for_each_interview(talk: tuple[Study, Interview]) -> None:
+    study, interview = talk
+    told: list[tuple[str, float]] = []
+    write_exports(study, [interview, interview], ["md"], progress=lambda *one: told.append(one))
+    assert told == [("01-robin", 0.0), ("01-robin", 1.0)]
+
+
+def test_the_list_of_what_was_exported_knows_whose_words_a_file_holds(talk: tuple[Study, Interview]) -> None:
+    study, interview = talk
+    write_exports(study, [interview], ["md", "matrix"])
+    mine, hers = Exported(study).holding(["01-robin"])
+    assert ({path.name for path in mine}, hers) == ({"01-robin.md", "trust.xlsx"}, [])
+    assert Exported(study).holding(["02-kim"]) == ([], [])
