@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from interview_tui.export.linked import LinkedInterview
-from interview_tui.export.reading import Line, facts, lines
+from interview_tui.export.reading import Line, facts, text_lines
 from interview_tui.times import clock_time
 
 SUFFIX = ".md"
@@ -20,7 +20,7 @@ def text(interviews: Sequence[LinkedInterview]) -> str:
 def _one(interview: LinkedInterview) -> str:
     blocks = [f"# {_plain(interview.guide.title)} · {_plain(interview.record.pseudonym)}"]
     blocks.append("\n".join(f"- {_plain(fact)}" for fact in facts(interview)))
-    blocks += [_block(line, interview.shows_times) for line in lines(interview)]
+    blocks += [_block(line, interview.shows_times) for line in text_lines(interview)]
     return "\n\n".join(blocks) + "\n"
 
 

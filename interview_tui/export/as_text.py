@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from interview_tui.export.linked import LinkedInterview
-from interview_tui.export.reading import Line, facts, lines
+from interview_tui.export.reading import Line, facts, text_lines
 from interview_tui.times import clock_time
 
 SUFFIX = ".txt"
@@ -17,7 +17,7 @@ def text(interviews: Sequence[LinkedInterview]) -> str:
 def _one(interview: LinkedInterview) -> str:
     title = f"{interview.guide.title} · {interview.record.pseudonym}"
     head = "\n".join((title, "=" * len(title), *facts(interview)))
-    return "\n\n".join([head, *(_block(line, interview.shows_times) for line in lines(interview))]) + "\n"
+    return "\n\n".join([head, *(_block(line, interview.shows_times) for line in text_lines(interview))]) + "\n"
 
 
 def _block(line: Line, times: bool) -> str:

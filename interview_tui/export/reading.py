@@ -132,13 +132,7 @@ def consent_word(consent: str) -> str:
 
 
 def lines(interview: LinkedInterview) -> Iterator[Line]:
-    """The transcript from start to end, with notes, quote marks, silences and missing speech in place.
-
-    Where only quotes are wanted: those, each with who said it.
-    """
-    if interview.options.quotes_only:
-        yield from _quotations(interview)
-        return
+    """The transcript from start to end, with notes, quote marks, silences and missing speech in place."""
     remarks = sorted(_remarks(interview), key=lambda line: line.at)
     if interview.options.questions:  # what is remarked of the rest belongs to the rest
         remarks = [line for line in remarks if any(one.start <= line.at < _end(one) for one in interview.passages)]
@@ -170,8 +164,13 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
     yield from remarks
 
 
+def text_lines(interview: LinkedInterview) -> Iterator[Line]:
+    """What a text to read has: the transcript; where only quotes are wanted, those."""
+    return _quotations(interview) if interview.options.quotes_only else lines(interview)
+
+
 def _quotations(interview: LinkedInterview) -> Iterator[Line]:
-    """Each quote under its theme and question, and what was noted of it."""
+    """Each quote under its theme and question, with who said it, and what was noted of it."""
     section, question = object(), None
     for quote in interview.quotes:
         if quote.section_id != section:
