@@ -100,9 +100,9 @@ def guide_codes(guides: Sequence[Worded]) -> list[Code]:
     return result
 
 
-def further_codes(speakers: Mapping[str, str]) -> list[Code]:
-    """Quotes, and a folder of who speaks; `speakers` is label → name."""
-    taken: set[str] = set()
+def further_codes(speakers: Mapping[str, str], others: Iterable[Code]) -> list[Code]:
+    """Quotes, and a folder of who speaks; `speakers` is label → name. None is called as one of `others`."""
+    taken = {one.name.casefold() for code in others for one in (code, *code.children)}
     quote = Code(quote_guid(), _unlike(taken, _("Quote")), _("Marked as a quote"), QUOTE_COLOUR)
     folder = _unlike(taken, _("Who speaks"))
     people = tuple(

@@ -67,7 +67,8 @@ def _project(interviews: Sequence[LinkedInterview], texts: Sequence[Source]) -> 
     )
     users = ElementTree.SubElement(root, "Users")
     ElementTree.SubElement(users, "User", guid=USER, name=_("Interviewer"))
-    codes = [*guide_codes(_guides(interviews)), *further_codes(speakers(interviews))]
+    codes = guide_codes(_guides(interviews))
+    codes += further_codes(speakers(interviews), codes)
     ElementTree.SubElement(root, "CodeBook").append(codes_element(codes))
     known = frozenset(_guids(codes))
     chosen = [selections(one, text, known) for one, text in zip(interviews, texts, strict=True)]
