@@ -1,0 +1,138 @@
+"""All that must not stand in what is handed on: the names of the key, and what was replaced anywhere in the study.
+
+What was replaced in one interview gives somebody away in another one, too; so it is looked for in all of them. An age
+or an occupation tells nothing elsewhere, and a pronoun nothing at all. What was kept in an interview may stand there.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from interview_tui.held import corrections_of
+from interview_tui.interview.correction import Kept, Replaced
+from interview_tui.interview.corrections import Decisions, decisions
+from interview_tui.privacy.key import Key
+from interview_tui.privacy.leaks.folding import folded, tokens
+from interview_tui.privacy.leaks.original import ALONE, Original
+from interview_tui.privacy.phrases import PRONOUN
+from interview_tui.problem import Problem
+from interview_tui.study import Study
+
+Words = tuple[str, ...]
+"""A phrase in small letters, word by word, so that two ways of writing it are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided in one interview."""
+
+    replaced: Mapping[Words, Replaced] = field(repr=False)
+    """Wherever it was decided, at one place or everywhere."""
+    own: frozenset[Words] = field(repr=False)
+    """Those of them that tell something in this interview alone."""
+    kept: Mapping[Words, Kept] = field(repr=False)
+    """Everywhere in it."""
+    kept_here: tuple[Kept, ...] = field(repr=False)
+    """At one place."""
+    in_use: frozenset[Words] = field(repr=False)
+    """Pseudonyms and what else stands for something now: no original can be told from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToHide:
+    """The whole study's, ready to be asked for some interviews of it."""
+
+    decided: Mapping[str, Decided] = field(repr=False)
+    """By the folder of an interview's first sitting."""
+    names: tuple[Original, ...] = field(default=(), repr=False)
+    """Those of the key."""
+
+    def originals(self, interviews: Collection[str]) -> list[Original]:
+        """What must not stand in a file that holds these interviews; in the guide, where there are none."""
+        here = [self.decided[id] for id in interviews if id in self.decided]
+        in_use = {words for one in (here or self.decided.values()) for words in one.in_use}
+        found: dict[Words, Original] = {}
+        for name in self.names:
+            words = words_of(name.text)
+            # A surname that is a place, too, may have been kept as one.
+            kept = here and all(words in each.kept and each.kept[words].kind != "person" for each in here)
+            if words not in in_use and not kept:
+                found.setdefault(words, name)
+        for id, each in self.decided.items():
+            for words, one in each.replaced.items():
+                if id not in interviews and (words in each.own or words in in_use):
+                    continue
+                if words in each.in_use or (here and all(words in other.kept for other in here)):
+                    continue
+                found.setdefault(words, Original(one.original, one.by, one.kind))
+        return [original for words, original in found.items() if words]
+
+    def kept_in(self, interview: str, original: Original) -> tuple[bool, tuple[Kept, ...]]:
+        """Whether it was kept everywhere in an interview, and the single places where it was."""
+        one, words = self.decided.get(interview), words_of(original.text)
+        if one is None:
+            return False, ()
+        return words in one.kept, tuple(kept for kept in one.kept_here if words_of(kept.original) == words)
+
+
+def to_hide(study: Study, key: Key | None = None) -> ToHide:
+    """What the study and its key say. Raises `Problem` where the corrections of an interview are damaged."""
+    decided: dict[str, Decided] = {}
+    for interview in study.interviews():
+        first = study.sittings(interview)[0]
+        if first.id in decided:
+            continue
+        people: list[str] = []
+        for one in study.sittings(interview):
+            with suppress(Problem):  # a damaged record is told in the study; what was decided counts all the same
+                people += [person.pseudonym for person in one.record.participants]
+        decided[first.id] = decided_in(decisions(corrections_of(interview).all()), people)
+    return ToHide(decided, tuple(names_of(key)) if key is not None else ())
+
+
+def decided_in(decisions: Decisions, people: Iterable[str] = ()) -> Decided:
+    """What counts of the decisions of one interview, whose participants are called so. Pure."""
+    everywhere: dict[Words, Replaced | Kept] = {}
+    here: list[Replaced | Kept] = []
+    for one in decisions.hidden:
+        if one.everywhere:
+            everywhere[words_of(one.original)] = one
+        else:
+            here.append(one)
+    kept = {words: one for words, one in everywhere.items() if isinstance(one, Kept)}
+    replaced = {words: one for words, one in everywhere.items() if isinstance(one, Replaced)}
+    own = {words for words, one in replaced.items() if not _tells_elsewhere(one)}
+    for one in here:
+        words = words_of(one.original)
+        if isinstance(one, Replaced) and words not in kept and _tells_elsewhere(one):
+            replaced.setdefault(words, one)
+    called = {words_of(decisions.renamed.get(name, name)) for name in people} - replaced.keys()
+    standing_in = {words_of(one.by) for one in decisions.hidden if isinstance(one, Replaced) and one.kind == "person"}
+    return Decided(
+        {words: one for words, one in replaced.items() if one.kind != PRONOUN},
+        frozenset(own),
+        kept,
+        tuple(one for one in here if isinstance(one, Kept)),
+        frozenset(called | standing_in),
+    )
+
+
+def names_of(key: Key) -> Iterable[Original]:
+    """The names of a key, each with its pseudonym; none for who is called by her own name."""
+    for entry in key.entries:
+        own = words_of(entry.pseudonym)
+        for name in Key(entries=(entry,)).names():
+            if words_of(name) != own:
+                yield Original(name, entry.pseudonym, "person")
+
+
+def words_of(text: str) -> Words:
+    """A phrase as it is compared."""
+    return tuple(token.text for token in tokens(folded(text).lower()))
+
+
+def _tells_elsewhere(one: Replaced) -> bool:
+    """Whether it gives somebody away outside its interview: no age does, nor a year of birth in one word."""
+    if one.kind in (*ALONE, PRONOUN):
+        return False
+    return one.kind != "birth_date" or len(words_of(one.original)) > 1 or sum(map(str.isdigit, one.original)) > 4
