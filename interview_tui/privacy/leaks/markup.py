@@ -39,6 +39,8 @@ class _Reader:
     def __init__(self, place: Place) -> None:
         self.texts: list[Spot] = []
         self.values: list[Spot] = []
+        """Of attributes; each once, where it first stands: most of them are styles."""
+        self._known: set[str] = set()
         self.asides: list[Spot] = []
         self._place = place
         self._open: list[str] = []
@@ -72,7 +74,8 @@ class _Reader:
         self._open.append(local)
         self._began = line
         for key, value in attributes.items():
-            if not key.startswith("xmlns"):
+            if not key.startswith("xmlns") and value not in self._known:
+                self._known.add(value)
                 self.values.append(Spot(value, self._place(local, self._number if self._depths else 0, line)))
 
     def _end(self, _name: str) -> None:
