@@ -13,7 +13,7 @@ from interview_tui.export import word
 from interview_tui.export.chosen import attribution
 from interview_tui.export.docx_marks import pieces, unplaced
 from interview_tui.export.linked import LinkedInterview
-from interview_tui.export.reading import Line, facts, lines
+from interview_tui.export.reading import Line, facts, text_lines
 from interview_tui.export.word_styles import GREY, LOOKED_AT, NO_NUMBERS, Style, letters, shared, spacing
 from interview_tui.guide.theme_signs import theme_signs
 from interview_tui.interview.record import INTERVIEWERS
@@ -71,7 +71,7 @@ class _Writer:
         for fact in facts(self.interview):
             self._add("Facts", fact)
         lost = unplaced(self.interview)
-        for line in lines(self.interview):
+        for line in text_lines(self.interview):
             match line.kind:
                 case "theme":
                     stands = line.passage or line.quote
