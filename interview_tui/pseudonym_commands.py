@@ -1,4 +1,4 @@
-"""`interview-tui pseudonyms …`: who can be known from a text."""
+"""`interview-tui pseudonyms …`: who can be known from a text, and who the pseudonyms are."""
 
 from dataclasses import asdict
 from itertools import groupby
@@ -9,6 +9,7 @@ import click
 
 from interview_tui.command_line import PATH, Commands, json_option, json_text
 from interview_tui.command_line import translated_option as option
+from interview_tui.key_commands import KEY_COMMANDS
 from interview_tui.language import LANGUAGES, _, ngettext
 
 if TYPE_CHECKING:
@@ -20,7 +21,11 @@ _CONTEXT = 32
 
 @click.group(cls=Commands)
 def pseudonyms() -> None:
-    """Find what tells who somebody is."""
+    """Find what tells who somebody is, and keep the key to the real names."""
+
+
+for _command in KEY_COMMANDS:
+    pseudonyms.add_command(_command)
 
 
 @pseudonyms.command()

@@ -68,11 +68,6 @@ class Entry(_Hidden):
     def _each_once(cls, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for name in map(one_line, names) if name))
 
-    @property
-    def is_empty(self) -> bool:
-        """Nothing is told about this pseudonym."""
-        return not (self.name or self.other_names or self.contact or self.note)
-
 
 class Key(_Hidden):
     """Everybody of a study whose name is kept, also those who are in no interview (yet, or any more)."""

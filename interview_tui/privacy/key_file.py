@@ -114,7 +114,7 @@ def forget_key(study_folder: Path) -> None:
     path = key_path(study_folder)
     with _locked(path):
         if not path.exists():
-            raise _missing()
+            raise no_key()
         try:
             _clear_unfinished(path)
             path.unlink()
@@ -127,7 +127,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise _missing() from None
+        raise no_key() from None
     except OSError as error:
         raise Problem(
             _("The key cannot be read: {reason}.").format(reason=reason(error)),
@@ -162,7 +162,7 @@ class _locked:
 
     def __enter__(self) -> None:
         if not self._path.parent.is_dir():
-            raise _missing()
+            raise no_key()
         try:
             self._lock.acquire()
         except Timeout:
@@ -174,7 +174,8 @@ class _locked:
         self._lock.release()
 
 
-def _missing() -> Problem:
+def no_key() -> Problem:
+    """What is said where there is none."""
     return Problem(
         _("This study has no key."),
         cure=_("Make one in the study with k, or with: interview-tui pseudonyms passphrase"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from interview_tui.held import corrections_of
 from interview_tui.interview.corrections import decisions
 from interview_tui.interview.participants import under_new_names
-from interview_tui.privacy.key import Entry, Key
+from interview_tui.privacy.key import Entry, Key, one_line
 from interview_tui.problem import Problem
 from interview_tui.study import Study
 
@@ -81,6 +81,15 @@ def lines_of(people: Iterable[Person], key: Key) -> list[Line]:
     shown = {id(line.entry) for line in lines}
     alone = sorted((one for one in key.entries if id(one) not in shown), key=lambda one: one.pseudonym.casefold())
     return [*lines, *(Line(one.pseudonym, None, one) for one in alone)]
+
+
+def line_of(pseudonym: str, people: Iterable[Person], key: Key) -> Line:
+    """The line of whoever has or had this pseudonym, under the one that stands in the study. Pure."""
+    wanted = one_line(pseudonym).casefold()
+    person = next((one for one in people if wanted in _names(one)), None)
+    if person is None:
+        return Line(one_line(pseudonym), None, key.entry(pseudonym))
+    return Line(person.pseudonym, person, key.entry(pseudonym, person.pseudonym, *person.formerly))
 
 
 def clashes(entry: Entry, pseudonyms: Iterable[str]) -> bool:

@@ -1,0 +1,106 @@
+"""The key's passphrase on the command line: asked for without being shown, or read from a file. Never an argument.
+
+What stands on a command line stands in the shell's history and in every list of programs; what stands in the
+environment, in every program that is started. So there is neither an option for the passphrase itself nor a variable.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_tui.command_line import PATH, translated_option
+from interview_tui.language import _
+from interview_tui.problem import Problem, reason
+
+if TYPE_CHECKING:
+    from interview_tui.privacy.key_file import OpenedKey
+    from interview_tui.study import Study
+
+_TRIES = 3
+
+passphrase_option = translated_option(
+    "--passphrase-file", type=PATH, help="Read the key's passphrase from this file instead of asking for it."
+)
+
+
+def opened_key(study: "Study", passphrase_file: Path | None) -> "OpenedKey | None":
+    """The key of a study, for whoever can do without it; None where there is none, or where it stays locked.
+
+    It stays locked where nobody can be asked, and where Enter alone is the answer: stderr says so. Raises `Problem` if
+    the file cannot be read, if its passphrase is wrong or, after three tries, hers, or if the key is damaged.
+    """
+    from interview_tui.privacy.key_file import has_key
+
+    if not has_key(study.folder):
+        return None
+    if passphrase_file is None and not can_ask():
+        click.echo(_("The key is locked: nothing is searched for the real names in it."), err=True)
+        return None
+    return _opened(study, passphrase_file, may_stay_locked=True)
+
+
+def needed_key(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
+    """The key of a study. Raises `Problem` as `opened_key` does, and if there is none, or nobody to ask."""
+    from interview_tui.privacy.key_file import has_key, no_key
+
+    if not has_key(study.folder):
+        raise no_key()
+    if passphrase_file is None and not can_ask():
+        raise _nobody_to_ask()
+    opened = _opened(study, passphrase_file, may_stay_locked=False)
+    assert opened is not None
+    return opened
+
+
+def can_ask() -> bool:
+    """Somebody sits at a terminal."""
+    return sys.stdin.isatty()
+
+
+def _nobody_to_ask() -> Problem:
+    return Problem(
+        _("There is no terminal to ask for the passphrase on."), cure=_("Give it in a file, with --passphrase-file.")
+    )
+
+
+def asked(question: str) -> str:
+    """What is typed, without showing it; may be empty."""
+    return str(click.prompt(question, default="", hide_input=True, show_default=False, err=True))
+
+
+def passphrase_in(file: Path) -> str:
+    """The passphrase in a file: its first line. Raises `Problem`."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Problem(
+            _("The file with the passphrase cannot be read: {reason}.").format(reason=reason(error)), where=file
+        ) from error
+    except UnicodeDecodeError:
+        raise Problem(
+            _("The file with the passphrase is not UTF-8 text."), cure=_("Save it as UTF-8."), where=file
+        ) from None
+    return text.split("\n")[0].removesuffix("\r")
+
+
+def _opened(study: "Study", passphrase_file: Path | None, *, may_stay_locked: bool) -> "OpenedKey | None":
+    from interview_tui.privacy.key_file import open_key
+    from interview_tui.privacy.sealing import WrongPassphrase
+
+    if passphrase_file is not None:
+        return open_key(study.folder, passphrase_in(passphrase_file))
+    question = _("Passphrase of the key (Enter: leave it locked)") if may_stay_locked else _("Passphrase of the key")
+    for tries_left in reversed(range(_TRIES)):
+        passphrase = asked(question)
+        if may_stay_locked and not passphrase:
+            click.echo(_("The key is locked: nothing is searched for the real names in it."), err=True)
+            return None
+        try:
+            return open_key(study.folder, passphrase)
+        except WrongPassphrase as problem:
+            if not tries_left:
+                raise
+            click.echo(str(problem), err=True)
+    raise AssertionError("the last try opens it or raises")
