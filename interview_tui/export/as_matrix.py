@@ -1,6 +1,7 @@
 """`matrix`: a framework matrix for Excel and LibreOffice: a sheet of everything, one a theme, one an interview.
 
-From each cell a link leads to the line of the transcript where the answer begins.
+Beside each answer a link leads to the line of the transcript where it begins. It has a narrow column of its own: on the
+answer's cell it would keep LibreOffice from wrapping the text and from making the row as high as it needs.
 """
 
 import re
@@ -15,7 +16,7 @@ from interview_tui.export.matrix.table import Cell, Matrix, Row, Theme, matrix
 from interview_tui.export.reading import speaker_in_words
 from interview_tui.export.turns import turns
 from interview_tui.guide.theme_signs import theme_signs
-from interview_tui.language import _
+from interview_tui.language import _, in_language
 from interview_tui.times import clock_time, length
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ SUFFIX = ".xlsx"
 MOST_CHARACTERS = 32_000
 """Of a cell, in UTF-16 code units: Excel holds 32 767, and drops what is longer."""
 _ANSWER_WIDTH = 48
+_LINK_WIDTH = 6
+_TRANSCRIPT_WIDTH = 90
+_HEADING_WIDTH = 28
+_LINE = 15
+"""Points that a line of text is high."""
+_HIGHEST = 409
+"""Points: no row may be higher."""
 _MADE = datetime(2000, 1, 1)
 """What stands as the day it was made: the same interviews give the same file, and nobody's working hours show."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -39,7 +47,7 @@ def workbook(interviews: Sequence[LinkedInterview]) -> bytes:
 
     out = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(out, options) as book:
+    with in_language(interviews[-1].guide.language), Workbook(out, options) as book:
         book.set_properties({"title": _plain(interviews[0].guide.title), "author": "", "created": _MADE})
         _Book(book, matrix(interviews)).write(interviews)
     return out.getvalue()
@@ -67,7 +75,7 @@ class _Book:
             head=book.add_format({**wrapped, "bold": True, "bottom": 1}),
             side=book.add_format({**wrapped, "bold": True}),
             answer=book.add_format(wrapped),
-            link=book.add_format({**wrapped, "font_color": "#000000"}),
+            link=book.add_format({"valign": "top", "font_color": "#666666", "underline": 1}),
             quiet=book.add_format({**wrapped, "italic": True, "font_color": "#666666"}),
         )
         self.names = _sheet_names([_("Matrix"), *(theme.section.title for theme in table.themes)])
@@ -101,34 +109,34 @@ class _Book:
         column = len(side)
         for theme in themes:
             self._theme_head(sheet, column, theme)
-            column += len(theme.questions)
+            column += 2 * len(theme.questions)
         if loose:
-            sheet.write_string(1, column, _("Under no question"), self.looks.head)
-            column += 1
+            sheet.merge_range(1, column, 1, column + 1, _("Under no question"), self.looks.head)
+            column += 2
+        for link in range(len(side), column, 2):
+            sheet.set_column(link, link, _LINK_WIDTH, self.looks.link)
+            sheet.set_column(link + 1, link + 1, _ANSWER_WIDTH, self.looks.answer)
         if summary:
             sheet.write_string(1, column, _("Summary"), self.looks.head)
-            column += 1
-        sheet.set_column(len(side), column - 1, _ANSWER_WIDTH, self.looks.answer)
+            sheet.set_column(column, column, _ANSWER_WIDTH, self.looks.answer)
+        headings = [question.text for theme in themes for question in theme.questions]
+        sheet.set_row(1, _height(headings, _LINK_WIDTH + _ANSWER_WIDTH))
         sheet.freeze_panes(2, 1)
         line = 2
         for row in self.table.rows:
             cells = [row.cells[question.id] for theme in themes for question in theme.questions]
             line = self._row(sheet, line, row, [*cells, row.elsewhere] if loose else cells, len(side))
-        _printed(sheet)
+        _printed(sheet, one_wide=not loose)
 
     def _theme_head(self, sheet: "Worksheet", column: int, theme: Theme) -> None:
         head = {"bold": True, "font_color": "#FFFFFF", "bg_color": theme.sign.colour, "valign": "top"}
         title = f"{theme.sign.sign} {_plain(theme.section.title)}"
-        last = column + len(theme.questions) - 1
-        look = self.book.add_format(head)
-        if last > column:
-            sheet.merge_range(0, column, 0, last, title, look)
-        else:
-            sheet.write_string(0, column, title, look)
+        sheet.merge_range(0, column, 0, column + 2 * len(theme.questions) - 1, title, self.book.add_format(head))
         under = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2,
                                       "bottom_color": theme.sign.colour})  # fmt: skip
         for number, question in enumerate(theme.questions):
-            sheet.write_string(1, column + number, _plain(question.text), under)
+            place = column + 2 * number
+            sheet.merge_range(1, place, 1, place + 1, _plain(question.text), under)
 
     def _row(self, sheet: "Worksheet", line: int, row: Row, cells: Sequence[Cell], first: int) -> int:
         """A participant, on as many lines as the longest answer needs; returns the line after."""
@@ -140,25 +148,23 @@ class _Book:
         for number in range(lines):
             for column, text in enumerate(side):
                 sheet.write_string(line + number, column, _plain(text), self.looks.side)
-            for column, (cell, parts) in enumerate(zip(cells, texts, strict=True), start=first):
+            for place, (cell, parts) in enumerate(zip(cells, texts, strict=True)):
+                column = first + 2 * place
+                if number == 0 and cell.pieces:
+                    self._link(sheet, line, column, row, cell.pieces[0].at)
                 if number < len(parts):
-                    self._answer(sheet, line + number, column, row, cell, parts[number])
+                    look = self.looks.answer if cell.pieces else self.looks.quiet
+                    sheet.write_string(line + number, column + 1, parts[number], look)
+            shown = [parts[number] for parts in texts if number < len(parts)]
+            sheet.set_row(line + number, _height(shown, _ANSWER_WIDTH))
         return line + lines
 
-    def _answer(self, sheet: "Worksheet", line: int, column: int, row: Row, cell: Cell, text: str) -> None:
-        target = self._target(row, cell)
-        if target is None:
-            sheet.write_string(line, column, text, self.looks.answer if cell.pieces else self.looks.quiet)
-            return
-        sheet.write_url(line, column, target, self.looks.link, text, _("To the transcript"))
-
-    def _target(self, row: Row, cell: Cell) -> str | None:
-        """The line in the transcript's sheet where an answer begins."""
-        if not cell.pieces:
-            return None
-        at, name = cell.pieces[0].at, self.transcripts[row.interview.id].replace("'", "''")
-        _start, line = max(place for place in self.lines[row.interview.id] if place[0] <= at)
-        return f"internal:'{name}'!A{line + 1}"
+    def _link(self, sheet: "Worksheet", line: int, column: int, row: Row, at: float) -> None:
+        """A link to the line of the transcript's sheet where the answer that begins at `at` stands."""
+        name = self.transcripts[row.interview.id].replace("'", "''")
+        _start, there = max(place for place in self.lines[row.interview.id] if place[0] <= at)
+        shown = clock_time(at) if row.interview.shows_times else "→"
+        sheet.write_url(line, column, f"internal:'{name}'!A{there + 1}", self.looks.link, shown, _("To the transcript"))
 
     def _transcript(self, interview: LinkedInterview) -> None:
         """Every turn on a line of its own: when, who, to which question, what."""
@@ -166,8 +172,8 @@ class _Book:
         for column, title in enumerate((_("Time"), _("Speaker"), _("Theme"), _("Question"), _("What was said"))):
             sheet.write_string(0, column, title, self.looks.head)
         sheet.set_column(0, 1, 10, self.looks.answer)
-        sheet.set_column(2, 3, 28, self.looks.answer)
-        sheet.set_column(4, 4, 90, self.looks.answer)
+        sheet.set_column(2, 3, _HEADING_WIDTH, self.looks.answer)
+        sheet.set_column(4, 4, _TRANSCRIPT_WIDTH, self.looks.answer)
         sheet.freeze_panes(1, 0)
         signs = theme_signs(interview.guide)
         line = 1
@@ -183,6 +189,7 @@ class _Book:
                 row = (time, speaker_in_words(turn.segments[0]), f"{sign}{title}", question, part)
                 for column, text in enumerate(row):
                     sheet.write_string(line, column, _plain(text), self.looks.answer)
+                sheet.set_row(line, max(_height([part], _TRANSCRIPT_WIDTH), _height([title, question], _HEADING_WIDTH)))
                 line += 1
         sheet.autofilter(0, 0, max(1, line - 1), 4)
         _printed(sheet)
@@ -212,6 +219,14 @@ def _parts(text: str) -> Iterator[str]:
         yield text
 
 
+def _height(texts: Sequence[str], width: int) -> int:
+    """Points that a row needs for the longest of its texts in a column so wide: no program measures merged cells, and
+    LibreOffice not those of a file that it has just opened."""
+    room = width - 2
+    lines = [sum(1 + len(paragraph) // room for paragraph in text.splitlines()) for text in texts]
+    return min(_HIGHEST, _LINE * max([1, *lines]))
+
+
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
@@ -236,9 +251,12 @@ def _sheet_names(titles: Sequence[str]) -> list[str]:
     return names
 
 
-def _printed(sheet: "Worksheet") -> None:
-    """On paper: lying, as wide as the page, the headings on each."""
+def _printed(sheet: "Worksheet", *, one_wide: bool = True) -> None:
+    """On paper: lying, the headings and the names on each page; `one_wide`: all columns on one."""
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    if one_wide:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.repeat_columns(0, 0)
     sheet.repeat_rows(0, 1)

@@ -63,11 +63,16 @@ def table(book: Workbook, sheet: str) -> list[list[str]]:
     return [[cell or "" for cell in row] for row in book[sheet].iter_rows(values_only=True)]
 
 
+def answers(row: list[str]) -> list[str]:
+    """A row of a matrix without who it is and without the links."""
+    return row[5::2]
+
+
 def test_a_row_a_participant_and_a_column_a_question(study: Study) -> None:
     book, _path = book_of(study)
     themes, questions, *rows = table(book, "Matrix")
     assert [theme for theme in themes if theme] == ["■ Everyday", "▲ Closing"]
-    assert questions[4:] == [
+    assert questions[4::2] == [
         "Would you tell me about a normal day?",
         "Who helps you when it is hard?",
         "Is there something more?",
@@ -78,7 +83,7 @@ def test_a_row_a_participant_and_a_column_a_question(study: Study) -> None:
         ["Kim", "mother", "02-kim"],
         ["Love", "", "02-kim"],
     ]
-    robin, kim, love = (row[4:] for row in rows)
+    robin, kim, love = (answers(row) for row in rows)
     assert robin[0] == "❝ [0:08] =HYPERLINK(1) she said, 😀 and then we went home.\n\n[0:11] Home."
     assert robin[1:3] == ["[0:13] My sister.", "– skipped"]
     assert kim[:2] == ["❝ [0:08] I work.", "○"]
@@ -88,7 +93,7 @@ def test_a_row_a_participant_and_a_column_a_question(study: Study) -> None:
 def test_every_answer_is_in_the_cell_of_its_question(study: Study) -> None:
     book, _path = book_of(study)
     _themes, questions, *rows = table(book, "Matrix")
-    texts = {row[0]: dict(zip(questions, row, strict=True)) for row in rows}
+    texts = {row[0]: dict(zip(questions[4::2], answers(row), strict=True)) for row in rows}
     guide = study.guide
     seen = 0
     for whole in write_exports(study, study.interviews(), ["json"]):
@@ -109,8 +114,9 @@ def test_a_link_leads_from_each_answer_to_its_place_in_the_transcript(study: Stu
             if cell.hyperlink is not None:
                 name, place = cell.hyperlink.location.rsplit("!", 1)
                 line = int(place.removeprefix("A"))
-                targets[cell.value] = [value.value for value in book[name.strip("'")][line]]
-    assert targets["[0:13] My sister."] == [
+                answer = sheet.cell(cell.row, cell.column + 1).value
+                targets[cell.value, answer] = [value.value for value in book[name.strip("'")][line]]
+    assert targets["0:13", "[0:13] My sister."] == [
         "0:13", "Robin", "■ Everyday", "Who helps you when it is hard?", "My sister."
     ]  # fmt: skip
     assert len(targets) == 4
@@ -124,11 +130,11 @@ def test_each_theme_has_a_sheet_in_its_own_colour(study: Study) -> None:
         f"FF{colour[1:]}" for colour in colours
     ]
     assert book["Matrix"]["E1"].fill.fgColor.rgb == f"FF{colours[0][1:]}"
-    assert table(book, "Everyday")[1][4:] == [
+    assert table(book, "Everyday")[1][4::2] == [
         "Would you tell me about a normal day?", "Who helps you when it is hard?", "Summary"
     ]  # fmt: skip
     assert book["Matrix"].freeze_panes == "B3"
-    assert book["Matrix"]["E3"].alignment.wrap_text
+    assert book["Matrix"]["F3"].alignment.wrap_text
 
 
 def test_an_answer_that_no_cell_can_hold_goes_on_in_the_next_line(study: Study) -> None:
@@ -137,11 +143,11 @@ def test_an_answer_that_no_cell_can_hold_goes_on_in_the_next_line(study: Study) 
     _say(first, [("Robin", 8.0, long), ("Robin", 13.0, "My sister.")])
     book, _path = book_of(study)
     rows = [row for row in table(book, "Matrix")[2:] if row[0] == "Robin"]
-    parts = [row[4] for row in rows if row[4]]
+    parts = [row[5] for row in rows if row[5]]
     assert len(parts) == 3
     assert " ".join(parts).removeprefix("❝ [0:08] ") == long
     assert all(len(part.encode("utf-16-le")) // 2 <= MOST_CHARACTERS for part in parts)
-    assert [row[5] for row in rows] == ["[0:13] My sister.", "", ""]
+    assert [row[7] for row in rows] == ["[0:13] My sister.", "", ""]
     transcript = [row[4] for row in table(book, "01-robin")[1:]]
     assert " ".join(transcript[:-1]) == long
 
