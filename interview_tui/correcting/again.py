@@ -88,18 +88,13 @@ def _windows(change: Change, desk: Desk, wanted: str, start: float, end: float) 
     target = plain(wanted)
     if not target:
         return
-    places = [
-        Run(run.passage, run.segment, i, i + 1)
-        for run in desk.inside(start - _REACH, end + _REACH)
-        for i in range(run.first, run.after)
-    ]
-    words = [desk.words(place)[0] for place in places]
-    texts = [plain(word.text) for word in words]
+    tokens = desk.tokens(desk.inside(start - _REACH, end + _REACH))
+    places, texts = [place for place, _text in tokens], [plain(text) for _place, text in tokens]
     before, after = (plain(text) for text in (change.heard[0], change.heard[3])) if len(change.heard) > 3 else ("", "")
     length = len(target.split())
     at, same = (start + end) / 2, target != plain(change.was) and wanted is change.text
     for size in {max(1, length - 1), length, length + 1}:
-        for i in range(len(words) - size + 1):
+        for i in range(len(texts) - size + 1):
             said = " ".join(filter(None, texts[i : i + size]))
             likeness = fuzz.ratio(said, target)
             if likeness < _NEARLY:
@@ -107,7 +102,8 @@ def _windows(change: Change, desk: Desk, wanted: str, start: float, end: float) 
             beside = bool(before and i and texts[i - 1] == before) + bool(
                 after and i + size < len(texts) and texts[i + size] == after
             )
-            away = abs((words[i].start + words[i + size - 1].end) / 2 - at)
+            first, last = desk.words(places[i])[0], desk.words(places[i + size - 1])[-1]
+            away = abs((first.start + last.end) / 2 - at)
             if beside or away <= _SAME_TIME:
                 exact = said == target
                 yield _Window(
@@ -116,7 +112,7 @@ def _windows(change: Change, desk: Desk, wanted: str, start: float, end: float) 
 
 
 def _together(places: Sequence[Run]) -> tuple[Run, ...]:
-    """Single words as runs, one for each segment."""
+    """Words as runs, one for each segment."""
     result: list[Run] = []
     for place in places:
         last = result[-1] if result else None
@@ -132,5 +128,5 @@ def _closed_up(change: Change, desk: Desk, start: float, end: float) -> bool:
     if len(change.heard) < 4:
         return False
     wanted = plain(change.heard[0]), plain(change.heard[3])
-    texts = [plain(word.text) for run in desk.inside(start - _REACH, end + _REACH) for word in desk.words(run)]
+    texts = [plain(text) for _place, text in desk.tokens(desk.inside(start - _REACH, end + _REACH))]
     return wanted in pairwise(texts)

@@ -4,13 +4,14 @@ Only segments that are touched are built anew, and only passages that hold such 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
-from interview_tui.correcting.timing import between, spread
+from interview_tui.correcting.timing import between, instead
 from interview_tui.linking.passages import Passage
-from interview_tui.transcription.segments import Segment, Word, cut, middle
+from interview_tui.transcription.segments import Segment, Word, cut, middle, spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,21 @@ def words_of(segment: Segment) -> tuple[Word, ...]:
     if segment.words or not segment.text.strip():
         return segment.words
     return (Word(start=segment.start, end=segment.end, text=segment.text.strip()),)
+
+
+def tokens_of(segment: Segment) -> list[tuple[int, int, str]]:
+    """Its words as they are written, between spaces: number of the first word, of the one after the last, and the text.
+
+    Most are one word; `e-post` may have been heard as `e` and `-post`.
+    """
+    words, before = words_of(segment), spaces(segment)
+    if "" not in before[1:]:
+        return [(i, i + 1, word.text) for i, word in enumerate(words)]
+    firsts = [i for i, space in enumerate(before) if space or not i]
+    return [
+        (first, after, "".join(word.text for word in words[first:after]))
+        for first, after in pairwise([*firsts, len(words)])
+    ]
 
 
 class _Sheet:
@@ -84,8 +100,26 @@ class Desk:
         """The words of a run."""
         return words_of(self.segment(run))[run.first : run.after]
 
+    def tokens(self, runs: Iterable[Run]) -> list[tuple[Run, str]]:
+        """Their words as they are written, each with its place."""
+        return [
+            (Run(run.passage, run.segment, max(first, run.first), min(after, run.after)), text)
+            for run in runs
+            for first, after, text in tokens_of(self.segment(run))
+            if first < run.after and after > run.first
+        ]
+
     def text(self, runs: Iterable[Run]) -> str:
-        return " ".join(word.text for run in runs for word in self.words(run))
+        return " ".join(text for _run, text in self.tokens(runs))
+
+    def that_read(self, text: str, runs: Sequence[Run]) -> tuple[Run, ...]:
+        """The runs, or the one of them, with this text: where two talk at a time one is meant. Empty if none has."""
+        wanted = text.split()
+        if not wanted:
+            return ()
+        if self.text(runs).split() == wanted:
+            return tuple(runs)
+        return next(((run,) for run in runs if self.text([run]).split() == wanted), ())
 
     def inside(self, start: float, end: float) -> list[Run]:
         """The words from `start` to before `end`, in the order in which they are read."""
@@ -102,45 +136,33 @@ class Desk:
     # What is done
 
     def rewrite(self, runs: Sequence[Run], text: str, why: tuple[object, ...]) -> None:
-        """The words of the runs, which are at least one, read `text` now.
+        """The words of the runs, which are at least one, read `text` now. Those that it has as well stay as they are.
 
-        Words with which both begin or end stay as they are. New ones stand in the first segment that loses words.
+        New ones stand in the segment of the first word that they replace, or of the word before them.
         """
-        places = [(run, i) for run in runs for i in range(run.first, run.after)]
-        old = [word for run in runs for word in self.words(run)]
-        new = text.split()
-        head = _common([word.text for word in old], new)
-        tail = _common([word.text for word in reversed(old[head:])], new[head:][::-1])
-        gone, put = places[head : len(old) - tail], new[head : len(new) - tail]
-        if gone:
-            lost = old[head : len(old) - tail]
-            fresh = spread(put, lost[0].start, max(word.end for word in lost))
-            run, at = gone[0]
-        else:
-            run, at = (places[head - 1][0], places[head - 1][1] + 1) if head else places[0]
-            around = words_of(self.segment(run))
-            fresh = between(around[at - 1] if at else None, around[at] if at < len(around) else None, put)
-        for one in runs:
-            lost_here = {i for which, i in gone if which is one}
-            put_here = fresh if one is run else ()
-            if lost_here or put_here:
-                self._rebuild(one, lost_here, at, put_here)
-                self._sheets[one.passage].done.append((*why, runs))
-
-    def _rebuild(self, run: Run, lost: set[int], at: int, put: Sequence[Word]) -> None:
-        segment = self.segment(run)
-        old = words_of(segment)
-        words = [
-            *(word for i, word in enumerate(old[:at]) if i not in lost),
-            *put,
-            *(word for i, word in enumerate(old[at:], at) if i not in lost),
-        ]
-        self._sheets[run.passage].segments[run.segment] = segment.model_copy(
-            update={
-                "text": " ".join(word.text for word in words),
-                "words": tuple(words) if segment.words else (),
-            }
-        )
+        old, new = self.tokens(runs), text.split()
+        lost: dict[tuple[int, int], set[int]] = {}
+        fresh: dict[tuple[int, int], dict[int, tuple[Word, ...]]] = {}
+        for first, last, put in _differences([said for _run, said in old], new):
+            gone = [run for run, _said in old[first:last]]
+            if gone:
+                where, at = gone[0], gone[0].first
+                after = max(run.after for run in gone if (run.passage, run.segment) == (where.passage, where.segment))
+            else:
+                where, at = (old[first - 1][0], old[first - 1][0].after) if first else (old[0][0], old[0][0].first)
+                after = at
+            there = words_of(self.segment(where))
+            beside = there[at - 1] if at else None, there[after] if after < len(there) else None
+            words = [word for run in gone for word in self.words(run)]
+            timed = instead(words, put, *beside) if words else between(*beside, put)
+            fresh.setdefault((where.passage, where.segment), {})[at] = timed
+            for run in gone:
+                lost.setdefault((run.passage, run.segment), set()).update(range(run.first, run.after))
+        for passage, number in dict.fromkeys((*lost, *fresh)):
+            sheet = self._sheets[passage]
+            here = (passage, number)
+            sheet.segments[number] = _rebuilt(sheet.segments[number], lost.get(here, set()), fresh.get(here, {}))
+            sheet.done.append((*why, tuple(runs)))
 
     def put_in(self, segment: Segment, why: tuple[object, ...]) -> None:
         """A segment where none was: in the passage that covers its middle, else in the one before.
@@ -202,12 +224,34 @@ _MEETS = 60.0
 """Seconds: two segments farther from the place where they meet than this are not looked at."""
 
 
-def _common(old: Sequence[str], new: Sequence[str]) -> int:
-    """With how many of the same words both begin."""
-    same = 0
-    while same < len(old) and same < len(new) and old[same] == new[same]:
-        same += 1
-    return same
+def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Which of the old words, from the first to before the last number, give way to which new ones."""
+    if not set(old) & set(new):
+        yield 0, len(old), new
+        return
+    for what, i, j, first, after in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield i, j, new[first:after]
+
+
+def _rebuilt(segment: Segment, lost: Set[int], fresh: Mapping[int, Sequence[Word]]) -> Segment:
+    """The segment without the words numbered `lost`, and with fresh ones before the words of their numbers."""
+    old, before = words_of(segment), spaces(segment) or ("",)
+    pieces: list[tuple[Word, str]] = []
+    beside = True
+    """The word before the next one stands before it as it did."""
+    for i in range(len(old) + 1):
+        for word in fresh.get(i, ()):
+            pieces.append((word, " "))
+            beside = False
+        if i < len(old) and i not in lost:
+            pieces.append((old[i], before[i] if beside else " "))
+            beside = True
+        elif i in lost:
+            beside = False
+    text = "".join(f"{space}{word.text}" for word, space in pieces).strip()
+    words = tuple(word for word, _space in pieces) if segment.words else ()
+    return segment.model_copy(update={"text": text, "words": words})
 
 
 def _cut_at(segment: Segment, at: float) -> list[Segment]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interview_tui.correcting.again import found_again, stands
-from interview_tui.correcting.desk import Desk, Run, words_of
+from interview_tui.correcting.desk import Desk, words_of
 from interview_tui.correcting.timing import spread
 from interview_tui.interview.correction import Change, SegmentsJoined, SegmentSplit, TextSet
 from interview_tui.interview.corrections import Decisions
@@ -121,7 +121,7 @@ class _Work:
         if here and not change.was.strip() and not runs:
             self._put_in(event, number, change)
             return
-        mine = self._those_that_read(change.was, runs) if here else ()
+        mine = self.desk.that_read(change.was, runs) if here else ()
         if not mine:
             found = found_again(change, self.desk, self._places)
             if found is None and not change.was.strip() and not runs:
@@ -133,15 +133,6 @@ class _Work:
             mine = found.runs
         if mine:
             self.desk.rewrite(mine, change.text, (change,))
-
-    def _those_that_read(self, was: str, runs: Sequence[Run]) -> tuple[Run, ...]:
-        """The runs, or the one of them, whose words are `was`: where two talk at a time, only one is meant."""
-        wanted = was.split()
-        if not wanted:
-            return ()
-        if self.desk.text(runs).split() == wanted:
-            return tuple(runs)
-        return next(((run,) for run in runs if self.desk.text([run]).split() == wanted), ())
 
     def _put_in(self, event: TextSet, number: int, change: Change) -> None:
         words = spread(change.text.split(), change.start, change.end)

@@ -16,8 +16,18 @@ def spread(texts: Sequence[str], start: float, end: float) -> tuple[Word, ...]:
     whole = sum(len(text) for text in texts)
     length = max(0.0, end - start)
     inner = [round(start + length * so_far / whole, 3) for so_far in accumulate(len(text) for text in texts[:-1])]
-    edges = [start, *(min(max(start, edge), end) for edge in inner), max(start, end)]
+    edges = [start, *(min(max(start, edge), start + length) for edge in inner), start + length]
     return tuple(Word(start=a, end=b, text=text) for text, a, b in zip(texts, edges[:-1], edges[1:], strict=True))
+
+
+def instead(lost: Sequence[Word], texts: Sequence[str], before: Word | None, after: Word | None) -> tuple[Word, ...]:
+    """The words in the time of those that they replace, between the middles of their neighbours in the segment."""
+    start, end = lost[0].start, max(word.end for word in lost)
+    if before is not None:
+        start = max(start, middle(before))
+    if after is not None:
+        end = min(end, middle(after))
+    return spread(texts, start, end)
 
 
 def between(before: Word | None, after: Word | None, texts: Sequence[str]) -> tuple[Word, ...]:
@@ -32,4 +42,6 @@ def between(before: Word | None, after: Word | None, texts: Sequence[str]) -> tu
     if high - low < _A_LETTER * sum(len(text) for text in texts):
         low = (middle(before) + before.end) / 2 if before is not None else low
         high = (after.start + middle(after)) / 2 if after is not None else max(low, high)
-    return spread(texts, round(low, 3), round(max(low, high), 3))
+    if after is not None:
+        low, high = min(low, middle(after)), min(high, middle(after))
+    return spread(texts, low, high)

@@ -56,21 +56,45 @@ def cut(segment: Segment, kinds: Sequence[Kind]) -> list[tuple[Kind, Segment]]:
     """
     if not segment.words:
         return [(kinds[0], segment)]
-    pairs = zip(kinds, segment.words, strict=True)
-    runs = [(kind, [word for _kind, word in run]) for kind, run in groupby(pairs, itemgetter(0))]
+    numbers = groupby(zip(kinds, range(len(segment.words)), strict=True), itemgetter(0))
+    runs = [(kind, [number for _kind, number in run]) for kind, run in numbers]
     if len(runs) == 1:
         return [(kinds[0], segment)]
-    return [(kind, _part(segment, i, words)) for i, (kind, words) in enumerate(runs)]
+    before = spaces(segment)
+    return [(kind, _part(segment, i, run[0], run[-1] + 1, before)) for i, (kind, run) in enumerate(runs)]
 
 
-def _part(segment: Segment, number: int, words: list[Word]) -> Segment:
+def spaces(segment: Segment) -> tuple[str, ...]:
+    """What stands in the text before each word: a space, but nothing before the first and within what is cut in two.
+
+    A recogniser may give `e-post` as the words `e` and `-post`.
+    """
+    text, words = segment.text.strip(), segment.words
+    as_usual = ("",) * min(1, len(words)) + (" ",) * (len(words) - 1)
+    if text == " ".join(word.text for word in words):
+        return as_usual
+    result: list[str] = []
+    reached = 0
+    for word in words:
+        at = text.find(word.text, reached)
+        if at < 0:
+            return as_usual
+        result.append(" " if result and at > reached else "")
+        reached = at + len(word.text)
+    return tuple(result)
+
+
+def _part(segment: Segment, number: int, first: int, after: int, before: Sequence[str]) -> Segment:
     letter = chr(ord("a") + number) if number < 26 else f"z{number}"
+    words = segment.words[first:after]
     return segment.model_copy(
         update={
             "id": f"{segment.id}{letter}",
             "start": words[0].start,
             "end": words[-1].end,
-            "text": " ".join(word.text for word in words),
-            "words": tuple(words),
+            "text": "".join(
+                f"{space}{word.text}" for space, word in zip(before[first:after], words, strict=True)
+            ).strip(),
+            "words": words,
         }
     )
