@@ -95,9 +95,9 @@ def export(
     for_guide = bool(names) and all(name in GUIDE_FORMATS for name in names)
     chosen = [] if for_guide and not interviews else picked(study, interviews, everything or not interviews)
     key = None if without_key else opened_key(study, passphrase_file)
-    paths = write_exports(
-        study, chosen, names, into, _options(**choices), _progress(), key.names() if key is not None else ()
-    )
+    # None where it is locked and she has not said that it may be: then nothing is exported.
+    real = () if without_key else key.names() if key is not None else None
+    paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real)
     click.echo(json_text([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))
 
 

@@ -7,6 +7,7 @@ from interview_tui.export.chosen import chosen
 from interview_tui.export.formats import FORMATS, GUIDE_FORMATS, Format, GuideFormat
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.options import Options
+from interview_tui.export.shown_ids import under_shown_id
 from interview_tui.exported import ExportedFile
 from interview_tui.guide.ids import slug
 from interview_tui.held import refused
@@ -38,13 +39,15 @@ def built(
     joint = [one for one in writers if _joint(one, options, interviews)]
     files = [_guide_file(study, GUIDE_FORMATS[name]) for name in names if name in GUIDE_FORMATS]
     together: list[LinkedInterview] = []
-    for interview, content in _contents(interviews if writers else (), options, progress):
-        files += [_file(content.id, one, [content]) for one in alone]
+    holds: list[str] = []
+    for interview, folder, content in _contents(study, interviews if writers else (), options, progress):
+        files += [_file(content.id, one, [content], [folder]) for one in alone]
         # Who refused is in no file with others: there is nothing of hers to read.
         if joint and not refused(interview):
             together.append(content)
+            holds.append(folder)
     if together:
-        files += [_file(slug(study.settings.title), one, together) for one in joint]
+        files += [_file(slug(study.settings.title), one, together, holds) for one in joint]
     return files
 
 
@@ -54,11 +57,13 @@ def once(study: Study, interviews: Iterable[Interview]) -> list[Interview]:
 
 
 def _contents(
-    interviews: Sequence[Interview], options: Options, progress: Progress
-) -> Iterator[tuple[Interview, LinkedInterview]]:
+    study: Study, interviews: Sequence[Interview], options: Options, progress: Progress
+) -> Iterator[tuple[Interview, str, LinkedInterview]]:
+    """Each with its folder, and with what is told of it, under the name that it is told by."""
     for number, interview in enumerate(interviews):
         progress(interview.id, number / len(interviews))
-        yield interview, chosen(linked(interview), options)
+        content = linked(interview)
+        yield interview, content.id, chosen(under_shown_id(study, content), options)
     if interviews:
         progress(interviews[-1].id, 1.0)
 
@@ -69,8 +74,9 @@ def _joint(format: Format, options: Options, interviews: Sequence[Interview]) ->
     return several or format.holds == "study"
 
 
-def _file(stem: str, format: Format, contents: Sequence[LinkedInterview]) -> ExportedFile:
-    return ExportedFile(stem, format.suffix, format.make(contents), tuple(one.id for one in contents))
+def _file(stem: str, format: Format, contents: Sequence[LinkedInterview], holds: Sequence[str]) -> ExportedFile:
+    """`holds`: the folders of what is in it, whatever they are called there."""
+    return ExportedFile(stem, format.suffix, format.make(contents), tuple(holds))
 
 
 def _guide_file(study: Study, format: GuideFormat) -> ExportedFile:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interview_tui.export.building import Progress, built, once
 from interview_tui.export.options import EVERYTHING, Options
+from interview_tui.export.traces import check_exports, refuse_locked_key
 from interview_tui.exported import Exported, ExportedFile, Place
 from interview_tui.files import private_folder, sync_folder, write_beside
 from interview_tui.language import _
@@ -21,17 +22,19 @@ def write_exports(
     into: Path | None = None,
     options: Options = EVERYTHING,
     progress: Progress = lambda _interview, _share: None,
-    names: Sequence[str] = (),
+    names: Sequence[str] | None = None,
 ) -> list[Path]:
     """Write these interviews in these formats, as `options` say, and return the paths of the files.
 
-    `names`: those in the key, which must stand in none of the files.
+    `names`: those in the key, which must stand in none of the files; empty where they are not to be searched for, None
+    where there is no key.
     Into the study's `exports/`, or the folder `into`. Nothing is written before every file is made and checked, and
     then all of them are, or none. Raises `Problem` for an unknown format or choice, a file that would give somebody
     away, or a folder that cannot be written.
     """
+    refuse_locked_key(study, names)
     files = built(study, once(study, interviews), formats, options, progress)
-    check(study, files, names)
+    check_exports(study, files, names)
     try:
         folder = private_folder(into) if into is not None else study.exports
         return write_files(study, folder, files)
@@ -41,10 +44,6 @@ def write_exports(
             cure=_("Make room on the disk, or choose a folder that you may write in."),
             where=into or study.folder / "exports",
         ) from error
-
-
-def check(study: Study, files: Sequence[ExportedFile], names: Sequence[str]) -> None:
-    """Refuse files in which something stands that is to be hidden. Raises `Problem` with the places."""
 
 
 def write_files(study: Study, folder: Path, files: Sequence[ExportedFile]) -> list[Path]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from interview_tui.held import corrections_of
 from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.interview.corrections import Decisions, decisions
-from interview_tui.privacy.key import Key
 from interview_tui.privacy.leaks.folding import folded, tokens
 from interview_tui.privacy.leaks.original import ALONE, Original
 from interview_tui.privacy.phrases import PRONOUN
@@ -75,8 +74,8 @@ class ToHide:
         return words in one.kept, tuple(kept for kept in one.kept_here if words_of(kept.original) == words)
 
 
-def to_hide(study: Study, key: Key | None = None) -> ToHide:
-    """What the study and its key say. Raises `Problem` where the corrections of an interview are damaged."""
+def to_hide(study: Study, names: Iterable[str] = ()) -> ToHide:
+    """What the study says, and `names`, those of its key. Raises `Problem` where corrections are damaged."""
     decided: dict[str, Decided] = {}
     for interview in study.interviews():
         first = study.sittings(interview)[0]
@@ -87,7 +86,7 @@ def to_hide(study: Study, key: Key | None = None) -> ToHide:
             with suppress(Problem):  # a damaged record is told in the study; what was decided counts all the same
                 people += [person.pseudonym for person in one.record.participants]
         decided[first.id] = decided_in(decisions(corrections_of(interview).all()), people)
-    return ToHide(decided, tuple(names_of(key)) if key is not None else ())
+    return ToHide(decided, tuple(Original(name, "", "person") for name in names))
 
 
 def decided_in(decisions: Decisions, people: Iterable[str] = ()) -> Decided:
@@ -115,15 +114,6 @@ def decided_in(decisions: Decisions, people: Iterable[str] = ()) -> Decided:
         tuple(one for one in here if isinstance(one, Kept)),
         frozenset(called | standing_in),
     )
-
-
-def names_of(key: Key) -> Iterable[Original]:
-    """The names of a key, each with its pseudonym; none for who is called by her own name."""
-    for entry in key.entries:
-        own = words_of(entry.pseudonym)
-        for name in Key(entries=(entry,)).names():
-            if words_of(name) != own:
-                yield Original(name, entry.pseudonym, "person")
 
 
 def words_of(text: str) -> Words:

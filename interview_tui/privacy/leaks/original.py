@@ -12,7 +12,7 @@ class Original:
 
     text: str = field(repr=False)
     by: str
-    """The pseudonym, or what is told more generally; shown to the user, so that she knows which one is meant."""
+    """The pseudonym, or what is told more generally: it says which one is meant. Empty for a name of the key."""
     kind: str
     """One of `privacy.finding.proposal.KINDS`; `person` for the names of the key."""
     kept: tuple["Around", ...] = field(default=(), repr=False)
