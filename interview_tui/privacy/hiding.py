@@ -14,7 +14,7 @@ from interview_tui.interview.corrections import Decisions
 from interview_tui.interview.record import INTERVIEWERS
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage
-from interview_tui.privacy.phrases import Occurrence, Phrase, Phrases, phrase
+from interview_tui.privacy.phrases import Phrase, Phrases, phrase
 from interview_tui.privacy.pieces import Chosen, Pieces, rewritten, without_overlaps
 from interview_tui.privacy.standing_in import text_of
 from interview_tui.transcription.segments import Segment
@@ -75,6 +75,15 @@ def hider(decisions: Decisions, language: str) -> Callable[[str], str]:
     return _rules(decisions.hidden, language).text if decisions.hidden else str
 
 
+def deciding(
+    decisions: Decisions, language: str, heard: Places | None = None
+) -> Callable[[str, str, tuple[float, float]], Decision | None]:
+    """A function that tells what was decided about `(original, kind, middles of its first and last word)`."""
+    rules = _rules(decisions.hidden, language)
+    own = rules.own_places(heard)
+    return lambda original, kind, middles: rules.decided(phrase(original, kind, language), middles, own)[0]
+
+
 def originals_in(text: str, decisions: Decisions, language: str) -> tuple[str, ...]:
     """What stands in `text`, as it stands there, that is to be hidden everywhere."""
     if not decisions.hidden:
@@ -125,7 +134,7 @@ class _Rules:
         return self._texts[text]
 
     def hidden(self, passages: Sequence[Passage], heard: Places | None) -> Hidden:
-        own = self._own_places(passages, heard)
+        own = self.own_places(heard)
         done = [self._passage(passage, own) for passage in passages]
         # These alone, and each with its passage, so that no other one can come to have its id.
         self._known = {id(passage): (passage, own, one) for passage, one in zip(passages, done, strict=True)}
@@ -149,7 +158,7 @@ class _Rules:
             found = []
             for one in self._all.occurrences(pieces.texts[first:last]):
                 moved = replace(one, first=one.first + first, last=one.last + first)
-                decided, number = self._decided(moved, pieces, own)
+                decided, number = self.decided(one.phrase, pieces.middles(moved), own)
                 if decided is not None:
                     found.append((moved, decided))
                 if number is not None:
@@ -179,16 +188,17 @@ class _Rules:
         shown = self.text(segment.speaker)
         return segment if shown == segment.speaker else segment.model_copy(update={"speaker": shown})
 
-    def _decided(self, one: Occurrence, pieces: Pieces, own: _OwnPlaces) -> tuple[Decision | None, int | None]:
-        """What counts for an occurrence, and the number of the decision about this place alone."""
-        start, end = pieces.middles(one)
-        for number, decided in reversed(self._here.get(replace(one.phrase, capital=False), ())):
+    def decided(
+        self, wanted: Phrase, middles: tuple[float, float], own: _OwnPlaces
+    ) -> tuple[Decision | None, int | None]:
+        """What counts for an occurrence, and the number of the decision where it is one about this place alone."""
+        for number, decided in reversed(self._here.get(replace(wanted, capital=False), ())):
             place = own.get(number)
-            if place is not None and place[0] <= start and end < place[1]:
+            if place is not None and place[0] <= middles[0] and middles[1] < place[1]:
                 return decided, number
-        return self._everywhere.get(one.phrase), None
+        return self._everywhere.get(wanted), None
 
-    def _own_places(self, passages: Sequence[Passage], heard: Places | None) -> _OwnPlaces:
+    def own_places(self, heard: Places | None) -> _OwnPlaces:
         """Where the decisions about one place apply: there, or where the same is said a little earlier or later."""
         return {
             number: (one.start, one.end)

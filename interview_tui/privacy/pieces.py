@@ -18,16 +18,20 @@ class Pieces:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
-        self._words: list[Word] = []
+        self.words: list[Word] = []
         self._edges = [0]
         """Number of the first piece of each segment, and of none."""
         self._owners: list[int] = []
         """Number of the segment of each piece."""
         for number, segment in enumerate(segments):
-            self._words += segment.words or [Word(start=segment.start, end=segment.end, text=segment.text)]
-            self._edges.append(len(self._words))
-            self._owners += [number] * (len(self._words) - len(self._owners))
-        self.texts = [word.text for word in self._words]
+            self.words += segment.words or [Word(start=segment.start, end=segment.end, text=segment.text)]
+            self._edges.append(len(self.words))
+            self._owners += [number] * (len(self.words) - len(self._owners))
+        self.texts = [word.text for word in self.words]
+
+    def of_segment(self, number: int) -> tuple[int, int]:
+        """The pieces of a segment: the first, and the one after the last."""
+        return self._edges[number], self._edges[number + 1]
 
     def stretches(self, phrases: Phrases) -> Iterator[tuple[int, int]]:
         """Pieces `(first, after the last)` in which a phrase may stand; each as long as the longest needs."""
@@ -48,11 +52,11 @@ class Pieces:
 
     def middles(self, one: Occurrence) -> tuple[float, float]:
         """The middles of its first and its last word, in seconds."""
-        return middle(self._words[one.first]), middle(self._words[one.last])
+        return middle(self.words[one.first]), middle(self.words[one.last])
 
     def span(self, one: Occurrence) -> tuple[float, float]:
         """From the beginning of its first word to the end of its last, in seconds."""
-        return self._words[one.first].start, self._words[one.last].end
+        return self.words[one.first].start, self.words[one.last].end
 
     def segment_of(self, one: Occurrence) -> Segment:
         """The one in which it begins."""
@@ -73,7 +77,7 @@ class Pieces:
             for number, word in self._timed(first, after, text):
                 words[number].append(word)
             at = after
-        self._take(words, at, len(self._words))
+        self._take(words, at, len(self.words))
         touched = {
             number for one, _by in chosen for number in range(self._owners[one.first], self._owners[one.last] + 1)
         }
@@ -86,11 +90,11 @@ class Pieces:
     def _take(self, words: list[list[Word]], first: int, after: int) -> None:
         """Pieces that stay as they are."""
         for piece in range(first, after):
-            words[self._owners[piece]].append(self._words[piece])
+            words[self._owners[piece]].append(self.words[piece])
 
     def _timed(self, first: int, after: int, text: str) -> Iterator[tuple[int, Word]]:
         """The words of `text` in the time of some pieces, each with the number of its segment."""
-        old, number = self._words[first:after], self._owners[first]
+        old, number = self.words[first:after], self._owners[first]
         if not self._segments[number].words:
             yield number, old[0].model_copy(update={"text": text})
             return
@@ -112,7 +116,7 @@ class Pieces:
     def _number_at(self, first: int, after: int, at: float) -> int:
         """The segment in whose time a second is, among those of some pieces; the first one if they are alone."""
         numbers = range(self._owners[first], self._owners[after - 1] + 1)
-        later = [number for number in numbers if self._words[max(first, self._edges[number])].start <= at]
+        later = [number for number in numbers if self.words[max(first, self._edges[number])].start <= at]
         return max(later, default=numbers[0])
 
 

@@ -2,6 +2,22 @@
 
 from interview_tui.privacy.finding.language import Cues, words
 
+_COUNTRIES = words(
+    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bangladesh belarus belgium
+    bolivia bosnia brazil bulgaria burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus
+    denmark ecuador egypt eritrea estonia ethiopia finland france gambia georgia germany ghana greece guatemala
+    haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan
+    kenya korea kosovo kurdistan kuwait laos latvia lebanon liberia libya lithuania madagascar malawi malaysia mali
+    malta mexico moldova mongolia montenegro morocco mozambique myanmar burma namibia nepal netherlands holland
+    nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar
+    romania russia rwanda senegal serbia singapore slovakia slovenia somalia somaliland spain sudan switzerland
+    syria taiwan tajikistan tanzania thailand tibet togo tunisia turkey turkmenistan uganda ukraine uruguay
+    uzbekistan venezuela vietnam yemen zambia zimbabwe gaza"""
+) | {
+    "sierra leone", "sri lanka", "south africa", "new zealand", "saudi arabia", "northern ireland", "scotland", "wales",
+    "ivory coast", "el salvador", "costa rica", "south sudan",
+}  # fmt: skip
+
 ENGLISH = Cues(
     code="en",
     named=words("called named nicknamed name names surname nickname christened goes"),
@@ -122,17 +138,10 @@ ENGLISH = Cues(
         lockdown zoom email emails emailed online website smartphone whatsapp app apps blog podcast playdate
         sleepover google googled texted texting selfie selfies"""
     ),
-    lands=words(
-        """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bangladesh belarus belgium
-        bolivia bosnia brazil bulgaria burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus
-        denmark ecuador egypt eritrea estonia ethiopia finland france gambia georgia germany ghana greece guatemala
-        haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan
-        kenya korea kosovo kurdistan kuwait laos latvia lebanon liberia libya lithuania madagascar malawi malaysia mali
-        malta mexico moldova mongolia montenegro morocco mozambique myanmar burma namibia nepal netherlands holland
-        nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar
-        romania russia rwanda senegal serbia singapore slovakia slovenia somalia somaliland spain sudan switzerland
-        syria taiwan tajikistan tanzania thailand tibet togo tunisia turkey turkmenistan uganda ukraine uruguay
-        uzbekistan venezuela vietnam yemen zambia zimbabwe gaza scotland wales cornwall devon dorset somerset wiltshire
+    countries=_COUNTRIES,
+    lands=_COUNTRIES
+    | words(
+        """scotland wales cornwall devon dorset somerset wiltshire
         hampshire berkshire oxfordshire buckinghamshire hertfordshire bedfordshire cambridgeshire norfolk suffolk essex
         kent sussex surrey lancashire yorkshire cumbria northumberland durham derbyshire nottinghamshire lincolnshire
         leicestershire rutland northamptonshire warwickshire worcestershire gloucestershire herefordshire shropshire

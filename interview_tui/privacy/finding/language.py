@@ -54,6 +54,8 @@ class Cues:
     """Words that the dictionaries lack and that are no names: fillers, short forms."""
     lands: frozenset[str]
     """Countries, regions, districts of towns and foreign towns, as they are called in the language."""
+    countries: frozenset[str]
+    """Of these, the countries."""
     particles: frozenset[str]
     """Within a name: `von`, `af`."""
     schools: frozenset[str]

@@ -26,18 +26,18 @@ _MORE_PLACES = """ale bräcke burlöv dals-ed eda essunga grums hammarö hylte h
     älvdalen härjedalen nordmaling krokom strömsund åsele dorotea arjeplog sorsele storuman malå bjurholm vindeln
     robertsfors norsjö gotska-sandön utö sandhamn möja ornö ven koster käringön öland åland österlen kullabygden
     bjärehalvön söderslätt göinge"""
-_ABROAD = """afghanistan albanien algeriet angola argentina armenien australien azerbajdzjan bangladesh belgien bolivia
-    bosnien hercegovina brasilien bulgarien burundi chile colombia kongo kosovo kroatien kuba cypern danmark ecuador
-    egypten elfenbenskusten eritrea estland etiopien filippinerna finland frankrike gambia georgien ghana grekland
-    guatemala guinea haiti honduras indien indonesien irak iran irland island israel italien jamaica japan jemen
-    jordanien kambodja kamerun kanada kazakstan kenya kina kurdistan kuwait laos lettland libanon liberia libyen
+_COUNTRIES = """afghanistan albanien algeriet angola argentina armenien australien azerbajdzjan bangladesh belgien
+    bolivia bosnien hercegovina brasilien bulgarien burundi chile colombia kongo kosovo kroatien kuba cypern danmark
+    ecuador egypten elfenbenskusten eritrea estland etiopien filippinerna finland frankrike gambia georgien ghana
+    grekland guatemala guinea haiti honduras indien indonesien irak iran irland island israel italien jamaica japan
+    jemen jordanien kambodja kamerun kanada kazakstan kenya kina kurdistan kuwait laos lettland libanon liberia libyen
     litauen madagaskar makedonien nordmakedonien malaysia mali malta marocko mexiko moldavien mongoliet montenegro
     moçambique namibia nederländerna holland nepal nicaragua niger nigeria nordkorea norge pakistan palestina panama
-    paraguay peru polen portugal rumänien rwanda ryssland saudiarabien schweiz senegal serbien sierra-leone
-    singapore slovakien slovenien somalia somaliland spanien sri-lanka sudan sydafrika sydkorea sydsudan syrien
-    tadzjikistan taiwan tanzania thailand tjeckien tjetjenien togo tunisien turkiet turkmenistan tyskland uganda
-    ukraina ungern uruguay uzbekistan venezuela vietnam vitryssland belarus zambia zimbabwe österrike jugoslavien
-    sovjet gaza västbanken mellanöstern balkan åland grönland färöarna kanarieöarna mallorca gran-canaria teneriffa
+    paraguay peru polen portugal rumänien rwanda ryssland saudiarabien schweiz senegal serbien sierra-leone singapore
+    slovakien slovenien somalia somaliland spanien sri-lanka sudan sydafrika sydkorea sydsudan syrien tadzjikistan
+    taiwan tanzania thailand tjeckien tjetjenien togo tunisien turkiet turkmenistan tyskland uganda ukraina ungern
+    uruguay uzbekistan venezuela vietnam vitryssland belarus zambia zimbabwe österrike jugoslavien sovjet gaza"""
+_ABROAD = """västbanken mellanöstern balkan åland grönland färöarna kanarieöarna mallorca gran-canaria teneriffa
     kreta rhodos köpenhamn helsingör helsingfors åbo vasa tammerfors rovaniemi oslo bergen trondheim narvik rom
     florens venedig neapel prag wien münchen köln warszawa krakow gdansk moskva kiev kyiv odessa charkiv mariupol
     bryssel haag genève zürich lissabon aten istanbul ankara izmir diyarbakir damaskus aleppo homs idlib daraa
@@ -178,7 +178,8 @@ SWEDISH = Cues(
         fikade mejl sms sms:a sms:ade mejla chatta appen app appar teamet feedback mindset workshop deadline briefing
         nere oppe oense såklart sjunde uh burnout backup stressad wow yes no oh my god guys whatever anyway"""
     ),
-    lands=spaced(_REGIONS, _MORE_PLACES, _ABROAD, _DISTRICTS),
+    lands=spaced(_REGIONS, _MORE_PLACES, _COUNTRIES, _ABROAD, _DISTRICTS),
+    countries=spaced(_COUNTRIES),
     particles=words("von af de del da di van der den la le el al bin ben abu ibn ter zu dos d' o"),
     schools=words(
         """skola skolan skolans skolor gymnasium gymnasiet gymnasieskola gymnasieskolan grundskola grundskolan förskola

@@ -1,0 +1,269 @@
+"""What of an interview is to be decided: each name, place and number once, with all places where it stands. Pure.
+
+`sought` reads the interview once (half a second for an hour of talk, and a second the first time, for the lists);
+`matters` lays over it what was decided, and is done again after every key.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from interview_tui.interview.correction import Kept, Replaced
+from interview_tui.interview.corrections import Decisions
+from interview_tui.linking.hand_places import Places
+from interview_tui.linking.passages import Passage
+from interview_tui.privacy.finding.finder import proposals
+from interview_tui.privacy.finding.proposal import KINDS
+from interview_tui.privacy.hiding import Decision, deciding
+from interview_tui.privacy.phrases import PRONOUN, Occurrence, Phrase, Phrases, phrase
+from interview_tui.privacy.pieces import Pieces, without_overlaps
+from interview_tui.privacy.standing_in import text_of
+from interview_tui.privacy.suggesting import Asked, Suggested, suggestions
+from interview_tui.transcription.segments import middle
+
+ORDER = (*KINDS, PRONOUN)
+"""The kinds in the order in which they are shown."""
+_AROUND = 12
+"""Words on each side of a place that are shown."""
+_LINE = 600
+"""Characters after which what one person says in one go is searched as another line."""
+_HERE_ALONE = ("age", "birth_date")
+"""Kinds whose words (`18`) say something else elsewhere: they are replaced where they were found, nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where an original stands."""
+
+    start: float
+    """Seconds of recording, in the pause before its first word …"""
+    end: float
+    """… and in the one after its last."""
+    before: str = field(repr=False)
+    """What is said before it."""
+    text: str = field(repr=False)
+    after: str = field(repr=False)
+    speaker: str | None
+    heard: tuple[str, ...] = field(default=(), repr=False)
+    """The words around its two ends, as they were heard: for the event that decides about it."""
+    passage: int = 0
+    """Number of the passage it is in."""
+    middles: tuple[float, float] = (0.0, 0.0)
+    """Of its first and its last word, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Something that may tell who somebody is."""
+
+    original: str = field(repr=False)
+    kind: str
+    reason: str
+    spots: tuple[Spot, ...]
+    everywhere: bool = True
+    """Whether it may be decided for all of the interview at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The same, with what is suggested and what has been decided."""
+
+    sought: Sought
+    suggested: Suggested
+    decided: tuple[Decision | None, ...] = field(repr=False)
+    """For each of its spots; None: nothing yet."""
+
+    @property
+    def settled(self) -> bool:
+        """Something has been decided about each of its places."""
+        return all(one is not None for one in self.decided)
+
+    @property
+    def by(self) -> str | None:
+        """What stands for it where it was replaced last; None where it was nowhere."""
+        return _by(self.decided)
+
+
+def sought(
+    passages: Sequence[Passage],
+    language: str,
+    known: Iterable[tuple[str, str]] = (),
+    heard: Places | None = None,
+) -> tuple[Sought, ...]:
+    """All that may tell who somebody is, by kind, within a kind in the order of the talk.
+
+    `passages`: as they were put right, with nothing hidden. `known`: words with their kinds that are looked for
+    whatever the lists say: the study's own, names of the key, what was decided here. `heard`: the places between the
+    words as they were heard.
+    """
+    talk = [Pieces(passage.segments) for passage in passages]
+    found: dict[Phrase, list[_Hit]] = {}
+    for hit in _hits(passages, talk, language, tuple(dict.fromkeys(known))):
+        wanted = phrase(hit.text, hit.kind, language)
+        if wanted.lows:
+            found.setdefault(wanted, []).append(hit)
+    spots = _Spots(passages, talk, heard)
+    everywhere = {wanted: hits for wanted, hits in found.items() if hits[0].kind not in _HERE_ALONE}
+    standing = _standing(talk, everywhere)
+    result = []
+    for wanted, hits in found.items():
+        first = hits[0]
+        if wanted in everywhere:
+            places = [spots.spot(number, one) for number, one in standing.get(wanted, ())]
+        else:
+            places = [spots.spot(hit.passage, hit.occurrence(wanted)) for hit in hits]
+        if places:
+            result.append(Sought(first.text, first.kind, first.reason, tuple(places), wanted in everywhere))
+    return tuple(sorted(result, key=lambda one: (ORDER.index(one.kind), one.spots[0].passage, one.spots[0].start)))
+
+
+def matters(
+    found: Sequence[Sought],
+    decisions: Decisions,
+    language: str,
+    names: Iterable[str] = (),
+    known: Mapping[str, str] | None = None,
+    heard: Places | None = None,
+) -> tuple[Matter, ...]:
+    """Each with its suggestions and with what was decided.
+
+    `names`: words that must not be suggested as names, for they stand in the study. `known`: what the study says
+    elsewhere instead of an original (in small letters): the same person keeps her name. `heard` as for `sought`.
+    """
+    decided_at = deciding(decisions, language, heard)
+    decided = [tuple(decided_at(one.original, one.kind, spot.middles) for spot in one.spots) for one in found]
+    asked = [Asked(one.original, one.kind, _by(some)) for one, some in zip(found, decided, strict=True)]
+    suggested = suggestions(asked, language, names, known or {})
+    return tuple(Matter(*one) for one in zip(found, suggested, decided, strict=True))
+
+
+def _by(decided: Iterable[Decision | None]) -> str | None:
+    """What stands for it where it was replaced last."""
+    replaced = [one for one in decided if isinstance(one, Replaced)]
+    return max(replaced, key=lambda one: one.n).by if replaced else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Something that the search has found."""
+
+    text: str
+    kind: str
+    reason: str
+    passage: int
+    first: int
+    """Piece and letter in which it begins, and those in which it ends."""
+    start: int
+    last: int
+    end: int
+
+    def occurrence(self, wanted: Phrase) -> Occurrence:
+        return Occurrence(wanted, self.first, self.start, self.last, self.end)
+
+
+def _hits(
+    passages: Sequence[Passage], talk: Sequence[Pieces], language: str, known: Sequence[tuple[str, str]]
+) -> Iterator[_Hit]:
+    """What the search finds in the lines of the talk, with its place among the pieces of its passage."""
+    lines: list[tuple[int, int, list[str]]] = []
+    for number, (passage, pieces) in enumerate(zip(passages, talk, strict=True)):
+        lines += [(number, first, pieces.texts[first:after]) for first, after in _lines(passage, pieces)]
+    for one in proposals([" ".join(texts) for _number, _first, texts in lines], language, known):
+        number, first, texts = lines[one.line - 1]
+        begin, start = _piece_at(texts, one.start)
+        last, end = _piece_at(texts, one.end - 1)
+        yield _Hit(
+            " ".join(one.text.split()), one.kind, one.reason, number, first + begin, start, first + last, end + 1
+        )
+
+
+def _lines(passage: Passage, pieces: Pieces) -> Iterator[tuple[int, int]]:
+    """What one person says in one go, as pieces `(first, after the last)`: a name may run over two segments."""
+    for _speaker, group in groupby(range(len(passage.segments)), key=lambda i: passage.segments[i].speaker):
+        first: int | None = None
+        length = 0
+        for number in group:
+            begin, after = pieces.of_segment(number)
+            first = begin if first is None else first
+            length += sum(len(text) + 1 for text in pieces.texts[begin:after])
+            if length > _LINE and pieces.texts[after - 1].endswith((".", "?", "!", "…")):
+                yield first, after
+                first, length = None, 0
+        if first is not None:
+            yield first, after
+
+
+def _piece_at(texts: Sequence[str], at: int) -> tuple[int, int]:
+    """The piece that a letter of the line is in, and which letter of it that is."""
+    for number, text in enumerate(texts):
+        if at <= len(text):
+            return number, at
+        at -= len(text) + 1
+    return len(texts) - 1, len(texts[-1])
+
+
+def _standing(talk: Sequence[Pieces], wanted: Mapping[Phrase, object]) -> dict[Phrase, list[tuple[int, Occurrence]]]:
+    """Every place of the phrases, as they would be replaced everywhere: with the number of the passage."""
+    search = Phrases(list(wanted))
+    places: dict[Phrase, list[tuple[int, Occurrence]]] = {}
+    for number, pieces in enumerate(talk):
+        for first, last in pieces.stretches(search):
+            found = [
+                (replace(one, first=one.first + first, last=one.last + first), _ANY)
+                for one in search.occurrences(pieces.texts[first:last])
+            ]
+            for one, _by in without_overlaps(found):
+                places.setdefault(one.phrase, []).append((number, one))
+    return places
+
+
+_ANY = Replaced(start=0, end=0, original="", by="", kind="")
+
+
+class _Spots:
+    """Makes places that can be shown and decided about."""
+
+    def __init__(self, passages: Sequence[Passage], talk: Sequence[Pieces], heard: Places | None) -> None:
+        self._talk = talk
+        self._shown = Places(word for pieces in talk for word in pieces.words)
+        self._heard = heard
+
+    def spot(self, number: int, one: Occurrence) -> Spot:
+        pieces = self._talk[number]
+        first, last = pieces.words[one.first], pieces.words[one.last]
+        start = self._shown.seconds(self._shown.number(middle(first)))
+        end = self._shown.seconds(self._shown.number(middle(last)) + 1)
+        texts = pieces.texts
+        before = [*texts[max(0, one.first - _AROUND) : one.first], texts[one.first][: one.start]]
+        after = [texts[one.last][one.end :], *texts[one.last + 1 : one.last + 1 + _AROUND]]
+        return Spot(
+            start,
+            end,
+            " ".join(before).lstrip(),
+            text_of(one, texts),
+            " ".join(after).rstrip(),
+            pieces.segment_of(one).speaker,
+            self._words_around(start, end),
+            number,
+            (middle(first), middle(last)),
+        )
+
+    def _words_around(self, start: float, end: float) -> tuple[str, ...]:
+        if self._heard is None:
+            return ()
+        return (*self._heard.heard(self._heard.number(start)), *self._heard.heard(self._heard.number(end)))
+
+
+def replaced(spot: Spot, one: Sought, by: str, *, everywhere: bool) -> Replaced:
+    """The event that replaces `one`, there or everywhere."""
+    return Replaced(
+        start=spot.start, end=spot.end, heard=spot.heard, everywhere=everywhere, original=one.original, by=by,
+        kind=one.kind,
+    )  # fmt: skip
+
+
+def kept(spot: Spot, one: Sought, *, everywhere: bool) -> Kept:
+    """The event that keeps `one`, there or everywhere."""
+    return Kept(
+        start=spot.start, end=spot.end, heard=spot.heard, everywhere=everywhere, original=one.original, kind=one.kind
+    )
