@@ -125,6 +125,11 @@ def test_a_quote_marked_by_a_key_is_what_the_participant_was_saying() -> None:
     assert opened(interview).texts[0].under("Quote") == [interview.quotes[0].text] == ["I read, and then I write."]
 
 
+def test_a_quote_marked_by_a_key_ends_before_what_others_say_meanwhile() -> None:
+    said: list[Said] = [("day", "Robin", 8.0, "I read, and then I write."), ("day", "I", 8.5, "Mm.")]
+    assert opened(talk(said, events=[quoted(at=8.5)])).texts[0].under("Quote") == ["I read, and then I write."]
+
+
 def test_a_quote_of_which_nothing_is_left_is_no_coding() -> None:
     assert opened(talk(marks=[Marked(kind="quote", start=100.0, end=101.0)])).texts[0].under("Quote") == []
 
