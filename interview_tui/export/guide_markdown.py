@@ -18,7 +18,7 @@ def make(guide: Guide) -> bytes:
 
 def _blocks(guide: Guide) -> Iterator[str]:
     yield f"# {plain(blanks(guide.title))}"
-    yield " · ".join(f"{what}: {plain(BLANK)}" for what in (_("Interview no."), _("Date"), *guide.placeholders))
+    yield " · ".join(f"{plain(what)}: {BLANK}" for what in (_("Interview no."), _("Date"), *guide.placeholders))
     if guide.text:
         yield _script(guide.text)
     for section in guide.sections:
@@ -68,6 +68,7 @@ def _script(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` on one line so that nothing in it is taken for markup."""
-    for sign in "\\`*_[]<>#":
+    for sign in "\\`*_[]<>#&":
         text = text.replace(sign, f"\\{sign}")
-    return " ".join(text.split())
+    # What is to be filled in begins no emphasis: a space follows it.
+    return " ".join(text.replace("\\_" * len(BLANK), BLANK).split())
