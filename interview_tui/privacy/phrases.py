@@ -29,6 +29,9 @@ BEFORE_A_NAME = words(
     north south east west new old outer little big pre post mid"""
 )
 """What is put before a name with a hyphen without making it another one: `Stor-Göteborg`, `Lill-Anna`."""
+_SENTENCE_ENDS = (".", "!", "?", "…", ":")
+_CLOSES = "\"'”’»)]"
+_OPENS = "\"'”“‘’«»([–—-¿¡ "
 PRONOUN = "pronoun"
 """The kind of a word that tells of somebody's gender; it has no genitive s of its own."""
 
@@ -45,6 +48,8 @@ class Phrase:
     """A name that is a word of every day, too (`Björn`): only with a capital is it this one."""
     inflected: bool = True
     """A genitive s may be at its end."""
+    pronoun: bool = False
+    """With a capital it is this word at the beginning of a sentence only."""
     number: bool = False
     """Its digits count, however they are grouped."""
 
@@ -99,7 +104,7 @@ def phrase(original: str, kind: str, language: str) -> Phrase:
     between = tuple(_signs(original[token.end : after.start]) for token, after in pairwise(tokens))
     cues = CUES[language if language in CUES else "en"]
     twin = len(lows) == 1 and (lows[0] in cues.everyday or lows[0] in cues.never)
-    return Phrase(lows, between, twin and tokens[0].capital, inflected=kind != PRONOUN)
+    return Phrase(lows, between, twin and tokens[0].capital, inflected=kind != PRONOUN, pronoun=kind == PRONOUN)
 
 
 class Phrases:
@@ -146,6 +151,8 @@ class Phrases:
                 _between(pieces, tokens[at + i], tokens[at + i + 1]) != signs for i, signs in enumerate(one.between)
             ):
                 continue
+            if one.pronoun and token.capital and not begins_a_sentence(pieces, token.piece, token.start):
+                continue  # `Hans` is somebody's name
             if _stands_alone(pieces, tokens, at, last):
                 yield _occurrence(one, pieces, token, tokens[last], glued)
 
@@ -223,6 +230,14 @@ def _stands_alone(pieces: Sequence[str], tokens: Sequence[_Token], at: int, last
     if last + 1 < len(tokens) and _is_hyphen(_gap(pieces, tokens[last], tokens[last + 1])):
         return not tokens[last + 1].capital
     return True
+
+
+def begins_a_sentence(pieces: Sequence[str], piece: int, start: int) -> bool:
+    """Whether a sentence begins at a letter of a piece, as far as the pieces tell."""
+    before = pieces[piece][:start].rstrip(_OPENS)
+    if not before and piece > 0:
+        before = pieces[piece - 1]
+    return not before or before.rstrip(_CLOSES).endswith(_SENTENCE_ENDS)
 
 
 def _is_hyphen(gap: str) -> bool:

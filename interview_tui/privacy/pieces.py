@@ -123,7 +123,7 @@ class Pieces:
 def without_overlaps(found: Sequence[tuple[Occurrence, Replaced | Kept]]) -> list[Chosen]:
     """What gives way, in order. The longer counts; what it does not cover of another goes with it."""
     kept: list[tuple[Occurrence, Replaced | Kept]] = []
-    for one, decided in sorted(found, key=lambda pair: (-pair[0].phrase.letters, not pair[0].phrase.capital)):
+    for one, decided in sorted(found, key=lambda pair: _weight(pair[0])):
         overlapping = [pair for pair in kept if pair[0].begins < one.ends and one.begins < pair[0].ends]
         if any(other.begins <= one.begins and one.ends <= other.ends for other, _decided in overlapping):
             continue
@@ -135,6 +135,11 @@ def without_overlaps(found: Sequence[tuple[Occurrence, Replaced | Kept]]) -> lis
     return sorted(
         ((one, decided) for one, decided in kept if isinstance(decided, Replaced)), key=lambda pair: pair[0].begins
     )
+
+
+def _weight(one: Occurrence) -> tuple[int, bool, bool]:
+    """Of two that stand at the same place, the one that sorts before the other counts."""
+    return -one.phrase.letters, not one.phrase.capital, one.phrase.pronoun
 
 
 def rewritten(pieces: Sequence[str], chosen: Sequence[Chosen], language: str, before: Sequence[str] = ()) -> str:

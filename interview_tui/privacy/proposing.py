@@ -117,6 +117,25 @@ def sought(
     return tuple(sorted(result, key=lambda one: (ORDER.index(one.kind), one.spots[0].passage, one.spots[0].start)))
 
 
+def sought_words(
+    passages: Sequence[Passage],
+    listed: Iterable[tuple[str, str]],
+    language: str,
+    reason: str,
+    heard: Places | None = None,
+) -> tuple[Sought, ...]:
+    """Words with their kinds, with all places where they stand; in the order of the list, without those that do not."""
+    talk = [Pieces(passage.segments) for passage in passages]
+    spots = _Spots(passages, talk, heard)
+    wanted = {phrase(text, kind, language): (text, kind) for text, kind in listed}
+    standing = _standing(talk, wanted)
+    return tuple(
+        Sought(*wanted[one], reason, tuple(spots.spot(number, place) for number, place in standing[one]))
+        for one in wanted
+        if one in standing
+    )
+
+
 def matters(
     found: Sequence[Sought],
     decisions: Decisions,

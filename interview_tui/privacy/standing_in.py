@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 
-from interview_tui.privacy.phrases import Occurrence
+from interview_tui.privacy.phrases import Occurrence, begins_a_sentence
 
-_SENTENCE_ENDS = (".", "!", "?", "…", ":")
-_CLOSING = "\"'”’»)]"
-_OPENING = "\"'”“‘’«»([–—-¿¡ "
 _WITHOUT_S = ("s", "x", "z")
 """Swedish puts no s behind these."""
 
@@ -16,7 +13,11 @@ def standing_in(one: Occurrence, original: str, by: str, pieces: Sequence[str], 
     there = text_of(one, pieces)
     if there.isupper() and sum(sign.isalpha() for sign in there) > 1 and not original.isupper():
         by = by.upper()
-    elif there[:1].isupper() and by[:1].islower() and (original[:1].islower() or _begins_a_sentence(one, pieces)):
+    elif (
+        there[:1].isupper()
+        and by[:1].islower()
+        and (original[:1].islower() or begins_a_sentence(pieces, one.first, one.start))
+    ):
         by = by[0].upper() + by[1:]
     return _genitive(by, one.genitive, language) if one.genitive else by
 
@@ -27,13 +28,6 @@ def text_of(one: Occurrence, pieces: Sequence[str]) -> str:
         return pieces[one.first][one.start : one.end]
     between = pieces[one.first + 1 : one.last]
     return " ".join([pieces[one.first][one.start :], *between, pieces[one.last][: one.end]])
-
-
-def _begins_a_sentence(one: Occurrence, pieces: Sequence[str]) -> bool:
-    before = pieces[one.first][: one.start].rstrip(_OPENING)
-    if not before and one.first > 0:
-        before = pieces[one.first - 1]
-    return not before or before.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
 
 
 def _genitive(by: str, was: str, language: str) -> str:

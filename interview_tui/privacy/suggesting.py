@@ -11,6 +11,8 @@ from itertools import count
 
 from interview_tui.interview.pseudonyms import pseudonyms_in
 from interview_tui.privacy.generalising import LETTERED, generalised, lettered
+from interview_tui.privacy.phrases import PRONOUN
+from interview_tui.privacy.pronoun_words import instead_of
 
 _WHERE = re.compile(r" (?:i|på|in|at|of) ")
 
@@ -46,11 +48,13 @@ def suggestions(
     dealer = _Dealer(language, used, {one.by.casefold() for one in asked if one.by is not None})
     whole = [one.original.casefold() for one in asked if one.kind == "person" and " " in one.original]
     same: dict[tuple[str, str], list[Asked]] = {}
-    for one in asked:
+    for one in (one for one in asked if one.kind != PRONOUN):
         same.setdefault(_identity(one, whole), []).append(one)
     usual = {identity: _usual(members, known, dealer) for identity, members in same.items()}
     return [
-        Suggested(one.by or usual[_identity(one, whole)], generalised(one.original, one.kind, language))
+        Suggested(*instead_of(one.original, language))
+        if one.kind == PRONOUN
+        else Suggested(one.by or usual[_identity(one, whole)], generalised(one.original, one.kind, language))
         for one in asked
     ]
 
