@@ -64,12 +64,13 @@ def _paired(
         for i, j, text in tokens_of(one)
     ]
     said = [word for one in near for word in words_of(one)]
-    numbers = {_key(word): i for i, word in reversed(list(enumerate(said)))}
+    keys = [_key(word) for word in said]
     waiting: list[Top] = []
     reached = 0
     for words, text, side in tops:
-        at = numbers.get(_key(words[0]), -1)
-        if at < reached or [_key(word) for word in said[at : at + len(words)]] != [_key(word) for word in words]:
+        wanted = [_key(word) for word in words]
+        at = next((i for i in range(reached, len(keys)) if keys[i : i + len(words)] == wanted), -1)
+        if at < 0:
             waiting.append((words, text, side))
             continue
         yield from _standing_for(waiting, said[reached:at], hidden)
@@ -92,11 +93,11 @@ def _standing_for(tops: Sequence[Top], said: Sequence[Word], hidden: Sequence[St
             yield from _cell(group, left)
             return
         edge = (top[0][-1].end + tops[number + 1][0][0].start) / 2
-        before = [word for word in left if middle(word) < edge]
-        clean = bool(hidden) and not any(start < edge < end for start, end in hidden)
-        if clean and 0 < len(before) < len(left) and left[: len(before)] == before:
-            yield from _cell(group, before)
-            group, left = [], left[len(before) :]
+        before = next((n for n, word in enumerate(left) if middle(word) > edge), len(left))
+        clean = bool(hidden) and not any(start < edge < end or start == edge == end for start, end in hidden)
+        if clean and 0 < before < len(left) and all(middle(word) >= edge for word in left[before:]):
+            yield from _cell(group, left[:before])
+            group, left = [], left[before:]
 
 
 def _cell(group: Sequence[Top], said: Sequence[Word]) -> Iterator[Cell]:

