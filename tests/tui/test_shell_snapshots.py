@@ -157,15 +157,6 @@ def test_import(looks_right: Any, language: str, study: Path) -> None:
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_export(looks_right: Any, language: str, study: Path) -> None:
-    async def steps(pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: "Robin" in shown(pilot.app), "the interview")  # type: ignore[arg-type]
-        await pilot.press("x")
-        await until_screen(pilot, "ExportDialog")
-
-    looks_right(InterviewApp(Study(study), language=language), steps)
-
-
 def test_doctor(looks_right: Any, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")

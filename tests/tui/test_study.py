@@ -52,19 +52,6 @@ async def test_interviews_stand_with_length_coverage_and_transcript(study: Path)
         await until_screen(pilot, "StudyScreen")
 
 
-async def test_export_says_where_the_files_are(study: Path) -> None:
-    app = InterviewApp(Study(study), language="en")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Robin" in shown(app), "the interview")
-        await pilot.press("x")
-        await until_screen(pilot, "ExportDialog")
-        await pilot.press("enter")
-        await until(pilot, lambda: "3 files are written" in said(app), "the files")
-    assert sorted(path.suffix for path in (study / "exports").iterdir() if path.name[0] != ".") == [
-        ".json", ".md", ".txt",
-    ]  # fmt: skip
-
-
 async def test_an_interview_that_cannot_be_read_leaves_the_others_on_the_screen(study: Path) -> None:
     broken = study / "interviews" / "02-kim"
     broken.mkdir()

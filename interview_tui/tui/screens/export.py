@@ -1,95 +1,265 @@
-"""Export: which interviews and which formats, then where the files are."""
+"""Export: which interviews, which formats, with what; the beginning of the file as it will be; where the files are."""
 
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Static
+from textual.containers import Container, VerticalScroll
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
-from interview_tui.export import FORMATS, write_exports
+from interview_tui.export import write_exports
+from interview_tui.export.choices import participants_of
+from interview_tui.export.formats import FORMATS, GUIDE_FORMATS
+from interview_tui.export.linked import LinkedInterview, linked
+from interview_tui.export.options import Options
+from interview_tui.export.preview import preview
 from interview_tui.language import N_, _, ngettext
+from interview_tui.privacy.key_file import has_key
 from interview_tui.problem import Problem
-from interview_tui.study import Study
-from interview_tui.tui.keys import Command, Dialog, Help
+from interview_tui.study import Interview, Study
+from interview_tui.tui.export_choice import Choice, last_choice, remember_choice
+from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.study_rows import StudyRow
 from interview_tui.tui.widgets.footer import KeyLine
-from interview_tui.tui.widgets.form import Row
+from interview_tui.tui.widgets.form import Row, text_field
 from interview_tui.tui.widgets.pick import Pick
+from interview_tui.tui.widgets.ticks import Tick, Ticks
+from interview_tui.tui.widgets.topline import TopLine
 
 _ALL = "all"
-_FOR = {
-    "json": lambda: _("json, for other programs"),
-    "md": lambda: _("md, to read"),
-    "txt": lambda: _("txt, to read"),
-    "vtt": lambda: _("vtt, for players"),
-    "srt": lambda: _("srt, for players"),
-    "maxqda": lambda: _("maxqda, for MAXQDA and ATLAS.ti"),
-    "nvivo": lambda: _("nvivo, for NVivo"),
-    "f4": lambda: _("f4, for f4 and MAXQDA"),
-    "csv": lambda: _("csv, for Excel and R"),
-}
-"""What a format is for, by its name."""
+_KEY = "key"
 
 
-class ExportDialog(Dialog[None]):
-    """Writes into the study's `exports`; a file that was changed by hand since is never replaced."""
+class ExportScreen(Place[None]):
+    """Writes into the study's `exports`, or where she wants; what was changed by hand since is never replaced."""
 
     ABOUT = Help(
         N_("Export"),
         N_(
-            "md and txt are for reading, csv is for Excel, vtt and srt for players, maxqda, nvivo and f4 for those "
-            "programs, json for others. "
-            "Exporting again replaces the files, except those that you have changed: they are left alone, and the new "
-            "ones get a number."
+            "Tick what you want: several formats may be written at once. Below, or to the right, stands the beginning "
+            "of the file as it will be. All files are written or none. Exporting again replaces them, except those "
+            "that you have changed: they are left alone, and the new ones get a number. Questions and participants "
+            "are all taken with unless you untick them, each time anew."
         ),
     )
     KEYS = (
-        Command("enter,x", "write", N_("export"), N_("Write the files.")),
-        Command("tab,down", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back.")),
+        Command("enter", "write", N_("export"), N_("Write the files.")),
+        Command("space", "nothing", N_("tick"), N_("Take the line under the cursor with, or leave it out.")),
+        Command("tab", "app.focus_next", N_("next line"), N_("Go to the next choice; Shift+Tab goes back.")),
+        Command("down", "app.focus_next", "", footer=False),
         Command("up", "app.focus_previous", "", footer=False),
-        Command("question_mark", "app.help", "", footer=False),
-        Command("escape", "close", N_("close"), N_("Back to the study.")),
+        Command("escape", "close", N_("back"), N_("Back to the study.")),
     )
 
     def __init__(self, study: Study, marked: StudyRow | None) -> None:
         super().__init__()
         self.study = study
         self.marked = marked
+        self._content: LinkedInterview | None = None
+        """The interview whose beginning is shown."""
+        self._writing = False
 
     def compose(self) -> ComposeResult:
         which = [(_ALL, _("every interview"))]
         if self.marked is not None:
             which.insert(0, (self.marked.id, self.marked.name))
-        formats = [("md,txt,json", _("md, txt and json")), *((name, _FOR[name]()) for name in FORMATS)]
-        with VerticalScroll(classes="window"):
-            yield Static(_("Export"), classes="heading")
-            yield Row(_("Interviews"), Pick(which, id="which"))
-            yield Row(_("Format"), Pick(formats, id="formats"))
-            yield Static(id="written", markup=False)
+        last = last_choice(self.study) if self.study.writable else Choice()
+        formats = [name for name in last.formats if name in (*FORMATS, *GUIDE_FORMATS)]
+        manner = list(_manner(has_key(self.study.folder)))
+        yield TopLine(self.study.settings.title, _("export"))
+        with Container(id="exporting"):
+            with VerticalScroll(id="choices", can_focus=False):
+                yield Row(_("Interviews"), Pick(which, id="which"))
+                yield Row(_("Formats"), Ticks(list(_formats()), formats, id="formats"))
+                yield Row(_("With"), Ticks(manner, [*last.ticks, _KEY], id="manner"))
+                yield Row(_("Participants"), Ticks((), (), id="people"), id="people-row")
+                yield Row(_("Questions"), Ticks((), (), id="questions"))
+                yield Row(_("Folder"), text_field(id="into", placeholder=_("the study's exports")))
+            with VerticalScroll(id="beginning"):
+                yield Static(id="written", markup=False)
+                yield Static(id="preview", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#which").focus()
+        self.query_one("#written").display = False
+        self.query_one("#people-row").display = False
+        self.query_one("#formats").focus()
+        self._look()
+
+    # What is chosen
+
+    def on_pick_changed(self) -> None:
+        self._content = None
+        self._look()
+
+    def on_ticks_changed(self) -> None:
+        self._preview()
+
+    def on_ticks_submitted(self) -> None:
+        self.action_write()
+
+    def on_input_submitted(self) -> None:
+        self.action_write()
+
+    def _ticks(self, id: str) -> Ticks:
+        return self.query_one(f"#{id}", Ticks)
+
+    def _options(self) -> Options:
+        ticked, people, questions = self._ticks("manner").values, self._ticks("people"), self._ticks("questions")
+        return Options(
+            times="times" in ticked,
+            interviewer="interviewer" in ticked,
+            manner="clean" if "clean" in ticked else "verbatim",
+            one_file="one_file" in ticked,
+            quotes_only="quotes_only" in ticked,
+            questions=() if questions.all_ticked else questions.values,
+            participants=() if people.all_ticked else people.values,
+        )
+
+    def _interviews(self) -> list[Interview]:
+        which = self.query_one("#which", Pick).value
+        return self.study.interviews() if which == _ALL else [self.study.interview(which)]
+
+    # The beginning
+
+    @work(thread=True, exclusive=True, group="look")
+    def _look(self) -> None:
+        """Read the first of the interviews, and who takes part in all of them."""
+        worker = get_current_worker()
+        content, people = None, []
+        trouble = ""
+        try:
+            interviews = self._interviews()
+            people = list(dict.fromkeys(name for one in interviews for name in participants_of(one)))
+            content = linked(interviews[0]) if interviews else None
+        except Problem as problem:
+            trouble = f"! {problem}"
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, content, people, trouble)
+
+    def _show(self, content: LinkedInterview | None, people: list[str], trouble: str) -> None:
+        self._content = content
+        self.query_one("#people-row").display = len(people) > 1
+        self._ticks("people").replace([Tick(name, name) for name in people], people)
+        lines = list(_questions(content)) if content is not None else []
+        self._ticks("questions").replace(lines, [line.value for line in lines if not line.members])
+        if trouble:
+            self._say(trouble)
+        self._preview()
+
+    def _preview(self) -> None:
+        formats = self._ticks("formats")
+        here = formats.here if formats.here in formats.values else next(iter(formats.values), "")
+        if self._content is not None and here:
+            self._make_preview(self._content, here, self._options())
+        else:
+            self.query_one("#preview", Static).update("")
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _make_preview(self, content: LinkedInterview, format: str, options: Options) -> None:
+        worker = get_current_worker()
+        try:
+            text = preview(self.study, content, format, options)
+        except Problem as problem:
+            text = str(problem)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.query_one("#preview", Static).update, text)
+
+    # Writing
 
     def action_write(self) -> None:
-        self._write(self.query_one("#which", Pick).value, self.query_one("#formats", Pick).value.split(","))
+        formats = self._ticks("formats").values
+        if self._writing:
+            return
+        if not formats:
+            self._say(_("Tick a format first."))
+            return
+        for id, missing in (("people", _("Tick a participant first.")), ("questions", _("Tick a question first."))):
+            if self._ticks(id).choices and not self._ticks(id).values:
+                self._say(missing)
+                return
+        if _KEY in self._ticks("manner").values and has_key(self.study.folder):
+            self.program.unlock_key(self.study, self._begin)
+        else:
+            self._begin()
+
+    def action_nothing(self) -> None:
+        """Space is the list's that the cursor is in."""
 
     def action_close(self) -> None:
         self.dismiss()
 
-    @work(thread=True, exclusive=True)
-    def _write(self, which: str, formats: list[str]) -> None:
-        interviews = self.study.interviews() if which == _ALL else [self.study.interview(which)]
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return isinstance(self.focused, Ticks) if action == "nothing" else True
+
+    def _begin(self) -> None:
+        key = self.program.key if _KEY in self._ticks("manner").values else None
+        typed = self.query_one("#into", Input).value.strip()
+        into = Path(typed).expanduser().absolute() if typed else None
+        self._writing = True
+        formats = self._ticks("formats").values
+        ticks = tuple(one for one in self._ticks("manner").values if one != _KEY)
+        self._write(formats, into, self._options(), key.names() if key is not None else (), Choice(formats, ticks))
+
+    @work(thread=True, group="write")
+    def _write(
+        self, formats: tuple[str, ...], into: Path | None, options: Options, names: tuple[str, ...], choice: Choice
+    ) -> None:
+        def tell(interview: str, share: float) -> None:
+            said = _("{interview}: {percent} % done").format(interview=interview, percent=round(100 * share))
+            self.app.call_from_thread(self._say, said)
+
         try:
-            paths = write_exports(self.study, interviews, formats)
+            paths = write_exports(self.study, self._interviews(), formats, into, options, tell, names)
+            said = _written(paths)
+            with suppress(OSError):  # she will choose again
+                remember_choice(self.study, choice)
         except Problem as problem:
-            self.app.call_from_thread(self._say, f"! {problem}")
-            return
-        self.app.call_from_thread(self._say, _written(paths))
+            said = f"! {problem}"
+        self.app.call_from_thread(self._done, said)
+
+    def _done(self, said: str) -> None:
+        self._writing = False
+        self._say(said)
 
     def _say(self, text: str) -> None:
-        self.query_one("#written", Static).update(text)
+        written = self.query_one("#written", Static)
+        written.display = True
+        written.update(text)
+        self.query_one("#beginning").scroll_home(animate=False)
+
+
+def _formats() -> Iterator[Tick]:
+    width = max(len(name) for name in (*FORMATS, *GUIDE_FORMATS))
+    for name, format in FORMATS.items():
+        yield Tick(name, f"{name:<{width}}  {_(format.about)}")
+    for name, guide in GUIDE_FORMATS.items():
+        yield Tick(name, f"{name:<{width}}  {_(guide.about)}")
+
+
+def _manner(key: bool) -> Iterator[Tick]:
+    texts: dict[str, Callable[[], str]] = {
+        "times": lambda: _("time stamps"),
+        "interviewer": lambda: _("what the interviewer says"),
+        "clean": lambda: _("cleaned: no hesitation, no new starts"),
+        "quotes_only": lambda: _("quotes alone, each with who said it"),
+        "one_file": lambda: _("all interviews in one file"),
+    }
+    for value, text in texts.items():
+        yield Tick(value, text())
+    if key:
+        yield Tick(_KEY, _("search for the real names in the key"))
+
+
+def _questions(content: LinkedInterview) -> Iterator[Tick]:
+    for section in content.guide.sections:
+        ids = tuple(question.id for question in section.questions)
+        yield Tick("" if ids else section.id, section.title, ids)
+        for question in section.questions:
+            yield Tick(question.id, question.text, indent=2)
 
 
 def _written(paths: list[Path]) -> str:

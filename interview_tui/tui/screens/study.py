@@ -23,7 +23,7 @@ from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
 from interview_tui.tui.screens.answers import AnswersScreen
-from interview_tui.tui.screens.export import ExportDialog
+from interview_tui.tui.screens.export import ExportScreen
 from interview_tui.tui.screens.take_up import TakeUpDialog
 from interview_tui.tui.study_rows import StudyRow, study_rows, summary, table, who_spoke
 from interview_tui.tui.transcribing import Transcribing
@@ -57,7 +57,7 @@ class StudyScreen(Place[None]):
         Command("e", "edit", N_("change answers"), N_("Change or add to the answers in writing that are marked.")),
         Command("l", "listen", N_("listen"), N_("Hear the recording that is marked; see what is missing; verify it.")),
         Command("t", "transcribe", N_("transcribe"), N_("Transcribe what is marked now, or stop; it can go on later.")),
-        Command("x", "export", N_("export"), N_("Write transcripts for other programs.")),
+        Command("x", "export", N_("export"), N_("Write transcripts, or the guide on paper.")),
         Command("m", "import", N_("import"), N_("Make an interview of a recording from elsewhere: a phone, a video.")),
         Command(
             "w", "written", N_("in writing"), N_("Take in answers that somebody gives in writing."), footer=False
@@ -205,7 +205,7 @@ class StudyScreen(Place[None]):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("open", "transcribe", "export") and not self._rows:
+        if action in ("open", "transcribe") and not self._rows:
             return False
         row = self._marked()
         match action:
@@ -314,7 +314,7 @@ class StudyScreen(Place[None]):
         self._transcribing.stop(row)
 
     def action_export(self) -> None:
-        self.app.push_screen(ExportDialog(self.study, self._marked()))
+        self.app.push_screen(ExportScreen(self.study, self._marked()))
 
     def action_key(self) -> None:
         self.program.show_key(self.study)

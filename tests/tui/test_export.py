@@ -1,0 +1,194 @@
+"""Exporting from the study: ticks, the beginning of the file as it will be, and where the files are."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from interview_tui.export import write_exports
+from interview_tui.export.options import Options
+from interview_tui.privacy.key_file import key_path
+from interview_tui.study import Interview, Study
+from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.screens.export import ExportScreen
+from interview_tui.tui.widgets.ticks import Ticks
+from tests.export.talks import talk_of_two
+from tests.tui.conftest import Steps, said, shown, until, until_screen
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> tuple[Study, Interview]:
+    return talk_of_two(tmp_path / "study")
+
+
+def looks(app: InterviewApp) -> str:
+    """The beginning that is shown."""
+    return str(app.screen.query_one("#preview").render())
+
+
+async def open_export(pilot: Pilot[None], text: str = "Consent") -> None:
+    app: Any = pilot.app
+    await until(pilot, lambda: "Robin" in shown(app), "the interview")
+    await pilot.press("x")
+    await until_screen(pilot, "ExportScreen")
+    await until(pilot, lambda: text in looks(app), "the beginning of the file")
+
+
+async def tick(pilot: Pilot[None], id: str, *values: str) -> None:
+    """Go to these lines of a list and press Space."""
+    ticks = pilot.app.screen.query_one(f"#{id}", Ticks)
+    ticks.focus()
+    for value in values:
+        ticks.highlighted = [one.value for one in ticks.choices].index(value)
+        await pilot.press("space")
+
+
+async def test_what_is_shown_is_what_is_written(talk: tuple[Study, Interview]) -> None:
+    study, interview = talk
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_export(pilot)
+        await tick(pilot, "formats", "docx", "md")
+        await until(pilot, lambda: looks(app).startswith("# Trust"), "Markdown")
+        await tick(pilot, "manner", "times", "interviewer", "clean")
+        await tick(pilot, "people", "Kim")
+        await tick(pilot, "questions", "welcome", "help", "more")
+        wanted = Options(
+            times=False, interviewer=False, manner="clean", questions=("day",), participants=("Robin",)
+        )  # fmt: skip
+        (path,) = write_exports(study, [interview], ["md"], study.folder / "wanted", wanted)
+        await until(pilot, lambda: looks(app) == path.read_text(encoding="utf-8").rstrip("\n"), "the chosen text")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 file is written: 01-robin.md" in said(app), "the file")
+    assert (study.exports / "01-robin.md").read_bytes() == path.read_bytes()
+
+
+async def test_several_formats_are_written_at_once_and_known_the_next_time(talk: tuple[Study, Interview]) -> None:
+    study, _interview = talk
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_export(pilot)
+        await tick(pilot, "formats", "csv", "json")
+        await tick(pilot, "manner", "quotes_only")
+        await tick(pilot, "people", "Kim")
+        await pilot.press("enter")
+        await until(pilot, lambda: "3 files are written" in said(app), "the files")
+        await pilot.press("escape")
+        await open_export(pilot)
+        screen = app.screen
+        assert isinstance(screen, ExportScreen)
+        assert set(screen.query_one("#formats", Ticks).values) == {"docx", "csv", "json"}
+        assert "quotes_only" in screen.query_one("#manner", Ticks).values
+        assert screen.query_one("#people", Ticks).all_ticked, "who is left out is chosen anew each time"
+    assert {path.suffix for path in study.exports.glob("[!.]*")} == {".docx", ".csv", ".json"}
+    choice = (study.exports / ".choice.json").read_text(encoding="utf-8")
+    assert json.loads(choice)["schema"] == 1
+    assert "Robin" not in choice
+
+
+async def test_a_heading_ticks_all_its_questions(talk: tuple[Study, Interview]) -> None:
+    app = InterviewApp(talk[0], language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_export(pilot)
+        ticks = app.screen.query_one("#questions", Ticks)
+        assert ticks.values == ("welcome", "day", "help", "more")
+        ticks.focus()
+        ticks.highlighted = 1  # Everyday
+        await pilot.press("space")
+        assert ticks.values == ("welcome", "more")
+        await pilot.press("down", "space")
+        assert ticks.values == ("welcome", "day", "more")
+        await pilot.press("up", "space")
+        assert ticks.all_ticked
+
+
+async def test_nothing_ticked_is_a_sentence_and_no_file(talk: tuple[Study, Interview]) -> None:
+    study, _interview = talk
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_export(pilot)
+        await tick(pilot, "people", "Robin", "Kim")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Tick a participant first" in said(app), "the sentence")
+        await tick(pilot, "formats", "docx")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Tick a format first" in said(app), "the sentence")
+    assert not list(study.exports.glob("[!.]*"))
+
+
+async def test_files_go_into_another_folder_and_one_that_cannot_be_is_told(
+    talk: tuple[Study, Interview], tmp_path: Path
+) -> None:
+    study, _interview = talk
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_export(pilot)
+        field: Any = app.screen.query_one("#into")
+        field.focus()
+        field.value = str(tmp_path / "file")
+        await pilot.press("enter")
+        await until(pilot, lambda: "The export could not be written" in said(app), "the reason")
+        field.value = str(tmp_path / "thesis")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 file is written" in said(app), "the file")
+    assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["01-robin.docx"]
+
+
+async def test_a_study_with_a_key_asks_for_its_passphrase_unless_that_is_not_wanted(
+    talk: tuple[Study, Interview],
+) -> None:
+    study, _interview = talk
+    key_path(study.folder).write_bytes(b"sealed")
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_export(pilot)
+        await pilot.press("enter")
+        await until_screen(pilot, "OpenKeyDialog")
+        await pilot.press("escape")
+        await until_screen(pilot, "ExportScreen")
+        assert not list(study.exports.glob("[!.]*")), "nothing is written unless she says so"
+        await tick(pilot, "manner", "key")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 file is written" in said(app), "the file")
+
+
+async def test_a_study_without_interviews_can_still_export_its_guide(tmp_path: Path) -> None:
+    study, interview = talk_of_two(tmp_path / "study")
+    interview.folder.rename(tmp_path / "away")
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Everyday" in shown(app), "the study")
+        await pilot.press("x")
+        await until_screen(pilot, "ExportScreen")
+        await tick(pilot, "formats", "docx", "qdc")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 file is written: interview-guide" in said(app), "the guide")
+
+
+def test_export(snap_compare: Callable[..., bool], language: str, size: tuple[int, int], talk: Any) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await open_export(pilot, "Trust")
+        await tick(pilot, "formats", "docx", "md")
+        await until(pilot, lambda: looks(pilot.app).startswith("# Trust"), "Markdown")  # type: ignore[arg-type]
+
+    shot: Steps = steps
+    assert snap_compare(InterviewApp(talk[0], language=language), terminal_size=size, run_before=shot)
+
+
+def test_export_written(snap_compare: Callable[..., bool], language: str, talk: Any) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        app: Any = pilot.app
+        await open_export(pilot, "Trust")
+        await tick(pilot, "formats", "docx", "md")
+        await tick(pilot, "manner", "quotes_only")
+        await until(pilot, lambda: "(Robin, nurse)" in looks(app), "the quotes")
+        app.screen.study.exports.rename(app.screen.study.folder / "away")
+        (app.screen.study.folder / "exports").write_text("no folder", encoding="utf-8")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one("#written").display, "what became of it")
+
+    assert snap_compare(InterviewApp(talk[0], language=language), terminal_size=(80, 24), run_before=steps)
