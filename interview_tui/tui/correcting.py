@@ -6,16 +6,25 @@ What was found out is kept, so that a key changes what is shown at once; each de
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interview_tui.export.linked import LinkedInterview, gathered, linking, put_together
+from interview_tui.correcting.text import Known
+from interview_tui.export.linked import LinkedInterview, gathered, language_of, linking, put_together
 from interview_tui.guide.model import Guide
 from interview_tui.held import corrections_of, held
-from interview_tui.interview.correction import AnyCorrection, ProposalDeclined, SpeakerRenamed, SpeakerSet, Undone
+from interview_tui.interview.correction import (
+    AnyCorrection,
+    ProposalDeclined,
+    SegmentSplit,
+    SpeakerRenamed,
+    SpeakerSet,
+    Undone,
+)
 from interview_tui.interview.corrections import Decisions, decisions, standing, to_redo, to_undo
 from interview_tui.linking.hand import passages_by_hand, proposals_by_hand, speakers_by_hand
 from interview_tui.linking.hand_edits import Edits, places_of
 from interview_tui.linking.passages import Linking, Passage
 from interview_tui.study import Interview
 from interview_tui.transcription.segments import Segment, cut
+from interview_tui.tui.retyping import HeardWords, Retyping
 
 
 class Correcting:
@@ -24,6 +33,7 @@ class Correcting:
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
         self._shown: tuple[Passage, ...] = ()
+        self._known = Known()
         self._log = corrections_of(interview)
         self.sittings = held(interview)
         """As they stand in the whole: a recording each."""
@@ -34,6 +44,7 @@ class Correcting:
         self.torn = self._log.torn()
         self._material = gathered(self.interview)
         self.places = places_of(self._material.whole.segments)
+        self.heard = HeardWords(self._material.whole.segments)
         self._decided = decisions(self.corrections)
         self._linking, self._linked_for = self.link(), self._decided
         self._fold()
@@ -47,11 +58,17 @@ class Correcting:
 
     @property
     def guide(self) -> Guide:
-        return self._material.guide
+        """As it is shown: with what is hidden hidden."""
+        return self.linked.guide
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         return self.linked.passages
+
+    @property
+    def paragraph_breaks(self) -> tuple[float, ...]:
+        """Seconds where she has divided a segment."""
+        return tuple(one.at for one in self._decided.texts if isinstance(one, SegmentSplit))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,12 +105,15 @@ class Correcting:
         found = self._linking.passages
         if self.stale:
             found = _with_segments(found, speakers_by_hand(self._material.whole.segments, self._decided))
-        here = _unchanged(passages_by_hand(found, self._decided, self.guide, self.places), self._shown)
+        guide = self._material.guide
+        here = _unchanged(passages_by_hand(found, self._decided, guide, self.places), self._shown)
         self._shown = here
         left = proposals_by_hand(self._linking.proposals, self._decided)
-        self.linked: LinkedInterview = put_together(self._material, Linking(here, left))
+        self.linked: LinkedInterview = put_together(self._material, Linking(here, left), self._known)
         """The interview as it stands with her decisions."""
         self.edits = Edits(here, self.places)
+        self.shown = Retyping(self.linked, self.places, language_of(self._material))
+        """What can be pointed at and typed anew."""
 
     # Deciding
 

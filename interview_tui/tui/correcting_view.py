@@ -21,10 +21,10 @@ from interview_tui.study import Interview
 from interview_tui.together import sitting_at
 from interview_tui.tui.correcting import Correcting, is_known_when_linking
 from interview_tui.tui.speaker_teaching import can_teach, hear_again
-from interview_tui.tui.transcript_view import TranscriptView
+from interview_tui.tui.transcript_search import TranscriptSearch
+from interview_tui.tui.view.block import Block
 from interview_tui.tui.view.hand_words import done, done_again, undone
 from interview_tui.tui.view.sureness import is_unsure
-from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 
 _LINK_AGAIN = 0.5
@@ -39,7 +39,7 @@ class Asked:
     proposal: Proposal | None = None
 
 
-class CorrectingView(TranscriptView):
+class CorrectingView(TranscriptSearch):
     """A transcript with decisions; nothing here knows a key."""
 
     def __init__(self, interview: Interview, transcript: Correcting | None = None) -> None:
@@ -60,19 +60,33 @@ class CorrectingView(TranscriptView):
             self.asked = asked
             self.refresh_bindings()
 
-    def cursor_word(self) -> Timed | None:
+    def word(self) -> Timed | None:
+        """The word at the cursor, as it is shown."""
         text = self.query_one(TranscriptText)
         if text.cursor < 0:
             return None
         word = text.spoken.words[text.cursor]
         return word.start, word.end
 
-    def paragraph(self) -> tuple[Block, Stretch]:
-        """What the cursor's word stands in, with its first and last word."""
+    def cursor_word(self) -> Timed | None:
+        """The word at the cursor, as it was heard: questions, borders and speakers are about that."""
+        word = self.word()
+        return self.transcript.heard.beneath(word) if word is not None else None
+
+    def block_here(self) -> Block:
+        """The paragraph that the cursor's word stands in."""
         text = self.query_one(TranscriptText)
-        block = text.blocks[text.spoken.paragraph_of(text.cursor)]
-        first, last = block.words[0], block.words[-1]
-        return block, ((first.start, first.end), (last.start, last.end))
+        return text.blocks[text.spoken.paragraph_of(text.cursor)]
+
+    def words_here(self) -> Stretch:
+        """The first and the last word of that paragraph, as they are shown."""
+        words = self.block_here().words
+        return (words[0].start, words[0].end), (words[-1].start, words[-1].end)
+
+    def paragraph(self) -> tuple[Block, Stretch]:
+        """The paragraph, with its first and last word as they were heard."""
+        first, last = (self.transcript.heard.beneath(word) for word in self.words_here())
+        return self.block_here(), (first, last)
 
     def passage(self) -> tuple[int, Passage] | None:
         """The passage that she is in, with its number; None if nothing was said in it."""
@@ -84,7 +98,7 @@ class CorrectingView(TranscriptView):
 
     def _asks(self) -> Asked | None:
         """What is unsure here, the narrowest first."""
-        text, word = self.query_one(TranscriptText), self.cursor_word()
+        text, word = self.query_one(TranscriptText), self.word()
         if word is None or self._block >= len(text.blocks):
             return None
         here = text.blocks[self._block]

@@ -13,7 +13,7 @@ told by Textual's `check_action`: False hides a command from the footer, None sh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -55,7 +55,9 @@ class Command:
     shown: str = ""
     """How the keys are written where that differs from the first key's name: `1–9`."""
     priority: bool = False
-    """Taken before the widget in focus sees the key; for Ctrl keys only."""
+    """Taken before the widget in focus sees the key; for keys that type nothing."""
+    group: str = ""
+    """The heading it stands under in the help of a place with many keys, marked with `N_`."""
 
     def bindings(self) -> Iterator[Binding]:
         """A binding for each key."""
@@ -117,14 +119,16 @@ class Keyed(CatchesProblems):
         taken: set[str] = set()
         found = []
         for command in (*self.all_commands(), *(() if self.is_modal else self.app_commands())):
-            states = [
-                self._state_of(binding, active[binding.key])
+            states = {
+                binding.key: self._state_of(binding, active[binding.key])
                 for binding in command.bindings()
                 if binding.key in active and binding.key not in taken
-            ]
-            if any(state is not False for state in states):
+            }
+            live = [key for key, state in states.items() if state is not False]
+            if live:
                 taken.update(command.keys.split(","))
-                found.append((command, any(states)))
+                shown = command if command.keys.startswith(live[0]) else replace(command, keys=",".join(live))
+                found.append((shown, any(states.values())))
         return found
 
     def _state_of(self, binding: Binding, active: ActiveBinding) -> bool | None:

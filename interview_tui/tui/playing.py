@@ -12,7 +12,7 @@ from interview_tui.tui.view.playing import pace, side_word
 from interview_tui.tui.widgets.player_line import PlayerLine
 
 PLAYING: tuple[Command, ...] = (
-    Command("f4,space", "play", N_("play"), N_("Play, or pause.")),
+    Command("f4,space", "play", N_("play"), N_("Play, or pause; it goes on two seconds before it stopped.")),
     Command("f3,b", "skip(-2)", N_("2 s back"), N_("Two seconds back.")),
     Command("f5,f", "skip(5)", N_("5 s on"), N_("Five seconds forward.")),
     # Many terminals write Shift+F3 as they write the place of their cursor, and it is lost: B goes first here.
@@ -23,6 +23,8 @@ PLAYING: tuple[Command, ...] = (
     Command("plus", "faster(1)", N_("faster"), N_("Faster, up to double the speed."), footer=False),
     Command("c", "side", N_("side"), N_("Hear both sides of a two-channel recording, or one."), footer=False),
 )  # fmt: skip
+RESUME_BACK = 2.0
+"""Seconds that the sound goes back when it goes on after a pause."""
 _TICK = 0.08
 """Seconds between two looks at the player while it plays: a short word is not skipped."""
 _SIDES: tuple[Side, ...] = ("both", "left", "right")
@@ -33,7 +35,7 @@ class PlayingPlace(Place[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.player = Player()
+        self.player = Player(resume_back=RESUME_BACK)
         self._folder: Path | None = None
         self._why_silent = ""
         self._ticking: Timer | None = None

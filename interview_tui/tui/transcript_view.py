@@ -6,19 +6,19 @@ What is put right in it, and by which keys, is in `screens/transcript.py`.
 import gc
 from bisect import bisect_right
 
-from textual import work
 from textual.app import ComposeResult
+from textual.containers import Container
 
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.language import _, ngettext
 from interview_tui.study import Interview
-from interview_tui.times import clock_time, length
+from interview_tui.times import length
 from interview_tui.together import sitting_at
 from interview_tui.tui.correcting import Correcting
 from interview_tui.tui.playing import PlayingPlace, why_silent
-from interview_tui.tui.screens.leaving import Choice
-from interview_tui.tui.view.transcript_blocks import Block, Known, blocks, headings, matches, unsure_places
+from interview_tui.tui.view.marks import blocks_of
+from interview_tui.tui.view.transcript_blocks import Known, Reading, blocks, headings, matches, unsure_places
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.player_line import PlayerLine
 from interview_tui.tui.widgets.quiet_lines import TypedLine
@@ -53,10 +53,16 @@ class TranscriptView(PlayingPlace):
 
     def compose(self) -> ComposeResult:
         yield TopLine(self._who, self.interview.study.settings.title, id="transcript-top")
-        yield TranscriptText(id="transcript")
+        with Container(id="reading"):
+            yield TranscriptText(id="transcript")
+            yield from self.over_text()
         yield PlayerLine()
         yield TypedLine(id="typed")
         yield KeyLine()
+
+    def over_text(self) -> ComposeResult:
+        """What may lie over the text."""
+        return iter(())
 
     def on_mount(self) -> None:
         self.query_one(TranscriptText).focus()
@@ -87,7 +93,9 @@ class TranscriptView(PlayingPlace):
                     uncovered=now.transcript.uncovered if now.transcript else (),
                     flagged=odd_places(now),
                     notices=notices(self.transcript),
-                    proposals=self.transcript.linked.proposals,
+                    proposals=now.proposals,
+                    marks=blocks_of(now.guide, now.quotes, now.notes),
+                    reading=self.reading(),
                     known=self._known,
                 )
             ),
@@ -100,6 +108,10 @@ class TranscriptView(PlayingPlace):
         self.show_facts()
         self.moved_cursor()
         self.refresh_bindings()
+
+    def reading(self) -> Reading:
+        """What changes how passages are drawn, besides their words."""
+        return Reading(self.transcript.paragraph_breaks)
 
     def show_facts(self, *more: str) -> None:
         """How long, how much, how unsure; and what else is going on."""
@@ -119,84 +131,7 @@ class TranscriptView(PlayingPlace):
     def moved_cursor(self) -> None:
         """The cursor is somewhere else, or something else stands there."""
 
-    # Search
-
-    def action_find(self) -> None:
-        self.ask_for("find", _("Find"), _("Enter goes there · Esc back"))
-
-    def ask_for(self, kind: str, what: str, hint: str) -> None:
-        """Let her type something in the line at the bottom."""
-        self._typing = kind
-        self.query_one(TypedLine).ask(what, hint)
-
-    def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
-        if self._typing != "find":
-            return
-        text = self.query_one(TranscriptText)
-        text.words = event.text
-        self._found = matches(text.blocks, event.text)
-        if self._found:
-            self.jump(self._found[0])
-
-    def on_typed_line_typed(self, event: TypedLine.Typed) -> None:
-        kind = self.stop_typing()
-        if kind != "find":
-            self.typed(kind, event.text)
-        elif event.text and not self._found:
-            self.query_one(TypedLine).say(_("“{words}” does not stand in this transcript.").format(words=event.text))
-        elif self._found:
-            self._say_place()
-
-    def action_next(self, by: int) -> None:
-        text = self.query_one(TranscriptText)
-        place = self._found.index(text.here) + by if text.here in self._found else 0
-        self.jump(self._found[place % len(self._found)])
-        self._say_place()
-
-    def _say_place(self) -> None:
-        here = self.query_one(TranscriptText).here
-        number = 1 + self._found.index(here) if here in self._found else 0
-        self.query_one(TypedLine).say(
-            _("{number} of {count} places with these words").format(number=number, count=len(self._found))
-        )
-
-    def typed(self, kind: str, text: str) -> None:
-        """What a key of the screen asked for has been typed."""
-
-    def stop_typing(self) -> str:
-        """Close the line; gives what was typed in it."""
-        kind, self._typing = self._typing, ""
-        self.query_one(TypedLine).close()
-        self.query_one(TranscriptText).focus()
-        self.refresh_bindings()
-        return kind
-
-    def stop_finding(self) -> None:
-        """Nothing is looked for any more."""
-        self.query_one(TranscriptText).words = ""
-        self._found = []
-        self.refresh_bindings()
-
-    # Going to a question
-
-    @work
-    async def action_go(self) -> None:
-        text = self.query_one(TranscriptText)
-        places = headings(text.blocks)
-        if not places:
-            return
-        chosen = await self.app.push_screen_wait(
-            Choice(_("Go to"), [(str(i), f"{clock_time(block.at):>6}  {_without_theme(block)}") for i, block in places])
-        )
-        if chosen is not None:
-            self.jump(int(chosen))
-
-    def action_heading(self, by: int) -> None:
-        text = self.query_one(TranscriptText)
-        places = [i for i, _block in headings(text.blocks)]
-        further = [i for i in places if (i > self._block if by > 0 else i < self._block)]
-        if further:
-            self.jump(further[0] if by > 0 else further[-1])
+    # Going somewhere
 
     def jump(self, number: int) -> None:
         """To a block: the words looked for in it, its first word, or for a heading the moment it was asked."""
@@ -330,7 +265,3 @@ def odd_places(now: LinkedInterview) -> list[tuple[float, float, str]]:
         "over_silence": _("words where nobody seems to speak; listen before you believe them"),
     }
     return [(flag.start, flag.end, words[flag.kind]) for flag in (now.transcript.flags if now.transcript else ())]
-
-
-def _without_theme(block: Block) -> str:
-    return block.text.rpartition(" › ")[2]

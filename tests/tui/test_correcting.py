@@ -16,7 +16,7 @@ from interview_tui.interview.events import QuestionAsked
 from interview_tui.study import Interview
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.transcript import TranscriptScreen
-from interview_tui.tui.view.transcript_blocks import Block
+from interview_tui.tui.view.block import Block
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 from tests.audio.sounds import ramp, save
 from tests.tui.conftest import said, shown, until, until_screen
@@ -372,7 +372,7 @@ async def test_the_study_answers_while_words_are_linked(interview: Interview) ->
         try:
             await until(pilot, lambda: "Linking" in shown(app), "what takes so long", 5)
             await pilot.press("x")
-            await until_screen(pilot, "ExportDialog")
+            await until_screen(pilot, "ExportScreen")
             await pilot.press("escape")
             await until_screen(pilot, "StudyScreen")
         finally:
@@ -382,7 +382,7 @@ async def test_the_study_answers_while_words_are_linked(interview: Interview) ->
 async def test_a_correction_made_while_it_is_read_again_is_not_lost_from_sight(interview: Interview) -> None:
     async with on(TranscriptScreen(interview)) as pilot:
         await go_to(pilot, "well")
-        await pilot.press("r", "S")
+        await pilot.press("ctrl+r", "S")
         await until(pilot, lambda: "linking" not in shown(pilot.app), "reading again")
         assert "u undo" in said(pilot.app)
         await pilot.press("u")

@@ -43,6 +43,6 @@ def test_the_position_moves_with_the_sound_and_the_keys(terminal: Terminal) -> N
     terminal.press("B")
     assert "▶" not in shown
     terminal.wait_for("‖ 0:02 / 0:20")
-    terminal.press("]", "Enter")
+    terminal.press("]", "p")
     terminal.wait_for("▶ 0:05 / 0:20")
     terminal.press("C-q")

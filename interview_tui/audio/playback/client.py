@@ -77,7 +77,8 @@ class _Lost:
 class Player:
     """Every method may be called from any thread and returns at once.
 
-    `resume_back`: seconds that `play` goes back after a pause, so that the ear finds the thread again.
+    `resume_back`: seconds that `play` goes back after a pause, so that the ear finds the thread again; not where somebody
+    has gone to another place meanwhile.
     """
 
     def __init__(self, *, resume_back: float = 0.0) -> None:
@@ -85,6 +86,8 @@ class Player:
         self._turn = threading.RLock()
         self._now = Playback()
         self._n = 0
+        self._left_off = False
+        """It was paused, and stands where it was then."""
         self._sound: tuple[Order, bytes] | None = None
         self._inbox: queue.Queue[tuple[Order, bytes] | _Lost | None] = queue.Queue()
         self._thread: threading.Thread | None = None
@@ -125,8 +128,8 @@ class Player:
                 return
             if at is None:
                 ended = self._now.state == "ended"
-                at = 0.0 if ended else max(0.0, self._now.position - self.resume_back)
-            at = self._inside(at)
+                at = 0.0 if ended else self._now.position - (self.resume_back if self._left_off else 0.0)
+            at, self._left_off = self._inside(at), False
             state: PlayerState = "playing" if self._now.state == "playing" else "opening"
             self._show(state=state, position=at, trouble="")
             self._send(Play(at=at), launch=True)
@@ -135,6 +138,7 @@ class Player:
         with self._turn:
             if self._now.sounding:
                 self._show(state="paused", position=self.position, trouble="")
+                self._left_off = True
                 self._send(Pause())
 
     def toggle(self) -> None:
@@ -149,6 +153,7 @@ class Player:
                 return
             at = self._inside(at)
             state: PlayerState = "paused" if self._now.state == "ended" else self._now.state
+            self._left_off = False
             self._show(state=state, position=at)
             self._send(GoTo(at=at))
 
@@ -191,7 +196,7 @@ class Player:
         self._now = replace(self._now, monotonic=time.monotonic(), **changes)  # type: ignore[arg-type]
 
     def _take(self, order: Order, data: bytes) -> None:
-        self._sound = (order, data)
+        self._sound, self._left_off = (order, data), False
         self._send(order, data)
 
     def _inside(self, at: float) -> float:

@@ -1,5 +1,7 @@
 """The help: what the place one is in is for, and every key it has."""
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.containers import Grid, VerticalScroll
 from textual.screen import Screen
@@ -23,6 +25,14 @@ class KeyTable(Grid):
             yield Static(_(command.help), markup=False)
 
 
+def grouped(commands: Iterable[Command]) -> list[tuple[str, list[Command]]]:
+    """The commands under their headings, in the order in which those come first."""
+    found: dict[str, list[Command]] = {}
+    for command in commands:
+        found.setdefault(command.group, []).append(command)
+    return list(found.items())
+
+
 class HelpDialog(Dialog[None]):
     """Help for `place`, on top of it."""
 
@@ -40,7 +50,10 @@ class HelpDialog(Dialog[None]):
             yield Static(_(place.ABOUT.title) if place.ABOUT.title else _("Help"), classes="heading")
             if place.ABOUT.text:
                 yield Static(_(place.ABOUT.text), classes="about", markup=False)
-            yield KeyTable([command for command in place.all_commands() if command.help])
+            for group, commands in grouped([command for command in place.all_commands() if command.help]):
+                if group:
+                    yield Static(_(group), classes="heading second", markup=False)
+                yield KeyTable(commands)
             if general := [command for command in place.app_commands() if command.help]:
                 yield Static(_("Everywhere"), classes="heading second")
                 yield KeyTable(general)

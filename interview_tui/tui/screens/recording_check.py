@@ -20,9 +20,9 @@ from interview_tui.times import clock_time
 from interview_tui.tui.keys import Command, Help
 from interview_tui.tui.playing import PLAYING, PlayingPlace, why_silent
 from interview_tui.tui.sound_facts import SoundFacts, sound_facts
+from interview_tui.tui.view.block import Block
 from interview_tui.tui.view.numbers import size
 from interview_tui.tui.view.sound_words import facts, places, verdict
-from interview_tui.tui.view.transcript_blocks import Block
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.lines import hanging
 from interview_tui.tui.widgets.player_line import PlayerLine

@@ -6,12 +6,20 @@ from interview_tui.interview.correction import (
     Assigned,
     BorderMoved,
     Joined,
+    Kept,
+    Marked,
     ProposalDeclined,
+    Read,
+    Replaced,
+    SegmentsJoined,
+    SegmentSplit,
+    Settled,
     SpeakerRenamed,
     SpeakerSet,
     Split,
+    TextSet,
 )
-from interview_tui.language import _
+from interview_tui.language import _, ngettext
 from interview_tui.linking.hand_places import Places
 from interview_tui.times import clock_time
 
@@ -61,6 +69,46 @@ def what(correction: AnyCorrection, guide: Guide, places: Places) -> str:
                 time=clock_time(places.word_from(correction.start)),
                 question=place_name(guide, correction.question, None),
             )
+        case TextSet() | SegmentSplit() | SegmentsJoined():
+            return _text(correction)
+    return _read_and_marked(correction)
+
+
+def _text(correction: TextSet | SegmentSplit | SegmentsJoined) -> str:
+    match correction:
+        case TextSet(changes=(change,)):
+            # What stood there is not said again: it may be hidden elsewhere.
+            time = clock_time(change.start)
+            if not change.text:
+                return _("Taken out at {time}").format(time=time)
+            return _("{time}: “{text}”").format(time=time, text=_short(change.text))
+        case TextSet():
+            count = len(correction.changes)
+            return ngettext("{count} place changed", "{count} places changed", count).format(count=count)
+        case SegmentSplit():
+            return _("Divided at {time}").format(time=clock_time(correction.at))
+        case SegmentsJoined():
+            return _("Put together at {time}").format(time=clock_time(correction.at))
+
+
+def _read_and_marked(correction: AnyCorrection) -> str:
+    match correction:
+        case Marked(kind="quote"):
+            return _("Quote marked at {time}").format(time=clock_time(correction.start))
+        case Marked():
+            return _("Note written at {time}").format(time=clock_time(correction.start))
+        case Read(read=True):
+            return _("Read: {start}–{end}").format(start=clock_time(correction.start), end=clock_time(correction.end))
+        case Read():
+            return _("To be read again: {start}–{end}").format(
+                start=clock_time(correction.start), end=clock_time(correction.end)
+            )
+        case Settled():
+            return _("Right as it stands: {time}").format(time=clock_time(correction.start))
+        case Replaced():
+            return _("Replaced by “{by}”").format(by=_short(correction.by))
+        case Kept():
+            return _("Kept at {time}").format(time=clock_time(correction.start))
     raise ValueError(correction.correction)
 
 

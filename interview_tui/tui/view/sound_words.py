@@ -9,8 +9,9 @@ from interview_tui.language import _, ngettext
 from interview_tui.linking.passages import Passage
 from interview_tui.times import clock_time
 from interview_tui.tui.sound_facts import SoundFacts, TrackFact
+from interview_tui.tui.view.block import Block
 from interview_tui.tui.view.numbers import decimal, size
-from interview_tui.tui.view.transcript_blocks import Block, blocks
+from interview_tui.tui.view.transcript_blocks import blocks
 
 _FILES_SHOWN = 3
 

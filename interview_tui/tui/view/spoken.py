@@ -15,6 +15,8 @@ class SpokenWord:
     last: int
     start: float
     end: float
+    segment: str = ""
+    """The id of its segment."""
 
 
 def spoken_words(segment: Segment, text: str, offset: int = 0) -> tuple[SpokenWord, ...]:
@@ -28,8 +30,8 @@ def spoken_words(segment: Segment, text: str, offset: int = 0) -> tuple[SpokenWo
         at = text.find(word.text, place) if word.text else -1
         if at >= 0:
             place = at + len(word.text)
-            found.append(SpokenWord(offset + at, offset + place, word.start, word.end))
-    return tuple(found) or (SpokenWord(offset, offset + len(text), segment.start, segment.end),)
+            found.append(SpokenWord(offset + at, offset + place, word.start, word.end, segment.id))
+    return tuple(found) or (SpokenWord(offset, offset + len(text), segment.start, segment.end, segment.id),)
 
 
 class SpokenText:
@@ -58,6 +60,14 @@ class SpokenText:
     def paragraph_of(self, word: int) -> int:
         """The paragraph that a word stands in."""
         return bisect_right(self._firsts, word) - 1
+
+    def first_of(self, segment: str) -> int:
+        """The first word of the segment with that id; -1 if there is none."""
+        return next((number for number, word in enumerate(self.words) if word.segment == segment), -1)
+
+    def words_of(self, paragraph: int) -> tuple[int, int]:
+        """Its first and its last word; the last before the first where it has none."""
+        return self._firsts[paragraph], self._firsts[paragraph + 1] - 1
 
     def from_character(self, paragraph: int, character: int) -> int:
         """The word of that paragraph which stands at or before a character; its first word at least."""

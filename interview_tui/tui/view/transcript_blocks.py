@@ -3,70 +3,61 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from interview_tui.export.reading import ONE_BREATH, PARAGRAPH, silence_in_words
+from interview_tui.export.reading import ONE_BREATH, PARAGRAPH
 from interview_tui.guide.model import Guide
 from interview_tui.interview.state import State
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage, Proposal
-from interview_tui.times import clock_time, length
+from interview_tui.times import clock_time
 from interview_tui.transcription.segments import Segment, cut, middle
-from interview_tui.tui.view.spoken import SpokenWord, spoken_words
+from interview_tui.tui.view.block import Block, follow_ups, missing, odd, silences
+from interview_tui.tui.view.spoken import spoken_words
 from interview_tui.tui.view.sureness import besides, guessed, is_unsure, is_unsure_speaker, proposed, sureness
-
-Kind = Literal[
-    "heading", "speech", "note", "quote", "follow_up", "gap", "silence", "empty", "notice", "also", "guess", "proposal"
-]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """One thing to read, drawn as one line or several."""
+class Reading:
+    """What of a transcript changes how its passages are drawn, besides their words."""
 
-    kind: Kind
-    text: str
-    at: float = 0.0
-    """Seconds of recording."""
-    speaker: str = ""
-    side: str = ""
-    """Of a heading: `9:36–12:50`."""
-    question: str | None = None
-    """Of a heading: the question or section it is about."""
-    sure: str = ""
-    """Of a heading: how sure it is that the words under it belong there."""
-    unsure: bool = False
-    """She should look at it: the words may belong elsewhere, or be another's; or the program asks something."""
-    overlap: bool = False
-    """Of speech: somebody else talks at the same time."""
-    words: tuple[SpokenWord, ...] = ()
-    """Of speech: where its words stand in `text`, and when they were said."""
+    splits: tuple[float, ...] = ()
+    """Seconds where somebody wants a new paragraph."""
+    opened: str = ""
+    """The id of the segment that is being edited."""
+    read: tuple[str, ...] = ()
+    """A sign for each passage: how much of it has been read."""
+
+
+_AS_FOUND = Reading()
 
 
 def blocks(
     state: State,
     linked: Sequence[Passage],
     *,
+    marks: Iterable[Block] = (),
     uncovered: Iterable[tuple[float, float]] = (),
     flagged: Iterable[tuple[float, float, str]] = (),
     notices: Iterable[str] = (),
     proposals: Iterable[Proposal] = (),
+    reading: Reading = _AS_FOUND,
     known: "Known | None" = None,
 ) -> list[Block]:
     """Everything there is to read, in order.
 
-    `uncovered` are stretches of speech that were not transcribed, `flagged` stretches with a word about what is odd
-    with them, `notices` stand first of all; `proposals` stand where their words begin.
+    `marks` are quotes and notes, `uncovered` stretches of speech that were not transcribed, `flagged` stretches with a
+    word about what is odd with them, `notices` stand first of all; `proposals` stand where their words begin.
     `known` remembers what passages read like from one call to the next.
     """
     known = Known() if known is None else known
     loose = sorted(
         [
-            *(Block("proposal", proposed(state.guide, one), one.start, unsure=True) for one in proposals),
-            *_marks(state),
-            *_silences(state),
-            *_missing(uncovered),
-            *_odd(flagged),
+            *(Block("proposal", proposed(state.guide, one), one.start, unsure=True, exact=True) for one in proposals),
+            *marks,
+            *follow_ups(state),
+            *silences(state),
+            *missing(uncovered),
+            *odd(flagged),
         ],
         key=lambda block: block.at,
     )
@@ -76,23 +67,34 @@ def blocks(
         until = linked[number + 1].start if number + 1 < len(linked) else float("inf")
         mine = [block for block in loose if block.at < until]
         loose = loose[len(mine) :]
-        result += known.blocks(state, passage, mine, named)
+        here = _reading_of(passage, reading, number)
+        result += known.blocks(state, passage, mine, named, here)
     known.forget_others(linked)
     return result + loose
+
+
+def _reading_of(passage: Passage, reading: Reading, number: int) -> Reading:
+    """What is said of this passage alone."""
+    segments = passage.segments
+    opened = reading.opened if any(segment.id == reading.opened for segment in segments) else ""
+    splits = tuple(at for at in reading.splits if segments and segments[0].start <= at <= segments[-1].end)
+    return Reading(splits, opened, reading.read[number : number + 1])
 
 
 class Known:
     """What each passage reads like: after a key most of them are the same."""
 
     def __init__(self) -> None:
-        self._read: dict[int, tuple[Passage, Guide, tuple[Block, ...], bool, bool, tuple[Block, ...]]] = {}
+        self._read: dict[int, tuple[Passage, Guide, tuple[Block, ...], bool, bool, Reading, tuple[Block, ...]]] = {}
 
-    def blocks(self, state: State, passage: Passage, mine: Sequence[Block], named: bool) -> tuple[Block, ...]:
+    def blocks(
+        self, state: State, passage: Passage, mine: Sequence[Block], named: bool, reading: Reading
+    ) -> tuple[Block, ...]:
         """Its heading, what is about it, and what was said in it with `mine` (marks, gaps) in place."""
         last = self._read.get(id(passage))
-        about = (passage, state.guide, tuple(mine), named, state.has_been_recorded)
+        about = (passage, state.guide, tuple(mine), named, state.has_been_recorded, reading)
         if last is None or last[0] is not passage or last[:-1] != about:
-            last = (*about, tuple(_of_passage(state, passage, mine, named)))
+            last = (*about, tuple(_of_passage(state, passage, mine, named, reading)))
             self._read[id(passage)] = last
         return last[-1]
 
@@ -102,14 +104,19 @@ class Known:
         self._read = {number: read for number, read in self._read.items() if number in kept}
 
 
-def _of_passage(state: State, passage: Passage, mine: Sequence[Block], named: bool) -> list[Block]:
-    asked = [block.at for block in mine if block.kind == "proposal"]
-    segments = [part for segment in passage.segments for _number, part in _cut_at(segment, asked)]
-    spoken = _paragraphs(segments, [block.at for block in mine], named)
-    inside = sorted([*spoken, *mine], key=lambda block: (block.at, block.kind != "proposal"))
+def _of_passage(state: State, passage: Passage, mine: Sequence[Block], named: bool, reading: Reading) -> list[Block]:
+    cuts = [block.at for block in mine if block.exact]
+    segments = [
+        part
+        for segment in passage.segments
+        for part in ([segment] if segment.id == reading.opened else _cut_at(segment, cuts))
+    ]
+    spoken = _paragraphs(segments, sorted([*(block.at for block in mine), *reading.splits]), named, reading.opened)
+    inside = sorted([*spoken, *mine], key=lambda block: (block.at, not block.exact))
     if not inside and state.has_been_recorded:
         inside = [Block("empty", _("Nothing was heard here."), passage.start)]
-    return [_heading(state.guide, passage), *_about(state.guide, passage), *inside]
+    read = reading.read[0] if reading.read and passage.segments else ""
+    return [_heading(state.guide, passage, read), *_about(state.guide, passage), *inside]
 
 
 def matches(read: Sequence[Block], words: str) -> list[int]:
@@ -128,12 +135,13 @@ def unsure_places(read: Sequence[Block]) -> list[int]:
     return [i for i, block in enumerate(read) if block.unsure]
 
 
-def _heading(guide: Guide, passage: Passage) -> Block:
+def _heading(guide: Guide, passage: Passage, read: str) -> Block:
+    times = f"{clock_time(passage.start)}–{clock_time(passage.end)}"
     heading = Block(
         "heading",
         _("Between the questions"),
         passage.start,
-        side=f"{clock_time(passage.start)}–{clock_time(passage.end)}",
+        side=f"{read} {times}" if read else times,
         question=passage.question_id or passage.section_id,
         sure=sureness(passage),
         unsure=is_unsure(passage),
@@ -156,15 +164,19 @@ def _about(guide: Guide, passage: Passage) -> list[Block]:
     return result
 
 
-def _cut_at(segment: Segment, places: Sequence[float]) -> list[tuple[int, Segment]]:
-    """The segment in parts that begin at these places, so that a line can stand between them."""
+def _cut_at(segment: Segment, places: Sequence[float]) -> list[Segment]:
+    """The segment in parts that begin at these places, so that a line can stand between them; all have its id."""
     if not any(segment.start < at < segment.end for at in places):
-        return [(0, segment)]
-    return cut(segment, [bisect_right(places, middle(word)) for word in segment.words] or [0])
+        return [segment]
+    parts = cut(segment, [bisect_right(places, middle(word)) for word in segment.words] or [0])
+    return [part.model_copy(update={"id": segment.id}) for _number, part in parts]
 
 
-def _paragraphs(segments: Sequence[Segment], breaks: Sequence[float], named: bool) -> list[Block]:
-    """Segments as paragraphs; one ends where something was marked, so that the mark stands in its place."""
+def _paragraphs(segments: Sequence[Segment], breaks: Sequence[float], named: bool, opened: str) -> list[Block]:
+    """Segments as paragraphs; one ends where something was marked, so that the mark stands in its place.
+
+    The one that is being edited is a paragraph of its own.
+    """
     result: list[Block] = []
     end = 0.0
     for segment in segments:
@@ -176,6 +188,7 @@ def _paragraphs(segments: Sequence[Segment], breaks: Sequence[float], named: boo
         last = result[-1] if result else None
         if (
             last is not None
+            and not (last.opened or segment.id == opened)
             and (last.speaker, last.unsure, last.overlap) == (speaker, unsure, segment.overlap)
             and segment.start - end < ONE_BREATH
             and len(last.text) < PARAGRAPH
@@ -186,48 +199,16 @@ def _paragraphs(segments: Sequence[Segment], breaks: Sequence[float], named: boo
         else:
             words = spoken_words(segment, text)
             result.append(
-                Block("speech", text, segment.start, speaker, unsure=unsure, overlap=segment.overlap, words=words)
+                Block(
+                    "speech",
+                    text,
+                    segment.start,
+                    speaker,
+                    unsure=unsure,
+                    overlap=segment.overlap,
+                    words=words,
+                    opened=segment.id == opened,
+                )
             )
         end = segment.end
     return result
-
-
-def _marks(state: State) -> list[Block]:
-    return [
-        *(Block("note", mark.text, mark.at) for mark in state.notes),
-        *(Block("quote", _("quote"), mark.at) for mark in state.quotes),
-        *(Block("follow_up", mark.text or _("a follow-up of your own"), mark.at) for mark in state.follow_ups),
-        *(Block("follow_up", text, at) for text, at in _probes(state)),
-    ]
-
-
-def _probes(state: State) -> list[tuple[str, float]]:
-    texts = {probe.id: probe.text for question in state.guide.questions() for probe in question.all_probes()}
-    return [(texts[id], at) for id, at in state.probes.items() if id in texts]
-
-
-def _silences(state: State) -> list[Block]:
-    return [
-        *(Block("silence", f"[{silence_in_words(kind, seconds)}]", at) for kind, at, seconds in state.silences),
-        *(
-            Block("gap", _("here {time} of sound are missing").format(time=length(gap.seconds(gap.start))), gap.start)
-            for gap in state.gaps
-        ),
-    ]
-
-
-def _missing(uncovered: Iterable[tuple[float, float]]) -> list[Block]:
-    return [
-        Block(
-            "gap",
-            _("here {time} of speech are not transcribed ({start}–{end})").format(
-                time=length(end - start), start=clock_time(start), end=clock_time(end)
-            ),
-            start,
-        )
-        for start, end in uncovered
-    ]
-
-
-def _odd(flagged: Iterable[tuple[float, float, str]]) -> list[Block]:
-    return [Block("gap", f"{clock_time(start)}–{clock_time(end)}: {text}", start) for start, end, text in flagged]

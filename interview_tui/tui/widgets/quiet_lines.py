@@ -86,12 +86,17 @@ class TypedLine(Horizontal):
             what.update(text)
             what.set_class(trouble, "-trouble")
 
-    def ask(self, what: str, hint: str) -> None:
-        """Open the line for typing, with `what` before it."""
+    def ask(self, what: str, hint: str, text: str = "") -> None:
+        """Open the line for typing, with `what` before it and `text` in it."""
         self.say(what)
         self.query_one("#typed-hint", Static).update(hint)
-        self.query_one(Input).value = ""
+        typed = self.query_one(Input)
+        typed.value, typed.cursor_position = text, len(text)
         self.open_again()
+
+    def ask_about(self, what: str) -> None:
+        """Something else stands before what is typed."""
+        self.query_one("#typed-what", Static).update(what)
 
     def open_again(self) -> None:
         """Go on typing where one was before `close`; what was said meanwhile stands before it."""

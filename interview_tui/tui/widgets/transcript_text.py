@@ -9,8 +9,9 @@ from textual.reactive import reactive
 from textual.style import Style
 
 from interview_tui.times import clock_time
+from interview_tui.tui.view.block import Block
 from interview_tui.tui.view.spoken import SpokenText
-from interview_tui.tui.view.transcript_blocks import Block
+from interview_tui.tui.view.word_signs import WordSigns
 from interview_tui.tui.widgets.lines import Lines, hanging
 from interview_tui.tui.widgets.text_rows import Part, TextRows, parts
 
@@ -33,8 +34,12 @@ _READABLE = 88
 class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
     """Draws `blocks`, the words looked for, the place one has jumped to, the word one is at and the word being heard.
 
-    An hour of talk is laid out once; what changes lies on top of its lines.
+    An hour of talk is laid out once; what changes lies on top of its lines. A block that is being edited leaves its
+    room free.
     """
+
+    class Moved(Message):
+        """What is seen is another part of the text, or it is laid out anew."""
 
     class Pointed(Message):
         """A place in the text was clicked on: a word, or what else stands there, with its place in the sound."""
@@ -58,6 +63,10 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         "transcript--unsure",
         "transcript--cursor",
         "transcript--heard",
+        "transcript--chosen",
+        "transcript--doubt",
+        "transcript--quoted",
+        "transcript--hidden",
     }
     blocks: reactive[tuple[Block, ...]] = reactive((), layout=False)
     words: reactive[str] = reactive("", layout=False)
@@ -69,6 +78,13 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
     heard: reactive[int] = reactive(-1, layout=False, repaint=False)
     """The word that is being heard; -1 for none."""
 
+    chosen: reactive[tuple[int, int] | None] = reactive(None, layout=False)
+    """First and last word of the stretch that is chosen."""
+    signs: reactive[WordSigns] = reactive(WordSigns(), layout=False)
+    """Words that are drawn otherwise: `doubt`, `quoted`, `hidden`."""
+    room: reactive[int] = reactive(1, layout=False)
+    """Lines for the block that is being edited."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.spoken = SpokenText([])
@@ -77,6 +93,8 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         """Each block's lines as they were laid out last, and what stands on them: after a key few have changed."""
         self._laid_for: tuple[int, int, str] = (0, 0, "")
         """Width, width of the labels, and theme."""
+        self._column = 0
+        """Width of the labels."""
 
     def replace(self, blocks: tuple[Block, ...], at: float) -> None:
         """Show other blocks of the same talk, the cursor on the word of second `at`, its line where it was."""
@@ -92,6 +110,17 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
     def watch_blocks(self) -> None:
         self.spoken = SpokenText([block.words for block in self.blocks])
         self.redraw()
+
+    def watch_room(self) -> None:
+        self.redraw()
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.post_message(self.Moved())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
 
     def watch_cursor(self, before: int, now: int) -> None:
         self._refresh_words(before, now)
@@ -116,6 +145,41 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         return list(self._text.lines_of(self.spoken.paragraph_of(word), where.first, where.last))
 
     # Places
+
+    def opened(self) -> tuple[int, int, int] | None:
+        """Where the text of the block that is being edited belongs: column, line of what is seen, cells of width."""
+        for number, block in enumerate(self.blocks):
+            if block.opened:
+                left = self._column + _TIME
+                width = min(self.scrollable_content_region.width, left + _READABLE) - left
+                return self.gutter.left + left, self._text.starts[number] - self.scroll_offset.y, width
+        return None
+
+    def line_seen(self, word: int) -> int | None:
+        """The line of what is seen that a word begins on; None for no word."""
+        lines = self._lines_of(word)
+        return lines[0] - self.scroll_offset.y if lines else None
+
+    def show_at(self, word: int, line: int) -> None:
+        """Scroll so that a word stands on that line of what is seen."""
+        lines = self._lines_of(word)
+        if lines:
+            self.scroll_to(y=max(0, lines[0] - line), animate=False, immediate=True)
+
+    def show_opened_at(self, line: int) -> None:
+        """Scroll so that the block being edited begins on that line of what is seen."""
+        place = self.opened()
+        if place is not None:
+            self.scroll_to(y=max(0, self.scroll_offset.y + place[1] - line), animate=False, immediate=True)
+
+    def show_opened(self) -> None:
+        """Scroll so far that the block being edited is seen whole, or as much of it as there is room for."""
+        place = self.opened()
+        if place is not None:
+            height, line = self.scrollable_content_region.height, place[1]
+            if line < 1 or line + self.room > height - 1:
+                top = self.scroll_offset.y + line - max(1, (height - self.room) // 3)
+                self.scroll_to(y=max(0, top), animate=False, immediate=True)
 
     def show_word(self, word: int) -> None:
         """Scroll only if the word is out of sight, and then so far that what follows is seen too."""
@@ -167,7 +231,7 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         lines: list[Content] = []
         self._text = TextRows()
         labels = max((len(block.speaker) + len(_marks(block)) for block in self.blocks), default=0)
-        column = min(_LABEL, labels + 1 if labels else 0)
+        column = self._column = min(_LABEL, labels + 1 if labels else 0)
         if (width, column, self.app.theme) != self._laid_for:
             self._laid, self._laid_for = {}, (width, column, self.app.theme)
         laid: dict[int, tuple[Block, _Laid]] = {}
@@ -175,6 +239,11 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
             if block.kind == "heading" and lines:
                 lines.append(Content())
                 self._text.add_blank()
+            if block.opened:
+                rows, where = self._opened(block, column)
+                self._text.add(where)
+                lines += rows
+                continue
             known = self._laid.get(id(block))
             if known is None or known[0] is not block:
                 known = (
@@ -210,6 +279,12 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         said = [(count, row.plain[count:]) for count, row in zip(before, rows, strict=True)]
         return rows, parts(_shown(block), said)
 
+    def _opened(self, block: Block, column: int) -> _Laid:
+        """Who speaks and when, and free lines beside them."""
+        time = Content.styled(clock_time(block.at).rjust(_TIME - 2) + "  ", self._style("time"))
+        rows = [self._label(block, column) + time, *(Content() for _line in range(self.room - 1))]
+        return rows, [(0, 0, 0) for _row in rows]
+
     def _label(self, block: Block, column: int) -> Content:
         """Who speaks, with a sign where that is unsure and one where somebody else talks at the same time."""
         if not column:
@@ -236,18 +311,29 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         row = self._text.row(number)
         if row is None:
             return line
-        marks = [(first, last, "found") for first, last in self._found_in(_shown(self.blocks[row.paragraph]))]
+        block = self.blocks[row.paragraph]
+        marks = self.signs.runs(block.words) if block.words else []
+        marks += [(first, last, "found") for first, last in self._found_in(_shown(block))]
+        if self.chosen is not None and block.words:
+            marks += self._chosen_in(row.paragraph)
         for word, name in ((self.heard, "heard"), (self.cursor, "cursor")):
             if 0 <= word < len(self.spoken) and self.spoken.paragraph_of(word) == row.paragraph:
                 marks.append((self.spoken.words[word].first, self.spoken.words[word].last, name))
         for first, last, name in marks:
             if first < row.last and row.first < last:
-                style = self.get_visual_style(f"transcript--{name}", partial=name == "heard")
+                style = self.get_visual_style(f"transcript--{name}", partial=name not in ("cursor", "found"))
                 line = line.stylize(style, row.shift + max(first, row.first), row.shift + min(last, row.last))
         if row.paragraph == self.here:
             width = self.scrollable_content_region.width
             line = line.pad_right(max(0, width - line.cell_length)).stylize_before(self.backing("transcript--here"))
         return line
+
+    def _chosen_in(self, paragraph: int) -> list[tuple[int, int, str]]:
+        """What of a paragraph is chosen."""
+        assert self.chosen is not None
+        first, last = self.spoken.words_of(paragraph)
+        first, last = max(first, self.chosen[0]), min(last, self.chosen[1])
+        return [(self.spoken.words[first].first, self.spoken.words[last].last, "chosen")] if first <= last else []
 
     def _found_in(self, text: str) -> list[tuple[int, int]]:
         """Where the words looked for stand in a paragraph."""
