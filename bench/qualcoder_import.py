@@ -2,6 +2,7 @@
 
     python -m bench.qualcoder_import QUALCODER PYTHON              interviews made for it, odd ones among them
     python -m bench.qualcoder_import QUALCODER PYTHON --study DIR  the interviews of a study
+    python -m bench.qualcoder_import QUALCODER PYTHON --hours 15   so many interviews of an hour, with time and size
     python -m bench.qualcoder_import QUALCODER PYTHON --without-times
     python -m bench.qualcoder_import QUALCODER PYTHON --maxqda     with line ends for MAXQDA, which QualCoder shifts by
 
@@ -16,11 +17,13 @@ import argparse
 import io
 import json
 import os
+import random
 import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -33,9 +36,11 @@ from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.options import Options
 from interview_tui.export.refi.plain import plain
 from interview_tui.study import Study
-from tests.export.linked_talks import CASES
+from tests.builders import noted, quoted
+from tests.export.linked_talks import CASES, guide, talk
 from tests.export.qda_reader import NS, Project
 
+WORDS = "och jag tror att det är så man känner sig sedd när någon frågar hur dagen har varit på arbetet hemma"
 Rows = list[tuple[object, ...]]
 CHILD = Path(__file__).with_name("qualcoder_child.py")
 TIME = re.compile(r"\[\d\d:\d\d:\d\d\] ")
@@ -62,7 +67,9 @@ def imported(arguments: argparse.Namespace, data: bytes, kind: str, folder: Path
 
 
 def interviews(arguments: argparse.Namespace) -> list[LinkedInterview]:
-    if arguments.study:
+    if arguments.hours:
+        found = [hour(number) for number in range(1, arguments.hours + 1)]
+    elif arguments.study:
         study = Study(arguments.study)
         found = [linked(one) for one in study.interviews() if one.record.sitting_of is None]
     else:
@@ -70,6 +77,23 @@ def interviews(arguments: argparse.Namespace) -> list[LinkedInterview]:
         found = [replace(one, id=f"{number:02d}-talk") for number, one in enumerate(made, 1)]
     options = Options(times=not arguments.without_times)
     return [replace(one, options=options) for one in found]
+
+
+def hour(number: int) -> LinkedInterview:
+    """An hour of talk: 12 questions in four themes, a turn every seven seconds, 25 words a turn of the participant."""
+    themes = "\n".join(
+        f"## Theme {theme}\n" + "\n".join(f"1. What about {theme}, and {one}? {{#q{theme}-{one}}}" for one in range(3))
+        for theme in range(4)
+    )
+    asked = guide(f"---\nlanguage: en\n---\n# Hours\n\n{themes}\n")
+    ids = [question.id for question in asked.questions()]
+    chance, said = random.Random(number), []
+    for turn in range(514):
+        who, words = ("I", 8) if turn % 2 == 0 else ("Robin", 25)
+        text = " ".join(chance.choice(WORDS.split()) for _word in range(words)).capitalize() + "."
+        said.append((ids[turn * len(ids) // 514], who, turn * 7.0, text))
+    marks = [quoted(at=turn * 7.0 + 8) for turn in range(0, 514, 26)] + [noted("nods", at=turn) for turn in (60, 900)]
+    return talk(said, id=f"{number:02d}-robin-{number}", asked=asked, events=marks)
 
 
 def ours(found: Project) -> dict[str, Rows]:
@@ -177,12 +201,15 @@ def main() -> None:
     parser.add_argument("qualcoder")
     parser.add_argument("python")
     parser.add_argument("--study", type=Path)
+    parser.add_argument("--hours", type=int, default=0)
     parser.add_argument("--without-times", action="store_true")
     parser.add_argument("--maxqda", action="store_true")
     arguments = parser.parse_args()
     given = interviews(arguments)
+    began = time.perf_counter()
     data = (project_for_maxqda if arguments.maxqda else project)(given)
-    result: dict[str, object] = {"interviews": len(given)}
+    took = round(time.perf_counter() - began, 2)
+    result: dict[str, object] = {"interviews": len(given), "seconds": took, "bytes": len(data)}
     apart = 0
     with tempfile.TemporaryDirectory() as folder:
         expected, got = ours(Project(data)), theirs(imported(arguments, data, "qdpx", Path(folder) / "project"))
@@ -194,9 +221,9 @@ def main() -> None:
             result[what] = len(rows)
             apart += len(missing) + len(more) + abs(len(rows) - len(got[what]))
         words = words_apart(got["codings"], given)
-        guide = codebook(given[0].guide)
-        names = {one.get("name") for one in ElementTree.parse(io.BytesIO(guide)).iter() if one.get("name")}
-        asked = imported(arguments, guide, "qdc", Path(folder) / "codebook")("select name from code_name")
+        codes = codebook(given[0].guide)
+        names = {one.get("name") for one in ElementTree.parse(io.BytesIO(codes)).iter() if one.get("name")}
+        asked = imported(arguments, codes, "qdc", Path(folder) / "codebook")("select name from code_name")
         apart += words + len(names ^ {name for (name,) in asked})
     print(json.dumps(result | {"codes of the codebook": len(names), "other words": words, "differences": apart}))
     sys.exit(1 if apart else 0)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -193,6 +194,12 @@ def test_the_recording_is_named_but_never_inside_and_its_transcript_is_the_same_
     assert audio.find(".//q:TranscriptSelection", NS) is None, "QualCoder would shift it by one"
     assert found.root.get("basePath") == "", "without it QualCoder stops"
     assert all(name.endswith((".txt", ".qde")) for name in found.archive.namelist())
+
+
+def test_several_recordings_are_not_named_as_one() -> None:
+    found = opened(replace(talk(), starts=(0.0, 20.0)))
+    assert not found.all("AudioSource")
+    assert "[00:00:08] Robin: I read" in found.texts[0].text
 
 
 @pytest.mark.parametrize("interview", [talk(options=Options(times=False)), talk(form="written")])

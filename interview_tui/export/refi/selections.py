@@ -1,6 +1,5 @@
 """What is coded and noted in a text: passages, turns, quotes and notes, each a selection with its codes. Pure."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,14 +9,13 @@ from interview_tui.correcting.marks import Note
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.refi.codes import question_guid, quote_guid, speaker_guid, theme_guid
 from interview_tui.export.refi.people import source_guid
-from interview_tui.export.refi.plain import plain_lines, short
+from interview_tui.export.refi.plain import plain_lines
 from interview_tui.export.refi.transcript import Source
 from interview_tui.export.refi.xml import MADE, USER, described, guid
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage
 from interview_tui.times import clock_time
 
-_TIME = re.compile(r"^\[\d+:\d\d:\d\d\] ")
 Kind = Literal["passage", "turn", "quote", "note"]
 
 
@@ -94,14 +92,13 @@ def selections(interview: LinkedInterview, source: Source, codes: Collection[str
     return sorted(kept.values(), key=lambda one: (one.start, -one.end))
 
 
-def add_selections(parent: ElementTree.Element, selections: Sequence[Selection], text: str) -> None:
-    """The selections as children of the element of their text."""
+def add_selections(parent: ElementTree.Element, selections: Sequence[Selection]) -> None:
+    """The selections as children of the element of their text; their words stand there and nowhere else."""
     for one in selections:
         made = ElementTree.SubElement(
             parent,
             "PlainTextSelection",
             guid=one.guid,
-            name=short(_TIME.sub("", text[one.start : one.end])),
             startPosition=str(one.start),
             endPosition=str(one.end),
             creatingUser=USER,

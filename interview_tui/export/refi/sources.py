@@ -26,7 +26,7 @@ def text_source(
     """The `TextSource` of an interview."""
     made = _text("TextSource", source_guid(interview), interview.id)
     described(made, plain_lines("\n".join(facts(interview))))
-    add_selections(made, selections, source.text)
+    add_selections(made, selections)
     if not source.paragraphs:
         for _note, written in field_notes(interview):
             ElementTree.SubElement(made, "NoteRef", targetGUID=written.guid)
@@ -35,8 +35,8 @@ def text_source(
 
 
 def audio_source(interview: LinkedInterview, source: Source) -> ElementTree.Element | None:
-    """The `AudioSource` of an interview; None where there is no sound or no times are wanted."""
-    points = source.sync_points() if interview.shows_times and _has_sound(interview) else []
+    """The `AudioSource` of an interview; None where there is not one recording or no times are wanted."""
+    points = source.sync_points() if interview.shows_times and _has_one_recording(interview) else []
     if not points:
         return None
     own, name = guid("audio", source_guid(interview)), f"{interview.id}{AUDIO_SUFFIX}"
@@ -77,6 +77,9 @@ def _text(tag: str, own: str, name: str, file: str = "") -> ElementTree.Element:
     )
 
 
-def _has_sound(interview: LinkedInterview) -> bool:
+def _has_one_recording(interview: LinkedInterview) -> bool:
+    """Each sitting has a recording of its own, and its own time."""
     imported = interview.record.imported
+    if len(interview.starts) > 1:
+        return False
     return bool(imported.file) if imported is not None else interview.state.has_been_recorded
