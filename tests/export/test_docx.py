@@ -217,6 +217,41 @@ def test_without_times_there_is_none_anywhere(whole: LinkedInterview) -> None:
     assert not [name for name, part in parts(data).items() if re.search(rb"\[\d+:\d\d", part)]
 
 
+def test_answers_in_writing_have_no_times(whole: LinkedInterview) -> None:
+    written = replace(whole, record=whole.record.model_copy(update={"form": "written"}))
+    document = opened(as_docx.make([written]))
+    assert {one["at"] for one in told(document)} == {None}
+    assert not [comment.text for comment in document.comments if re.search(r"\d:\d\d", comment.text)]
+
+
+def test_who_is_unsure_and_what_is_said_at_once_is_shown_as_in_every_transcript(whole: LinkedInterview) -> None:
+    unsure = {"speaker_probability": 0.4}
+    passages = tuple(
+        replace(
+            passage,
+            segments=tuple(
+                one.model_copy(update={"overlap": one.speaker == "Kim"} | (unsure if one.speaker == "Robin" else {}))
+                for one in passage.segments
+            ),
+        )
+        for passage in whole.passages
+    )
+    texts = [p.text for p in opened(as_docx.make([replace(whole, passages=passages)])).paragraphs]
+    assert "Robin?:\t[1:02:03] My sister. ]]> she does." in texts
+    assert "Kim:\t[1:02:22] //That it is enough to listen.//" in texts
+
+
+def test_nobody_has_a_label_and_the_words_begin_at_the_margin(whole: LinkedInterview) -> None:
+    passages = tuple(
+        replace(passage, segments=tuple(one.model_copy(update={"speaker": None}) for one in passage.segments))
+        for passage in whole.passages
+    )
+    document = opened(as_docx.make([replace(whole, passages=passages)]))
+    spoken = [p for p in document.paragraphs if p.style.style_id in SPOKEN]
+    assert spoken[0].text == "[0:00:01] Thank you for being here."
+    assert document.styles["Turn"].paragraph_format.left_indent is None
+
+
 def test_quotes_alone_stand_under_theme_and_question_with_who_said_them(whole: LinkedInterview) -> None:
     document = opened(as_docx.make([chosen(whole, Options(quotes_only=True, times=False))]))
     shown = [(p.style.style_id, p.text) for p in document.paragraphs if p.style.style_id not in ("Facts", "Title")]
