@@ -248,13 +248,28 @@ def test_no_code_tells_where_an_interview_was_held() -> None:
 
 
 def test_two_studies_with_folders_of_one_name_are_two_texts() -> None:
-    first, second = talk(), talk()
-    later = second.record.model_copy(update={"created": "2026-09-09T09:00:00+02:00"})
-    other = LinkedInterview(
-        **{**{name: getattr(second, name) for name in second.__dataclass_fields__}, "record": later}
+    other = talk(asked=guide(GUIDE.replace("# Trust", "# Hope")))
+    assert opened(talk()).texts[0].guid != opened(other).texts[0].guid
+
+
+def test_no_guid_is_made_of_when_an_interview_was_held() -> None:
+    interview = talk()
+    later = replace(interview, record=interview.record.model_copy(update={"created": "2026-09-09T09:00:00+02:00"}))
+    assert opened(interview).xml == opened(later).xml, "one could try all moments that there are"
+
+
+def test_who_is_unsure_and_who_speaks_meanwhile_is_told_and_coded() -> None:
+    interview = talk([("day", "Robin", 8.0, "I read."), ("day", "Kim", 8.2, "So do I.")], people=[ROBIN, KIM])
+    (passage,) = interview.passages
+    first, second = passage.segments
+    unsure, meanwhile = (
+        first.model_copy(update={"speaker_probability": 0.5}),
+        second.model_copy(update={"overlap": True}),
     )
-    assert opened(first).texts[0].guid != opened(other).texts[0].guid
-    assert set(opened(first).codes) == set(opened(other).codes)
+    found = opened(replace(interview, passages=(replace(passage, segments=(unsure, meanwhile)),)))
+    assert found.said_by("Robin") == ["[00:00:08] Robin?: I read."]
+    assert found.said_by("Kim") == ["[00:00:08] Kim: //So do I.//"]
+    assert [text[position:].split("/")[0] for text, position, at in found.sync_points() if at == 8200] == ["So do I."]
 
 
 def test_a_project_speaks_the_language_of_its_guide() -> None:

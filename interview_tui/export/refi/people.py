@@ -23,8 +23,11 @@ def case_guid(pseudonym: str) -> str:
 
 
 def source_guid(interview: LinkedInterview) -> str:
-    """Of the text. Two studies may each have a folder `01-robin`: the moment it was made tells them apart."""
-    return guid("source", interview.id, interview.record.created)
+    """Of the text. Two studies may each have a folder `01-robin`: the title of the guide tells them apart.
+
+    Nothing goes into it that the file does not say: from a GUID one could find out a moment by trying all there are.
+    """
+    return guid("source", interview.guide.title, interview.id)
 
 
 def who(interview: LinkedInterview) -> tuple[Participant, ...]:
