@@ -4,7 +4,7 @@ What was replaced in one interview gives somebody away in another one, too; so i
 or an occupation tells nothing elsewhere, and a pronoun nothing at all. What was kept in an interview may stand there.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -13,6 +13,7 @@ from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.interview.corrections import Decisions, decisions
 from interview_tui.privacy.leaks.folding import folded, tokens
 from interview_tui.privacy.leaks.original import ALONE, Original
+from interview_tui.privacy.leaks.seeking import parts_of
 from interview_tui.privacy.phrases import PRONOUN
 from interview_tui.problem import Problem
 from interview_tui.study import Study
@@ -45,6 +46,8 @@ class ToHide:
     """By the folder of an interview's first sitting."""
     names: tuple[Original, ...] = field(default=(), repr=False)
     """Those of the key."""
+    language: str = "sv"
+    """Of the study."""
 
     def originals(self, interviews: Collection[str]) -> list[Original]:
         """What must not stand in a file that holds these interviews; in the guide, where there are none."""
@@ -57,13 +60,11 @@ class ToHide:
             kept = here and all(words in each.kept and each.kept[words].kind != "person" for each in here)
             if words not in in_use and not kept:
                 found.setdefault(words, name)
-        for id, each in self.decided.items():
-            for words, one in each.replaced.items():
-                if id not in interviews and (words in each.own or words in in_use):
-                    continue
-                if words in each.in_use or (here and all(words in other.kept for other in here)):
-                    continue
-                found.setdefault(words, Original(one.original, one.by, one.kind))
+        wholes = [one for id, each in self.decided.items() for one in _told(each, id in interviews, in_use)]
+        for one in (*wholes, *(part for whole in wholes for part in parts_of(whole, self.language))):
+            words = words_of(one.text)
+            if words not in in_use and not (here and all(words in each.kept for each in here)):
+                found.setdefault(words, one)
         return [original for words, original in found.items() if words]
 
     def kept_in(self, interview: str, original: Original) -> tuple[bool, tuple[Kept, ...]]:
@@ -86,7 +87,7 @@ def to_hide(study: Study, names: Iterable[str] = ()) -> ToHide:
             with suppress(Problem):  # a damaged record is told in the study; what was decided counts all the same
                 people += [person.pseudonym for person in one.record.participants]
         decided[first.id] = decided_in(decisions(corrections_of(interview).all()), people)
-    return ToHide(decided, tuple(Original(name, "", "person") for name in names))
+    return ToHide(decided, tuple(Original(name, "", "person") for name in names), study.settings.language)
 
 
 def decided_in(decisions: Decisions, people: Iterable[str] = ()) -> Decided:
@@ -114,6 +115,13 @@ def decided_in(decisions: Decisions, people: Iterable[str] = ()) -> Decided:
         tuple(one for one in here if isinstance(one, Kept)),
         frozenset(called | standing_in),
     )
+
+
+def _told(one: Decided, is_own: bool, in_use: Collection[Words]) -> Iterator[Original]:
+    """What was replaced in one interview, for a file that holds it or for another."""
+    for words, replaced in one.replaced.items():
+        if words not in one.in_use and (is_own or (words not in one.own and words not in in_use)):
+            yield Original(replaced.original, replaced.by, replaced.kind)
 
 
 def words_of(text: str) -> Words:

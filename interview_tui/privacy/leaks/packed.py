@@ -1,5 +1,6 @@
 """What is packed into a finished file: the members of a ZIP, what office documents say of themselves."""
 
+import html
 import io
 import re
 import zipfile
@@ -15,6 +16,9 @@ _DEEPEST = 4
 """Files within files; a project holds documents, and these hold parts."""
 _CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*?\bt="s"[^>]*>\s*<v>([0-9]+)</v>')
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_SOURCE = re.compile(r"<(?:TextSource|Transcript|Note)\b[^>]*>")
+_NAME = re.compile(r'\bname="([^"]*)"')
+_PACKED = re.compile(r'Path="internal://([^"]*)"')
 _PROPERTIES = {
     "creator": N_("author"),
     "lastModifiedBy": N_("last changed by"),
@@ -66,13 +70,13 @@ def _members(data: bytes, depth: int) -> Iterator[Stream]:
         parts = {member.filename: packed.read(member) for member in members if not member.is_dir()}
         for member in members:
             yield from raw(member.comment + b"\n" + member.extra, _packing)
-    cells = _cells(parts)
+    cells, called = _cells(parts), _called(parts)
     for name, part in parts.items():
         place = _place_in(name, cells)
         if place is not None and (found := markup(part, place)) is not None:
             yield from found
         else:
-            yield from in_place([name], content(name, part, depth + 1))
+            yield from in_place([called.get(name, name)], content(name, part, depth + 1))
 
 
 def _cells(parts: Mapping[str, bytes]) -> dict[int, tuple[int, str]]:
@@ -83,6 +87,15 @@ def _cells(parts: Mapping[str, bytes]) -> dict[int, tuple[int, str]]:
             for cell, number in _CELL.findall(part):
                 cells.setdefault(int(number), (int(sheet[1]), cell.decode()))
     return cells
+
+
+def _called(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The names by which a project calls its sources, which are packed under numbers."""
+    called: dict[str, str] = {}
+    for tag in _SOURCE.findall(parts.get("project.qde", b"").decode("utf-8", "replace")):
+        if name := _NAME.search(tag):
+            called.update((f"sources/{file}", html.unescape(name[1])) for file in _PACKED.findall(tag))
+    return called
 
 
 def _place_in(name: str, cells: Mapping[int, tuple[int, str]]) -> Place | None:

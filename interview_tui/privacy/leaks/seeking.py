@@ -6,7 +6,7 @@ that is a word of every day, `Björn` or `Will`, counts where it is written as a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from interview_tui.privacy.finding.lists import (
     is_word,
 )
 from interview_tui.privacy.leaks.folding import Token, folded, tokens
-from interview_tui.privacy.leaks.original import Around
+from interview_tui.privacy.leaks.original import Around, Original
 from interview_tui.privacy.phrases import BEFORE_A_NAME
 
 LONG = 4
@@ -88,7 +88,7 @@ class Seeker:
         self._numbers: list[tuple[str, int]] = []
         for number, (text, kind) in enumerate(originals):
             plain = folded(text)
-            for words in _phrases(plain, kind, language):
+            for words in _phrases(plain):
                 self._add(number, words, kind, small=plain.islower())
             digits = _plain_number("".join(_GROUP.findall(plain)), abroad=plain.lstrip(" (").startswith("+"))
             if len(digits) >= _FEWEST_DIGITS and 2 * len(digits) >= sum(sign.isalnum() for sign in text):
@@ -154,11 +154,12 @@ class Seeker:
                 if len(one.words) == 1:
                     yield replace(one, everyday=one.everyday or everyday)
         inside = [one for one in self._long if _is_compound_of(word, one.words[0])]
-        if inside and self._is_known(word):
-            inside = [one for one in inside if one.place and word.removeprefix(one.words[0]) in _INHABITANTS]
-        yield from inside
+        yield from (one for one in inside if one.place and word.removeprefix(one.words[0]) in _INHABITANTS)
+        if inside and not self._is_listed(word):
+            # A short original may begin a compound of other words by chance; a long one does not.
+            yield from (one for one in inside if len(one.words[0]) > _SHORT or not is_compound(word, self._language))
 
-    def _is_known(self, word: str) -> bool:
+    def _is_listed(self, word: str) -> bool:
         """Whether it is a word or a name of its own that only happens to begin or end like an original."""
         return any(
             is_word(form, self._language)
@@ -166,7 +167,6 @@ class Seeker:
             or is_surname(form)
             or is_first_name(form)
             or form in home_places(self._language)
-            or is_compound(form, self._language)
             for form in dict.fromkeys((word, word.removesuffix("s")))
         )
 
@@ -209,19 +209,25 @@ def around(text: str, start: int, end: int) -> Around:
     return Around(tuple(one.text for one in before[-_NEAR:]), tuple(one.text for one in after[:_NEAR]))
 
 
-def _phrases(plain: str, kind: str, language: str) -> Iterable[tuple[str, ...]]:
-    """The words of an original, as it stands and written together; of a whole name, each part that is a name alone."""
-    words = tuple(token.text for token in tokens(plain.lower()))
-    if not words:
+def parts_of(original: Original, language: str) -> Iterator[Original]:
+    """The words of a whole name that are a name each: `Anna` of `Anna Berg`, for `Berg` is a word of every day."""
+    plain = folded(original.text)
+    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", plain)
+    if original.kind != "person" or len(parts) < 2:
         return
-    yield words
+    for part in parts:
+        low = part.lower()
+        if len(part) > 2 and part[0].isupper() and not is_word(low, language) and low not in home_places(language):
+            yield replace(original, text=part)
+
+
+def _phrases(plain: str) -> Iterator[tuple[str, ...]]:
+    """The words of an original, as it stands and, where hyphens hold it together, written as one."""
+    words = tuple(token.text for token in tokens(plain.lower()))
+    if words:
+        yield words
     if len(words) > 1 and re.fullmatch(r"[^\W_]+(?:-[^\W_]+)+", plain):
         yield ("".join(words),)  # `Ann-Karin` and `Annkarin`
-    if kind == "person" and len(words) > 1:
-        for part in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", plain):
-            low = part.lower()
-            if len(part) > 2 and part[0].isupper() and not is_word(low, language) and low not in home_places(language):
-                yield tuple(token.text for token in tokens(low))
 
 
 def _rest(low: str, words: Sequence[Token], at: int, one: _Sought) -> int:

@@ -144,12 +144,12 @@ def text_streams(name: str, text: str) -> Iterator[Stream]:
             return
         except ValueError:
             yield from _json_lines(text)
-    elif low.endswith((".csv", ".tsv", ".nvivo.txt")):
+    if low.endswith((".csv", ".tsv", ".nvivo.txt")):
         yield from table(text)
     elif low.endswith((".vtt", ".srt")):
         yield from cues(text)
-        return
-    yield from lines(text, markdown=low.endswith(".md"))
+    else:
+        yield from lines(text, markdown=low.endswith(".md"))
 
 
 def _json_lines(text: str) -> Iterator[Stream]:
