@@ -10,7 +10,9 @@ import click
 from interview_tui.command_line import PATH, Commands, json_option, json_text
 from interview_tui.command_line import translated_option as option
 from interview_tui.key_commands import KEY_COMMANDS
-from interview_tui.language import LANGUAGES, _, ngettext
+from interview_tui.language import LANGUAGES, ngettext
+from interview_tui.privacy.kind_words import kind_word
+from interview_tui.proposal_commands import PROPOSAL_COMMANDS
 
 if TYPE_CHECKING:
     from interview_tui.privacy.finding.proposal import Proposal
@@ -24,7 +26,7 @@ def pseudonyms() -> None:
     """Find what tells who somebody is, and keep the key to the real names."""
 
 
-for _command in KEY_COMMANDS:
+for _command in (*KEY_COMMANDS, *PROPOSAL_COMMANDS):
     pseudonyms.add_command(_command)
 
 
@@ -61,24 +63,6 @@ def text_lines(file: Path) -> list[str]:
     from interview_tui.privacy.finding.source import lines_in
 
     return lines_in(file_bytes(file), file)
-
-
-def kind_word(kind: str) -> str:
-    """What a kind is called on screen."""
-    return {
-        "person": _("person"),
-        "place": _("place"),
-        "school": _("school"),
-        "workplace": _("place of work"),
-        "authority": _("authority"),
-        "phone": _("phone number"),
-        "id_number": _("identity number"),
-        "email": _("e-mail address"),
-        "address": _("street address"),
-        "birth_date": _("date of birth"),
-        "age": _("age"),
-        "occupation": _("occupation"),
-    }[kind]
 
 
 def _shown(line: str, proposal: "Proposal") -> str:

@@ -29,9 +29,9 @@ class Pieces:
             self._owners += [number] * (len(self.words) - len(self._owners))
         self.texts = [word.text for word in self.words]
 
-    def of_segment(self, number: int) -> tuple[int, int]:
-        """The pieces of a segment: the first, and the one after the last."""
-        return self._edges[number], self._edges[number + 1]
+    def first_of(self, number: int) -> int:
+        """The first piece of a segment."""
+        return self._edges[number]
 
     def stretches(self, phrases: Phrases) -> Iterator[tuple[int, int]]:
         """Pieces `(first, after the last)` in which a phrase may stand; each as long as the longest needs."""

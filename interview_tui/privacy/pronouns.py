@@ -17,7 +17,8 @@ from interview_tui.privacy.proposing import Sought, Spot, sought_words
 _HER_OWN = "their"
 _NOT_OWNED = words(
     """and or but so that then when if because to at in on with from for about by as was is were had has did would could
-    a the my your his their this she he it they i we you who what which there here again too either up down out off"""
+    a the my your his their this she he it they i we you who what which there here again too either up down out off well
+    very quite really before after yesterday today now much more most all"""
 )
 """After these `her` owns nothing: `saw her at work`."""
 _REASONS = {

@@ -6,7 +6,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.interview.corrections import Decisions
@@ -27,6 +26,8 @@ _AROUND = 12
 """Words on each side of a place that are shown."""
 _LINE = 600
 """Characters after which what one person says in one go is searched as another line."""
+_PAUSE = 1.0
+"""Seconds of silence that end a line."""
 _HERE_ALONE = ("age", "birth_date")
 """Kinds whose words (`18`) say something else elsewhere: they are replaced where they were found, nowhere else."""
 
@@ -198,18 +199,18 @@ def _hits(
 
 def _lines(passage: Passage, pieces: Pieces) -> Iterator[tuple[int, int]]:
     """What one person says in one go, as pieces `(first, after the last)`: a name may run over two segments."""
-    for _speaker, group in groupby(range(len(passage.segments)), key=lambda i: passage.segments[i].speaker):
-        first: int | None = None
-        length = 0
-        for number in group:
-            begin, after = pieces.of_segment(number)
-            first = begin if first is None else first
-            length += sum(len(text) + 1 for text in pieces.texts[begin:after])
-            if length > _LINE and pieces.texts[after - 1].endswith((".", "?", "!", "…")):
-                yield first, after
-                first, length = None, 0
-        if first is not None:
-            yield first, after
+    first, last_end = 0, 0.0
+    speaker: str | None = None
+    for number, segment in enumerate(passage.segments):
+        begin = pieces.first_of(number)
+        ends = pieces.texts[begin - 1].endswith((".", "?", "!", "…")) if begin > first else False
+        long = sum(len(text) + 1 for text in pieces.texts[first:begin]) > _LINE
+        if begin > first and (segment.speaker != speaker or segment.start - last_end > _PAUSE or (long and ends)):
+            yield first, begin
+            first = begin
+        speaker, last_end = segment.speaker, segment.end
+    if first < len(pieces.texts):
+        yield first, len(pieces.texts)
 
 
 def _piece_at(texts: Sequence[str], at: int) -> tuple[int, int]:

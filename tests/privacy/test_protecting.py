@@ -1,0 +1,160 @@
+"""One interview's people, protected from the first proposal to the last, on the disk."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from interview_tui.export.formats import FORMATS
+from interview_tui.export.linked import linked
+from interview_tui.held import corrections_of
+from interview_tui.interview.correction import Change, Kept, Replaced, TextSet, Undone
+from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.privacy.key import Entry, Key
+from interview_tui.privacy.study_words import OwnWord, glossary, names_in_use, words_of_key
+from interview_tui.protecting import Protecting
+from interview_tui.study import Interview, Study
+from tests import studies
+from tests.running import interview_tui
+
+SAID = [
+    (1.2, "Thank you Anna Berg for being here."),
+    (5.4, "Would you tell me about a normal day in Leeds?"),
+    (8.5, "I read with Anna and then I call my brother Karl."),
+    (12.4, "Who helps you? Karl does. She knows her well."),
+]
+
+
+@pytest.fixture
+def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Study:
+    monkeypatch.setattr(studies, "SAID", SAID)
+    return studies.finished_study(tmp_path / "study")[0]
+
+
+def first(study: Study) -> Interview:
+    return study.interviews()[0]
+
+
+def proposed(protecting: Protecting) -> dict[str, str]:
+    return {one.sought.original: one.suggested.by for one in protecting.matters}
+
+
+def said_in(interview: Interview) -> str:
+    return FORMATS["txt"].make([linked(interview)]).decode()
+
+
+def test_everything_that_is_accepted_is_gone_from_what_is_exported(study: Study) -> None:
+    protecting = Protecting(first(study))
+    assert set(proposed(protecting)) == {"Anna Berg", "Anna", "Karl", "Leeds"}
+    assert protecting.settled == 0
+    assert protecting.accept_all() == 4
+    assert protecting.settled == 4
+    text = said_in(first(study))
+    assert not any(name in text for name in ("Anna", "Berg", "Karl", "Leeds"))
+    assert "normal day in [place A]?" in text
+    assert Protecting(first(study)).settled == 4, "as it stands on the disk"
+    assert Protecting(first(study)).accept_all() == 0
+
+
+def test_one_place_is_decided_before_the_rest(study: Study) -> None:
+    protecting = Protecting(first(study))
+    karl = next(one for one in protecting.matters if one.sought.original == "Karl")
+    protecting.keep(karl, karl.sought.spots[1])
+    karl = next(one for one in protecting.matters if one.sought.original == "Karl")
+    assert [type(one) for one in karl.decided] == [type(None), Kept]
+    protecting.accept_all()
+    text = said_in(first(study))
+    assert "my brother Karl" not in text
+    assert "Karl does" in text
+
+
+def test_what_one_key_decided_is_taken_back_and_done_again_together(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        studies, "SAID", [(1.0, "My son is 12 years old in York."), (9.0, "Yes, 12 years old in York.")]
+    )
+    studies.write_transcript(first(study))
+    protecting = Protecting(first(study))
+    age = next(one for one in protecting.matters if one.sought.kind == "age")
+    assert len(age.sought.spots) == 2
+    assert age.suggested.by == "[10–19 years old]"
+    protecting.replace(age, age.suggested.by)
+    assert said_in(first(study)).count("[10–19 years old]") == 2
+    assert protecting.undo()
+    assert "[10–19" not in said_in(first(study))
+    assert protecting.redo()
+    assert said_in(first(study)).count("[10–19 years old]") == 2
+    assert not protecting.redo()
+
+
+def test_another_correction_is_not_taken_back_here(study: Study) -> None:
+    log = corrections_of(first(study))
+    log.append(TextSet(changes=(Change(start=8.4, end=8.7, text="We", was="I"),)))
+    protecting = Protecting(first(study))
+    assert not protecting.undo()
+    assert not any(isinstance(one, Undone) for one in log.all())
+
+
+def test_names_are_looked_for_in_the_text_as_it_was_put_right(study: Study) -> None:
+    log = corrections_of(first(study))
+    log.append(TextSet(changes=(Change(start=11.4, end=11.8, text="Greta.", was="Karl."),)))
+    assert {"Karl", "Greta"} <= set(proposed(Protecting(first(study))))
+    Protecting(first(study)).accept_all()
+    assert "Greta" not in said_in(first(study))
+
+
+def test_another_interview_gets_the_same_names_for_the_same_people(study: Study) -> None:
+    protecting = Protecting(first(study))
+    karl = next(one for one in protecting.matters if one.sought.original == "Karl")
+    protecting.replace(karl, "Morgan")
+    other = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Sam"),)))
+    for event in studies.events():
+        other.timeline.append(event)
+    studies.write_transcript(other)
+    found = proposed(Protecting(other))
+    assert found["Karl"] == "Morgan"
+    assert "Morgan" not in {by for original, by in found.items() if original != "Karl"}
+    assert [word.text for word in glossary(study, but="02-sam")] == ["Karl"]
+    assert glossary(study, but="01-robin") == []
+
+
+def test_pseudonyms_and_names_that_were_said_are_suggested_to_nobody(study: Study) -> None:
+    assert "robin" in names_in_use(study, "en")
+    assert "Robin" not in proposed(Protecting(first(study))).values()
+
+
+def test_real_names_of_the_key_are_found_under_their_pseudonyms(study: Study) -> None:
+    key = Key(
+        entries=(Entry(pseudonym="Robin", name="Anna Berg", other_names=("well",), contact="070-123 45 67, a@b.se"),)
+    )
+    found = proposed(Protecting(first(study), key))
+    assert (found["Anna Berg"], found["Anna"], found["well"]) == ("Robin", "Robin", "Robin")
+    kinds = {word.text: (word.by, word.kind) for word in words_of_key(key, "en")}
+    assert kinds["070-123 45 67"] == ("[phone number]", "phone")
+    assert kinds["a@b.se"] == ("[e-mail address]", "email")
+    assert "Anna" not in repr(words_of_key(key, "en")) + repr(OwnWord("Anna", "Robin", "person"))
+
+
+def test_pronouns_are_proposed_only_on_request(study: Study) -> None:
+    protecting = Protecting(first(study))
+    assert not any(one.sought.kind == "pronoun" for one in protecting.matters)
+    protecting.show_pronouns(True)
+    found = {one.sought.original: one for one in protecting.matters if one.sought.kind == "pronoun"}
+    assert {original: one.suggested.by for original, one in found.items()} == {"she": "they", "her": "them"}
+    protecting.replace(found["she"], "they")
+    protecting.replace(found["her"], "them")
+    assert "They knows them well." in said_in(first(study)), "the verb is hers to put right; she was told"
+    assert "pronoun" in {one.sought.kind for one in Protecting(first(study)).matters}, "what was decided can be seen"
+
+
+def test_the_commands_list_what_is_left_and_accept_it(study: Study) -> None:
+    place = ("--study", study.folder)
+    told = json.loads(interview_tui("pseudonyms", "propose", "01-robin", "--json", *place).stdout)
+    assert [(one["original"], one["kind"], one["replace"]) for one in told][-1] == ("Leeds", "place", "[place A]")
+    assert told[0]["places"][0]["text"] == "Anna Berg"
+    assert interview_tui("pseudonyms", "accept", "01-robin", *place).returncode == 2, "never everything by mistake"
+    done = interview_tui("pseudonyms", "accept", "01-robin", "--all", *place)
+    assert "4 replaced" in done.stderr
+    assert sum(isinstance(one, Replaced) for one in corrections_of(first(study)).all()) == 4
+    assert "Anna" not in said_in(first(study))
