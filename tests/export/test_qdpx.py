@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from interview_tui.export import as_json
+from interview_tui.export.chosen import chosen
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.options import Options
 from interview_tui.interview.correction import Marked
@@ -277,9 +278,13 @@ def test_a_project_speaks_the_language_of_its_guide() -> None:
     assert any(name.startswith("Intervju:") for name in found.variables.values())
 
 
-def test_only_those_chosen_are_cases() -> None:
-    interview = talk(GROUP, people=[ROBIN, KIM, ALEX], options=Options(participants=("Kim",)))
-    found = opened(interview)
+def test_what_was_not_chosen_is_nowhere_and_the_text_says_so() -> None:
+    options = Options(participants=("kim",), interviewer=False, times=False)
+    found = opened(chosen(talk(GROUP, people=[ROBIN, KIM, ALEX], interviewers=2), options))
     assert list(found.cases) == ["Kim"]
     assert found.texts[0].values["Interview:Participants"] == "Kim"
     assert found.texts[0].values["Interview:Role"] == "teacher"
+    assert [one.text for one in found.texts[0].coded if DAY in one.codes] == ["Kim: I teach.\n\nKim: And I write."]
+    assert b"Robin" not in found.xml.replace(b"01-robin", b"")
+    (source,) = found.all("TextSource")
+    assert "Only what Kim said" in source.findtext("q:Description", "", NS)

@@ -12,7 +12,7 @@ from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.refi.codes import speaker_guid
 from interview_tui.export.refi.plain import plain
 from interview_tui.export.refi.xml import guid
-from interview_tui.interview.record import INTERVIEWERS, Participant
+from interview_tui.interview.record import INTERVIEWERS
 from interview_tui.language import _
 
 Value = str | int
@@ -30,17 +30,11 @@ def source_guid(interview: LinkedInterview) -> str:
     return guid("source", interview.guide.title, interview.id)
 
 
-def who(interview: LinkedInterview) -> tuple[Participant, ...]:
-    """Those who take part and whose words were chosen."""
-    chosen = interview.options.participants
-    return tuple(one for one in interview.record.participants if not chosen or one.pseudonym in chosen)
-
-
 def speakers(interviews: Sequence[LinkedInterview]) -> dict[str, str]:
     """Label → name of everyone who says something or takes part, interviewers first."""
     heard = {segment.speaker for one in interviews for segment in one.segments if segment.speaker is not None}
     asking = {label: f"{_('Interviewer')} ({label})" for label in INTERVIEWERS if label in heard}
-    named = [person.pseudonym for one in interviews for person in who(one)]
+    named = [person.pseudonym for one in interviews for person in one.record.participants]
     rest = [label for label in (*dict.fromkeys(named), *sorted(heard)) if label not in asking]
     return asking | {label: label for label in dict.fromkeys(rest)}
 
@@ -52,7 +46,7 @@ def interview_values(interview: LinkedInterview) -> dict[str, Value]:
 
 def person_values(pseudonym: str, interviews: Sequence[LinkedInterview]) -> dict[str, Value]:
     """What is known of a person; of several interviews with her, what is the same in all, and their length together."""
-    hers = [(one, person) for one in interviews for person in who(one) if person.pseudonym == pseudonym]
+    hers = [(one, person) for one in interviews for person in one.record.participants if person.pseudonym == pseudonym]
     values: dict[str, Value] = {}
     if roles := list(dict.fromkeys(role for _one, person in hers if (role := plain(person.role)))):
         values[_("Role")] = "; ".join(roles)
@@ -94,7 +88,7 @@ def cases_element(
         ElementTree.SubElement(case, "CodeRef", targetGUID=speaker_guid(pseudonym))
         add_values(case, hers)
         for one in interviews:
-            if any(person.pseudonym == pseudonym for person in who(one)):
+            if any(person.pseudonym == pseudonym for person in one.record.participants):
                 ElementTree.SubElement(case, "SourceRef", targetGUID=source_guid(one))
         for selection in turns.get(pseudonym, ()):
             ElementTree.SubElement(case, "SelectionRef", targetGUID=selection)
@@ -103,12 +97,12 @@ def cases_element(
 
 def pseudonyms(interviews: Sequence[LinkedInterview]) -> Iterator[str]:
     """Each person once, in the order of the interviews."""
-    yield from dict.fromkeys(person.pseudonym for one in interviews for person in who(one))
+    yield from dict.fromkeys(person.pseudonym for one in interviews for person in one.record.participants)
 
 
 def _of_text(interview: LinkedInterview) -> dict[str, Value]:
     """What a text tells of itself and of those who speak in it."""
-    people = who(interview)
+    people = interview.record.participants
     roles = dict.fromkeys(role for person in people if (role := plain(person.role)))
     values: dict[str, Value] = {_("Participants"): ", ".join(plain(person.pseudonym) for person in people)}
     if roles:
