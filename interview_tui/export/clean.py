@@ -24,28 +24,30 @@ _HESITATIONS = {
 """Sounds that never are words of that language ("er" is one in Swedish)."""
 _LISTENING = _words("mm mmm mhm mm-hm mm-hmm uh-huh hm hmm")
 """What a listener says while the other one talks; also a yes."""
-_AT_ONCE = {
+_ANYWHERE = {
     "sv": _words(
-        """jag du han hon hen vi ni man dom och att men eller eftersom därför när som så fast min mitt mina din
-        ditt dina hans hennes vår vårt våra en ett om i"""
+        "och att men eller eftersom därför när som fast om i min mitt mina din ditt dina hans hennes vår vårt våra"
     ),
-    "en": _words(
-        """i we they he she it you and but or because when if the a an my your our their his so with in of i'm
-        it's we're they're he's she's i've i'd"""
-    ),
+    "en": _words("and but or because when if the a an my your our their his with in of"),
 }
-"""Said twice without a pause, they are a new start."""
+"""Said twice, they are a new start wherever they stand: nothing ends with them."""
+_AT_THE_BEGINNING = {
+    "sv": _words("jag du han hon hen vi ni man dom så"),
+    "en": _words("i we they he she it you so i'm it's we're they're he's she's i've i'd"),
+}
+"""So are these where a clause begins; elsewhere it may end with the first: "Ellen heter jag, jag är vikarie"."""
 _AFTER_A_PAUSE = {
-    "sv": _words(
-        """det den de är var på av till med för ha har hade hur vad vem sen där här då ska skulle kan kunde ut
-        in inom mot från över under efter"""
-    ),
+    "sv": _words("det den de är var på av till med för ha har hade hur vad vem sen där här då ska skulle kan kunde"),
     "en": _words(
-        """that had is was do does did have has to on at for from this these there then what how who can could
-        would will be her him them not"""
+        """that had is was do does did have has to on at for from this these there then what how who can could would
+        will be"""
     ),
 }
-"""So are these after a comma; without one they may be meant: "det är det det handlar om", "she had had enough"."""
+"""And these after a comma; without one they may be meant: "det är det det handlar om", "she had had enough"."""
+_BEFORE_A_CLAUSE = _words(
+    "och men att för eller när som om ja nej nä jo eh öh and but that because or when if yes no well um uh"
+)
+_TABLES = (_ANYWHERE, _AT_THE_BEGINNING, _AFTER_A_PAUSE)
 _JOINS = _words("och eller samt till and or to")
 """After a part of a compound: "för- och nackdelar", "pre- and post-test"."""
 _LONGEST = 4
@@ -128,24 +130,29 @@ def _drop_new_starts(texts: list[str], stays: list[bool], language: str) -> None
             if i + 2 * length >= len(at):  # a word must follow: what ends a sentence is meant
                 break
             first, second = at[i : i + length], at[i + length : i + 2 * length]
-            if _starts_anew(texts, first, second, language) and not _in_a_longer_one(texts, at, i + length, length):
+            before = texts[at[i - 1]] if i else ""
+            if _starts_anew(texts, first, second, before, language) and not _in_a_longer_one(
+                texts, at, i + length, length
+            ):
                 for k in reversed(first):
                     _drop(texts, stays, k)
             else:
                 i += 1
 
 
-def _starts_anew(texts: Sequence[str], first: Sequence[int], second: Sequence[int], language: str) -> bool:
+def _starts_anew(texts: Sequence[str], first: Sequence[int], second: Sequence[int], before: str, language: str) -> bool:
+    """Whether the same was said twice without being meant twice; `before`: the word before it, if there is one."""
     if [_bare(texts[k]) for k in first] != [_bare(texts[k]) for k in second]:
         return False
     if any(_END.search(texts[k]) and not texts[k].endswith("...") for k in (*first, *second)):
         return False
     word = _bare(texts[first[0]])
-    at_once, after_a_pause = _AT_ONCE.get(language, frozenset()), _AFTER_A_PAUSE.get(language, frozenset())
+    anywhere, beginning, paused = (table.get(language, frozenset()) for table in _TABLES)
     if len(first) > 1:
-        return word in at_once or word in after_a_pause
-    paused = texts[first[0]].endswith((",", "…", "...", "-", "–", "—"))
-    return word in at_once or (paused and word in after_a_pause)
+        return word in anywhere | beginning | paused
+    begins = not before or before.endswith((",", ".", "?", "!", "…")) or _bare(before) in _BEFORE_A_CLAUSE
+    pause = texts[first[0]].endswith((",", "…", "...", "-", "–", "—"))
+    return word in anywhere or (begins and (word in beginning or (pause and word in paused)))
 
 
 def _in_a_longer_one(texts: Sequence[str], at: Sequence[int], second: int, length: int) -> bool:

@@ -21,6 +21,9 @@ SWEDISH = [
     ("Jag tror att jag tror att hon kommer.", "Jag tror att hon kommer."),
     ("Och och och sen gick vi.", "Och sen gick vi."),
     ("Så, mm, då blev det så.", "Så då blev det så."),
+    ("Det var min, min grej.", "Det var min grej."),
+    ("Och det, det är det värsta.", "Och det är det värsta."),
+    ("Det låter som att det, att det blir tomt.", "Det låter som att det blir tomt."),
 ]
 SWEDISH_MEANT = [
     "Det var mycket mycket bra.",
@@ -39,6 +42,11 @@ SWEDISH_MEANT = [
     "Hon sa: jag kommer, jag kommer.",
     "Det jag tänker på på kvällarna är barnen.",
     "[ohörbart] sa hon.",
+    "Ellen heter jag, jag är timvikarie.",
+    "Jag vet inte, säger jag, jag sitter.",
+    "Om det är tisdag då, då är han där.",
+    "Jag ringde ett ett två, och så kom de.",
+    "Det har varit så sen, sen allt det här.",
 ]
 ENGLISH = [
     ("Um, I I think so, uh, yes.", "I think so yes."),
