@@ -18,14 +18,14 @@ def text(interviews: Sequence[LinkedInterview]) -> str:
 
 
 def _one(interview: LinkedInterview) -> str:
-    blocks = [f"# {_plain(interview.guide.title)} · {_plain(interview.record.pseudonym)}"]
-    blocks.append("\n".join(f"- {_plain(fact)}" for fact in facts(interview)))
+    blocks = [f"# {plain(interview.guide.title)} · {plain(interview.record.pseudonym)}"]
+    blocks.append("\n".join(f"- {plain(fact)}" for fact in facts(interview)))
     blocks += [_block(line, interview.shows_times) for line in text_lines(interview)]
     return "\n\n".join(blocks) + "\n"
 
 
 def _block(line: Line, times: bool) -> str:
-    said = _plain(line.text)
+    said = plain(line.text)
     time = f"`{clock_time(line.at)}` " if times else ""
     match line.kind:
         case "theme":
@@ -33,7 +33,7 @@ def _block(line: Line, times: bool) -> str:
         case "heading":
             return f"### {said}"
         case "turn":
-            speaker = f"**{_plain(line.speaker)}** " if line.speaker else ""
+            speaker = f"**{plain(line.speaker)}** " if line.speaker else ""
             return f"{time}{speaker}{said}"
         case "quote":
             return f"{time}❝ *{said}*"
@@ -43,8 +43,8 @@ def _block(line: Line, times: bool) -> str:
             return f"{time}*[{said}]*"
 
 
-def _plain(text: str) -> str:
-    """`text` so that nothing in it is taken for markup."""
-    for sign in "\\`*_[]<>#":
+def plain(text: str) -> str:
+    """`text` so that nothing in it is taken for markup, nor for a character written in another way."""
+    for sign in "\\`*_[]<>#&":
         text = text.replace(sign, f"\\{sign}")
     return text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from interview_tui.export.as_markdown import plain
 from interview_tui.export.guide_paper import BLANK, Row, asked, blanks, numbered, paragraphs
 from interview_tui.guide.model import Guide, Section
 from interview_tui.guide.theme_signs import theme_signs
@@ -17,21 +18,21 @@ def make(guide: Guide) -> bytes:
 
 
 def _blocks(guide: Guide) -> Iterator[str]:
-    yield f"# {plain(blanks(guide.title))}"
-    yield " · ".join(f"{plain(what)}: {BLANK}" for what in (_("Interview no."), _("Date"), *guide.placeholders))
+    yield f"# {_plain(blanks(guide.title))}"
+    yield " · ".join(f"{_plain(what)}: {BLANK}" for what in (_("Interview no."), _("Date"), *guide.placeholders))
     if guide.text:
         yield _script(guide.text)
     for section in guide.sections:
         yield from _section(guide, section)
     if guide.research_questions:
         yield f"## {_('Research questions')}"
-        yield "\n".join(f"- **{mark}** {plain(text)}" for mark, text in numbered(guide.research_questions))
+        yield "\n".join(f"- **{mark}** {_plain(text)}" for mark, text in numbered(guide.research_questions))
 
 
 def _section(guide: Guide, section: Section) -> Iterator[str]:
     sign = theme_signs(guide).get(section.id)
     minutes = f" ({_('{minutes} min').format(minutes=section.minutes)})" if section.minutes else ""
-    yield f"## {f'{sign.sign} ' if sign is not None else ''}{plain(blanks(section.title))}{minutes}"
+    yield f"## {f'{sign.sign} ' if sign is not None else ''}{_plain(blanks(section.title))}{minutes}"
     if section.text:
         yield _script(section.text)
     if section.kind == "consent":
@@ -40,7 +41,7 @@ def _section(guide: Guide, section: Section) -> Iterator[str]:
     for question in asked(guide, section):
         marks = f" ({', '.join(question.research_questions)})" if question.research_questions else ""
         number = f"{question.number} " if question.number else ""
-        questions.append(f"- [ ] **{plain(number + question.text)}**{marks}")
+        questions.append(f"- [ ] **{_plain(number + question.text)}**{marks}")
         questions += [_row(row) for row in question.rows]
     if questions:
         yield "\n".join(questions)
@@ -50,9 +51,9 @@ def _row(row: Row) -> str:
     indent = "  " * (row.depth + 1)
     match row.kind:
         case "probe":
-            return f"{indent}- [ ] {plain(row.text)}"
+            return f"{indent}- [ ] {_plain(row.text)}"
         case "condition" | "clarification":
-            return f"{indent}- *{plain(row.text)}*"
+            return f"{indent}- *{_plain(row.text)}*"
 
 
 def _script(text: str) -> str:
@@ -61,14 +62,11 @@ def _script(text: str) -> str:
     was_point = False
     for point, said in paragraphs(text):
         gap = "" if not result else "\n" if point and was_point else "\n\n"
-        result += f"{gap}{'- ' if point else ''}{plain(said)}"
+        result += f"{gap}{'- ' if point else ''}{_plain(said)}"
         was_point = point
     return result
 
 
-def plain(text: str) -> str:
-    """`text` on one line so that nothing in it is taken for markup."""
-    for sign in "\\`*_[]<>#&":
-        text = text.replace(sign, f"\\{sign}")
-    # What is to be filled in begins no emphasis: a space follows it.
-    return " ".join(text.replace("\\_" * len(BLANK), BLANK).split())
+def _plain(text: str) -> str:
+    """`text` on one line, nothing in it markup; what is to be filled in stays a line: it begins no emphasis."""
+    return " ".join(plain(text).replace("\\_" * len(BLANK), BLANK).split())
