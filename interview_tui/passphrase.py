@@ -26,19 +26,16 @@ passphrase_option = translated_option(
 
 
 def opened_key(study: "Study", passphrase_file: Path | None) -> "OpenedKey | None":
-    """The key of a study, for whoever can do without it; None where there is none, or where it stays locked.
+    """The key of a study; None where there is none, and where it stays locked because nobody can be asked.
 
-    It stays locked where nobody can be asked, and where Enter alone is the answer: stderr says so. Raises `Problem` if
-    the file cannot be read, if its passphrase is wrong or, after three tries, hers, or if the key is damaged.
+    Raises `Problem` if the file cannot be read, if its passphrase is wrong or, after three tries, hers, or if the key
+    is damaged. What follows from a key that stays locked, its caller says.
     """
     from interview_tui.privacy.key_file import has_key
 
-    if not has_key(study.folder):
+    if not has_key(study.folder) or (passphrase_file is None and not can_ask()):
         return None
-    if passphrase_file is None and not can_ask():
-        click.echo(_("The key is locked: nothing is searched for the real names in it."), err=True)
-        return None
-    return _opened(study, passphrase_file, may_stay_locked=True)
+    return _opened(study, passphrase_file)
 
 
 def needed_key(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
@@ -48,21 +45,16 @@ def needed_key(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
     if not has_key(study.folder):
         raise no_key()
     if passphrase_file is None and not can_ask():
-        raise _nobody_to_ask()
-    opened = _opened(study, passphrase_file, may_stay_locked=False)
-    assert opened is not None
-    return opened
+        raise Problem(
+            _("There is no terminal to ask for the passphrase on."),
+            cure=_("Give it in a file, with --passphrase-file."),
+        )
+    return _opened(study, passphrase_file)
 
 
 def can_ask() -> bool:
     """Somebody sits at a terminal."""
     return sys.stdin.isatty()
-
-
-def _nobody_to_ask() -> Problem:
-    return Problem(
-        _("There is no terminal to ask for the passphrase on."), cure=_("Give it in a file, with --passphrase-file.")
-    )
 
 
 def asked(question: str) -> str:
@@ -85,20 +77,15 @@ def passphrase_in(file: Path) -> str:
     return text.split("\n")[0].removesuffix("\r")
 
 
-def _opened(study: "Study", passphrase_file: Path | None, *, may_stay_locked: bool) -> "OpenedKey | None":
+def _opened(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
     from interview_tui.privacy.key_file import open_key
     from interview_tui.privacy.sealing import WrongPassphrase
 
     if passphrase_file is not None:
         return open_key(study.folder, passphrase_in(passphrase_file))
-    question = _("Passphrase of the key (Enter: leave it locked)") if may_stay_locked else _("Passphrase of the key")
     for tries_left in reversed(range(_TRIES)):
-        passphrase = asked(question)
-        if may_stay_locked and not passphrase:
-            click.echo(_("The key is locked: nothing is searched for the real names in it."), err=True)
-            return None
         try:
-            return open_key(study.folder, passphrase)
+            return open_key(study.folder, asked(_("Passphrase of the key")))
         except WrongPassphrase as problem:
             if not tries_left:
                 raise

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.traceback import Traceback
@@ -94,6 +94,8 @@ class InterviewApp(CatchesProblems, App[None]):
         self._debug_wanted = debug
         self.key: KeySession | None = None
         """The key of the study that is open, while it is unlocked."""
+        self._written_key: KeySession | None = None
+        """The key that was changed last; it may be locked again already."""
         self._open_study = ExitStack()
         self._use_language(study)
         super().__init__()
@@ -209,10 +211,6 @@ class InterviewApp(CatchesProblems, App[None]):
         dialog = OpenKeyDialog(study) if has_key(study.folder) else NewPassphraseDialog(study)
         self.push_screen(dialog, lambda done: then() if done else None)
 
-    def keep_key(self, key: "KeySession") -> None:
-        """It is open from now on."""
-        self.key = key
-
     def lock_key(self) -> None:
         """Let go of the key, and close the screen that shows it with whatever stands on it."""
         from interview_tui.tui.screens.key import KeyScreen
@@ -227,17 +225,23 @@ class InterviewApp(CatchesProblems, App[None]):
             self.lock_key()
             self.notify(_("The key has locked itself."))
 
+    def write_key(self, key: "KeySession", then: Callable[[bool], None]) -> None:
+        """Write what was changed in the key, whatever place is open; then do `then` with whether it is written."""
+        self._written_key = key
+        self._write_key(key, then)
+
     @work(thread=True, group="key")
-    def write_key(self, key: "KeySession", then: Callable[[], None]) -> None:
-        """Write what was changed in the key, then do `then`. Goes on when its screen, or the program, is closed."""
+    def _write_key(self, key: "KeySession", then: Callable[[bool], None]) -> None:
         worker = get_current_worker()
+        problem: Problem | None = None
         try:
             key.write()
-        except Problem as problem:
-            if not worker.is_cancelled:
-                self.call_from_thread(self.show_problem, problem)
+        except Problem as one:
+            problem = one
         if not worker.is_cancelled:
-            self.call_from_thread(then)
+            if problem is not None:
+                self.call_from_thread(self.show_problem, problem)
+            self.call_from_thread(then, problem is None)
 
     # Keys
 
@@ -267,7 +271,11 @@ class InterviewApp(CatchesProblems, App[None]):
     def action_leave(self) -> None:
         """Close the program, unless a place that is open has something to ask first."""
         asking = (getattr(screen, "leave_program", None) for screen in reversed(self.screen_stack))
-        if all(leave() for leave in asking if leave is not None):
+        if not all(leave() for leave in asking if leave is not None):
+            return
+        if self._written_key is not None and not self._written_key.saved:  # encrypting takes a second
+            self.write_key(self._written_key, lambda written: self.exit() if written else None)
+        else:
             self.exit()
 
     # Language, signals and failures
@@ -298,6 +306,9 @@ class InterviewApp(CatchesProblems, App[None]):
         set_language(self._language or (study.settings.language if study else system_language()))
 
     async def on_unmount(self) -> None:
+        if self._written_key is not None and not self._written_key.saved:
+            with suppress(Problem):  # ended from outside: there is nobody to tell
+                await asyncio.to_thread(self._written_key.write)
         self._open_study.close()
         for number, handler in self._handlers_before.items():
             signal.signal(number, handler)

@@ -92,7 +92,7 @@ class KeyScreen(Place[None]):
 
     def _say(self) -> None:
         self.query_one("#details", Static).update(details(self._marked()))
-        saved = _("open") if self.session.saved else _("saving …")
+        saved = _("unlocked") if self.session.saved else _("saving …")
         self.query_one(TopLine).state = _("{state} · locks after {minutes} min without a key").format(
             state=saved, minutes=LOCKS_AFTER_MINUTES
         )
@@ -175,7 +175,7 @@ class KeyScreen(Place[None]):
     def _write(self) -> None:
         self.program.write_key(self.session, self._written)
 
-    def _written(self) -> None:
+    def _written(self, _written: bool) -> None:
         if self.is_attached:
             self._show()
 

@@ -4,6 +4,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from interview_tui.language import N_, _
 from interview_tui.privacy.key_file import OpenedKey, create_key, open_key
@@ -13,7 +14,6 @@ from interview_tui.problem import Problem
 from interview_tui.study import Study
 from interview_tui.tui.key_session import KeySession
 from interview_tui.tui.keys import Command, Dialog, Help
-from interview_tui.tui.problems import as_problem
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row
 
@@ -63,24 +63,29 @@ class _PassphraseDialog(Dialog[bool]):
 
     @work(thread=True, group="key")
     def _work(self) -> None:
+        worker = get_current_worker()
         try:
-            self.do()
-        except (Problem, OSError) as error:
-            problem = as_problem(error)
-            assert problem is not None
-            self.app.call_from_thread(self._refused, problem)
+            opened = self.do()
+        except Problem as problem:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._refused, problem)
         else:
-            self.app.call_from_thread(self.dismiss, True)
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._done, opened)
 
-    def do(self) -> None:
-        """What takes long. In a thread. Raises `Problem`."""
+    def do(self) -> OpenedKey | None:
+        """What takes long. In a thread. Gives a key that was opened by it. Raises `Problem`."""
         raise NotImplementedError
 
-    def keep(self, opened: OpenedKey) -> None:
-        """From now on the program has it open."""
-        self.app.call_from_thread(self.program.keep_key, KeySession(opened))
+    def _done(self, opened: OpenedKey | None) -> None:
+        if self.is_attached:
+            if opened is not None:
+                self.program.key = KeySession(opened)
+            self.dismiss(True)
 
     def _refused(self, problem: Problem) -> None:
+        if not self.is_attached:
+            return
         self._working = False
         self.say(f"! {problem.what} {problem.cure}", trouble=True)
         for field in self.query(Input):
@@ -124,8 +129,8 @@ class OpenKeyDialog(_PassphraseDialog):
             normalised(self.field("passphrase"))
             self.begin()
 
-    def do(self) -> None:
-        self.keep(open_key(self.study.folder, self.field("passphrase")))
+    def do(self) -> OpenedKey:
+        return open_key(self.study.folder, self.field("passphrase"))
 
 
 class NewPassphraseDialog(_PassphraseDialog):
@@ -139,7 +144,7 @@ class NewPassphraseDialog(_PassphraseDialog):
         ),
     )
     KEYS = (
-        Command("enter", "go", N_("set"), N_("Set this passphrase.")),
+        Command("enter", "go", N_("set the passphrase"), N_("From now on the key opens with it.")),
         Command("tab,down", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back.")),
         Command("up", "app.focus_previous", "", footer=False),
         Command("escape", "back", N_("back"), N_("Back; nothing is changed.")),
@@ -164,8 +169,9 @@ class NewPassphraseDialog(_PassphraseDialog):
             yield Static(id="said", markup=False)
         yield KeyLine()
 
-    def on_input_changed(self) -> None:
-        self.say(advice(self.field("passphrase")))
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "passphrase":
+            self.say(advice(event.value))
 
     def action_go(self) -> None:
         if self._working:
@@ -180,11 +186,11 @@ class NewPassphraseDialog(_PassphraseDialog):
         else:
             self.begin()
 
-    def do(self) -> None:
+    def do(self) -> OpenedKey | None:
         if self.session is None:
-            self.keep(create_key(self.study.folder, self.field("passphrase")))
-        else:
-            self.session.change_passphrase(self.field("passphrase"))
+            return create_key(self.study.folder, self.field("passphrase"))
+        self.session.change_passphrase(self.field("passphrase"))
+        return None
 
 
 def synced_words(service: str) -> str:
@@ -199,8 +205,8 @@ def _secret(name: str) -> Input:
 def _teaching() -> str:
     return _(
         "The key says which real name a pseudonym stands for, and how to reach that person. It lies in the study's "
-        "folder, encrypted: nobody reads it without its passphrase. While it is open, whatever you export is searched "
-        "for the names in it."
+        "folder, encrypted: nobody reads it without its passphrase. Before anything is exported it is searched for the "
+        "names in the key."
     )
 
 
