@@ -7,6 +7,8 @@ from interview_tui.correcting.marks import Note, Quote
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.as_json import guide_as_json
 from interview_tui.guide.model import Question
+from interview_tui.interview.correction import TextSet
+from interview_tui.interview.corrections import decisions
 from interview_tui.interview.state import Mark
 from interview_tui.linking.passages import Guess, Passage
 from interview_tui.transcription.segments import Segment
@@ -40,6 +42,7 @@ def as_dict(interview: LinkedInterview) -> dict[str, Any]:
         "consent": {"status": now.consent, "at": None if now.consent_at is None else _ms(now.consent_at)},
         "transcription": _transcription(interview),
         "coverage": [_coverage(interview, question) for question in interview.guide.questions()],
+        "corrections": _corrections(interview),
         "passages": [_passage(passage) for passage in interview.passages],
         "linking_proposals": [
             {
@@ -89,6 +92,18 @@ def _transcription(interview: LinkedInterview) -> dict[str, Any]:
         "covered_seconds": _ms(transcript.covered_seconds),
         "uncovered": [[_ms(start), _ms(end)] for start, end in transcript.uncovered],
         "flags": [flag.model_dump() for flag in transcript.flags],
+    }
+
+
+def _corrections(interview: LinkedInterview) -> dict[str, Any]:
+    """What a person has done to the transcript, in figures: no text of it."""
+    texts = decisions(interview.corrections).texts
+    return {
+        "text": sum(len(one.changes) for one in texts if isinstance(one, TextSet)),
+        "unplaced": [[_ms(one.start), _ms(one.end)] for one in interview.unplaced],
+        "uncovered": [[_ms(start), _ms(end)] for start, end in interview.uncovered],
+        "hidden": len(interview.hidden),
+        "read": round(interview.read, 3),
     }
 
 

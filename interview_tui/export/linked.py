@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from interview_tui.correcting.doubts import Doubt, doubts, uncovered_still
 from interview_tui.correcting.marks import Note, Quote, notes, quotes
+from interview_tui.correcting.reading import progress
 from interview_tui.correcting.text import Known, Unplaced, corrected
 from interview_tui.export.options import Options
 from interview_tui.guide.model import Guide
@@ -91,6 +94,28 @@ class LinkedInterview:
     @property
     def segments(self) -> tuple[Segment, ...]:
         return tuple(segment for passage in self.passages for segment in passage.segments)
+
+    @cached_property
+    def uncovered(self) -> tuple[tuple[float, float], ...]:
+        """Speech for which there are no words: none were heard, and nobody has put any in."""
+        return uncovered_still(self.transcript.uncovered if self.transcript is not None else (), self.corrected)
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Places that are left to look at, in order of time."""
+        return doubts(
+            self.heard,
+            self.corrected,
+            decisions(self.corrections),
+            flags=self.transcript.flags if self.transcript is not None else (),
+            uncovered=self.uncovered,
+            unplaced=self.unplaced,
+        )
+
+    @cached_property
+    def read(self) -> float:
+        """The share of its words that has been read through, 0 to 1."""
+        return progress(self.corrected, decisions(self.corrections))
 
     def heading(self, passage: Passage) -> str:
         """What a passage stands under: its question's text, its script's title, or nothing."""

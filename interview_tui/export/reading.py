@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_tui.correcting.marks import Quote
+from interview_tui.correcting.marks import Note, Quote
 from interview_tui.export.chosen import attribution
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
@@ -64,8 +64,8 @@ def facts(interview: LinkedInterview) -> list[str]:
         result.append(_(transcript.header.notice))
     if not transcript.complete:
         result.append(_("The transcription is not finished."))
-    if transcript.uncovered:
-        missing = sum(end - start for start, end in transcript.uncovered)
+    if interview.uncovered:
+        missing = sum(end - start for start, end in interview.uncovered)
         result.append(_("Speech not transcribed: {seconds} s").format(seconds=round(missing)))
     return [*result, *_how_found(interview)]
 
@@ -237,11 +237,11 @@ def _end(passage: Passage) -> float:
 def _remarks(interview: LinkedInterview) -> Iterator[Line]:
     now = interview.state
     for note in interview.notes:
-        yield Line("note", note.text, note.at)
+        yield Line("note", f"{note.text}{_theme(interview, note)}", note.at)
     pressed = {mark.n: mark.at for mark in now.quotes}
     for quote in interview.quotes:
         at = pressed.get(quote.n, quote.start) if quote.by == "timeline" else quote.start
-        here = _("Quote marked here")
+        here = f"{_('Quote marked here')}{_theme(interview, quote)}"
         yield Line("quote", f"{here}: {quote.comment}" if quote.comment else here, at, quote=quote)
     for follow_up in now.follow_ups:
         yield Line(
@@ -253,11 +253,19 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
         yield Line("remark", silence_in_words(kind, seconds), at)
     for gap in now.gaps:
         yield Line("remark", _("no sound for {seconds} s").format(seconds=round(gap.seconds(gap.start))), gap.start)
-    if interview.transcript is not None:
-        for start, end in interview.transcript.uncovered:
-            yield Line(
-                "remark", _("{seconds} s of speech not transcribed").format(seconds=max(1, round(end - start))), start
-            )
+    for start, end in interview.uncovered:
+        yield Line(
+            "remark", _("{seconds} s of speech not transcribed").format(seconds=max(1, round(end - start))), start
+        )
+
+
+def _theme(interview: LinkedInterview, mark: Quote | Note) -> str:
+    """` (Theme)` where somebody gave a quote or a note another theme than it stands under."""
+    at = mark.start if isinstance(mark, Quote) else mark.at
+    here = [passage.section_id for passage in interview.passages if passage.start <= at]
+    if mark.by != "hand" or mark.section_id is None or here[-1:] == [mark.section_id]:
+        return ""
+    return f" ({interview.guide.section(mark.section_id).title})"
 
 
 def silence_in_words(kind: str, seconds: float) -> str:

@@ -1,0 +1,137 @@
+"""Places of a transcript that deserve a look, in order of time. Pure; times in seconds of recording.
+
+What she has edited is no doubt any more, nor what she has settled. Words and flags in what she has read are none
+either: she has seen them and let them stand. Speech without words, and a correction that found no place, stay until
+they are dealt with or settled: reading does not show them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from interview_tui.correcting.desk import words_of
+from interview_tui.correcting.reading import read_stretches
+from interview_tui.correcting.stretches import Stretches
+from interview_tui.correcting.text import Unplaced
+from interview_tui.interview.corrections import Decisions
+from interview_tui.linking.passages import Passage
+from interview_tui.transcription.quality import Flag
+from interview_tui.transcription.segments import Segment, Word, middle
+
+Kind = Literal["words", "repeats", "over_silence", "uncovered", "unplaced"]
+Level = Literal["unsure", "doubtful"]
+Stretch = tuple[float, float]
+
+UNSURE = 0.5
+"""A word heard with less probability than this is one."""
+DOUBTFUL = 0.25
+"""And with less than this it is probably wrong."""
+_LONG = 3.0
+"""Seconds of speech without words that are more than a word or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One place."""
+
+    kind: Kind
+    start: float
+    end: float
+    level: Level
+    """`doubtful`: more likely wrong than right."""
+    probability: float | None = None
+    """Of words: the least of them."""
+    unplaced: Unplaced | None = field(default=None, repr=False)
+    """The correction that found no place."""
+
+
+def doubts(
+    heard: Sequence[Passage],
+    corrected: Sequence[Passage],
+    decisions: Decisions,
+    *,
+    flags: Iterable[Flag] = (),
+    uncovered: Iterable[Stretch] = (),
+    unplaced: Iterable[Unplaced] = (),
+) -> tuple[Doubt, ...]:
+    """Every place that is left to look at. `heard`: the passages as they were heard; `corrected`: put right.
+
+    `flags` and `uncovered` are the transcript's.
+    """
+    settled = Stretches((one.start, one.end, True) for one in decisions.settled)
+    read = read_stretches(decisions)
+    seen = _Seen(settled, read)
+    flagged = [flag for flag in flags if (flag.start + flag.end) / 2 not in seen]
+    found = [
+        *(one for passage in corrected for segment in passage.segments for one in _words(segment, seen)),
+        *_flags(flagged, heard, corrected),
+        *(
+            Doubt("uncovered", start, end, "doubtful" if end - start >= _LONG else "unsure")
+            for start, end in uncovered_still(uncovered, corrected)
+            if (start + end) / 2 not in settled
+        ),
+        *(
+            Doubt("unplaced", one.start, one.end, "doubtful", unplaced=one)
+            for one in unplaced
+            if not any(
+                later.n > one.correction.n and later.start <= (one.start + one.end) / 2 <= later.end
+                for later in decisions.settled
+            )
+        ),
+    ]
+    return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.end, doubt.kind)))
+
+
+def next_doubt(doubts: Sequence[Doubt], at: float, step: int = 1) -> Doubt | None:
+    """The first doubt that begins after second `at`, or the last one before it (`step` -1); None if there is none."""
+    if step > 0:
+        return next((doubt for doubt in doubts if doubt.start > at), None)
+    return next((doubt for doubt in reversed(doubts) if doubt.start < at), None)
+
+
+def uncovered_still(uncovered: Iterable[Stretch], corrected: Sequence[Passage]) -> tuple[Stretch, ...]:
+    """The stretches of speech for which nobody has put in words."""
+    return tuple((start, end) for start, end in uncovered if not any(_inside(corrected, start, end)))
+
+
+class _Seen:
+    """What she has settled or read."""
+
+    def __init__(self, *stretches: Stretches) -> None:
+        self._stretches = stretches
+
+    def __contains__(self, at: float) -> bool:
+        return any(at in one for one in self._stretches)
+
+
+def _words(segment: Segment, seen: _Seen) -> Iterator[Doubt]:
+    """The places of one segment whose words are unsure; one sure word between two unsure ones goes with them."""
+    low = [i for i, word in enumerate(segment.words) if word.probability < UNSURE and middle(word) not in seen]
+    while low:
+        place = [low.pop(0)]
+        while low and low[0] - place[-1] <= 2:
+            place.append(low.pop(0))
+        words = [segment.words[i] for i in place]
+        least = min(word.probability for word in words)
+        yield Doubt(
+            "words", words[0].start, words[-1].end, "doubtful" if least < DOUBTFUL else "unsure", probability=least
+        )
+
+
+def _flags(flagged: Sequence[Flag], heard: Sequence[Passage], corrected: Sequence[Passage]) -> Iterator[Doubt]:
+    """Those whose words all stand as they were heard."""
+    for flag in flagged:
+        before = [(word.start, word.end, word.text) for word in _inside(heard, flag.start, flag.end)]
+        if before == [(word.start, word.end, word.text) for word in _inside(corrected, flag.start, flag.end)]:
+            yield Doubt(flag.kind, flag.start, flag.end, "doubtful")
+
+
+def _inside(passages: Sequence[Passage], start: float, end: float) -> Iterator[Word]:
+    return (
+        word
+        for passage in passages
+        for segment in passage.segments
+        if segment.start <= end and segment.end >= start
+        for word in words_of(segment)
+        if start <= middle(word) <= end
+    )
