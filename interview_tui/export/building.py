@@ -46,6 +46,8 @@ def built(
         if joint and not refused(interview):
             together.append(content)
             holds.append(folder)
+    if not files and not together:
+        raise Problem(_("There is no interview to export."), cure=_("Hold one first, or export the guide."))
     if together:
         files += [_file(slug(study.settings.title), one, together, holds) for one in joint]
     return files
