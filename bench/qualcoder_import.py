@@ -17,30 +17,29 @@ import argparse
 import io
 import json
 import os
-import random
 import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+from bench.export_hour import hour
 from interview_tui.export import as_json
 from interview_tui.export.as_qdc import text as codebook
 from interview_tui.export.as_qdpx import project, project_for_maxqda
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.options import Options
+from interview_tui.export.refi.codes import question_guid
 from interview_tui.export.refi.plain import plain
 from interview_tui.study import Study
-from tests.builders import noted, quoted
-from tests.export.linked_talks import CASES, guide, talk
+from tests.export.linked_talks import CASES
 from tests.export.qda_reader import NS, Project
 
-WORDS = "och jag tror att det är så man känner sig sedd när någon frågar hur dagen har varit på arbetet hemma"
 Rows = list[tuple[object, ...]]
 CHILD = Path(__file__).with_name("qualcoder_child.py")
 TIME = re.compile(r"\[\d\d:\d\d:\d\d\] ")
@@ -68,7 +67,9 @@ def imported(arguments: argparse.Namespace, data: bytes, kind: str, folder: Path
 
 def interviews(arguments: argparse.Namespace) -> list[LinkedInterview]:
     if arguments.hours:
-        found = [hour(number) for number in range(1, arguments.hours + 1)]
+        with tempfile.TemporaryDirectory() as folder:
+            one = linked(hour(Path(folder)))
+        found = [replace(one, id=f"{number:02d}-robin") for number in range(1, arguments.hours + 1)]
     elif arguments.study:
         study = Study(arguments.study)
         found = [linked(one) for one in study.interviews() if one.record.sitting_of is None]
@@ -77,23 +78,6 @@ def interviews(arguments: argparse.Namespace) -> list[LinkedInterview]:
         found = [replace(one, id=f"{number:02d}-talk") for number, one in enumerate(made, 1)]
     options = Options(times=not arguments.without_times)
     return [replace(one, options=options) for one in found]
-
-
-def hour(number: int) -> LinkedInterview:
-    """An hour of talk: 12 questions in four themes, a turn every seven seconds, 25 words a turn of the participant."""
-    themes = "\n".join(
-        f"## Theme {theme}\n" + "\n".join(f"1. What about {theme}, and {one}? {{#q{theme}-{one}}}" for one in range(3))
-        for theme in range(4)
-    )
-    asked = guide(f"---\nlanguage: en\n---\n# Hours\n\n{themes}\n")
-    ids = [question.id for question in asked.questions()]
-    chance, said = random.Random(number), []
-    for turn in range(514):
-        who, words = ("I", 8) if turn % 2 == 0 else ("Robin", 25)
-        text = " ".join(chance.choice(WORDS.split()) for _word in range(words)).capitalize() + "."
-        said.append((ids[turn * len(ids) // 514], who, turn * 7.0, text))
-    marks = [quoted(at=turn * 7.0 + 8) for turn in range(0, 514, 26)] + [noted("nods", at=turn) for turn in (60, 900)]
-    return talk(said, id=f"{number:02d}-robin-{number}", asked=asked, events=marks)
 
 
 def ours(found: Project) -> dict[str, Rows]:
@@ -163,8 +147,8 @@ def theirs(ask: Callable[[str], Rows]) -> dict[str, Rows]:
     }
 
 
-def words_apart(rows: Iterable[tuple[object, ...]], given: Sequence[LinkedInterview]) -> int:
-    """How many questions have other words, in QualCoder's codings alone, than in the JSON export."""
+def words_apart(rows: Iterable[tuple[object, ...]], given: Sequence[LinkedInterview], names: Mapping[str, str]) -> int:
+    """How many questions have other words, in QualCoder's codings alone, than in the JSON export; `names` of codes."""
     wrong = 0
     for interview in given:
         exported = as_json.as_dict(interview)
@@ -176,8 +160,8 @@ def words_apart(rows: Iterable[tuple[object, ...]], given: Sequence[LinkedInterv
                     if question["id"] in (passage["question_id"], *passage["also"])
                     for segment in passage["segments"]
                 )
-                name = f" {plain(question['text'])}"
-                coded = [row for row in rows if row[0] == interview.id and str(row[1]).endswith(name)]
+                code = (interview.id, names[question_guid(question["id"])])
+                coded = [row for row in rows if row[:2] == code]
                 read = "\n\n".join(str(row[4]) for row in sorted(coded, key=lambda row: int(str(row[2]))))
                 if bare(read) != plain(said).replace("//", ""):
                     wrong += 1
@@ -212,7 +196,8 @@ def main() -> None:
     result: dict[str, object] = {"interviews": len(given), "seconds": took, "bytes": len(data)}
     apart = 0
     with tempfile.TemporaryDirectory() as folder:
-        expected, got = ours(Project(data)), theirs(imported(arguments, data, "qdpx", Path(folder) / "project"))
+        read = Project(data)
+        expected, got = ours(read), theirs(imported(arguments, data, "qdpx", Path(folder) / "project"))
         for what, rows in expected.items():
             missing = [row for row in rows if row not in got[what]]
             more = [row for row in got[what] if row not in rows]
@@ -220,7 +205,7 @@ def main() -> None:
                 print(sign, what, str(row)[:160])
             result[what] = len(rows)
             apart += len(missing) + len(more) + abs(len(rows) - len(got[what]))
-        words = words_apart(got["codings"], given)
+        words = words_apart(got["codings"], given, read.codes)
         codes = codebook(given[0].guide)
         names = {one.get("name") for one in ElementTree.parse(io.BytesIO(codes)).iter() if one.get("name")}
         asked = imported(arguments, codes, "qdc", Path(folder) / "codebook")("select name from code_name")

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from interview_tui.export import as_json
+from interview_tui.export import as_json, write_exports
 from interview_tui.export.chosen import chosen
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.options import Options
 from interview_tui.interview.correction import Marked
+from interview_tui.interview.record import InterviewRecord
 from tests.builders import noted, quoted
 from tests.export.linked_talks import ALEX, CASES, DAY, GROUP, GUIDE, HELP, KIM, ROBIN, Said, guide, talk
-from tests.export.qda_reader import NS, opened
+from tests.export.qda_reader import CODEBOOK, NS, Project, opened
+from tests.studies import finished_study
 
 TIME = re.compile(r"^\[\d\d:\d\d:\d\d\] ")
 
@@ -288,3 +291,15 @@ def test_what_was_not_chosen_is_nowhere_and_the_text_says_so() -> None:
     assert b"Robin" not in found.xml.replace(b"01-robin", b"")
     (source,) = found.all("TextSource")
     assert "Only what Kim said" in source.findtext("q:Description", "", NS)
+
+
+def test_the_export_writes_one_project_of_the_study_and_one_codebook_of_its_guide(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    other = study.new_interview(InterviewRecord(participants=(KIM,)))
+    paths = write_exports(study, [interview, other], ["qdpx", "qdpx-maxqda", "qdc"])
+    assert sorted(path.name for path in paths) == ["interview-guide.qdc", "trust.maxqda.qdpx", "trust.qdpx"]
+    found = {path.name: Project(path.read_bytes()) for path in paths if path.suffix == ".qdpx"}
+    CODEBOOK.validate(tmp_path / "study" / "exports" / "interview-guide.qdc")
+    for project in found.values():
+        assert [text.name for text in project.texts] == ["01-robin", "02-kim"]
+        assert project.texts[0].under(HELP) == ["[00:00:12] Who helps you? My sister."]
