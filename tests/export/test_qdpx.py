@@ -12,7 +12,7 @@ from interview_tui.export.chosen import chosen
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.options import Options
 from interview_tui.interview.correction import Marked
-from interview_tui.interview.record import InterviewRecord
+from interview_tui.interview.record import Imported, ImportedTranscript, InterviewRecord
 from tests.builders import noted, quoted
 from tests.export.linked_talks import ALEX, CASES, DAY, GROUP, GUIDE, HELP, KIM, ROBIN, Said, guide, talk
 from tests.export.qda_reader import CODEBOOK, NS, Project, opened
@@ -200,10 +200,12 @@ def test_the_recording_is_named_but_never_inside_and_its_transcript_is_the_same_
     assert all(name.endswith((".txt", ".qde")) for name in found.archive.namelist())
 
 
-def test_several_recordings_are_not_named_as_one() -> None:
-    found = opened(replace(talk(), starts=(0.0, 20.0)))
+def test_a_transcript_from_elsewhere_without_sound_names_no_recording() -> None:
+    words_alone = Imported(transcript=ImportedTranscript(kind="vtt", times="lines", labels=True))
+    found = opened(talk(imported=words_alone))
     assert not found.all("AudioSource")
     assert "[00:00:08] Robin: I read" in found.texts[0].text
+    assert opened(talk(imported=Imported(kind="m4a", file="audio/original.m4a"))).all("AudioSource")
 
 
 @pytest.mark.parametrize("interview", [talk(options=Options(times=False)), talk(form="written")])

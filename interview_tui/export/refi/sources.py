@@ -18,6 +18,7 @@ from interview_tui.export.refi.transcript import Source
 from interview_tui.export.refi.xml import MADE, USER, described, guid
 
 AUDIO_SUFFIX = ".flac"
+"""Of what `audio` exports: all sittings of an interview in one file, so that its seconds are those of the transcript."""
 
 
 def text_source(
@@ -35,8 +36,8 @@ def text_source(
 
 
 def audio_source(interview: LinkedInterview, source: Source) -> ElementTree.Element | None:
-    """The `AudioSource` of an interview; None where there is not one recording or no times are wanted."""
-    points = source.sync_points() if interview.shows_times and _has_one_recording(interview) else []
+    """The `AudioSource` of an interview; None where there is no sound or no times are wanted."""
+    points = source.sync_points() if interview.shows_times and _has_sound(interview) else []
     if not points:
         return None
     own, name = guid("audio", source_guid(interview)), f"{interview.id}{AUDIO_SUFFIX}"
@@ -77,9 +78,6 @@ def _text(tag: str, own: str, name: str, file: str = "") -> ElementTree.Element:
     )
 
 
-def _has_one_recording(interview: LinkedInterview) -> bool:
-    """Each sitting has a recording of its own, and its own time."""
+def _has_sound(interview: LinkedInterview) -> bool:
     imported = interview.record.imported
-    if len(interview.starts) > 1:
-        return False
     return bool(imported.file) if imported is not None else interview.state.has_been_recorded
