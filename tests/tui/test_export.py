@@ -10,6 +10,9 @@ from textual.pilot import Pilot
 
 from interview_tui.export import write_exports
 from interview_tui.export.options import Options
+from interview_tui.held import corrections_of
+from interview_tui.interview.correction import Replaced
+from interview_tui.interview.events import NoteTaken
 from interview_tui.privacy.key_file import key_path
 from interview_tui.study import Interview, Study
 from interview_tui.tui.app import InterviewApp
@@ -154,6 +157,28 @@ async def test_a_study_with_a_key_asks_for_its_passphrase_unless_that_is_not_wan
         await tick(pilot, "manner", "key")
         await pilot.press("enter")
         await until(pilot, lambda: "1 file is written" in said(app), "the file")
+
+
+async def test_what_still_stands_in_a_file_is_told_with_its_place_and_a_way_to_mend_it(
+    talk: tuple[Study, Interview],
+) -> None:
+    study, interview = talk
+    corrections_of(interview).append(
+        Replaced(start=14.9, end=15.2, original="grandmother", by="[relative]", kind="person")
+    )
+    interview.timeline.append(NoteTaken(at=17.0, text="Kim lives with her grandmother"))
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_export(pilot)
+        assert "names and places" not in shown(app)
+        await tick(pilot, "formats", "docx", "md")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Nothing was exported" in said(app), "the refusal")
+        assert "01-robin.md, line" in said(app)
+        await until(pilot, lambda: "names and places" in shown(app), "the way to mend it")
+        await pilot.press("p")
+        await until_screen(pilot, "ProposalsScreen")
+    assert not list(study.exports.glob("[!.]*"))
 
 
 async def test_a_study_without_interviews_can_still_export_its_guide(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from interview_tui.export.formats import FORMATS, GUIDE_FORMATS
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.options import Options
 from interview_tui.export.preview import preview
+from interview_tui.export.traces import Traces
 from interview_tui.language import N_, _, ngettext
 from interview_tui.privacy.key_file import has_key
 from interview_tui.problem import Problem
@@ -48,6 +49,7 @@ class ExportScreen(Place[None]):
     KEYS = (
         Command("enter", "write", N_("export"), N_("Write the files.")),
         Command("space", "nothing", N_("tick"), N_("Take the line under the cursor with, or leave it out.")),
+        Command("p", "mend", N_("names and places"), N_("Decide what becomes of what still stands in the files.")),
         Command("tab", "app.focus_next", N_("next line"), N_("Go to the next choice; Shift+Tab goes back.")),
         Command("down", "app.focus_next", "", footer=False),
         Command("up", "app.focus_previous", "", footer=False),
@@ -61,6 +63,8 @@ class ExportScreen(Place[None]):
         self._content: LinkedInterview | None = None
         """The interview whose beginning is shown."""
         self._writing = False
+        self._to_mend: tuple[str, ...] = ()
+        """The interviews in whose files something still stands that is to be hidden."""
 
     def compose(self) -> ComposeResult:
         which = [(_ALL, _("every interview"))]
@@ -186,6 +190,15 @@ class ExportScreen(Place[None]):
         else:
             self._begin()
 
+    def action_mend(self) -> None:
+        """Go to where it is decided what is hidden, in the first of those interviews."""
+        from interview_tui.tui.screens.proposals import ProposalsScreen
+
+        def look_again(_done: object) -> None:
+            self._look()
+
+        self.app.push_screen(ProposalsScreen(self.study.interview(self._to_mend[0])), look_again)
+
     def action_nothing(self) -> None:
         """Space is the list's that the cursor is in."""
 
@@ -193,6 +206,8 @@ class ExportScreen(Place[None]):
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "mend":
+            return bool(self._to_mend)
         return isinstance(self.focused, Ticks) if action == "nothing" else True
 
     def _begin(self) -> None:
@@ -212,18 +227,22 @@ class ExportScreen(Place[None]):
             said = _("{interview}: {percent} % done").format(interview=interview, percent=round(100 * share))
             self.app.call_from_thread(self._say, said)
 
+        to_mend: tuple[str, ...] = ()
         try:
             paths = write_exports(self.study, self._interviews(), formats, into, options, tell, names)
             said = _written(paths)
             with suppress(OSError):  # she will choose again
                 remember_choice(self.study, choice)
+        except Traces as problem:
+            said, to_mend = f"! {problem}", problem.interviews
         except Problem as problem:
             said = f"! {problem}"
-        self.app.call_from_thread(self._done, said)
+        self.app.call_from_thread(self._done, said, to_mend)
 
-    def _done(self, said: str) -> None:
-        self._writing = False
+    def _done(self, said: str, to_mend: tuple[str, ...]) -> None:
+        self._writing, self._to_mend = False, to_mend
         self._say(said)
+        self.refresh_bindings()
 
     def _say(self, text: str) -> None:
         written = self.query_one("#written", Static)
