@@ -41,8 +41,7 @@ _SETTINGS = (
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     'w:val="15"/></w:compat>'
 )
-# What may follow an element in its parent, as far as it can occur here.
-_AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:sectPr")
+# What may follow it in a section, as far as it occurs here.
 _AFTER_LINE_NUMBERS = ("w:pgNumType", "w:cols", "w:titlePg", "w:docGrid")
 
 
@@ -116,7 +115,7 @@ def paragraph(within: "BlockItemContainer | Document", style: str, *, bar: str =
     if bar:
         borders = _element("w:pBdr")
         borders.append(_element("w:left", val="single", sz=24, space=8, color=bar.removeprefix("#")))
-        new._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDER)
+        new._p.get_or_add_pPr().append(borders)  # its style is all that stands before it
     return new
 
 

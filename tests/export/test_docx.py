@@ -129,7 +129,9 @@ def test_lines_of_talk_are_numbered_and_nothing_else_is(whole: LinkedInterview) 
 def test_a_theme_has_its_colour_in_the_margin_and_its_sign_before_the_heading(whole: LinkedInterview) -> None:
     bars: dict[str, set[str | None]] = {}
     theme = ""
-    for paragraph in opened(as_docx.make([whole])).paragraphs:
+    loose = replace(whole.passages[-1], section_id=None, question_id=None)
+    interview = replace(whole, passages=(*whole.passages, loose))
+    for paragraph in opened(as_docx.make([interview])).paragraphs:
         theme = paragraph.text if paragraph.style.style_id == "Heading1" else theme
         bar = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:left')}")
         bars.setdefault(theme, set()).add(None if bar is None else bar.get(qn("w:color")))
@@ -140,6 +142,7 @@ def test_a_theme_has_its_colour_in_the_margin_and_its_sign_before_the_heading(wh
         "Welcome": {None},
         f"{day.sign} Everyday": {day.colour.removeprefix("#")},
         f"{help_.sign} Help": {help_.colour.removeprefix("#")},
+        "Between the questions": {None},
     }
 
 
@@ -369,6 +372,15 @@ def test_a_turn_cut_at_its_quotes_says_the_same(
     assert all(a[1] != b[1] for a, b in pairwise(found)), "cut only where something begins or ends"
     others = [replace(quote, speaker="Robin") for quote in quotes]
     assert not any(numbers for _part, numbers in pieces(line, others)), "what a key marked, one person said"
+
+
+def test_a_quote_over_two_segments_is_one_stretch_with_the_space_between_them() -> None:
+    segments = (_segment(0, "one two", True), _segment(1, "three four", True))
+    line = Line("turn", "one two three four", 0.0, "Kim", segments)
+    quote = Quote(0.1, 1.1, "", None, "", None, None, "hand", 1)
+    assert list(pieces(line, [quote])) == [
+        ("one ", frozenset()), ("two three", frozenset({0})), (" four", frozenset()),
+    ]  # fmt: skip
 
 
 def _segment(number: int, text: str, timed: bool) -> Segment:
