@@ -18,7 +18,7 @@ from interview_tui.export.refi.transcript import Source
 from interview_tui.export.refi.xml import MADE, USER, described, guid
 
 AUDIO_SUFFIX = ".flac"
-"""Of what `audio` exports: all sittings of an interview in one file, so that its seconds are those of the transcript."""
+"""Of what `audio` exports: all sittings in one file, so that its seconds are those of the transcript."""
 
 
 def text_source(
