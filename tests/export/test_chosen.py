@@ -118,11 +118,11 @@ def test_quotes_alone_stand_under_their_questions_with_who_said_them(name: str, 
     assert "0:08" not in text
 
 
-@pytest.mark.parametrize("name", ["md", "txt", "csv", "maxqda", "f4"])
+@pytest.mark.parametrize("name", ["md", "txt", "csv", "maxqda", "f4", "docx", "matrix"])
 def test_times_are_left_out_where_they_are_not_wanted(name: str, talk: tuple[Study, Interview]) -> None:
     study, interview = talk
     (path,) = write_exports(study, [interview], [name], options=Options(times=False))
-    text = path.read_text(encoding="utf-8")
+    text = everything_in(path)
     assert "sister" in text
     assert not any(time in text for time in ("0:08", "00:00:08", "8.000"))
 
