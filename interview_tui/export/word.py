@@ -26,7 +26,6 @@ LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 """For the spelling checker."""
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4, in twentieths of a point, as all lengths here."""
-CENTIMETRE = 567
 _DATE = (1980, 1, 1, 0, 0, 0)
 """Of every part: the earliest that a zip file can say."""
 _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
