@@ -37,6 +37,8 @@ class Protecting:
         """Everything again from the disk."""
         material = gathered(self.interview)
         self.language = language_of(material)
+        self.starts = material.whole.starts
+        """Where each sitting begins, in seconds of the whole interview."""
         self._corrections = list(material.corrections)
         decided = decisions(self._corrections)
         segments = tuple(sorted(speakers_by_hand(material.whole.segments, decided), key=lambda one: one.start))
@@ -87,12 +89,7 @@ class Protecting:
 
     def replace(self, matter: Matter, by: str, spot: Spot | None = None) -> None:
         """Let `by` stand for it: at one place, or everywhere (an age: wherever the search found it)."""
-        one = matter.sought
-        if spot is None and one.everywhere:
-            self._write([replaced(one.spots[0], one, by, everywhere=True)])
-            return
-        spots = one.spots if spot is None else (spot,)
-        self._write([replaced(each, one, at(each, one.original, by), everywhere=False) for each in spots])
+        self._write(_replacing(matter, by, spot))
 
     def keep(self, matter: Matter, spot: Spot | None = None) -> None:
         """Let it stand as it is."""
@@ -104,18 +101,18 @@ class Protecting:
 
     def accept_all(self) -> int:
         """Replace whatever is not decided by what is suggested for it; says how many."""
-        count = 0
-        for matter in self.matters:
-            undecided = [spot for spot, one in zip(matter.sought.spots, matter.decided, strict=True) if one is None]
-            if not undecided:
+        events: list[AnyCorrection] = []
+        left = [matter for matter in self.matters if not matter.settled]
+        for matter in left:
+            by = matter.suggested.by
+            if matter.sought.everywhere and not any(matter.decided):
+                events += _replacing(matter, by)
                 continue
-            count += 1
-            if matter.sought.everywhere and len(undecided) == len(matter.decided):
-                self.replace(matter, matter.suggested.by)
-            else:
-                for spot in undecided:
-                    self.replace(matter, matter.suggested.by, spot)
-        return count
+            for spot, decided in zip(matter.sought.spots, matter.decided, strict=True):
+                if decided is None:
+                    events += _replacing(matter, by, spot)
+        self._write(events)
+        return len(left)
 
     def undo(self) -> bool:
         """Take back what the last key decided; False if what was done last was something else, or nothing."""
@@ -144,3 +141,12 @@ class Protecting:
         if len(written) > 1 and not isinstance(written[0], Undone):
             self._together.append(tuple(one.n for one in written))
         self._fold()
+
+
+def _replacing(matter: Matter, by: str, spot: Spot | None = None) -> list[Replaced]:
+    """The events that let `by` stand for it."""
+    one = matter.sought
+    if spot is None and one.everywhere:
+        return [replaced(one.spots[0], one, by, everywhere=True)]
+    spots = one.spots if spot is None else (spot,)
+    return [replaced(each, one, at(each, one.original, by), everywhere=False) for each in spots]
