@@ -7,12 +7,14 @@ place: a word beside it, or the time. Nothing is changed blindly.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf, nextafter
 
 from rapidfuzz import fuzz
 
 from interview_tui.correcting.desk import Desk, Run
 from interview_tui.interview.correction import Change
 from interview_tui.linking.hand_places import Places
+from interview_tui.transcription.segments import middle
 
 _REACH = 1.5
 """Seconds before and after its old place that a change is looked for: models differ by some tenths."""
@@ -68,7 +70,9 @@ def found_again(change: Change, desk: Desk, places: Places) -> Found | None:
     end = max(start, places.again(change.end, change.heard[2:4]))
     if not change.was.strip():
         return _put_in_again(change, desk)
-    windows = [*_windows(change, desk, change.was, start, end), *_windows(change, desk, change.text, start, end)]
+    windows = [
+        window for text in (change.was, change.text) for window in _windows(change, desk, places, text, start, end)
+    ]
     if windows:
         best = max(windows, key=lambda window: window.worth)
         return Found() if best.done else Found(best.runs)
@@ -83,32 +87,40 @@ def _put_in_again(change: Change, desk: Desk) -> Found | None:
     return Found() if fuzz.ratio(plain(said), plain(change.text)) >= _NEARLY else None
 
 
-def _windows(change: Change, desk: Desk, wanted: str, start: float, end: float) -> Iterator[_Window]:
+def _windows(change: Change, desk: Desk, places: Places, wanted: str, start: float, end: float) -> Iterator[_Window]:
     """Words near the place that are nearly `wanted`, and for which something else speaks as well."""
     target = plain(wanted)
     if not target:
         return
     tokens = desk.tokens(desk.inside(start - _REACH, end + _REACH))
-    places, texts = [place for place, _text in tokens], [plain(text) for _place, text in tokens]
+    texts = [plain(text) for _run, text in tokens]
     before, after = (plain(text) for text in (change.heard[0], change.heard[3])) if len(change.heard) > 3 else ("", "")
-    length = len(target.split())
-    at, same = (start + end) / 2, target != plain(change.was) and wanted is change.text
+    length, new = len(target.split()), wanted is change.text and target != plain(change.was)
     for size in {max(1, length - 1), length, length + 1}:
         for i in range(len(texts) - size + 1):
             said = " ".join(filter(None, texts[i : i + size]))
             likeness = fuzz.ratio(said, target)
             if likeness < _NEARLY:
                 continue
-            beside = bool(before and i and texts[i - 1] == before) + bool(
-                after and i + size < len(texts) and texts[i + size] == after
-            )
-            first, last = desk.words(places[i])[0], desk.words(places[i + size - 1])[-1]
-            away = abs((first.start + last.end) / 2 - at)
-            if beside or away <= _SAME_TIME:
-                exact = said == target
-                yield _Window(
-                    _together(places[i : i + size]), same and exact, exact, beside, size, likeness, round(away, 3)
-                )
+            runs = [run for run, _text in tokens[i : i + size]]
+            words = [word for run in runs for word in desk.words(run)]
+            first, last = middle(words[0]), middle(words[-1])
+            # The words beside it as they stand now, or as they were heard: she may have changed them since.
+            ahead = {texts[i - 1] if i else "", plain(places.heard(places.number(first))[0])}
+            behind = {texts[i + size] if i + size < len(texts) else "", plain(places.heard(_after(places, last))[1])}
+            beside = bool(before and before in ahead) + bool(after and after in behind)
+            away = max(0.0, start - first, last - end)
+            if not beside and away > _SAME_TIME:
+                continue
+            exact = said == target
+            done = new and exact
+            if not done or desk.fresh.isdisjoint(words):  # what she put in herself was not heard by now
+                yield _Window(_together(runs), done, exact, beside, size, likeness, round(away, 3))
+
+
+def _after(places: Places, at: float) -> int:
+    """The place after the word whose middle is at that second."""
+    return places.number(nextafter(at, inf))
 
 
 def _together(places: Sequence[Run]) -> tuple[Run, ...]:

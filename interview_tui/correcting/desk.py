@@ -84,6 +84,8 @@ class Desk:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._sheets = [_Sheet(passage) for passage in passages]
+        self.fresh: set[Word] = set()
+        """Words that nobody has heard there."""
 
     def passages(self) -> Iterator[tuple[Passage, tuple[tuple[object, ...], ...], Passage]]:
         """Each passage as it was, what was done to it, and what it has become: the very same where nothing was done."""
@@ -156,6 +158,7 @@ class Desk:
             words = [word for run in gone for word in self.words(run)]
             timed = instead(words, put, *beside) if words else between(*beside, put)
             fresh.setdefault((where.passage, where.segment), {})[at] = timed
+            self.fresh.update(timed)
             for run in gone:
                 lost.setdefault((run.passage, run.segment), set()).update(range(run.first, run.after))
         for passage, number in dict.fromkeys((*lost, *fresh)):
@@ -170,6 +173,7 @@ class Desk:
         One that has words before and after it is cut.
         """
         at = segment.middle
+        self.fresh.update(segment.words)
         if not self._sheets:
             self._sheets.append(_Sheet(Passage(segment.start, segment.end)))
         number = self._passage_at(at)
