@@ -54,7 +54,8 @@ class Protecting:
         known = [*here, *((one.text, one.kind) for one in self._own)]
         self._sought = sought(self._passages, self.language, known, self._heard)
         self._pronouns = pronouns(self._passages, self.language, self._heard)
-        self._names = names_in_use(study, self.language)
+        texts = (segment.text for passage in self._passages for segment in passage.segments)
+        self._names = names_in_use(study, self.language, texts)
         self._fold()
 
     def _fold(self) -> None:

@@ -4,18 +4,18 @@
 `matters` lays over it what was decided, and is done again after every key.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.interview.corrections import Decisions
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage
-from interview_tui.privacy.finding.finder import proposals
 from interview_tui.privacy.finding.proposal import KINDS
 from interview_tui.privacy.hiding import Decision, deciding
 from interview_tui.privacy.phrases import PRONOUN, Occurrence, Phrase, Phrases, phrase
 from interview_tui.privacy.pieces import Pieces, without_overlaps
+from interview_tui.privacy.searching import Hit, genitive_of, hits_in, inside, within
 from interview_tui.privacy.standing_in import text_of
 from interview_tui.privacy.suggesting import Asked, Suggested, suggestions
 from interview_tui.transcription.segments import middle
@@ -24,10 +24,6 @@ ORDER = (*KINDS, PRONOUN)
 """The kinds in the order in which they are shown."""
 _AROUND = 12
 """Words on each side of a place that are shown."""
-_LINE = 600
-"""Characters after which what one person says in one go is searched as another line."""
-_PAUSE = 1.0
-"""Seconds of silence that end a line."""
 _HERE_ALONE = ("age", "birth_date")
 """Kinds whose words (`18`) say something else elsewhere: they are replaced where they were found, nowhere else."""
 
@@ -63,6 +59,8 @@ class Sought:
     spots: tuple[Spot, ...]
     everywhere: bool = True
     """Whether it may be decided for all of the interview at once."""
+    within: str = field(default="", repr=False)
+    """The original that stands in it: `Borås` in `Boråsgänget`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +96,20 @@ def sought(
     words as they were heard.
     """
     talk = [Pieces(passage.segments) for passage in passages]
-    found: dict[Phrase, list[_Hit]] = {}
-    for hit in _hits(passages, talk, language, tuple(dict.fromkeys(known))):
+    found: dict[Phrase, list[Hit]] = {}
+    for hit in hits_in(passages, talk, language, tuple(dict.fromkeys(known))):
         wanted = phrase(hit.text, hit.kind, language)
         if wanted.lows:
             found.setdefault(wanted, []).append(hit)
+    for wanted in [one for one in found if genitive_of(one, found)]:
+        del found[wanted]
     spots = _Spots(passages, talk, heard)
     everywhere = {wanted: hits for wanted, hits in found.items() if hits[0].kind not in _HERE_ALONE}
     standing = _standing(talk, everywhere)
+    if more := inside(passages, talk, everywhere, standing, language):
+        found |= more
+        everywhere |= more
+        standing = _standing(talk, everywhere)
     result = []
     for wanted, hits in found.items():
         first = hits[0]
@@ -114,7 +118,9 @@ def sought(
         else:
             places = [spots.spot(hit.passage, hit.occurrence(wanted)) for hit in hits]
         if places:
-            result.append(Sought(first.text, first.kind, first.reason, tuple(places), wanted in everywhere))
+            everywhere_too = wanted in everywhere
+            part = first.within or within(first, found)
+            result.append(Sought(first.text, first.kind, first.reason, tuple(places), everywhere_too, part))
     return tuple(sorted(result, key=lambda one: (ORDER.index(one.kind), one.spots[0].passage, one.spots[0].start)))
 
 
@@ -152,7 +158,7 @@ def matters(
     """
     decided_at = deciding(decisions, language, heard)
     decided = [tuple(decided_at(one.original, one.kind, spot.middles) for spot in one.spots) for one in found]
-    asked = [Asked(one.original, one.kind, _by(some)) for one, some in zip(found, decided, strict=True)]
+    asked = [Asked(one.original, one.kind, _by(some), one.within) for one, some in zip(found, decided, strict=True)]
     suggested = suggestions(asked, language, names, known or {})
     return tuple(Matter(*one) for one in zip(found, suggested, decided, strict=True))
 
@@ -161,65 +167,6 @@ def _by(decided: Iterable[Decision | None]) -> str | None:
     """What stands for it where it was replaced last."""
     replaced = [one for one in decided if isinstance(one, Replaced)]
     return max(replaced, key=lambda one: one.n).by if replaced else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """Something that the search has found."""
-
-    text: str
-    kind: str
-    reason: str
-    passage: int
-    first: int
-    """Piece and letter in which it begins, and those in which it ends."""
-    start: int
-    last: int
-    end: int
-
-    def occurrence(self, wanted: Phrase) -> Occurrence:
-        return Occurrence(wanted, self.first, self.start, self.last, self.end)
-
-
-def _hits(
-    passages: Sequence[Passage], talk: Sequence[Pieces], language: str, known: Sequence[tuple[str, str]]
-) -> Iterator[_Hit]:
-    """What the search finds in the lines of the talk, with its place among the pieces of its passage."""
-    lines: list[tuple[int, int, list[str]]] = []
-    for number, (passage, pieces) in enumerate(zip(passages, talk, strict=True)):
-        lines += [(number, first, pieces.texts[first:after]) for first, after in _lines(passage, pieces)]
-    for one in proposals([" ".join(texts) for _number, _first, texts in lines], language, known):
-        number, first, texts = lines[one.line - 1]
-        begin, start = _piece_at(texts, one.start)
-        last, end = _piece_at(texts, one.end - 1)
-        yield _Hit(
-            " ".join(one.text.split()), one.kind, one.reason, number, first + begin, start, first + last, end + 1
-        )
-
-
-def _lines(passage: Passage, pieces: Pieces) -> Iterator[tuple[int, int]]:
-    """What one person says in one go, as pieces `(first, after the last)`: a name may run over two segments."""
-    first, last_end = 0, 0.0
-    speaker: str | None = None
-    for number, segment in enumerate(passage.segments):
-        begin = pieces.first_of(number)
-        ends = pieces.texts[begin - 1].endswith((".", "?", "!", "…")) if begin > first else False
-        long = sum(len(text) + 1 for text in pieces.texts[first:begin]) > _LINE
-        if begin > first and (segment.speaker != speaker or segment.start - last_end > _PAUSE or (long and ends)):
-            yield first, begin
-            first = begin
-        speaker, last_end = segment.speaker, segment.end
-    if first < len(pieces.texts):
-        yield first, len(pieces.texts)
-
-
-def _piece_at(texts: Sequence[str], at: int) -> tuple[int, int]:
-    """The piece that a letter of the line is in, and which letter of it that is."""
-    for number, text in enumerate(texts):
-        if at <= len(text):
-            return number, at
-        at -= len(text) + 1
-    return len(texts) - 1, len(texts[-1])
 
 
 def _standing(talk: Sequence[Pieces], wanted: Mapping[Phrase, object]) -> dict[Phrase, list[tuple[int, Occurrence]]]:

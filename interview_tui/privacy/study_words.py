@@ -61,10 +61,13 @@ def words_of_key(key: Key, language: str) -> list[OwnWord]:
     return list(found.values())
 
 
-def names_in_use(study: Study, language: str) -> set[str]:
-    """Which of the names that could be suggested are in the study: of a participant, or in what anybody said."""
+def names_in_use(study: Study, language: str, texts: Iterable[str] = ()) -> set[str]:
+    """Which of the names that could be suggested are in the study: of a participant, or in what anybody said.
+
+    `texts`: what else is said, as it was put right.
+    """
     names = {name.casefold() for name in pseudonyms_in(language)}
-    return names & set(_words(study))
+    return names & {*_words(study), *_small(texts)}
 
 
 def _words(study: Study) -> Iterator[str]:

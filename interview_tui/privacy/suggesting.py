@@ -25,6 +25,8 @@ class Asked:
     kind: str
     by: str | None = None
     """What was decided for it already."""
+    within: str = field(default="", repr=False)
+    """The original that stands in it: `Borås` in `Boråsgänget`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,30 @@ def suggestions(
     dealer = _Dealer(language, used, {one.by.casefold() for one in asked if one.by is not None})
     whole = [one.original.casefold() for one in asked if one.kind == "person" and " " in one.original]
     same: dict[tuple[str, str], list[Asked]] = {}
-    for one in (one for one in asked if one.kind != PRONOUN):
+    for one in (one for one in asked if one.kind != PRONOUN and not one.within):
         same.setdefault(_identity(one, whole), []).append(one)
     usual = {identity: _usual(members, known, dealer) for identity, members in same.items()}
-    return [
-        Suggested(*instead_of(one.original, language))
-        if one.kind == PRONOUN
-        else Suggested(one.by or usual[_identity(one, whole)], generalised(one.original, one.kind, language))
-        for one in asked
-    ]
+
+    def suggested(one: Asked) -> Suggested:
+        if one.kind == PRONOUN:
+            return Suggested(*instead_of(one.original, language))
+        if not one.within:
+            by = usual[_identity(one, whole)]
+        else:
+            base = usual.get(_identity(Asked(one.within, one.kind), whole), "")
+            by = _around(one, base or generalised(one.within, one.kind, language))
+        return Suggested(one.by or by, generalised(one.original, one.kind, language))
+
+    return [suggested(one) for one in asked]
+
+
+def _around(one: Asked, by: str) -> str:
+    """What stands for a compound of an original for which `by` stands: `[ort A]-gänget`."""
+    low, part = one.original.casefold(), one.within.casefold()
+    if low.startswith(part):
+        rest = low.removeprefix(part).removeprefix("-")
+        return f"{by}-{rest}" if rest else by
+    return f"{low.removesuffix(part).removesuffix('-')}-{by}" if low.endswith(part) else by
 
 
 def _identity(one: Asked, whole_names: Sequence[str]) -> tuple[str, str]:

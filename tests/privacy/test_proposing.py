@@ -1,5 +1,8 @@
 """Each name and place is proposed once, with all its places and with what may stand for it."""
 
+import pytest
+
+from bench.identities import MARK, PLANTED
 from interview_tui.interview.correction import AnyCorrection, Kept, Replaced
 from interview_tui.interview.corrections import Decisions, decisions
 from interview_tui.interview.pseudonyms import pseudonyms_in
@@ -8,6 +11,8 @@ from interview_tui.linking.passages import Passage
 from interview_tui.privacy.finding.proposal import KINDS
 from interview_tui.privacy.generalising import generalised, lettered
 from interview_tui.privacy.hiding import hidden
+from interview_tui.privacy.leaks.leak import leaks
+from interview_tui.privacy.leaks.original import ALONE, Original
 from interview_tui.privacy.proposing import Matter, Sought, kept, matters, replaced, sought
 from interview_tui.privacy.suggesting import Asked, suggestions
 from tests.interview.test_corrections import numbered
@@ -183,3 +188,36 @@ def test_reading_an_interview_gives_each_kind_in_its_order() -> None:
     kinds = [one.kind for one in sought(TALK, "sv")]
     assert kinds == sorted(kinds, key=KINDS.index)
     assert all(isinstance(one, Sought) for one in sought(TALK, "sv"))
+
+
+def test_words_in_which_an_original_stands_are_proposed_too() -> None:
+    talk = said("Jag kommer från Borås.", "Boråsgänget träffades ofta, vi är boråsare och Boråsgängets fest var bäst.")
+    found = by_original(matters(sought(talk, "sv"), Decisions(), "sv"))
+    assert {original: one.suggested.by for original, one in found.items() if one.sought.kind == "place"} == {
+        "Borås": "[ort A]",
+        "Boråsgänget": "[ort A]-gänget",
+        "boråsare": "[ort A]-are",
+    }
+    assert len(found["Boråsgänget"].sought.spots) == 2
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_when_everything_is_accepted_the_check_of_the_exports_finds_nothing(language: str) -> None:
+    planted = (PLANTED / f"third_held_out_{language}.txt").read_text(encoding="utf-8").splitlines()
+    lines = [MARK.sub(lambda mark: mark["said"], line) for line in planted if line.strip() and line[0] != "#"]
+    talk = said(*lines)
+    found = matters(sought(talk, language), Decisions(), language, names=" ".join(lines).replace(".", "").split())
+    log = [
+        replaced(spot, one.sought, one.suggested.by, everywhere=one.sought.everywhere)
+        for one in found
+        for spot in (one.sought.spots[:1] if one.sought.everywhere else one.sought.spots)
+    ]
+    text = shown(hidden(talk, decided(*log), language))
+    originals = [
+        Original(one.sought.original, one.suggested.by, one.sought.kind)
+        for one in found
+        if one.sought.kind not in ALONE
+    ]
+    assert len(originals) > 30
+    assert leaks({"a.txt": text.encode()}, originals, language) == ()
+    assert leaks({"a.txt": " ".join(lines).encode()}, originals, language), "it does find them where they stand"

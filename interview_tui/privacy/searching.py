@@ -1,0 +1,134 @@
+"""Searches the talk of an interview for what may tell who somebody is, in lines that are said in one go. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from interview_tui.language import _
+from interview_tui.linking.passages import Passage
+from interview_tui.privacy.finding.finder import proposals
+from interview_tui.privacy.leaks.folding import folded
+from interview_tui.privacy.leaks.seeking import LONG, Seeker
+from interview_tui.privacy.phrases import Occurrence, Phrase, phrase
+from interview_tui.privacy.pieces import Pieces
+
+_LINE = 600
+"""Characters after which what one person says in one go is searched as another line."""
+_PAUSE = 1.0
+"""Seconds of silence that end a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that the search has found."""
+
+    text: str = field(repr=False)
+    kind: str
+    reason: str
+    passage: int
+    first: int
+    """Piece and letter in which it begins, and those in which it ends."""
+    start: int
+    last: int
+    end: int
+    within: str = field(default="", repr=False)
+    """The original that stands in it."""
+
+    def occurrence(self, wanted: Phrase) -> Occurrence:
+        return Occurrence(wanted, self.first, self.start, self.last, self.end)
+
+
+def hits_in(
+    passages: Sequence[Passage], talk: Sequence[Pieces], language: str, known: Sequence[tuple[str, str]]
+) -> Iterator[Hit]:
+    """What the search finds in the lines of the talk, with its place among the pieces of its passage."""
+    lines = _all_lines(passages, talk)
+    for one in proposals([" ".join(texts) for _number, _first, texts in lines], language, known):
+        number, first, texts = lines[one.line - 1]
+        begin, start = _piece_at(texts, one.start)
+        last, end = _piece_at(texts, one.end - 1)
+        yield Hit(" ".join(one.text.split()), one.kind, one.reason, number, first + begin, start, first + last, end + 1)
+
+
+def inside(
+    passages: Sequence[Passage],
+    talk: Sequence[Pieces],
+    wanted: Mapping[Phrase, Sequence[Hit]],
+    standing: Mapping[Phrase, Sequence[tuple[int, Occurrence]]],
+    language: str,
+) -> dict[Phrase, list[Hit]]:
+    """Words in which an original stands without being one: `Boråsgänget`, `göteborgare`.
+
+    What the check of the exports would stumble over is proposed, so that she can decide about it before.
+    """
+    originals = [hits[0] for hits in wanted.values()]
+    seeker = Seeker([(one.text, one.kind) for one in originals], language)
+    covered = {
+        (number, piece)
+        for some in standing.values()
+        for number, one in some
+        for piece in range(one.first, one.last + 1)
+    }
+    found: dict[Phrase, list[Hit]] = {}
+    for number, first, texts in _all_lines(passages, talk):
+        line = " ".join(texts)
+        plain = folded(line)
+        if len(plain) != len(line):  # its places would be others
+            continue
+        for hit in seeker.found(plain):
+            (begin, start), (last, end) = _piece_at(texts, hit.start), _piece_at(texts, hit.end - 1)
+            if any((number, first + piece) in covered for piece in range(begin, last + 1)):
+                continue
+            text, one = line[hit.start : hit.end], originals[hit.number]
+            new = phrase(text, one.kind, language)
+            reason = _("something that is proposed stands in it")
+            place = Hit(text, one.kind, reason, number, first + begin, start, first + last, end + 1, one.text)
+            found.setdefault(new, []).append(place)
+    return {new: hits for new, hits in found.items() if new not in wanted}
+
+
+def _all_lines(passages: Sequence[Passage], talk: Sequence[Pieces]) -> list[tuple[int, int, list[str]]]:
+    """The talk as it is searched: number of the passage, first piece, and the pieces of each line."""
+    return [
+        (number, first, pieces.texts[first:after])
+        for number, (passage, pieces) in enumerate(zip(passages, talk, strict=True))
+        for first, after in _lines(passage, pieces)
+    ]
+
+
+def _lines(passage: Passage, pieces: Pieces) -> Iterator[tuple[int, int]]:
+    """What one person says in one go, as pieces `(first, after the last)`: a name may run over two segments."""
+    first, last_end = 0, 0.0
+    speaker: str | None = None
+    for number, segment in enumerate(passage.segments):
+        begin = pieces.first_of(number)
+        ends = pieces.texts[begin - 1].endswith((".", "?", "!", "…")) if begin > first else False
+        long = sum(len(text) + 1 for text in pieces.texts[first:begin]) > _LINE
+        if begin > first and (segment.speaker != speaker or segment.start - last_end > _PAUSE or (long and ends)):
+            yield first, begin
+            first = begin
+        speaker, last_end = segment.speaker, segment.end
+    if first < len(pieces.texts):
+        yield first, len(pieces.texts)
+
+
+def _piece_at(texts: Sequence[str], at: int) -> tuple[int, int]:
+    """The piece that a letter of the line is in, and which letter of it that is."""
+    for number, text in enumerate(texts):
+        if at <= len(text):
+            return number, at
+        at -= len(text) + 1
+    return len(texts) - 1, len(texts[-1])
+
+
+def genitive_of(one: Phrase, found: Mapping[Phrase, object]) -> bool:
+    """Whether it is another one with a genitive s, where the search was not sure of that."""
+    last = one.lows[-1]
+    return last.endswith("s") and replace(one, lows=(*one.lows[:-1], last[:-1])) in found
+
+
+def within(hit: Hit, found: Mapping[Phrase, Sequence[Hit]]) -> str:
+    """Another original of the same kind with which the word begins: `Borås` of `boråsare`; empty if there is none."""
+    low = hit.text.casefold()
+    others = (hits[0].text for hits in found.values() if hits[0].kind == hit.kind)
+    parts = [text for text in others if LONG <= len(text) < len(low) - 1 and low.startswith(text.casefold())]
+    return max(parts, key=len, default="") if " " not in low else ""
