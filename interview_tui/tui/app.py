@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.traceback import Traceback
@@ -273,7 +273,8 @@ class InterviewApp(CatchesProblems, App[None]):
         asking = (getattr(screen, "leave_program", None) for screen in reversed(self.screen_stack))
         if not all(leave() for leave in asking if leave is not None):
             return
-        if self._written_key is not None and not self._written_key.saved:  # encrypting takes a second
+        if self._written_key is not None and not self._written_key.saved:
+            # Encrypting takes a second, and where it fails she must get to know it.
             self.write_key(self._written_key, lambda written: self.exit() if written else None)
         else:
             self.exit()
@@ -306,9 +307,6 @@ class InterviewApp(CatchesProblems, App[None]):
         set_language(self._language or (study.settings.language if study else system_language()))
 
     async def on_unmount(self) -> None:
-        if self._written_key is not None and not self._written_key.saved:
-            with suppress(Problem):  # ended from outside: there is nobody to tell
-                await asyncio.to_thread(self._written_key.write)
         self._open_study.close()
         for number, handler in self._handlers_before.items():
             signal.signal(number, handler)

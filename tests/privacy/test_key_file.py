@@ -19,6 +19,7 @@ from interview_tui.files import PRIVATE_FILE
 from interview_tui.privacy.key import Entry, Key, key_bytes
 from interview_tui.privacy.key_file import create_key, forget_key, has_key, key_path, open_key
 from interview_tui.privacy.sealing import WrongPassphrase, advice, normalised, sealed, unsealed
+from interview_tui.privacy.sealing_process import strongest, work_of
 from interview_tui.problem import Problem
 from interview_tui.tui.key_session import KeySession
 from tests.privacy.age_by_hand import age_file
@@ -140,13 +141,13 @@ def test_what_cannot_be_opened_is_a_sentence_and_stays_as_it_is(
 
 def test_two_programs_that_change_the_key_lose_nothing_of_each_other(study: Path) -> None:
     put_cheap_key(study)
-    one, other = open_key(study, PASSPHRASE), open_key(study, PASSPHRASE)
-    one.change(lambda key: key.with_entry(ANNA))
-    assert other.key.entries == ()
-    assert other.change(lambda key: key.with_entry(BO)).entries == (ANNA, BO)
+    opened = open_key(study, PASSPHRASE)
+    put_cheap_key(study, ANNA)  # as another program does
+    assert opened.key.entries == ()
+    assert opened.change(lambda key: key.with_entry(BO)).entries == (ANNA, BO)
     put_cheap_key(study, ANNA, passphrase="nytt och långt och annat")
     with pytest.raises(Problem, match="another passphrase"):
-        one.change(lambda key: key.without("Robin"))
+        opened.change(lambda key: key.without("Robin"))
 
 
 def test_a_change_that_cannot_be_made_leaves_the_key_as_it_was(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +197,7 @@ while True:
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a process group")
 def test_a_program_that_is_killed_while_it_writes_leaves_the_old_key_or_the_new_and_no_name(study: Path) -> None:
-    put_cheap_key(study, ANNA)
+    before = put_cheap_key(study, ANNA).read_bytes()
     for written in (0, 1):
         program = subprocess.Popen(
             [sys.executable, "-c", KILLED, str(study)],
@@ -215,8 +216,8 @@ def test_a_program_that_is_killed_while_it_writes_leaves_the_old_key_or_the_new_
         program.stdin.close()
         program.stdout.close()
         assert no_name_anywhere(study.parent)
-        entries = {entry.pseudonym for entry in open_key(study, PASSPHRASE).key.entries}
-        assert entries == {"Robin", *["Kim"] * written}
+        assert (key_path(study).read_bytes() == before) == (written == 0)
+    assert {entry.pseudonym for entry in open_key(study, PASSPHRASE).key.entries} == {"Robin", "Kim"}
 
 
 def test_a_process_that_dies_while_it_encrypts_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,6 +233,18 @@ def test_a_module_in_the_folder_one_stands_in_does_not_get_to_see_the_passphrase
     monkeypatch.chdir(tmp_path)
     assert unsealed(age_file(b"hello", PASSPHRASE), PASSPHRASE) == b"hello"
     assert not (tmp_path / "seen").exists()
+
+
+@pytest.mark.parametrize(
+    ("works", "taken", "turns"), [([20], 20, 1), ([17, 18], 18, 2), ([16, 15, 14, 20], 16, 3), ([9, 12, 11], 12, 3)]
+)
+def test_a_computer_that_is_busy_does_not_make_a_key_that_is_easy_to_guess(
+    works: list[int], taken: int, turns: int
+) -> None:
+    made = [age_file(b"x", PASSPHRASE).replace(b" 4\n", b" %d\n" % work, 1) for work in works]
+    left = iter(made)
+    assert work_of(strongest(lambda: next(left))) == taken
+    assert len(list(left)) == len(works) - turns
 
 
 @pytest.mark.parametrize(
