@@ -70,6 +70,11 @@ class Correcting:
         """Seconds where she has divided a segment."""
         return tuple(one.at for one in self._decided.texts if isinstance(one, SegmentSplit))
 
+    def speaker_at(self, at: float) -> str | None:
+        """Who spoke last before that second."""
+        before = [segment for segment in self.linked.segments if segment.start <= at]
+        return max(before, key=lambda segment: segment.start).speaker if before else None
+
     @property
     def names(self) -> tuple[str, ...]:
         """Everyone who may be speaking: those of the record first, then whoever else is named in the transcript."""

@@ -10,6 +10,7 @@ from textual import work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from interview_tui.correcting.doubts import Doubt
 from interview_tui.guide.model import Guide
 from interview_tui.interview.correction import AnyCorrection, SpeakerSet
 from interview_tui.interview.corrections import Decisions
@@ -35,8 +36,9 @@ _LINK_AGAIN = 0.5
 class Asked:
     """What the program would like to know about the place the cursor is at."""
 
-    about: Literal["proposal", "passage", "speaker"]
+    about: Literal["proposal", "passage", "speaker", "doubt"]
     proposal: Proposal | None = None
+    doubt: Doubt | None = None
 
 
 class CorrectingView(TranscriptSearch):
@@ -83,10 +85,10 @@ class CorrectingView(TranscriptSearch):
         words = self.block_here().words
         return (words[0].start, words[0].end), (words[-1].start, words[-1].end)
 
-    def paragraph(self) -> tuple[Block, Stretch]:
-        """The paragraph, with its first and last word as they were heard."""
+    def paragraph(self) -> Stretch:
+        """The first and the last word of that paragraph, as they were heard."""
         first, last = (self.transcript.heard.beneath(word) for word in self.words_here())
-        return self.block_here(), (first, last)
+        return first, last
 
     def passage(self) -> tuple[int, Passage] | None:
         """The passage that she is in, with its number; None if nothing was said in it."""

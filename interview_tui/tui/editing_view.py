@@ -5,6 +5,7 @@ What an edit comes to is told by `correcting.editing`; which keys there are stan
 
 from dataclasses import replace
 
+from textual import work
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
@@ -15,6 +16,7 @@ from interview_tui.study import Interview
 from interview_tui.transcription.segments import Segment
 from interview_tui.tui.choosing_view import ChoosingView
 from interview_tui.tui.correcting import Correcting
+from interview_tui.tui.screens.replacing import ReplaceDialog
 from interview_tui.tui.view.hand_words import done
 from interview_tui.tui.view.spoken import spoken_words
 from interview_tui.tui.view.transcript_blocks import Reading
@@ -29,6 +31,8 @@ class EditingView(ChoosingView):
         super().__init__(interview, transcript)
         self.editing: Segment | None = None
         """The segment that is being edited, as it stood when its field was opened."""
+        self._put_into: tuple[float, float] | None = None
+        """The speech without words that she writes down."""
         self._drafts: dict[tuple[str, str], str] = {}
         """Segment and its text → what she had made of it when she gave up."""
 
@@ -42,6 +46,10 @@ class EditingView(ChoosingView):
 
     def action_edit(self) -> None:
         text = self.query_one(TranscriptText)
+        if (place := self.unheard()) is not None:
+            self._put_into = place
+            self.ask_for("put_in", _("What is said here"), _("Enter saves · Esc drops it"))
+            return
         if text.cursor < 0:
             return
         word = text.spoken.words[text.cursor]
@@ -49,6 +57,21 @@ class EditingView(ChoosingView):
         row = text.line_seen(text.spoken.first_of(segment.id))
         inside = [one for one in spoken_words(segment, text_of(segment)) if one.start <= word.start]
         self._edit(segment, inside[-1].first if inside else 0, row=row)
+
+    def unheard(self) -> tuple[float, float] | None:
+        """The stretch of speech without words that she has jumped to."""
+        text, transcript = self.query_one(TranscriptText), self.transcript.linked.transcript
+        if text.here < 0 or text.blocks[text.here].kind != "gap" or transcript is None:
+            return None
+        at = text.blocks[text.here].at
+        return next(((start, end) for start, end in transcript.uncovered if start == at), None)
+
+    def typed(self, kind: str, text: str) -> None:
+        if kind == "put_in" and text and self._put_into is not None:
+            start, end = self._put_into
+            self.carry_out(self.transcript.shown.put_in(start, end, text, self.transcript.speaker_at(start)))
+        else:
+            super().typed(kind, text)
 
     def _edit(self, segment: Segment, place: int, *, row: int | None = None, shown: bool = False) -> None:
         """Open the field for a segment, the cursor before that character; `row`: the line it stood on until now.
@@ -65,7 +88,7 @@ class EditingView(ChoosingView):
         self._from = segment.start
         if not shown:
             self.show()
-        area.disabled, area.display = False, True
+        area.display = True
         self._fit()
         if row is not None:
             text.show_opened_at(row)
@@ -105,7 +128,7 @@ class EditingView(ChoosingView):
         text, area = self.query_one(TranscriptText), self.query_one(EditArea)
         place = text.opened()
         self.editing = None
-        area.display, area.disabled = False, True
+        area.display = False
         text.focus()
         return place[1] if place is not None else None
 
@@ -220,6 +243,18 @@ class EditingView(ChoosingView):
         words = self.stretch()
         if words is not None:
             self.carry_out(self.transcript.shown.inaudible(words))
+
+    # Many places at once
+
+    @work
+    async def action_replace(self) -> None:
+        """Find words and replace them, after a look at every place."""
+        shown = self.transcript.shown
+        chosen = await self.app.push_screen_wait(
+            ReplaceDialog(lambda text, whole: shown.find(text, whole_words=whole), self.query_one(TranscriptText).words)
+        )
+        if chosen is not None and self.transcript.shown is shown:
+            self.carry_out(shown.replaced(*chosen), _("Nothing would change."))
 
     # The sound under the edit
 

@@ -33,8 +33,7 @@ class PlacingView(CorrectingView):
         if asked.proposal is not None:
             self.carry_out(edits.accepted(asked.proposal))
         elif asked.about == "speaker":
-            block, words = self.paragraph()
-            self.carry_out(edits.said_by(words, block.speaker))
+            self.carry_out(self.transcript.shown.said_by(self.words_here(), self.block_here().speaker))
         elif (found := self.passage()) is not None:
             number, passage = found
             guess = passage.guess.question_id if passage.guess is not None else None
@@ -48,7 +47,7 @@ class PlacingView(CorrectingView):
         word, edits = self.cursor_word(), self.transcript.edits
         if word is None:
             return
-        paragraph = self.paragraph()[1]
+        paragraph = self.paragraph()
         if key == "left_square_bracket":
             self.carry_out(edits.begins_here(word, paragraph), _("The passage begins here already."))
         else:
@@ -108,10 +107,10 @@ class PlacingView(CorrectingView):
 
     async def _speaker(self, teach: bool) -> None:
         """From the cursor's word to the end of its paragraph somebody else speaks: the other one, where two do."""
-        word = self.cursor_word()
+        word = self.word()
         if word is None:
             return
-        block, (_first, last) = self.paragraph()
+        block, last = self.block_here(), self.words_here()[1]
         others = [name for name in self.transcript.names if name != block.speaker]
         self._meant = ((word, last), teach)
         if len(others) == 1 and block.speaker and not teach:
@@ -127,7 +126,7 @@ class PlacingView(CorrectingView):
             self.ask_for("speaker", _("Who speaks here"), _("a pseudonym · Enter saves · Esc drops it"))
 
     def action_rename(self) -> None:
-        self._called = self.paragraph()[0].speaker
+        self._called = self.block_here().speaker
         if not self._called:
             self.say(_("Nobody is named here yet: t says who speaks."))
             return
@@ -136,7 +135,7 @@ class PlacingView(CorrectingView):
     def typed(self, kind: str, text: str) -> None:
         if kind == "speaker" and text and self._meant is not None:
             words, teach = self._meant
-            self.carry_out(self.transcript.edits.said_by(words, text, teach=teach))
+            self.carry_out(self.transcript.shown.said_by(words, text, teach=teach))
         elif kind == "rename" and text and text != self._called:
             self._rename(self._called, text)
 

@@ -4,14 +4,15 @@ What an edit comes to is said by `correcting.editing`; here is which segment, wh
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from interview_tui.correcting.desk import words_of
 from interview_tui.correcting.editing import INAUDIBLE, Editing
+from interview_tui.correcting.finding import Match, find, replacement
 from interview_tui.export.linked import LinkedInterview
-from interview_tui.interview.correction import SegmentsJoined, SegmentSplit, TextSet
-from interview_tui.linking.hand_edits import Stretch, Timed
+from interview_tui.interview.correction import SegmentsJoined, SegmentSplit, SpeakerSet, TextSet
+from interview_tui.linking.hand_edits import Edits, Stretch, Timed
 from interview_tui.linking.hand_places import Places
 from interview_tui.transcription.segments import Segment, middle
 
@@ -83,6 +84,14 @@ class Retyping:
         """The segment reads `text` now; None where it does already."""
         return self._editing.edit(segment, text)
 
+    def find(self, text: str, *, whole_words: bool) -> Sequence[Match]:
+        """Every place where `text` stands, case aside."""
+        return find(self._linked.passages, text, whole_words=whole_words)
+
+    def replaced(self, matches: Sequence[Match], by: str) -> TextSet | None:
+        """`by` in all these places, as one correction."""
+        return replacement(matches, by, self._editing)
+
     def put_in(self, start: float, end: float, text: str, speaker: str | None) -> TextSet | None:
         """What was said where nothing was heard."""
         return self._editing.put_in(start, end, text, speaker)
@@ -121,12 +130,20 @@ class Retyping:
         """The places between the words as they are shown."""
         return Places(word for segment in self._order for word in words_of(segment))
 
+    def said_by(self, stretch: Stretch, speaker: str, *, teach: bool = False) -> SpeakerSet:
+        """It is this one who says these words, also those that somebody has put in."""
+        return Edits((), self._between).said_by(stretch, speaker, teach=teach)
+
     def place(self, stretch: Stretch) -> tuple[float, float, tuple[str, ...]]:
         """Seconds from and to, in the pauses around these words, and the words that were heard around them."""
         first, last = (sum(word) / 2 for word in stretch)
         start = self._between.seconds(self._between.number(first))
         end = self._between.seconds(self._between.number(last) + 1)
-        return start, end, (*self._heard(start), *self._heard(end))
+        return start, end, self.heard_around(start, end)
+
+    def heard_around(self, start: float, end: float) -> tuple[str, ...]:
+        """The words that were heard before and after each of these seconds."""
+        return (*self._heard(start), *self._heard(end))
 
     def _heard(self, at: float) -> tuple[str, str]:
         return self._places.heard(self._places.number(at))

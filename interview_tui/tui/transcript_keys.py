@@ -53,7 +53,7 @@ READING: tuple[Command, ...] = (
     Command("enter,e", "edit", N_("edit"), N_("Put the words of this segment right, in their place."), group=_TEXT),
     Command("o", "doubt(1)", N_("doubtful ›"), N_("The next place that the program is not sure about."),
             group=_READING),
-    Command("r", "read", N_("read"),
+    Command("r", "read", N_("is read"),
             N_("You have read this passage: on to the next one. Only this key counts a passage as read; playing or "
                "editing it does not. On a passage that has been read it takes that back."), group=_READING),
     Command("u", "undo", N_("undo"), N_("Take back what you did last, step by step, all the way."), group=_REST),
@@ -113,6 +113,9 @@ READING: tuple[Command, ...] = (
     Command("down", "line(1)", N_("down"), N_("A line down, or up."), footer=False, shown="↑ ↓", group=_FINDING),
     Command("pageup,pagedown,home,end", "page('{key}')", N_("page"), N_("A page, or all the way."), footer=False,
             shown="PgUp PgDn Home End", group=_FINDING),
+    Command("P", "proposals", N_("names and places"),
+            N_("What may tell who somebody is: replace it in what is shown and exported, or let it stand."),
+            footer=False, group=_TEXT),
     Command("l", "recording", N_("recording"), N_("See what the recording lacks, and verify it."), footer=False,
             group=_REST),
     Command("ctrl+r", "again", N_("read anew"), N_("Show what has been transcribed since."), footer=False,

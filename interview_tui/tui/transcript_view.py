@@ -11,14 +11,15 @@ from textual.containers import Container
 
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.export.linked import LinkedInterview
-from interview_tui.language import _, ngettext
+from interview_tui.language import _
 from interview_tui.study import Interview
-from interview_tui.times import length
 from interview_tui.together import sitting_at
 from interview_tui.tui.correcting import Correcting
 from interview_tui.tui.playing import PlayingPlace, why_silent
+from interview_tui.tui.view.doubt_places import unplaced
 from interview_tui.tui.view.marks import blocks_of
-from interview_tui.tui.view.transcript_blocks import Known, Reading, blocks, headings, matches, unsure_places
+from interview_tui.tui.view.transcript_blocks import Known, Reading, blocks, headings, matches
+from interview_tui.tui.view.word_signs import Span, WordSigns
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.player_line import PlayerLine
 from interview_tui.tui.widgets.quiet_lines import TypedLine
@@ -46,8 +47,8 @@ class TranscriptView(PlayingPlace):
         self._sitting = 0
         """The sitting whose sound is heard; the player counts the seconds of that one alone."""
         self._known = Known()
-        self.unsure: list[int] = []
-        """The blocks that she should look at."""
+        self.said = ""
+        """What was said last at the bottom."""
         self._headings: list[int] = []
         """The blocks that passages begin with."""
 
@@ -90,39 +91,47 @@ class TranscriptView(PlayingPlace):
                 blocks(
                     now.state,
                     now.passages,
-                    uncovered=now.transcript.uncovered if now.transcript else (),
+                    uncovered=now.uncovered,
                     flagged=odd_places(now),
                     notices=notices(self.transcript),
                     proposals=now.proposals,
-                    marks=blocks_of(now.guide, now.quotes, now.notes),
+                    marks=[*blocks_of(now.guide, now.quotes, now.notes), *unplaced(now.doubts)],
                     reading=self.reading(),
                     known=self._known,
                 )
             ),
             at,
         )
+        text.signs = WordSigns(self.signed())
         self._block = text.spoken.paragraph_of(text.cursor) if text.cursor >= 0 else 0
         self._headings = [number for number, _block in headings(text.blocks)]
         self._found = matches(text.blocks, text.words)
-        self.unsure = unsure_places(text.blocks)
+        self.drawn()
         self.show_facts()
         self.moved_cursor()
         self.refresh_bindings()
 
+    def signed(self) -> list[Span]:
+        """Words that are drawn otherwise: what is quoted, and what stands for something that is hidden."""
+        now = self.transcript.linked
+        return [
+            *((quote.start, quote.end, "quoted") for quote in now.quotes),
+            *((place.start, place.end, "hidden") for place in now.hidden),
+        ]
+
     def reading(self) -> Reading:
         """What changes how passages are drawn, besides their words."""
-        return Reading(self.transcript.paragraph_breaks)
+        return Reading(self.transcript.paragraph_breaks, "", self.read_signs())
+
+    def read_signs(self) -> tuple[str, ...]:
+        """A sign for each passage: how much of it has been read."""
+        return ()
+
+    def drawn(self) -> None:
+        """The text stands there anew."""
 
     def show_facts(self, *more: str) -> None:
-        """How long, how much, how unsure; and what else is going on."""
-        now, unsure = self.transcript.linked, len(self.unsure)
-        facts = [
-            *more,
-            length(now.audio_seconds),
-            ngettext("{count} passage", "{count} passages", len(now.passages)).format(count=len(now.passages)),
-            ngettext("{count} unsure place", "{count} unsure places", unsure).format(count=unsure) if unsure else "",
-        ]
-        self.query_one(TopLine).state = " · ".join(fact for fact in facts if fact)
+        """What the line at the top says."""
 
     def passage_at(self, block: int) -> int:
         """The number of the passage that a block stands in; -1 for what stands before all."""
@@ -148,6 +157,7 @@ class TranscriptView(PlayingPlace):
     # Listening
 
     def say(self, text: str) -> None:
+        self.said = text
         self.query_one(TypedLine).say(text)
 
     def heard(self, position: float, sounding: bool) -> None:

@@ -162,12 +162,12 @@ async def test_a_passage_is_split_and_joined_again(interview: Interview) -> None
 
 async def test_what_the_program_is_unsure_about_is_visited_and_answered(interview: Interview) -> None:
     async with on(screen(interview)) as pilot:
-        assert "5 unsure places" in said(pilot.app)
+        assert "5 doubtful places" in said(pilot.app)
         await pilot.press("o")
-        assert "1 of 5 unsure places" in said(pilot.app)
+        assert "1 of 5 doubtful places" in said(pilot.app)
         assert "Mm." in marked(pilot)
         await pilot.press("y")  # it is she, indeed
-        assert "4 unsure places" in said(pilot.app)
+        assert "4 doubtful places" in said(pilot.app)
         await pilot.press("o")
         assert "? asked here: Who helps you when it is hard?" in said(pilot.app)
         await pilot.press("d")

@@ -38,10 +38,12 @@ class TranscriptScreen(ReadingView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in _UNDER_THE_EDIT:
             return True
+        if self._typing:
+            return action == "back" or (action == "theme" and self.marking)
         if self.editing is not None or action in IN_THE_FIELD:
             return self.editing is not None and action in IN_THE_FIELD
         if action == "theme":
-            return self.marking
+            return False
         if action == "next":
             return bool(self._found)
         if action in ("yes", "no"):
@@ -67,6 +69,18 @@ class TranscriptScreen(ReadingView):
         paths = write_exports(self.interview.study, [self.interview], ("json", "md", "txt"))
         names = ", ".join(path.name for path in paths)
         self.app.call_from_thread(self.query_one(TypedLine).say, _("Written into exports: {names}").format(names=names))
+
+    @work
+    async def action_proposals(self) -> None:
+        """What may tell who somebody is; what was decided there is shown here afterwards."""
+        from interview_tui.tui.screens.proposals import ProposalsScreen
+
+        self.player.pause()
+        self.moved()
+        place = ProposalsScreen(self.interview)
+        await self.app.push_screen_wait(place)
+        if place.changed:
+            self.read_again()
 
     def action_recording(self) -> None:
         self.player.pause()

@@ -11,7 +11,19 @@ from interview_tui.times import clock_time, length
 from interview_tui.tui.view.spoken import SpokenWord
 
 Kind = Literal[
-    "heading", "speech", "note", "quote", "follow_up", "gap", "silence", "empty", "notice", "also", "guess", "proposal"
+    "heading",
+    "speech",
+    "note",
+    "quote",
+    "follow_up",
+    "gap",
+    "silence",
+    "empty",
+    "notice",
+    "also",
+    "guess",
+    "proposal",
+    "unplaced",
 ]
 
 

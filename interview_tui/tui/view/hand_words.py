@@ -71,7 +71,7 @@ def what(correction: AnyCorrection, guide: Guide, places: Places) -> str:
             )
         case TextSet() | SegmentSplit() | SegmentsJoined():
             return _text(correction)
-    return _read_and_marked(correction)
+    return _read_and_marked(correction, places)
 
 
 def _text(correction: TextSet | SegmentSplit | SegmentsJoined) -> str:
@@ -91,24 +91,26 @@ def _text(correction: TextSet | SegmentSplit | SegmentsJoined) -> str:
             return _("Put together at {time}").format(time=clock_time(correction.at))
 
 
-def _read_and_marked(correction: AnyCorrection) -> str:
+def _read_and_marked(correction: AnyCorrection, places: Places) -> str:
     match correction:
         case Marked(kind="quote"):
-            return _("Quote marked at {time}").format(time=clock_time(correction.start))
+            return _("Quote marked at {time}").format(time=clock_time(places.word_from(correction.start)))
         case Marked():
-            return _("Note written at {time}").format(time=clock_time(correction.start))
+            return _("Note written at {time}").format(time=clock_time(places.word_from(correction.start)))
         case Read(read=True):
-            return _("Read: {start}–{end}").format(start=clock_time(correction.start), end=clock_time(correction.end))
+            return _("Read: {start}–{end}").format(
+                start=clock_time(places.word_from(correction.start)), end=clock_time(correction.end)
+            )
         case Read():
             return _("To be read again: {start}–{end}").format(
-                start=clock_time(correction.start), end=clock_time(correction.end)
+                start=clock_time(places.word_from(correction.start)), end=clock_time(correction.end)
             )
         case Settled():
-            return _("Right as it stands: {time}").format(time=clock_time(correction.start))
+            return _("Right as it stands: {time}").format(time=clock_time(places.word_from(correction.start)))
         case Replaced():
             return _("Replaced by “{by}”").format(by=_short(correction.by))
         case Kept():
-            return _("Kept at {time}").format(time=clock_time(correction.start))
+            return _("Kept at {time}").format(time=clock_time(places.word_from(correction.start)))
     raise ValueError(correction.correction)
 
 

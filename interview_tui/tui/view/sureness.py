@@ -30,6 +30,11 @@ def percent(share: float) -> int:
     return min(99, max(1, round(100 * share)))
 
 
+def share_read(share: float) -> int:
+    """How much has been read, in hundredths: nothing and all are said only where it is so."""
+    return percent(share) if 0 < share < 1 else round(100 * share)
+
+
 def is_unsure_speaker(segment: Segment, named: bool) -> bool:
     """Whether the voice may be another's; `named`: others in this transcript have names."""
     if segment.speaker is None:

@@ -130,11 +130,6 @@ def headings(read: Sequence[Block]) -> list[tuple[int, Block]]:
     return [(i, block) for i, block in enumerate(read) if block.kind == "heading"]
 
 
-def unsure_places(read: Sequence[Block]) -> list[int]:
-    """Indexes of the blocks that she should look at."""
-    return [i for i, block in enumerate(read) if block.unsure]
-
-
 def _heading(guide: Guide, passage: Passage, read: str) -> Block:
     times = f"{clock_time(passage.start)}–{clock_time(passage.end)}"
     heading = Block(

@@ -57,7 +57,7 @@ class EditArea(TextArea, inherit_bindings=False):
             self.by = by
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, compact=True, tab_behavior="focus", highlight_cursor_line=False, disabled=True)
+        super().__init__(id=id, compact=True, tab_behavior="focus", highlight_cursor_line=False)
 
     @property
     def line(self) -> str:

@@ -17,9 +17,9 @@ from interview_tui.tui.widgets.text_rows import Part, TextRows, parts
 
 _SIGNS = {
     "note": "✎", "quote": "❝", "follow_up": "›", "gap": "▒", "silence": "‖", "empty": " ", "notice": "!",
-    "also": "≈", "guess": "?", "proposal": "?",
+    "also": "≈", "guess": "?", "proposal": "?", "unplaced": "✗",
 }  # fmt: skip
-_STYLES = {"gap": "gap", "also": "side", "guess": "side", "proposal": "side"}
+_STYLES = {"gap": "gap", "unplaced": "gap", "also": "side", "guess": "side", "proposal": "side"}
 """Of what is neither speech nor heading; all else is a mark."""
 _TIME = 8
 _LABEL = 18
