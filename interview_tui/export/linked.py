@@ -14,6 +14,7 @@ from interview_tui.guide.placeholders import filled
 from interview_tui.held import corrections_of, seconds_of
 from interview_tui.interview.correction import AnyCorrection, Replaced
 from interview_tui.interview.corrections import decisions
+from interview_tui.interview.participants import under_new_names
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.state import State
 from interview_tui.language import LANGUAGES
@@ -184,7 +185,7 @@ def put_together(material: Material, found: Linking, known: Known | None = None)
     shown = hidden(right.passages, decided, language_of(material), places)
     whole = LinkedInterview(
         material.id,
-        _renamed(material.record, decided.renamed),
+        under_new_names(material.record, decided.renamed),
         material.guide,
         now,
         material.whole.transcript,
@@ -223,20 +224,6 @@ def language_of(material: Material) -> str:
     transcript = material.whole.transcript
     told = transcript.language if transcript is not None else None
     return told if told is not None and told in LANGUAGES else material.guide.language
-
-
-def _renamed(record: InterviewRecord, names: Mapping[str, str]) -> InterviewRecord:
-    """The record with its participants under the names that somebody has given them in the transcript.
-
-    Whose name becomes another one's had only been taken for that one: they keep their own.
-    """
-    taken = set(record.voices)
-    people = []
-    for person in record.participants:
-        name = names.get(person.pseudonym, person.pseudonym)
-        people.append(person if name in taken else person.model_copy(update={"pseudonym": name}))
-        taken.add(name)
-    return record.model_copy(update={"participants": tuple(people)})
 
 
 def _held(interview: Interview) -> SittingHeld:
