@@ -177,59 +177,59 @@ def _refuse(interview: Interview, whole: LinkedInterview, recordings: Sequence[R
     """Raises `Problem` where the sound cannot be handed on safely."""
     if not any(recording.exists for recording in recordings):
         raise Problem(
-            _("There is no sound of {interview}.").format(interview=_number(whole)),
+            _("There is no sound of interview {number}.").format(number=_number(whole)),
             cure=_("Leave it out, or export its transcript."),
         )
     if not all(recording.ended for recording in recordings):
-        raise Problem(_("{interview} is still being recorded.").format(interview=_number(whole)))
+        raise Problem(_("Interview {number} is still being recorded.").format(number=_number(whole)))
     if any(recording.away for recording in recordings):
         raise Problem(
-            _("A part of the recording of {interview} lies on a disk that is not connected.").format(
-                interview=_number(whole)
+            _("A part of the recording of interview {number} lies on a disk that is not connected.").format(
+                number=_number(whole)
             ),
             cure=_("Connect the disk and try again."),
         )
     if whole.transcript is None or not whole.transcript.complete:
         raise Problem(
-            _("{interview} is not transcribed to its end: nobody knows when a name is said in it.").format(
-                interview=_number(whole)
+            _("Interview {number} is not transcribed to its end: nobody knows when a name is said in it.").format(
+                number=_number(whole)
             ),
             cure=_("Transcribe it first, and decide what is to be hidden."),
         )
     imported = [one.record.imported for one in held(interview)]
     if any(one is not None and one.transcript is not None and one.transcript.times == "none" for one in imported):
         raise Problem(
-            _("The transcript of {interview} came without times: nobody knows when a name is said in it.").format(
-                interview=_number(whole)
-            ),
+            _(
+                "The transcript of interview {number} came without times: nobody knows when a name is said in it."
+            ).format(number=_number(whole)),
             cure=_("Transcribe the sound with a model, and decide again what is to be hidden."),
         )
     if whole.not_hidden:
         raise Problem(
             ngettext(
-                "{count} decision about what is hidden in {interview} has lost its place in this transcript.",
-                "{count} decisions about what is hidden in {interview} have lost their place in this transcript.",
+                "{count} decision about what is hidden in interview {number} has lost its place.",
+                "{count} decisions about what is hidden in interview {number} have lost their place.",
                 len(whole.not_hidden),
-            ).format(count=len(whole.not_hidden), interview=_number(whole)),
+            ).format(count=len(whole.not_hidden), number=_number(whole)),
             cure=_("Go to its proposals and decide there again."),
         )
 
 
 def _notices(whole: LinkedInterview, hidden: Sequence[Stretch], keep_unknown: bool) -> Iterator[str]:
     if not hidden:
-        yield _("Nothing is hidden in the sound of {interview}: nothing was decided, or nothing of it is said.").format(
-            interview=_number(whole)
-        )
+        yield _(
+            "Nothing is hidden in the sound of interview {number}: nothing was decided, or nothing of it is said."
+        ).format(number=_number(whole))
     unknown = sum(end - start for start, end in unknown_stretches(whole))
     if unknown:
         said = (
-            _("{time} of speech that was not transcribed can be heard in {interview}: listen to it.")
+            _("{time} of speech that was not transcribed can be heard in interview {number}: listen to it.")
             if keep_unknown
-            else _("{time} of speech that was not transcribed is hidden in the sound of {interview}, too.")
+            else _("{time} of speech that was not transcribed is hidden in the sound of interview {number}, too.")
         )
-        yield said.format(time=length(max(1.0, unknown)), interview=_number(whole))
+        yield said.format(time=length(max(1.0, unknown)), number=_number(whole))
 
 
 def _number(whole: LinkedInterview) -> str:
-    """How an interview is named in a sentence that may be shown to anyone."""
-    return _("interview {number}").format(number=whole.id.partition("-")[0])
+    """What names an interview in a sentence: never the name that its folder has."""
+    return whole.id.partition("-")[0]
