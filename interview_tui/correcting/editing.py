@@ -32,6 +32,8 @@ INAUDIBLE = {"sv": "[ohörbart]", "en": "[inaudible]"}
 """What stands for words that cannot be made out, by the language that is spoken."""
 _NEAR = 5.0
 """Seconds around a place in which the words beside it are looked for."""
+_BESIDE = 0.5
+"""Seconds before and after its words that a change may reach, so that a long pause is not part of it."""
 
 
 def as_typed(text: str) -> str:
@@ -166,10 +168,12 @@ class Editing:
         return None
 
     def _reach(self, words: Sequence[Word]) -> Stretch:
-        """From the pause before the first to the pause after the last of these words."""
+        """From the pause before the first to the pause after the last of these words, and no farther than `_BESIDE`."""
         low, high = min(middle(word) for word in words), max(middle(word) for word in words)
         near = Places(word for run in self._desk.inside(low - _NEAR, high + _NEAR) for word in self._desk.words(run))
-        return near.seconds(near.number(low)), near.seconds(near.number(nextafter(high, inf)))
+        start, end = near.seconds(near.number(low)), near.seconds(near.number(nextafter(high, inf)))
+        first, last = min(word.start for word in words), max(word.end for word in words)
+        return max(start, min(first, low) - _BESIDE), min(end, max(last, high) + _BESIDE)
 
     def _heard(self, *at: float) -> tuple[str, ...]:
         """The words as they were heard around each place."""

@@ -118,7 +118,7 @@ class _Work:
     def _change(self, event: TextSet, number: int, change: Change) -> None:
         here = stands(change, self._places)
         runs = self.desk.inside(change.start, change.end)
-        if here and not change.was.strip() and not runs:
+        if here and not change.was.strip() and (change.heard or not runs):
             self._put_in(event, number, change)
             return
         mine = self.desk.that_read(change.was, runs) if here else ()

@@ -56,17 +56,19 @@ class Corrections(Log[AnyCorrection]):
     def forget(self, start: float) -> None:
         """Take out what has a place at or after second `start`, and the words around every other place.
 
-        For a sitting that was refused: what is left tells nothing of what was said in it. Raises `Problem` as `all`
-        does, and `OSError`.
+        For a sitting that was refused: what is left tells nothing of what was said in it. Of a correction of several
+        places those before `start` stay; an original that was hidden everywhere goes with the place where that was
+        decided. Raises `Problem` as `all` does, and `OSError`.
         """
         if not self.path.exists():
             return
         with self._lock:
             kept: list[AnyCorrection] = []
             for one in self._read()[1]:
-                is_left = one.of in (left.n for left in kept) if isinstance(one, Undone) else _last_place(one) < start
-                if is_left:
-                    kept.append(_without_words_around(one))
+                if isinstance(one, Undone):
+                    kept += [one] if one.of in (left.n for left in kept) else []
+                elif (left := _left(one, start)) is not None:
+                    kept.append(left)
             lines = [{"schema": self.SCHEMA}, *(one.model_dump(mode="json") for one in kept)]
             write_whole(self.path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
 
@@ -205,20 +207,13 @@ def to_redo(corrections: Sequence[AnyCorrection]) -> tuple[Undone, AnyCorrection
     return None
 
 
-def _last_place(one: AnyCorrection) -> float:
-    """The last second that a correction is about; before everything for one that is about no place."""
+def _left(one: AnyCorrection, start: float) -> AnyCorrection | None:
+    """What is left of a correction without its places at or after second `start`, and without the words around them."""
     if isinstance(one, TextSet):
-        return max((change.end for change in one.changes), default=float("-inf"))
+        changes = tuple(change.model_copy(update={"heard": ()}) for change in one.changes if change.end < start)
+        return one.model_copy(update={"heard": (), "changes": changes}) if changes else None
     places = [getattr(one, name) for name in ("start", "at", "end", "was") if hasattr(one, name)]
-    return max(places, default=float("-inf"))
-
-
-def _without_words_around(one: AnyCorrection) -> AnyCorrection:
-    """The same, without the words that were heard around its places."""
-    if isinstance(one, TextSet):
-        changes = tuple(change.model_copy(update={"heard": ()}) for change in one.changes)
-        return one.model_copy(update={"heard": (), "changes": changes})
-    return one.model_copy(update={"heard": ()})
+    return one.model_copy(update={"heard": ()}) if all(place < start for place in places) else None
 
 
 def _both_sides(moved: BorderMoved) -> list[Assigned]:

@@ -224,7 +224,7 @@ def test_segments_are_joined_where_one_speaker_goes_on() -> None:
     assert apart.editing.join(*apart.segments) is None
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.data())
 def test_what_is_typed_stands_there_and_every_other_word_is_as_it_was(data: st.DataObject) -> None:
     session = Session(data.draw(talks()))
@@ -241,7 +241,7 @@ def test_what_is_typed_stands_there_and_every_other_word_is_as_it_was(data: st.D
             assert segment.id == before[number].id or after[segment.id] == segment
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.data())
 def test_originals_do_not_come_back_by_editing_what_is_shown(data: st.DataObject) -> None:
     names = [

@@ -109,7 +109,7 @@ def test_a_segment_without_words_is_searched_too() -> None:
     assert (match.start, match.end) == (0, 10)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(talks(), st.sampled_from(TEXTS), st.sampled_from(["", "nytt", "helt nytt", "ja"]), st.booleans())
 def test_replaced_and_undone_is_as_it_was(raw: tuple[Passage, ...], text: str, by: str, whole: bool) -> None:
     session = Session(raw)

@@ -136,7 +136,7 @@ def test_a_segment_that_is_parted_there_by_now_needs_no_split_and_no_join_once_i
     assert text(corrected(raw(*WORDS), decisions(joined.log))) == " ".join(WORDS)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.data())
 def test_the_same_words_at_slightly_other_times_keep_every_correction(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.text("abcdefgh", min_size=3, max_size=8), min_size=3, max_size=10, unique=True))
@@ -151,7 +151,7 @@ def test_the_same_words_at_slightly_other_times_keep_every_correction(data: st.D
     assert (text(moved), moved.unplaced) == (" ".join(session.texts), ())
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(talks(), talks(), st.data())
 def test_every_change_is_done_or_listed_whatever_has_been_heard(
     before: tuple[Passage, ...], after: tuple[Passage, ...], data: st.DataObject
