@@ -24,7 +24,7 @@ from interview_tui.passphrase import can_ask, opened_key, passphrase_option
 
 if TYPE_CHECKING:
     from interview_tui.export.building import Progress
-    from interview_tui.export.options import Options
+    from interview_tui.export.options import HideSound, Options
     from interview_tui.study import Study
 
 
@@ -36,6 +36,8 @@ class _Formats(click.Option):
 
         formats = [(name, one.about) for table in (FORMATS, GUIDE_FORMATS) for name, one in table.items()]
         listed = ", ".join(f"{name} ({_(about)})" for name, about in formats)
+        sound = _("the recording, with what is hidden silenced")
+        listed += f", audio ({sound})"
         several = _("Several with commas between.")
         return "--format NAME[,NAME]…", f"{listed}. {several}  [{self.default}]"
 
@@ -52,6 +54,18 @@ def _with_options(command: Any) -> Any:
             option("--theme", "themes", metavar="ID", multiple=True, help="Only this section; may be repeated."),
             option(
                 "--only", metavar="PSEUDONYM", multiple=True, help="Only what this participant says; may be repeated."
+            ),
+            option(
+                "--hide-sound",
+                type=click.Choice(["silence", "beep"]),
+                default="silence",
+                show_default=True,
+                help="With audio: what is heard where something is hidden.",
+            ),
+            option(
+                "--keep-untranscribed",
+                is_flag=True,
+                help="With audio: keep speech that was not transcribed; listen to it first.",
             ),
             option("--one-file", is_flag=True, help="All interviews in one file, where the format can hold several."),
         ]
@@ -97,7 +111,7 @@ def export(
     for_guide = bool(names) and all(name in GUIDE_FORMATS for name in names)
     chosen = [] if for_guide and not interviews else picked(study, interviews, everything or not interviews)
     real = () if without_key else _names_in_key(study, passphrase_file)
-    paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real)
+    paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real, _notice)
     click.echo(json_text([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))
 
 
@@ -118,6 +132,8 @@ def _options(
     questions: tuple[str, ...],
     themes: tuple[str, ...],
     only: tuple[str, ...],
+    hide_sound: "HideSound",
+    keep_untranscribed: bool,
     one_file: bool,
 ) -> "Options":
     from interview_tui.export.options import Options
@@ -130,7 +146,13 @@ def _options(
         questions=(*questions, *themes),
         participants=only,
         quotes_only=quotes_only,
+        hide_sound=hide_sound,
+        keep_untranscribed=keep_untranscribed,
     )
+
+
+def _notice(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _progress() -> "Progress":

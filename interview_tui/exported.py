@@ -7,7 +7,7 @@ holds several, and one that was written into a folder outside the study.
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from interview_tui.study import Study
 LEDGER = ".written.json"
 LOCK = ".written.lock"
 SCHEMA = 1
+_BEING_WRITTEN = "being written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,17 @@ class ExportedFile:
     data: bytes = field(repr=False)
     interviews: tuple[str, ...] = ()
     """Whose words it holds, by the folders of their first sittings; empty for the guide."""
+    make: Callable[[Path], str] | None = field(default=None, repr=False)
+    """Of what is too large to be held in memory, instead of `data`: writes it to a new file and returns its SHA-256."""
 
     @property
     def name(self) -> str:
         return self.stem + self.suffix
+
+    @property
+    def sha256(self) -> str:
+        """Of what is not made yet, a word that no file has for its sum."""
+        return _BEING_WRITTEN if self.make is not None else _sha256(self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +86,25 @@ class Exported:
         with FileLock(self.folder / LOCK, mode=PRIVATE_FILE):
             self._read()  # another export may have been noted since
             for place in places:
-                sums = self._sums_in(place.path.parent)
-                on_disk = [_sha256(place.path.read_bytes())] if place.path.is_file() else []
-                new = _sha256(place.file.data)
-                # What is on the disk stays known until it is replaced.
-                sums[place.path.name] = [*(one for one in on_disk if one != new), new]
-                self._holds[new] = sorted({*self._holds.get(new, ()), *place.file.interviews})
+                new = place.file.sha256
+                if new == _BEING_WRITTEN:
+                    new += ":" + ",".join(place.file.interviews)
+                self._add(place, new)
             self._write()
+
+    def note_made(self, place: Place, sha256: str) -> None:
+        """The same for a file that was too large to be made before, now that it is."""
+        with FileLock(self.folder / LOCK, mode=PRIVATE_FILE):
+            self._read()
+            self._add(place, sha256)
+            self._write()
+
+    def _add(self, place: Place, new: str) -> None:
+        on_disk = _sum_of(place.path) if place.path.is_file() else None
+        # What is on the disk stays known until it is replaced.
+        known = [on_disk] if on_disk not in (None, new) else []
+        self._sums_in(place.path.parent)[place.path.name] = [*(one for one in known if one is not None), new]
+        self._holds[new] = sorted({*self._holds.get(new, ()), *place.file.interviews})
 
     def holding(self, interviews: Collection[str]) -> tuple[list[Path], list[Path]]:
         """The files that hold words of these interviews: those to be erased, and those that only she can erase.
@@ -156,7 +176,8 @@ def _texts(table: Any) -> dict[str, list[str]]:
 def _sum_of(path: Path) -> str | None:
     """None where there is nothing that could be read."""
     try:
-        return _sha256(path.read_bytes())
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
 

@@ -58,9 +58,14 @@ def write_whole(path: Path, data: bytes | str) -> None:
     sync_folder(path.parent)
 
 
+def part_of(path: Path) -> Path:
+    """Where `path` is while it is being written by this process."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
 def write_beside(path: Path, data: bytes) -> Path:
     """Write `data` to a file beside `path`, on the disk when this returns, and return it; renaming it is left to do."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = part_of(path)
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -46,8 +46,6 @@ def built(
         if joint and not refused(interview):
             together.append(content)
             holds.append(folder)
-    if not files and not together:
-        raise Problem(_("There is no interview to export."), cure=_("Hold one first, or export the guide."))
     if together:
         files += [_file(slug(study.settings.title), one, together, holds) for one in joint]
     return files
@@ -93,5 +91,5 @@ def _format(name: str) -> Format:
     except KeyError:
         raise Problem(
             _("There is no export format {name}.").format(name=name),
-            cure=_("The formats are: {names}.").format(names=", ".join([*FORMATS, *GUIDE_FORMATS])),
+            cure=_("The formats are: {names}.").format(names=", ".join([*FORMATS, "audio", *GUIDE_FORMATS])),
         ) from None

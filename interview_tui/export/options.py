@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Manner = Literal["verbatim", "clean"]
+HideSound = Literal["silence", "beep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Options:
     """Pseudonyms of those whose words are taken with; empty: everybody's."""
     quotes_only: bool = False
     """Only what is marked as a quote, each with who said it: (Robin, socialsekreterare)."""
+
+    hide_sound: HideSound = "silence"
+    """What is heard of the sound in the place of what is hidden."""
+    keep_untranscribed: bool = False
+    """Sound with speech that was not transcribed, where nobody knows what is said."""
 
     @property
     def leaves_out(self) -> bool:

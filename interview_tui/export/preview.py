@@ -5,7 +5,10 @@ from interview_tui.export.chosen import chosen
 from interview_tui.export.formats import FORMATS, GUIDE_FORMATS
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.options import Options
+from interview_tui.export.write import SOUND
+from interview_tui.language import _
 from interview_tui.study import Study
+from interview_tui.times import length
 
 LINES = 120
 _TEXT = (".md", ".txt", ".csv", ".vtt", ".srt", ".json")
@@ -14,6 +17,8 @@ _TEXT = (".md", ".txt", ".csv", ".vtt", ".srt", ".json")
 
 def preview(study: Study, content: LinkedInterview, format: str, options: Options) -> str:
     """The first lines of one interview in `format`. Raises `Problem` as the export does."""
+    if format == SOUND:
+        return _("The recording, {time}, from start to end.").format(time=length(content.audio_seconds))
     if format in GUIDE_FORMATS:
         one = GUIDE_FORMATS[format]
         if one.suffix in _TEXT:

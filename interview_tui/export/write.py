@@ -1,7 +1,7 @@
 """Writing exports: all files of one export or none, and never over what a person has changed by hand."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,10 +9,13 @@ from interview_tui.export.building import Progress, built, once
 from interview_tui.export.options import EVERYTHING, Options
 from interview_tui.export.traces import check_exports, refuse_locked_key
 from interview_tui.exported import Exported, ExportedFile, Place
-from interview_tui.files import private_folder, sync_folder, write_beside
+from interview_tui.files import part_of, private_folder, sync_folder, write_beside
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Study
+
+SOUND = "audio"
+"""The format that holds no words; it is made while it is written, and not in `FORMATS`."""
 
 
 def write_exports(
@@ -23,17 +26,25 @@ def write_exports(
     options: Options = EVERYTHING,
     progress: Progress = lambda _interview, _share: None,
     names: Sequence[str] | None = None,
+    notice: Callable[[str], None] = lambda _sentence: None,
 ) -> list[Path]:
     """Write these interviews in these formats, as `options` say, and return the paths of the files.
 
     `names`: those in the key, which must stand in none of the files; empty where they are not to be searched for, None
-    where there is no key.
-    Into the study's `exports/`, or the folder `into`. Nothing is written before every file is made and checked, and
-    then all of them are, or none. Raises `Problem` for an unknown format or choice, a file that would give somebody
-    away, or a folder that cannot be written.
+    where there is no key. `notice` is told what she must know of the sound.
+    Into the study's `exports/`, or the folder `into`. Nothing is written before every file is made and checked, but for
+    sound, which is made beside its place; and then all of them are, or none. Raises `Problem` for an unknown format or
+    choice, a file that would give somebody away, or a folder that cannot be written.
     """
     refuse_locked_key(study, names)
-    files = built(study, once(study, interviews), formats, options, progress)
+    interviews, wanted = once(study, interviews), list(dict.fromkeys(formats))
+    files = built(study, interviews, [name for name in wanted if name != SOUND], options, progress)
+    if SOUND in wanted:
+        from interview_tui.export.sounds import sounds
+
+        files += sounds(study, interviews, options, names or (), progress, notice)
+    if not files:
+        raise Problem(_("There is no interview to export."), cure=_("Hold one first, or export the guide."))
     check_exports(study, files, names)
     try:
         folder = private_folder(into) if into is not None else study.exports
@@ -54,7 +65,11 @@ def write_files(study: Study, folder: Path, files: Sequence[ExportedFile]) -> li
     parts: list[tuple[Path, Place]] = []
     try:
         for place in places:
-            parts.append((write_beside(place.path, place.file.data), place))
+            parts.append((part_of(place.path), place))
+            if place.file.make is None:
+                write_beside(place.path, place.file.data)
+            else:
+                ledger.note_made(place, place.file.make(part_of(place.path)))
         _put_in_place(parts)
     finally:
         for part, _place in parts:
@@ -64,19 +79,32 @@ def write_files(study: Study, folder: Path, files: Sequence[ExportedFile]) -> li
 
 def _put_in_place(parts: Sequence[tuple[Path, Place]]) -> None:
     """Rename them all; where one cannot be (Windows: it is open in another program), put back those before it."""
-    before: list[tuple[Path, bytes | None]] = []
+    undo: list[Callable[[], object]] = []
+    aside: list[Path] = []
     try:
         for part, place in parts:
-            old = place.path.read_bytes() if place.path.exists() else None
+            undo.append(_undo(place, aside))
             os.replace(part, place.path)
-            before.append((place.path, old))
     except BaseException:
-        for path, old in before:
+        for put_back in reversed(undo):
             with suppress(OSError):  # the first refusal is the one to be told
-                if old is None:
-                    path.unlink()
-                else:
-                    os.replace(write_beside(path, old), path)
+                put_back()
         raise
+    for path in aside:
+        path.unlink(missing_ok=True)
     for folder in {place.path.parent for _part, place in parts}:
         sync_folder(folder)
+
+
+def _undo(place: Place, aside: list[Path]) -> Callable[[], object]:
+    """What puts back what stands in a place now. Sound is too large to be kept in memory: it is set aside."""
+    path = place.path
+    if not path.exists():
+        return lambda: path.unlink(missing_ok=True)
+    if place.file.make is None:
+        old = path.read_bytes()
+        return lambda: os.replace(write_beside(path, old), path)
+    kept = part_of(path.with_name(f"{path.name}.old"))
+    os.replace(path, kept)
+    aside.append(kept)
+    return lambda: os.replace(kept, path)

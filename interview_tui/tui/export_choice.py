@@ -13,7 +13,7 @@ from interview_tui.study import Study
 
 CHOICE = ".choice.json"
 SCHEMA = 1
-TICKS = ("times", "interviewer", "clean", "quotes_only", "one_file")
+TICKS = ("times", "interviewer", "clean", "quotes_only", "one_file", "beep")
 """What can be ticked besides formats, questions and participants."""
 
 

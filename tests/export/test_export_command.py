@@ -46,7 +46,7 @@ def test_the_command_has_every_choice(talk: tuple[Study, Interview], tmp_path: P
 def test_the_help_names_every_format_and_what_it_is_for(talk: tuple[Study, Interview]) -> None:
     from interview_tui.export.formats import FORMATS, GUIDE_FORMATS
 
-    told = " ".join(interview_tui("--language", "en", "export", "--help").stdout.split())
+    told = " ".join(interview_tui("--language", "en", "export", "--help").stdout.split()).replace("- ", "-")
     for name, one in (*FORMATS.items(), *GUIDE_FORMATS.items()):
         assert f"{name} ({one.about})" in told
 

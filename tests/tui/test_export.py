@@ -181,6 +181,29 @@ async def test_what_still_stands_in_a_file_is_told_with_its_place_and_a_way_to_m
     assert not list(study.exports.glob("[!.]*"))
 
 
+async def test_sound_has_choices_of_its_own_and_says_what_must_be_known_of_it(talk: tuple[Study, Interview]) -> None:
+    import numpy
+    import soundfile
+
+    study, interview = talk
+    soundfile.write(interview.audio / "recording.flac", numpy.zeros(20 * 16_000, "int16"), 16_000)
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_export(pilot)
+        manner = app.screen.query_one("#manner", Ticks)
+        assert "beep" not in [one.value for one in manner.choices]
+        await tick(pilot, "formats", "docx", "audio")
+        await until(pilot, lambda: "beep" in [one.value for one in manner.choices], "the choices")
+        await until(pilot, lambda: looks(app) == "The recording, 20 s, from start to end.", "what it is")
+        await tick(pilot, "manner", "beep", "interviewer")
+        await pilot.press("enter")
+        await until(pilot, lambda: "holds all that was said" in said(app), "why not")
+        await tick(pilot, "manner", "interviewer")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 file is written: 01-robin.flac" in said(app), "the file")
+        assert "Nothing is hidden in the sound" in said(app)
+
+
 async def test_a_study_without_interviews_can_still_export_its_guide(tmp_path: Path) -> None:
     study, interview = talk_of_two(tmp_path / "study")
     interview.folder.rename(tmp_path / "away")

@@ -1,6 +1,6 @@
 """Export: which interviews, which formats, with what; the beginning of the file as it will be; where the files are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,11 +17,12 @@ from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.options import Options
 from interview_tui.export.preview import preview
 from interview_tui.export.traces import Traces
+from interview_tui.export.write import SOUND
 from interview_tui.language import N_, _, ngettext
 from interview_tui.privacy.key_file import has_key
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
-from interview_tui.tui.export_choice import Choice, last_choice, remember_choice
+from interview_tui.tui.export_choice import TICKS, Choice, last_choice, remember_choice
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.study_rows import StudyRow
 from interview_tui.tui.widgets.footer import KeyLine
@@ -71,14 +72,13 @@ class ExportScreen(Place[None]):
         if self.marked is not None:
             which.insert(0, (self.marked.id, self.marked.name))
         last = last_choice(self.study) if self.study.writable else Choice()
-        formats = [name for name in last.formats if name in (*FORMATS, *GUIDE_FORMATS)]
-        manner = list(_manner(has_key(self.study.folder)))
+        formats = [name for name in last.formats if name in (*FORMATS, *GUIDE_FORMATS, SOUND)]
         yield TopLine(self.study.settings.title, _("export"))
         with Container(id="exporting"):
             with VerticalScroll(id="choices", can_focus=False):
                 yield Row(_("Interviews"), Pick(which, id="which"))
                 yield Row(_("Formats"), Ticks(list(_formats()), formats, id="formats"))
-                yield Row(_("With"), Ticks(manner, [*last.ticks, _KEY], id="manner"))
+                yield Row(_("With"), Ticks(self._manner(formats), [*last.ticks, _KEY], id="manner"))
                 yield Row(_("Participants"), Ticks((), (), id="people"), id="people-row")
                 yield Row(_("Questions"), Ticks((), (), id="questions"))
                 yield Row(_("Folder"), text_field(id="into", placeholder=_("the study's exports")))
@@ -99,7 +99,11 @@ class ExportScreen(Place[None]):
         self._content = None
         self._look()
 
-    def on_ticks_changed(self) -> None:
+    def on_ticks_changed(self, event: Ticks.Changed) -> None:
+        if event.ticks.id == "formats":
+            manner = self._ticks("manner")
+            if (lines := self._manner(event.ticks.values)) != manner.choices:
+                manner.replace(lines, manner.ticked)
         self._preview()
 
     def on_ticks_submitted(self) -> None:
@@ -107,6 +111,10 @@ class ExportScreen(Place[None]):
 
     def on_input_submitted(self) -> None:
         self.action_write()
+
+    def _manner(self, formats: Collection[str]) -> tuple[Tick, ...]:
+        """What can be ticked besides; of the sound, where that is wanted."""
+        return tuple(_manner(sound=SOUND in formats, key=has_key(self.study.folder)))
 
     def _ticks(self, id: str) -> Ticks:
         return self.query_one(f"#{id}", Ticks)
@@ -118,6 +126,8 @@ class ExportScreen(Place[None]):
             interviewer="interviewer" in ticked,
             manner="clean" if "clean" in ticked else "verbatim",
             one_file="one_file" in ticked,
+            hide_sound="beep" if "beep" in ticked else "silence",
+            keep_untranscribed="untranscribed" in ticked,
             quotes_only="quotes_only" in ticked,
             questions=() if questions.all_ticked else questions.values,
             participants=() if people.all_ticked else people.values,
@@ -216,7 +226,7 @@ class ExportScreen(Place[None]):
         into = Path(typed).expanduser().absolute() if typed else None
         self._writing = True
         formats = self._ticks("formats").values
-        ticks = tuple(one for one in self._ticks("manner").values if one != _KEY)
+        ticks = tuple(one for one in self._ticks("manner").ticked if one in TICKS)
         self._write(formats, into, self._options(), key.names() if key is not None else (), Choice(formats, ticks))
 
     @work(thread=True, group="write")
@@ -228,9 +238,10 @@ class ExportScreen(Place[None]):
             self.app.call_from_thread(self._say, said)
 
         to_mend: tuple[str, ...] = ()
+        notices: list[str] = []
         try:
-            paths = write_exports(self.study, self._interviews(), formats, into, options, tell, names)
-            said = _written(paths)
+            paths = write_exports(self.study, self._interviews(), formats, into, options, tell, names, notices.append)
+            said = "\n".join([_written(paths), *notices])
             with suppress(OSError):  # she will choose again
                 remember_choice(self.study, choice)
         except Traces as problem:
@@ -255,11 +266,13 @@ def _formats() -> Iterator[Tick]:
     width = max(len(name) for name in (*FORMATS, *GUIDE_FORMATS))
     for name, format in FORMATS.items():
         yield Tick(name, f"{name:<{width}}  {_(format.about)}")
+    sound = _("the recording, with what is hidden silenced")
+    yield Tick(SOUND, f"{SOUND:<{width}}  {sound}")
     for name, guide in GUIDE_FORMATS.items():
         yield Tick(name, f"{name:<{width}}  {_(guide.about)}")
 
 
-def _manner(key: bool) -> Iterator[Tick]:
+def _manner(*, sound: bool, key: bool) -> Iterator[Tick]:
     texts: dict[str, Callable[[], str]] = {
         "times": lambda: _("time stamps"),
         "interviewer": lambda: _("what the interviewer says"),
@@ -267,6 +280,9 @@ def _manner(key: bool) -> Iterator[Tick]:
         "quotes_only": lambda: _("quotes alone, each with who said it"),
         "one_file": lambda: _("all interviews in one file"),
     }
+    if sound:
+        texts["beep"] = lambda: _("sound: a tone where something is hidden")
+        texts["untranscribed"] = lambda: _("sound: also speech that was not transcribed")
     for value, text in texts.items():
         yield Tick(value, text())
     if key:

@@ -54,6 +54,11 @@ class Ticks(OptionList):
         return tuple(one.value for one in self.choices if not one.members and one.value in self._ticked)
 
     @property
+    def ticked(self) -> frozenset[str]:
+        """The same, and what was ticked on lines that are not there now."""
+        return frozenset(self._ticked)
+
+    @property
     def all_ticked(self) -> bool:
         return all(self._is_on(one) for one in self.choices)
 
