@@ -13,6 +13,8 @@ import wave
 from collections.abc import Callable
 from pathlib import Path
 
+from textual.screen import Screen
+
 from interview_tui.interview.events import QuestionAsked, RecordingAgreed, RecordingStarted, Stopped
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.study import Interview, Settings, Study
@@ -59,7 +61,7 @@ def hour(folder: Path) -> Interview:
     return interview
 
 
-async def drawn(screen: TranscriptScreen, change: Callable[[], object], looks: Callable[[], object]) -> float:
+async def drawn(screen: Screen[None], change: Callable[[], object], looks: Callable[[], object]) -> float:
     """Milliseconds from `change` to the end of the drawing that follows it."""
     done = asyncio.Event()
     before, started = looks(), time.perf_counter()

@@ -1,5 +1,6 @@
 """Who can be known from an interview: each name and place, decided with one key, everywhere or at one place."""
 
+import gc
 from typing import cast
 
 from textual import work
@@ -78,6 +79,7 @@ class ProposalsScreen(PlayingPlace):
         """The only kind that is shown; None: all."""
         self._shown: list[Matter | None] = []
         """What each row is about; None for a heading."""
+        self._drawn: list[Content] = []
         self._one_place = False
 
     def compose(self) -> ComposeResult:
@@ -118,6 +120,7 @@ class ProposalsScreen(PlayingPlace):
 
     def _found(self, protecting: Protecting) -> None:
         self._protecting = protecting
+        gc.freeze()  # as on the transcript's screen, which undoes it: an hour of words is not looked at amid a key
         self._show()
         if (first := self._marked()) is not None and first.settled:
             self.action_next()
@@ -133,11 +136,13 @@ class ProposalsScreen(PlayingPlace):
     def _show(self) -> None:
         """Draw everything anew, the mark where it was."""
         listed, marked, before = self._list("matters"), self._marked(), self._shown
-        at = listed.highlighted or 0
-        rows = self._rows()
+        at, drawn = listed.highlighted or 0, self._drawn
+        rows = self._drawn = self._rows()
         if [one and one.sought for one in before] == [one and one.sought for one in self._shown]:
-            for number, content in enumerate(rows):  # the same rows: nothing moves
-                listed.replace_option_prompt_at_index(number, content)
+            # The same rows: nothing moves, and what stays as it was is not drawn again.
+            for number, (old, new) in enumerate(zip(drawn, rows, strict=True)):
+                if (old.plain, old.spans) != (new.plain, new.spans):
+                    listed.replace_option_prompt_at_index(number, new)
         else:
             listed.clear_options()
             listed.add_options(
