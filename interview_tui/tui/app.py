@@ -139,9 +139,10 @@ class InterviewApp(CatchesProblems, App[None]):
         self._use_language(None)
 
     def open_interview(self, sitting: "Sitting") -> None:
-        """Hold this interview."""
+        """Hold this interview. The key is locked before: somebody sits opposite."""
         from interview_tui.tui.screens.interview import InterviewScreen
 
+        self.lock_key()
         self.push_screen(InterviewScreen(sitting))
 
     def open_transcript(self, interview: "Interview") -> None:
@@ -222,8 +223,10 @@ class InterviewApp(CatchesProblems, App[None]):
     def lock_idle_key(self) -> None:
         """Lock the key if she seems to have gone away from it."""
         if self.key is not None and self.key.is_idle:
+            place = self.screen
             self.lock_key()
-            self.notify(_("The key has locked itself."))
+            if self.screen is not place:  # elsewhere she need not know, least of all between her and a participant
+                self.notify(_("The key has locked itself."))
 
     def write_key(self, key: "KeySession", then: Callable[[bool], None]) -> None:
         """Write what was changed in the key, whatever place is open; then do `then` with whether it is written."""
@@ -254,7 +257,9 @@ class InterviewApp(CatchesProblems, App[None]):
         """Letters typed before their line could open come up here instead: none of them is lost, or taken for a key."""
         from textual.widgets import Input
 
-        if isinstance(self.focused, Input) and event.is_printable and event.character:
+        from interview_tui.tui.widgets.edit_area import EditArea
+
+        if isinstance(self.focused, Input | EditArea) and event.is_printable and event.character:
             self.focused.insert_text_at_cursor(event.character)
             event.prevent_default()
 

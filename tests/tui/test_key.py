@@ -152,7 +152,23 @@ async def test_left_alone_it_locks_itself_whatever_stands_on_it(study: Path, mon
         await until_screen(pilot, "StudyScreen")
         assert app.key is None
         assert "Anneli" not in said(app)
-        assert [type(screen).__name__ for screen in app.screen_stack][-1] == "StudyScreen"
+        assert [one.message for one in app._notifications] == ["The key has locked itself."]
+
+
+async def test_an_interview_locks_the_key(study: Path, tone: Path) -> None:
+    put_cheap_key(study, ANNA)
+    app = InterviewApp(Study(study), language="en", source=tone)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_the_key(pilot)
+        await pilot.press("escape")
+        await until_screen(pilot, "StudyScreen")
+        await pilot.press("r")
+        await until_screen(pilot, "BeforeScreen")
+        assert app.key is not None
+        await pilot.press("enter")
+        await until_screen(pilot, "InterviewScreen")
+        assert app.key is None
+        app.screen.sitting.end()  # type: ignore[attr-defined]
 
 
 async def test_lines_are_added_and_taken_out_and_that_is_undone(

@@ -102,8 +102,8 @@ class OpenKeyDialog(_PassphraseDialog):
     ABOUT = Help(
         N_("Open the key"),
         N_(
-            "The passphrase opens the key until the study is closed, until you lock it, or until no key has been "
-            "pressed for five minutes. A forgotten one is final; a new key can be begun with: interview-tui "
+            "The passphrase opens the key until you lock it, an interview begins, the study is closed, or no key has "
+            "been pressed for five minutes. A forgotten one is final; a new key can be begun after: interview-tui "
             "pseudonyms forget"
         ),
     )
