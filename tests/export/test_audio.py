@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 from interview_tui.export.audio import SoundPlan, sound_plan, write_sound
-from interview_tui.export.hidden_sound import FURTHEST, MARGIN, widened
+from interview_tui.export.hidden_sound import FURTHEST, LETTER, MARGIN, widened
 from interview_tui.held import corrections_of
 from interview_tui.interview.correction import Change, Kept, Replaced, TextSet
 from interview_tui.interview.events import EVENT
@@ -192,7 +192,7 @@ def test_sittings_stand_one_after_the_other_as_in_the_transcript(
     hide(first)
     plan = sound_plan(study, second, [])
     assert [round(start) for start, _end in plan.hidden] == [
-        round(AT["Anna"] - FURTHEST + 0.25), round(SECONDS + AT["Anna"] - FURTHEST + 0.25),
+        round(AT["Anna"] - FURTHEST), round(SECONDS + AT["Anna"] - FURTHEST),
     ]  # fmt: skip
     path = tmp_path / "out.flac"
     write_sound(plan, path)
@@ -237,8 +237,13 @@ def test_a_decision_that_has_lost_its_place_stops_the_sound(study: Study) -> Non
         sound_plan(study, interview, [])
 
 
-def test_a_stretch_reaches_to_the_middle_of_the_words_beside_it_but_not_over_a_silence() -> None:
+def test_a_stretch_holds_the_words_beside_it_but_does_not_reach_over_a_silence() -> None:
     words = [Word(start=start, end=start + 0.4, text="x") for start in (1.0, 1.5, 2.0, 5.0)]
-    assert widened((1.5, 1.9), words) == pytest.approx((1.2, 2.2))
-    assert widened((2.0, 2.4), words) == pytest.approx((1.7, 3.4))
-    assert widened((0.0, 0.4), []) == pytest.approx((0.0, 0.6))
+    assert widened((1.5, 1.9), words) == pytest.approx((1.0, 2.4))
+    assert widened((2.0, 2.4), words) == pytest.approx((1.5, 3.4))
+    assert widened((0.1, 0.4), []) == pytest.approx((0.0, 0.4 + MARGIN))
+
+
+def test_a_long_word_that_was_given_no_time_is_hidden_for_as_long_as_it_takes_to_say_it() -> None:
+    words = [Word(start=4.0, end=4.1, text="Kristianstad")]
+    assert widened((4.0, 4.1), words) == pytest.approx((4.1 - 12 * LETTER - MARGIN, 4.0 + 12 * LETTER + MARGIN))
