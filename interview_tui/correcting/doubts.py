@@ -22,10 +22,15 @@ Kind = Literal["words", "repeats", "over_silence", "uncovered", "unplaced"]
 Level = Literal["unsure", "doubtful"]
 Stretch = tuple[float, float]
 
-UNSURE = 0.5
-"""A word heard with less probability than this is one."""
-DOUBTFUL = 0.25
-"""And with less than this it is probably wrong."""
+UNSURE = 0.7
+"""A word heard with less probability than this is one.
+
+Measured with the demo's model on its Swedish recording under noise (20, 16, 12 dB; 809 words): of the words below 0.5
+three in four are wrong, of those from 0.5 to 0.7 as many; from 0.7 to 0.8 every other one, from 0.8 to 0.9 one in five,
+above that three in a hundred. Without noise hardly any word is below 0.9.
+"""
+DOUBTFUL = 0.5
+"""Below this it is one of the worse places: the first to look at where time is short."""
 _LONG = 3.0
 """Seconds of speech without words that are more than a word or two."""
 
@@ -38,7 +43,7 @@ class Doubt:
     start: float
     end: float
     level: Level
-    """`doubtful`: more likely wrong than right."""
+    """`doubtful`: the first to look at."""
     probability: float | None = None
     """Of words: the least of them."""
     unplaced: Unplaced | None = field(default=None, repr=False)

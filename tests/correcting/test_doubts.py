@@ -38,12 +38,12 @@ SPEECH = ((10.0, 12.0), (20.0, 25.0))
 
 
 def test_neighbouring_unsure_words_are_one_place() -> None:
-    raw = heard(0.9, 0.4, 0.3, 0.9, 0.2, 0.9, 0.9, 0.4)
+    raw = heard(0.9, 0.6, 0.6, 0.9, 0.4, 0.9, 0.9, 0.6)
     assert listed(raw) == [("words", 1, 4.5, "doubtful"), ("words", 7, 7.5, "unsure")]
 
 
 def test_flags_and_speech_without_words_stand_in_order_of_time() -> None:
-    raw = heard(0.3, 0.9, 0.9, 0.9, 0.9)
+    raw = heard(0.6, 0.9, 0.9, 0.9, 0.9)
     assert listed(raw, flags=(LOOP,), uncovered=SPEECH) == [
         ("words", 0, 0.5, "unsure"),
         ("repeats", 2, 4.5, "doubtful"),
@@ -53,19 +53,19 @@ def test_flags_and_speech_without_words_stand_in_order_of_time() -> None:
 
 
 def test_what_she_has_edited_is_no_doubt_any_more() -> None:
-    raw = heard(0.3, 0.9, 0.9, 0.9, 0.9)
+    raw = heard(0.6, 0.9, 0.9, 0.9, 0.9)
     log = (changed(-0.5, 0.75, "hej", "o0"), changed(2.75, 3.75, "", "o3"), changed(10.5, 11.5, "just det", ""))
     assert listed(raw, *log, flags=(LOOP,), uncovered=SPEECH) == [("uncovered", 20, 25, "doubtful")]
 
 
 def test_what_she_has_settled_is_no_doubt_any_more() -> None:
-    raw = heard(0.3, 0.9, 0.3, 0.9, 0.9)
+    raw = heard(0.6, 0.9, 0.6, 0.9, 0.9)
     log = (Settled(start=0, end=0.5), Settled(start=2, end=4.5), Settled(start=20, end=25))
     assert listed(raw, *log, flags=(LOOP,), uncovered=SPEECH) == [("uncovered", 10, 12, "unsure")]
 
 
 def test_words_and_flags_that_she_has_read_are_no_doubts_and_speech_without_words_is() -> None:
-    raw = heard(0.3, 0.9, 0.3, 0.9, 0.9)
+    raw = heard(0.6, 0.9, 0.6, 0.9, 0.9)
     log = (Read(start=0, end=60), Read(start=0, end=0.75, read=False))
     assert listed(raw, *log, flags=(LOOP,), uncovered=SPEECH[:1]) == [
         ("words", 0, 0.5, "unsure"),
