@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.command_line import Context, json_option, json_text, language_option, study_option
+from interview_tui.command_line import (
+    PATH,
+    Context,
+    TranslatedCommand,
+    json_option,
+    json_text,
+    language_option,
+    study_option,
+)
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import _
 from interview_tui.passphrase import asked, can_ask, needed_key, passphrase_in, passphrase_option
@@ -24,7 +32,7 @@ _DELETES = "-"
 """Typed alone, it empties what is asked for."""
 
 
-@click.command()
+@click.command(cls=TranslatedCommand)
 @study_option
 @language_option
 @passphrase_option
@@ -45,7 +53,7 @@ def show(context: Context, passphrase_file: Path | None, as_json: bool) -> None:
         click.echo(_as_text(lines))
 
 
-@click.command("set")
+@click.command("set", cls=TranslatedCommand)
 @study_option
 @language_option
 @click.argument("pseudonym")
@@ -79,7 +87,7 @@ def set_(context: Context, pseudonym: str, from_stdin: bool, passphrase_file: Pa
     click.echo(_("Saved, encrypted."), err=True)
 
 
-@click.command()
+@click.command(cls=TranslatedCommand)
 @study_option
 @language_option
 @click.argument("pseudonym")
@@ -102,11 +110,11 @@ def remove(context: Context, pseudonym: str, yes: bool, passphrase_file: Path | 
     click.echo(_("Taken out."), err=True)
 
 
-@click.command()
+@click.command(cls=TranslatedCommand)
 @study_option
 @language_option
 @passphrase_option
-@option("--new-passphrase-file", "new_file", type=click.Path(path_type=Path), help="The new passphrase, in a file.")
+@option("--new-passphrase-file", "new_file", type=PATH, help="The new passphrase, in a file.")
 @click.pass_obj
 def passphrase(context: Context, passphrase_file: Path | None, new_file: Path | None) -> None:
     """Make the key with its first passphrase, or give it another one.
@@ -131,7 +139,7 @@ def passphrase(context: Context, passphrase_file: Path | None, new_file: Path | 
     )
 
 
-@click.command()
+@click.command(cls=TranslatedCommand)
 @study_option
 @language_option
 @option("--yes", is_flag=True, help="Do not ask.")
