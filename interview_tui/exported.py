@@ -8,13 +8,14 @@ holds several, and one that was written into a folder outside the study.
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
-from interview_tui.files import PRIVATE_FILE, write_whole
+from interview_tui.files import PRIVATE_FILE, private_folder, write_whole
 from interview_tui.study import Study
 
 LEDGER = ".written.json"
@@ -58,10 +59,19 @@ class Exported:
 
     def __init__(self, study: Study) -> None:
         self.folder = study.folder / "exports"
+        self._lock = FileLock(self.folder / LOCK, mode=PRIVATE_FILE)
         self._sums: dict[str, list[str]] = {}
         self._holds: dict[str, list[str]] = {}
         self._elsewhere: dict[str, dict[str, list[str]]] = {}
         self._read()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One export of the study at a time. Raises `OSError` if the list cannot be written."""
+        private_folder(self.folder)
+        with self._lock:
+            self._read()
+            yield
 
     def places(self, folder: Path, files: Sequence[ExportedFile]) -> list[Place]:
         """Where each of `files` goes in `folder`: `01-robin.md`, or the first of `01-robin-2.md` … that is free.
@@ -83,8 +93,8 @@ class Exported:
 
         Raises `OSError` if the list cannot be written.
         """
-        with FileLock(self.folder / LOCK, mode=PRIVATE_FILE):
-            self._read()  # another export may have been noted since
+        with self._lock:
+            self._read()
             for place in places:
                 new = place.file.sha256
                 if new == _BEING_WRITTEN:
@@ -94,7 +104,7 @@ class Exported:
 
     def note_made(self, place: Place, sha256: str) -> None:
         """The same for a file that was too large to be made before, now that it is."""
-        with FileLock(self.folder / LOCK, mode=PRIVATE_FILE):
+        with self._lock:
             self._read()
             self._add(place, sha256)
             self._write()
@@ -120,8 +130,7 @@ class Exported:
                 about = [now] if now in known else known
                 if not any(set(interviews) & set(self._holds.get(one, ())) for one in about):
                     continue
-                parts = list(folder.glob(f".{glob_safe(name)}.*.part")) if folder.is_dir() else []
-                mine += parts
+                mine += unfinished(path)
                 if path.exists() and (folder == self.folder or now in known):
                     mine.append(path)
                 elif path.exists() or not folder.is_dir():
@@ -160,7 +169,12 @@ class Exported:
         write_whole(self.folder / LEDGER, json.dumps(data, indent=1, ensure_ascii=False) + "\n")
 
 
-def glob_safe(name: str) -> str:
+def unfinished(path: Path) -> list[Path]:
+    """What an export that was killed has left beside its place."""
+    return list(path.parent.glob(f".{_glob_safe(path.name)}.*.part")) if path.parent.is_dir() else []
+
+
+def _glob_safe(name: str) -> str:
     """`name` as a pattern that fits itself alone."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 

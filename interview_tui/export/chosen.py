@@ -24,7 +24,8 @@ Kept = Callable[[Segment], Segment | None]
 
 def chosen(interview: LinkedInterview, options: Options) -> LinkedInterview:
     """The interview with what `options` say and nothing else; how its questions were covered stays whole."""
-    interview = replace(interview, options=options, corrections=(), heard=(), corrected=(), unplaced=())
+    state = replace(interview.state, events=())
+    interview = replace(interview, options=options, state=state, corrections=(), heard=(), corrected=(), unplaced=())
     if options.questions:
         interview = _about(interview, set(options.questions))
     if options.manner == "clean":

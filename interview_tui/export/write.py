@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from interview_tui.export.building import Progress, built, once
 from interview_tui.export.options import EVERYTHING, Options
 from interview_tui.export.traces import check_exports, refuse_locked_key
-from interview_tui.exported import Exported, ExportedFile, Place
+from interview_tui.exported import Exported, ExportedFile, Place, unfinished
 from interview_tui.files import part_of, private_folder, sync_folder, write_beside
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
@@ -52,16 +52,28 @@ def write_exports(
     except OSError as error:
         raise Problem(
             _("The export could not be written: {reason}.").format(reason=reason(error)),
-            cure=_("Make room on the disk, or choose a folder that you may write in."),
-            where=into or study.folder / "exports",
+            cure=_("Close the file if it is open elsewhere, or choose a folder that you may write in.")
+            if isinstance(error, PermissionError)
+            else _("Make room on the disk, or choose a folder that you may write in."),
+            where=error.filename2 or into or study.folder / "exports",
         ) from error
 
 
 def write_files(study: Study, folder: Path, files: Sequence[ExportedFile]) -> list[Path]:
     """Write `files` into `folder` and return where they are. Raises `OSError`, and then all is as it was before."""
     ledger = Exported(study)
-    places = ledger.places(folder, files)
-    ledger.note(places)
+    with ledger.writing() if study.writable else nullcontext():
+        places = ledger.places(folder, files)
+        if study.writable:  # else nothing can be noted in it, a refusal neither
+            ledger.note(places)
+        for place in places:
+            for left in unfinished(place.path):
+                left.unlink()
+        _write_all(places, ledger.note_made if study.writable else lambda _place, _sha256: None)
+    return [place.path for place in places]
+
+
+def _write_all(places: Sequence[Place], note_made: Callable[[Place, str], None]) -> None:
     parts: list[tuple[Path, Place]] = []
     try:
         for place in places:
@@ -69,12 +81,11 @@ def write_files(study: Study, folder: Path, files: Sequence[ExportedFile]) -> li
             if place.file.make is None:
                 write_beside(place.path, place.file.data)
             else:
-                ledger.note_made(place, place.file.make(part_of(place.path)))
+                note_made(place, place.file.make(part_of(place.path)))
         _put_in_place(parts)
     finally:
         for part, _place in parts:
             part.unlink(missing_ok=True)
-    return [place.path for place in places]
 
 
 def _put_in_place(parts: Sequence[tuple[Path, Place]]) -> None:

@@ -122,6 +122,25 @@ def test_stopping_it_leaves_nothing_half(talk: tuple[Study, Interview], monkeypa
     assert files_in(study.exports) == before
 
 
+def test_what_a_killed_export_left_is_gone_after_the_next_one(talk: tuple[Study, Interview]) -> None:
+    study, interview = talk
+    (study.exports / ".01-robin.md.4711.part").write_text("begun to be written")
+    write_exports(study, [interview], ["md"])
+    assert set(files_in(study.exports)) == {"01-robin.md"}
+
+
+def test_a_study_that_can_only_be_read_is_exported_into_another_folder(
+    talk: tuple[Study, Interview], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's answer is what counts; the superuser, who runs tests too, may write everywhere."""
+    study, interview = talk
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and real(path, mode))
+    paths = [write_exports(study, [interview], ["md"], tmp_path / "thesis")[0].name for _time in range(2)]
+    assert paths == ["01-robin.md", "01-robin-2.md"], "nobody can tell whether the first one was changed"
+    assert not (study.folder / "exports" / ".written.json").exists()
+
+
 def test_another_studys_file_in_the_same_folder_is_not_replaced(tmp_path: Path) -> None:
     thesis = tmp_path / "thesis"
     first, second = (talk_of_two(tmp_path / name) for name in ("one", "two"))

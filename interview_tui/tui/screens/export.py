@@ -35,6 +35,10 @@ _ALL = "all"
 _KEY = "key"
 
 
+class _Left(Exception):
+    """The screen was closed while files were being made."""
+
+
 class ExportScreen(Place[None]):
     """Writes into the study's `exports`, or where she wants; what was changed by hand since is never replaced."""
 
@@ -233,7 +237,11 @@ class ExportScreen(Place[None]):
     def _write(
         self, formats: tuple[str, ...], into: Path | None, options: Options, names: tuple[str, ...], choice: Choice
     ) -> None:
+        worker = get_current_worker()
+
         def tell(interview: str, share: float) -> None:
+            if worker.is_cancelled:  # she has left: what is not written yet never will be
+                raise _Left
             said = _("{interview}: {percent} % done").format(interview=interview, percent=round(100 * share))
             self.app.call_from_thread(self._say, said)
 
@@ -244,11 +252,14 @@ class ExportScreen(Place[None]):
             said = "\n".join([_written(paths), *notices])
             with suppress(OSError):  # she will choose again
                 remember_choice(self.study, choice)
+        except _Left:
+            return
         except Traces as problem:
             said, to_mend = f"! {problem}", problem.interviews
         except Problem as problem:
             said = f"! {problem}"
-        self.app.call_from_thread(self._done, said, to_mend)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._done, said, to_mend)
 
     def _done(self, said: str, to_mend: tuple[str, ...]) -> None:
         self._writing, self._to_mend = False, to_mend
@@ -256,6 +267,8 @@ class ExportScreen(Place[None]):
         self.refresh_bindings()
 
     def _say(self, text: str) -> None:
+        if not self.is_attached:  # she has left meanwhile
+            return
         written = self.query_one("#written", Static)
         written.display = True
         written.update(text)
