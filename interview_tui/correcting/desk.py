@@ -13,6 +13,12 @@ from interview_tui.correcting.timing import between, instead
 from interview_tui.linking.passages import Passage
 from interview_tui.transcription.segments import Segment, Word, cut, middle, spaces
 
+Made = tuple[Passage, tuple[tuple[object, ...], ...], Passage]
+"""A passage as it was, what was done to it, and what it has become."""
+
+_MEETS = 60.0
+"""Seconds: a segment that ends farther from the place where it meets the next one than this is not looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -54,6 +60,7 @@ class _Sheet:
         self.segments: list[Segment] = list(passage.segments)
         self.done: list[tuple[object, ...]] = []
         """What was done to it, in order: two sheets of one passage with the same list are the same."""
+        self._now: Made | None = passage, (), passage
         self._measure()
 
     def _measure(self) -> None:
@@ -73,10 +80,31 @@ class _Sheet:
             first -= 1
         return range(first, last)
 
-    def put(self, first: int, after: int, segments: Sequence[Segment]) -> None:
+    def put(self, first: int, after: int, segments: Sequence[Segment], why: tuple[object, ...]) -> None:
         """Other segments instead of those from `first` to before `after`."""
         self.segments[first:after] = segments
         self._measure()
+        self._note(why)
+
+    def write(self, number: int, segment: Segment, why: tuple[object, ...]) -> None:
+        """A segment reads otherwise now; its time is what it was."""
+        self.segments[number] = segment
+        self._note(why)
+
+    def now(self, before: Made | None) -> Made:
+        """What has become of it: the same object until something is done to it, and that of `before` if it is alike."""
+        if self._now is None:
+            done = tuple(self.done)
+            if before is not None and before[0] is self.passage and before[1] == done:
+                self._now = before
+            else:
+                left = tuple(s for s in self.segments if s.words or s.text.strip())
+                self._now = self.passage, done, replace(self.passage, segments=left)
+        return self._now
+
+    def _note(self, why: tuple[object, ...]) -> None:
+        self.done.append(why)
+        self._now = None
 
 
 class Desk:
@@ -87,13 +115,9 @@ class Desk:
         self.fresh: set[Word] = set()
         """Words that nobody has heard there."""
 
-    def passages(self) -> Iterator[tuple[Passage, tuple[tuple[object, ...], ...], Passage]]:
-        """Each passage as it was, what was done to it, and what it has become: the very same where nothing was done."""
-        for sheet in self._sheets:
-            now = sheet.passage
-            if sheet.done:
-                now = replace(now, segments=tuple(s for s in sheet.segments if s.words or s.text.strip()))
-            yield sheet.passage, tuple(sheet.done), now
+    def passages(self, before: Mapping[int, Made]) -> list[Made]:
+        """What has become of each. `before`: what became of them another time, by the id of each as it was."""
+        return [sheet.now(before.get(id(sheet.passage))) for sheet in self._sheets]
 
     def segment(self, run: Run) -> Segment:
         return self._sheets[run.passage].segments[run.segment]
@@ -164,8 +188,8 @@ class Desk:
         for passage, number in dict.fromkeys((*lost, *fresh)):
             sheet = self._sheets[passage]
             here = (passage, number)
-            sheet.segments[number] = _rebuilt(sheet.segments[number], lost.get(here, set()), fresh.get(here, {}))
-            sheet.done.append((*why, tuple(runs)))
+            now = _rebuilt(sheet.segments[number], lost.get(here, set()), fresh.get(here, {}))
+            sheet.write(number, now, (*why, tuple(runs)))
 
     def put_in(self, segment: Segment, why: tuple[object, ...]) -> None:
         """A segment where none was: in the passage that covers its middle, else in the one before.
@@ -181,10 +205,9 @@ class Desk:
         place = next((i for i, other in enumerate(sheet.segments) if other.start > at), len(sheet.segments))
         parts = _cut_at(sheet.segments[place - 1], at) if place else []
         if len(parts) == 2:
-            sheet.put(place - 1, place, [parts[0], segment, parts[1]])
+            sheet.put(place - 1, place, [parts[0], segment, parts[1]], why)
         else:
-            sheet.put(place, place, [segment])
-        sheet.done.append(why)
+            sheet.put(place, place, [segment], why)
 
     def _passage_at(self, at: float) -> int:
         covering = [i for i, sheet in enumerate(self._sheets) if sheet.passage.start <= at < sheet.passage.end]
@@ -203,8 +226,7 @@ class Desk:
         if not found:
             return False
         number, i, parts = max(found, key=lambda one: _beside(*one[2]) == beside)
-        self._sheets[number].put(i, i + 1, parts)
-        self._sheets[number].done.append(why)
+        self._sheets[number].put(i, i + 1, parts, why)
         return True
 
     def join(self, at: float, beside: tuple[str, ...], why: tuple[object, ...]) -> bool:
@@ -212,20 +234,16 @@ class Desk:
         found = [
             (number, i)
             for number, sheet in enumerate(self._sheets)
-            for i, (one, other) in enumerate(pairwise(sheet.segments))
-            if one.end <= at + _MEETS and other.start >= at - _MEETS and _meet(one, other, at)
+            if sheet.low < at <= sheet.high
+            for i in sheet.near(at - _MEETS, at + _MEETS)
+            if i + 1 < len(sheet.segments) and _meet(sheet.segments[i], sheet.segments[i + 1], at)
         ]
         if not found:
             return False
         number, i = max(found, key=lambda one: _beside(*self._sheets[one[0]].segments[one[1] : one[1] + 2]) == beside)
         sheet = self._sheets[number]
-        sheet.put(i, i + 2, [_joined(*sheet.segments[i : i + 2])])
-        sheet.done.append(why)
+        sheet.put(i, i + 2, [_joined(*sheet.segments[i : i + 2])], why)
         return True
-
-
-_MEETS = 60.0
-"""Seconds: two segments farther from the place where they meet than this are not looked at."""
 
 
 def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, Sequence[str]]]:

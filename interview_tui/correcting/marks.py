@@ -6,6 +6,7 @@ A quote is what stands in the transcript as it is read: corrected, and with what
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from interview_tui.correcting.desk import words_of
@@ -93,17 +94,31 @@ class _Said:
     """What was said, by its place."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._all = [(segment, passage) for passage in passages for segment in passage.segments if words_of(segment)]
         self._passages = passages
-        heard = [one for one in self._all if one[0].speaker not in INTERVIEWERS]
-        self._heard = sorted(heard, key=lambda one: one[0].start)
-        self._starts = [segment.start for segment, _passage in self._heard]
+        self._reach = [
+            (passage, min(s.start for s in passage.segments), max(s.end for s in passage.segments))
+            for passage in passages
+            if passage.segments
+        ]
+
+    @cached_property
+    def _heard(self) -> list[tuple[Segment, Passage]]:
+        """What participants say, or nobody knows who, by time."""
+        heard = [
+            (segment, passage)
+            for passage in self._passages
+            for segment in passage.segments
+            if segment.speaker not in INTERVIEWERS and words_of(segment)
+        ]
+        return sorted(heard, key=lambda one: one[0].start)
 
     def words(self, start: float, end: float) -> list[tuple[Word, Segment, Passage]]:
         """Those from `start` to before `end`, in the order in which they are read."""
         return [
             (word, segment, passage)
-            for segment, passage in self._all
+            for passage, low, high in self._reach
+            if low < end and high >= start
+            for segment in passage.segments
             if segment.start < end and segment.end >= start
             for word in words_of(segment)
             if start <= middle(word) < end
@@ -117,7 +132,7 @@ class _Said:
 
     def uttered(self, at: float) -> list[tuple[Segment, Passage]]:
         """What a participant was saying, or had just said; nothing where nobody had."""
-        last = bisect_right(self._starts, at) - 1
+        last = bisect_right(self._heard, at, key=lambda one: one[0].start) - 1
         if last < 0 or at - self._heard[last][0].end > _JUST_NOW:
             return []
         first = after = last

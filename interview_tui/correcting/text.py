@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interview_tui.correcting.again import found_again, stands
-from interview_tui.correcting.desk import Desk, words_of
+from interview_tui.correcting.desk import Desk, Made, words_of
 from interview_tui.correcting.timing import spread
 from interview_tui.interview.correction import Change, SegmentsJoined, SegmentSplit, TextSet
 from interview_tui.interview.corrections import Decisions
@@ -45,26 +45,34 @@ class Corrected:
 
 
 class Known:
-    """What was made of each passage the last time: those to which nothing else was done are the same objects again."""
+    """What was made of the passages the last time.
+
+    Those to which nothing else was done are the same objects again, and what was decided since is done to what there
+    is already.
+    """
 
     def __init__(self) -> None:
-        self._made: dict[int, tuple[Passage, tuple[tuple[object, ...], ...], Passage]] = {}
-        self._places: tuple[tuple[Passage, ...], Places] | None = None
-
-    def same(self, raw: Passage, done: tuple[tuple[object, ...], ...], now: Passage) -> Passage:
-        """`now`, or what was made of the same passage in the same way before."""
-        made = self._made.get(id(raw))
-        return made[2] if made is not None and made[0] is raw and made[1] == done else now
-
-    def remember(self, made: Sequence[tuple[Passage, tuple[tuple[object, ...], ...], Passage]]) -> None:
-        """Keep these alone."""
-        self._made = {id(raw): (raw, done, now) for raw, done, now in made}
+        self._passages: tuple[Passage, ...] = ()
+        self._places: Places | None = None
+        self._work: _Work | None = None
+        self._made: dict[int, Made] = {}
 
     def places(self, passages: Sequence[Passage]) -> Places:
         """Those between the words as they were heard."""
-        if self._places is None or not _are(self._places[0], passages):
-            self._places = tuple(passages), places_in(passages)
-        return self._places[1]
+        if self._places is None or not _are(self._passages, passages):
+            self._passages, self._places, self._work = tuple(passages), places_in(passages), None
+        return self._places
+
+    def corrected(self, passages: Sequence[Passage], decisions: Decisions) -> Corrected:
+        """What `corrected` gives."""
+        places = self.places(passages)
+        if self._work is None or not self._work.goes_on_with(decisions):
+            self._work = _Work(Desk(passages), places, decisions)
+        self._work.go_on(decisions)
+        made = self._work.desk.passages(self._made)
+        self._made = {id(one[0]): one for one in made}  # holds the passages, so that no other one gets an id of theirs
+        unplaced = sorted(self._work.unplaced, key=lambda one: (one.start, one.end))
+        return Corrected(tuple(now for _raw, _done, now in made), tuple(unplaced))
 
 
 def _are(some: Sequence[Passage], others: Sequence[Passage]) -> bool:
@@ -85,24 +93,28 @@ def corrected(passages: Sequence[Passage], decisions: Decisions, known: Known | 
     """
     if not decisions.texts:
         return Corrected(tuple(passages))
-    known = Known() if known is None else known
-    work = _Work(Desk(passages), known.places(passages), decisions)
-    for one in decisions.texts:
-        work.apply(one)
-    made = [(raw, done, known.same(raw, done, now)) for raw, done, now in work.desk.passages()]
-    known.remember(made)
-    unplaced = sorted(work.unplaced, key=lambda one: (one.start, one.end))
-    return Corrected(tuple(now for _raw, _done, now in made), tuple(unplaced))
+    return (Known() if known is None else known).corrected(passages, decisions)
 
 
 class _Work:
-    """One transcript, and what is done to it."""
+    """One transcript, and what has been done to it."""
 
     def __init__(self, desk: Desk, places: Places, decisions: Decisions) -> None:
         self.desk = desk
         self.unplaced: list[Unplaced] = []
         self._places = places
         self._speakers = decisions.speakers
+        self._done: tuple[TextSet | SegmentSplit | SegmentsJoined, ...] = ()
+
+    def goes_on_with(self, decisions: Decisions) -> bool:
+        """Whether these decisions begin with those that have been done."""
+        return decisions.speakers == self._speakers and decisions.texts[: len(self._done)] == self._done
+
+    def go_on(self, decisions: Decisions) -> None:
+        """Do the others, too."""
+        for number in range(len(self._done), len(decisions.texts)):
+            self.apply(decisions.texts[number])
+            self._done = decisions.texts[: number + 1]
 
     def apply(self, one: TextSet | SegmentSplit | SegmentsJoined) -> None:
         match one:
