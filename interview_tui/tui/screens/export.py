@@ -24,7 +24,6 @@ from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
 from interview_tui.tui.export_choice import TICKS, Choice, last_choice, remember_choice
 from interview_tui.tui.keys import Command, Help, Place
-from interview_tui.tui.study_rows import StudyRow
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
 from interview_tui.tui.widgets.pick import Pick
@@ -61,7 +60,8 @@ class ExportScreen(Place[None]):
         Command("escape", "close", N_("back"), N_("Back to the study.")),
     )
 
-    def __init__(self, study: Study, marked: StudyRow | None) -> None:
+    def __init__(self, study: Study, marked: tuple[str, str] | None = None) -> None:
+        """`marked`: folder and name of the interview that is offered by itself."""
         super().__init__()
         self.study = study
         self.marked = marked
@@ -74,7 +74,7 @@ class ExportScreen(Place[None]):
     def compose(self) -> ComposeResult:
         which = [(_ALL, _("every interview"))]
         if self.marked is not None:
-            which.insert(0, (self.marked.id, self.marked.name))
+            which.insert(0, self.marked)
         last = last_choice(self.study) if self.study.writable else Choice()
         formats = [name for name in last.formats if name in (*FORMATS, *GUIDE_FORMATS, SOUND)]
         yield TopLine(self.study.settings.title, _("export"))

@@ -314,7 +314,8 @@ class StudyScreen(Place[None]):
         self._transcribing.stop(row)
 
     def action_export(self) -> None:
-        self.app.push_screen(ExportScreen(self.study, self._marked()))
+        row = self._marked()
+        self.app.push_screen(ExportScreen(self.study, (row.id, row.name) if row is not None else None))
 
     def action_key(self) -> None:
         self.program.show_key(self.study)
