@@ -7,11 +7,12 @@ from interview_tui.export.chosen import chosen
 from interview_tui.export.formats import FORMATS, GUIDE_FORMATS, Format, GuideFormat
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.options import Options
-from interview_tui.export.shown_ids import under_shown_id
+from interview_tui.export.shown_ids import under_shown_id, without_telling_ids
 from interview_tui.exported import ExportedFile
 from interview_tui.guide.ids import slug
 from interview_tui.held import refused
 from interview_tui.language import _
+from interview_tui.privacy.to_hide import to_hide
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
 
@@ -60,10 +61,12 @@ def _contents(
     study: Study, interviews: Sequence[Interview], options: Options, progress: Progress
 ) -> Iterator[tuple[Interview, str, LinkedInterview]]:
     """Each with its folder, and with what is told of it, under the name that it is told by."""
+    originals = to_hide(study).originals(()) if interviews else []
     for number, interview in enumerate(interviews):
         progress(interview.id, number / len(interviews))
         content = linked(interview)
-        yield interview, content.id, chosen(under_shown_id(study, content), options)
+        taken = chosen(under_shown_id(study, content), options)
+        yield interview, content.id, without_telling_ids(taken, originals, study.settings.language)
     if interviews:
         progress(interviews[-1].id, 1.0)
 

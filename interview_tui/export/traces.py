@@ -147,7 +147,14 @@ def _place(leak: Leak) -> str:
 
 
 def _cure(found: Sequence[Leak], interviews: Sequence[str]) -> str:
+    cures = []
+    if any(leak.in_name for leak in found):
+        cures.append(_("A file is named after the study's title (study.toml) or a pseudonym: change that."))
     if not interviews:
-        return _("Put other words into the guide, or a placeholder in braces where the name stands.")
-    numbers = ", ".join(dict.fromkeys(id.partition("-")[0] for id in interviews))
-    return _("Go to the proposals of interview {numbers}, decide there, and export again.").format(numbers=numbers)
+        cures.append(_("Put other words into the guide, or a placeholder in braces where the name stands."))
+    elif not all(leak.in_name for leak in found):
+        numbers = ", ".join(dict.fromkeys(id.partition("-")[0] for id in interviews))
+        cures.append(
+            _("Go to the proposals of interview {numbers}, decide there, and export again.").format(numbers=numbers)
+        )
+    return " ".join(cures)

@@ -56,8 +56,7 @@ class ToHide:
         found: dict[Words, Original] = {}
         for name in self.names:
             words = words_of(name.text)
-            # A surname that is a place, too, may have been kept as one.
-            kept = here and all(words in each.kept and each.kept[words].kind != "person" for each in here)
+            kept = here and all(words in each.kept and _may_keep(name, each.kept[words]) for each in here)
             if words not in in_use and not kept:
                 found.setdefault(words, name)
         wholes = [one for id, each in self.decided.items() for one in _told(each, id in interviews, in_use)]
@@ -68,11 +67,16 @@ class ToHide:
         return [original for words, original in found.items() if words]
 
     def kept_in(self, interview: str, original: Original) -> tuple[bool, tuple[Kept, ...]]:
-        """Whether it was kept everywhere in an interview, and the single places where it was."""
+        """Whether it was kept everywhere in an interview, and the single places where it was.
+
+        A name of the key may be kept as a place, not as a name.
+        """
         one, words = self.decided.get(interview), words_of(original.text)
         if one is None:
             return False, ()
-        return words in one.kept, tuple(kept for kept in one.kept_here if words_of(kept.original) == words)
+        may = [kept for kept in one.kept_here if words_of(kept.original) == words and _may_keep(original, kept)]
+        everywhere = one.kept.get(words)
+        return everywhere is not None and _may_keep(original, everywhere), tuple(may)
 
 
 def to_hide(study: Study, names: Iterable[str] = ()) -> ToHide:
@@ -121,7 +125,12 @@ def _told(one: Decided, is_own: bool, in_use: Collection[Words]) -> Iterator[Ori
     """What was replaced in one interview, for a file that holds it or for another."""
     for words, replaced in one.replaced.items():
         if words not in one.in_use and (is_own or (words not in one.own and words not in in_use)):
-            yield Original(replaced.original, replaced.by, replaced.kind)
+            yield Original(replaced.original, replaced.by or "–", replaced.kind)
+
+
+def _may_keep(original: Original, kept: Kept) -> bool:
+    """A real name may not be kept as one, whatever was decided in an interview; a surname that is a town, as a town."""
+    return bool(original.by) or kept.kind != "person"
 
 
 def words_of(text: str) -> Words:

@@ -287,3 +287,42 @@ def test_a_folder_that_was_named_by_a_real_name_does_not_tell_it(tmp_path: Path)
     assert told["interview"] == "01-kim"
     (path,) = write_exports(study, [interview], ["json"])
     assert json.loads(path.read_text(encoding="utf-8"))["earlier"] == "01-kim"
+
+
+def test_the_id_of_a_question_does_not_tell_what_its_text_hides(tmp_path: Path) -> None:
+    study, _interview = make(tmp_path / "study", accept=False)
+    guide = GUIDE.replace("Vem hjälper dig? {#hjalp}", "Hur är det på jobbet i Ängelsholm?")
+    study.guide_path.write_text(guide, encoding="utf-8")
+    interview = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Mika"),)))
+    speak(interview, [("I", "Hur är det på jobbet i Ängelsholm?"), ("Mika", "Bra.")], [])
+    (path,) = write_exports(study, [interview], ["json"])
+    asked = json.loads(path.read_text(encoding="utf-8"))["guide"]["sections"][0]["questions"][1]["id"]
+    assert asked == "hur-ar-det-pa-jobbet-i-angelsholm"
+    accept_all(interview)
+    for path in write_exports(study, [interview], list(FORMATS)):
+        assert "angelsholm" not in "".join(taken_apart(path.name, path.read_bytes()))
+        if path.suffix == ".json":
+            told = json.loads(path.read_text(encoding="utf-8"))
+            assert told["guide"]["sections"][0]["questions"][1]["id"] == "hur-ar-det-pa-jobbet-i-x"
+            assert told["coverage"][1]["question_id"] == "hur-ar-det-pa-jobbet-i-x"
+
+
+def test_a_study_whose_title_tells_it_gives_no_file_that_is_named_by_it(tmp_path: Path) -> None:
+    study, interview = make(tmp_path / "study")
+    study.change_settings(title="Livet i Ängelsholm")
+    with pytest.raises(Traces) as refused:
+        write_exports(study, [interview], ["matrix"])
+    assert "title" in refused.value.cure
+    assert "angelsholm" not in str(refused.value)
+
+
+def test_a_real_name_cannot_be_kept_as_a_name(tmp_path: Path) -> None:
+    study, interview = make(tmp_path / "study")
+    put_back(interview, "Bengtsdotter")
+    log = corrections_of(interview)
+    log.append(Kept(start=12, end=14, original="Bengtsdotter", kind="person"))
+    log.append(Kept(start=12, end=14, everywhere=True, original="Bengtsdotter", kind="person"))
+    with pytest.raises(Traces):
+        write_exports(study, [interview], ["txt"], names=("Bengtsdotter",))
+    log.append(Kept(start=12, end=14, everywhere=True, original="Bengtsdotter", kind="place"))
+    assert write_exports(study, [interview], ["txt"], names=("Bengtsdotter",))

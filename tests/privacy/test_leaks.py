@@ -145,6 +145,7 @@ SAME_SIGNS = {
     "identity number together": "8503121234",
     "e-mail": "skriv till Anna.Berg@lund.se.",
     "e-mail in an entity": "anna&#46;berg@lund.se",
+    "in the address of a link": "se https://example.org/Bor%C3%A5s",
     "letters wide apart in code": "Ａｎｎａ sa",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from interview_tui.privacy.leaks.folding import folded
 from interview_tui.privacy.leaks.original import Original
@@ -13,6 +14,8 @@ from interview_tui.privacy.leaks.packed import streams
 from interview_tui.privacy.leaks.seeking import Hit, Seeker, around
 from interview_tui.privacy.leaks.sound import tags
 from interview_tui.privacy.leaks.spots import Spot, Stream
+
+_IN_LINK = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Leak:
     """Of the original, one of `privacy.finding.proposal.KINDS`."""
     by: str
     """What should stand there."""
+    in_name: bool = False
+    """It stands in the name of the file itself."""
 
 
 def leaks(files: Mapping[str, bytes], originals: Sequence[Original], language: str = "sv") -> tuple[Leak, ...]:
@@ -50,17 +55,18 @@ class _Search:
         self._seeker = Seeker([(one.text, one.kind) for one in originals], language)
 
     def through(self, name: str, found: Iterable[Stream]) -> Iterator[Leak]:
+        """Of a file whose first stream is its name."""
         if not self._originals:
             return
         shown = self._masked(name)
         seen: set[tuple[str, int]] = set()
-        for stream in found:
+        for number, stream in enumerate(found):
             for hit, spot in self._hits(stream):
                 place = self._masked(spot.where())
                 if (place, hit.number) not in seen:
                     seen.add((place, hit.number))
                     original = self._originals[hit.number]
-                    yield Leak(shown, place, original.kind, original.by)
+                    yield Leak(shown, place, original.kind, original.by, in_name=number == 0)
 
     def _hits(self, stream: Stream) -> Iterator[tuple[Hit, Spot]]:
         """What stands in the pieces of a stream, a phrase over several of them included."""
@@ -71,6 +77,8 @@ class _Search:
             if not self._may_stand(hit, text):
                 yield hit, stream.spots[bisect_right(starts, hit.start) - 1]
         for piece, spot in zip(pieces, stream.spots, strict=True):
+            if _IN_LINK.search(piece):  # the address of a link, where å is %C3%A5
+                yield from ((hit, spot) for hit in self._seeker.found(folded(unquote(piece))))
             for hit in self._seeker.found_in_id(piece, is_name=spot.is_name):
                 yield hit, spot
 

@@ -7,7 +7,7 @@ that is a word of every day, `Björn` or `Will`, counts where it is written as a
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from interview_tui.guide.ids import slug
@@ -67,7 +67,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Sought:
     number: int
-    words: tuple[str, ...]
+    words: tuple[str, ...] = field(repr=False)
     everyday: bool = False
     """It is a word of the language, too."""
     long: bool = False
