@@ -59,9 +59,9 @@ def pairs(said: list[Said], words: list[Word]) -> list[tuple[Said, Word]]:
     return [(said[b.a + i], words[b.b + i]) for b in match.get_matching_blocks() for i in range(b.size)]
 
 
-def figures(found: list[tuple[Said, Word]], words: list[Word], margin: float, furthest: float) -> dict[str, float]:
+def figures(found: list[tuple[Said, Word]], words: list[Word], margins: tuple[float, ...]) -> dict[str, float]:
     """How much of the true words a stretch made with these margins covers."""
-    hidden_sound.MARGIN, hidden_sound.FURTHEST = margin, furthest
+    hidden_sound.MARGIN, hidden_sound.FURTHEST, hidden_sound.LETTER = margins
     outside, lost = [], []
     for (start, end, _text), word in found:
         first, last = widened((word.start, word.end), words)
@@ -105,17 +105,18 @@ def gone(language: str, words: list[Word], found: list[tuple[Said, Word]], folde
 def main() -> None:
     argparse.ArgumentParser(description=__doc__).parse_args()
     result: dict[str, object] = {}
-    ours = (hidden_sound.MARGIN, hidden_sound.FURTHEST)
+    ours = (hidden_sound.MARGIN, hidden_sound.FURTHEST, hidden_sound.LETTER)
+    others = ((0.0, 0.0, 0.0), (0.2, 0.0, 0.0), (0.3, 1.0, 0.0), (0.5, 1.0, 0.0), (0.5, 1.0, 0.1))
     with tempfile.TemporaryDirectory() as temporary:
         for language in ("sv", "en"):
             folder = Path(temporary) / language
             words = heard(material(language) / "recording.flac", language, folder)
             found = pairs(truth(language), words)
-            for margin, furthest in ((0.0, 0.0), (0.2, 0.0), (0.3, 0.0), (0.2, 1.0), (0.3, 0.5), ours, (0.5, 1.0)):
-                row = figures(found, words, margin, furthest)
-                result[f"{language} margin {margin} furthest {furthest}"] = row
-                print(language, f"margin {margin:.1f} s, the words beside it at most {furthest:.1f} s", row)
-            hidden_sound.MARGIN, hidden_sound.FURTHEST = ours
+            for margins in (*others, ours):
+                row = figures(found, words, margins)
+                named = "margin {} s, words beside it within {} s, {} s a letter".format(*margins)
+                result[f"{language}: {named}"] = row
+                print(f"{language}: {named}", row)
             for how in ("silence", "beep"):
                 row = gone(language, words, found, Path(temporary) / f"{language}-{how}", how)
                 result[f"{language} {how}"] = row
