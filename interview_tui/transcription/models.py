@@ -53,6 +53,11 @@ class Model(BaseModel):
     """The official model it is, for word times; None where it is not one of them."""
 
     @property
+    def only_faster(self) -> bool:
+        """Whether it lies here in CTranslate2's layout, which openai-whisper does not read."""
+        return self.path is not None and self.path.is_dir()
+
+    @property
     def notice(self) -> str:
         """What every transcript made with it must say, in English; empty for a real model."""
         return NANO_NOTICE if self.name == NANO else ""

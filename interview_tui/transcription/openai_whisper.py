@@ -1,10 +1,8 @@
 """OpenAI's Whisper on the processor. Imports torch: only the worker loads this module."""
 
-import io
 import math
-import os
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,10 +13,10 @@ import whisper
 from whisper.audio import FRAMES_PER_SECOND
 from whisper.tokenizer import LANGUAGES
 
-from interview_tui.language import _
-from interview_tui.problem import Problem
+from interview_tui.transcription.checkpoint import read_openai
+from interview_tui.transcription.devices import threads
 from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Heard
-from interview_tui.transcription.segments import Word
+from interview_tui.transcription.heard import in_recording
 
 NAME = "openai-whisper"
 OPTIONS: dict[str, Any] = {
@@ -37,37 +35,16 @@ def engine_version() -> str:
     return version("openai-whisper")
 
 
-def threads() -> int:
-    """One processor is left to the recorder and the screen; more than eight do not help one 30 s window."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(8, usable - 1))
-
-
 def load_weights(weights: Path | bytes) -> "whisper.Whisper":
-    """The network in a checkpoint. Nothing in the file is ever run: tensors and plain values are all it may hold.
-
-    Raises `Problem` if it is cut short, or not one of openai-whisper's.
-    """
-    where = weights if isinstance(weights, Path) else None
-    try:
-        with (
-            weights.open("rb") if isinstance(weights, Path) else io.BytesIO(weights) as file,
-            warnings.catch_warnings(action="ignore"),  # about what else it might be; what it is not, we say ourselves
-        ):
-            checkpoint = torch.load(file, map_location="cpu", weights_only=True)
-        model = whisper.Whisper(whisper.ModelDimensions(**checkpoint["dims"]))
-        model.load_state_dict(checkpoint["model_state_dict"])
-    except FileNotFoundError:
-        raise Problem(
-            _("This model file is not there."), cure=_("Give the path of a .pt file of openai-whisper."), where=where
-        ) from None
-    except Exception as error:
-        # torch raises whatever its unpickler met: EOFError, KeyError, RuntimeError, UnpicklingError, AttributeError …
-        raise Problem(
-            _("This is not a model of openai-whisper, or the file was cut short."),
-            cure=_("Fetch it again with: interview-tui models get NAME; or add a whole .pt file of openai-whisper."),
-            where=where,
-        ) from error
+    """The network in a checkpoint. Raises `Problem` if it is cut short, or not one of openai-whisper's."""
+    checkpoint = read_openai(weights)
+    model = whisper.Whisper(whisper.ModelDimensions(**vars(checkpoint.dims)))
+    model.load_state_dict(dict(checkpoint.tensors))
+    if checkpoint.heads:
+        looking = torch.zeros(checkpoint.dims.n_text_layer, checkpoint.dims.n_text_head, dtype=torch.bool)
+        for layer, head in checkpoint.heads:
+            looking[layer, head] = True
+        model.register_buffer("alignment_heads", looking.to_sparse(), persistent=False)
     return model.eval()
 
 
@@ -108,7 +85,7 @@ class OpenAIWhisper:
             result = self._whisper.transcribe(window, language=self.language, verbose=None, fp16=False, **OPTIONS)
         if self.language is None and result["segments"] and result["language"] in LANGUAGES:
             self.language = result["language"]
-        return list(_heard(result["segments"], offset, self._seconds))
+        return list(in_recording(result["segments"], offset, self._seconds))
 
     def _decode(self, mel: torch.Tensor, options: whisper.DecodingOptions) -> whisper.DecodingResult:
         """`transcribe()` hears what is left after the last sentence as a window of its own. A chunk ends in silence, so
@@ -126,24 +103,3 @@ def _sounding_seconds(mel: torch.Tensor) -> float:
     """How much of the full window is in this one: its end. The rest is filled with exact zeros, as no sound is."""
     columns = torch.nonzero(mel.abs().sum(dim=0)).flatten()
     return (int(columns[-1]) + 1) / FRAMES_PER_SECOND if len(columns) else 0.0
-
-
-def _heard(segments: Iterable[dict[str, Any]], offset: float, seconds: float) -> Iterable[Heard]:
-    """Whisper's segments in seconds of recording, in order, none reaching past its chunk, none empty."""
-    last = 0.0
-    for segment in segments:
-        words = []
-        for word in segment["words"]:
-            start = min(max(float(word["start"]), last), seconds)
-            last = min(max(float(word["end"]), start), seconds)
-            if text := word["word"].strip():
-                words.append(
-                    Word(
-                        start=round(offset + start, 3),
-                        end=round(offset + last, 3),
-                        text=text,
-                        probability=round(float(word["probability"]), 4),
-                    )
-                )
-        if words:
-            yield Heard(start=words[0].start, end=words[-1].end, text=segment["text"].strip(), words=tuple(words))

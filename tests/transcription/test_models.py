@@ -90,7 +90,7 @@ def test_what_is_not_a_model_stays_outside(contents: object, checkpoint: Path, t
     assert callable(contents)
     path = tmp_path / "model.pt"
     path.write_bytes(contents(checkpoint.read_bytes()))
-    with pytest.raises(Problem, match="not a model of openai-whisper") as problem:
+    with pytest.raises(Problem, match="not a Whisper model") as problem:
         models.add(path)
     assert problem.value.cure
     assert [model.name for model in models.installed()] == [NANO]
@@ -102,7 +102,7 @@ def test_a_model_of_other_shapes_than_it_says_stays_outside(checkpoint: Path, tm
     data = torch.load(checkpoint, weights_only=True)
     data["dims"]["n_audio_state"] = 16
     torch.save(data, tmp_path / "model.pt")
-    with pytest.raises(Problem, match="not a model"):
+    with pytest.raises(Problem, match="not a Whisper model"):
         models.add(tmp_path / "model.pt")
 
 
@@ -114,7 +114,7 @@ def test_a_model_cannot_run_code(tmp_path: Path) -> None:
             return Path.touch, (tmp_path / "ran",)  # type: ignore[return-value]
 
     torch.save({"dims": {}, "model_state_dict": Evil()}, tmp_path / "model.pt")
-    with pytest.raises(Problem, match="not a model"):
+    with pytest.raises(Problem, match="not a Whisper model"):
         models.add(tmp_path / "model.pt")
     assert not (tmp_path / "ran").exists()
 
