@@ -18,6 +18,8 @@ from interview_tui.transcription.segments import middle
 
 _REACH = 1.5
 """Seconds before and after its old place that a change is looked for: models differ by some tenths."""
+_A_LETTER = 0.1
+"""Seconds that a letter takes to say, at most: longer text may have been heard farther from the place."""
 _SAME_TIME = 0.4
 """Seconds: what stands this near to the old place needs no word beside it to be known by."""
 _NEARLY = 75.0
@@ -46,8 +48,8 @@ class _Window:
     away: float
 
     @property
-    def worth(self) -> tuple[bool, int, int, float, float]:
-        return self.exact, self.beside, self.length, self.likeness, -self.away
+    def worth(self) -> tuple[bool, float, int, int, float]:
+        return self.exact, self.likeness, self.beside, self.length, -self.away
 
 
 def plain(text: str) -> str:
@@ -92,11 +94,14 @@ def _windows(change: Change, desk: Desk, places: Places, wanted: str, start: flo
     target = plain(wanted)
     if not target:
         return
-    tokens = desk.tokens(desk.inside(start - _REACH, end + _REACH))
+    reach = _REACH + _A_LETTER * max(0, len(wanted) - len(change.was))
+    tokens = desk.tokens(desk.inside(start - reach, end + reach))
     texts = [plain(text) for _run, text in tokens]
     before, after = (plain(text) for text in (change.heard[0], change.heard[3])) if len(change.heard) > 3 else ("", "")
     length, new = len(target.split()), wanted is change.text and target != plain(change.was)
-    for size in {max(1, length - 1), length, length + 1}:
+    alone = (False, False) if new else _alone(change)
+    slack = max(1, length // 4)
+    for size in range(max(1, length - slack), length + slack + 1):
         for i in range(len(texts) - size + 1):
             said = " ".join(filter(None, texts[i : i + size]))
             likeness = fuzz.ratio(said, target)
@@ -108,14 +113,37 @@ def _windows(change: Change, desk: Desk, places: Places, wanted: str, start: flo
             # The words beside it as they stand now, or as they were heard: she may have changed them since.
             ahead = {texts[i - 1] if i else "", plain(places.heard(places.number(first))[0])}
             behind = {texts[i + size] if i + size < len(texts) else "", plain(places.heard(_after(places, last))[1])}
-            beside = bool(before and before in ahead) + bool(after and after in behind)
+            beside = before in ahead, after in behind
+            own = _own(desk, tokens[max(0, i - 1) : i + 1]), _own(desk, tokens[i + size - 1 : i + size + 1])
+            if any(needed and not same and not hers for needed, same, hers in zip(alone, beside, own, strict=True)):
+                continue
+            known = bool(before and beside[0]) + bool(after and beside[1])
             away = max(0.0, start - first, last - end)
-            if not beside and away > _SAME_TIME:
+            if not known and away > _SAME_TIME:
                 continue
             exact = said == target
-            done = new and exact
-            if not done or desk.fresh.isdisjoint(words):  # what she put in herself was not heard by now
-                yield _Window(_together(runs), done, exact, beside, size, likeness, round(away, 3))
+            if not new or not desk.fresh.issuperset(words):  # what she put in herself was not heard by now
+                yield _Window(_together(runs), new and exact, exact, known, size, likeness, round(away, 3))
+
+
+def _own(desk: Desk, tokens: Sequence[tuple[Run, str]]) -> bool:
+    """Whether she has put in one of these words herself."""
+    return any(word in desk.fresh for run, _text in tokens for word in desk.words(run))
+
+
+def _alone(change: Change) -> tuple[bool, bool]:
+    """On which sides of the words of a change the same word must stand as before: where it puts in others.
+
+    If another one stands there, it may be the one that she put in, heard by now in some other way.
+    """
+    was, text = plain(change.was).split(), plain(change.text).split()
+    if len(change.heard) < 4 or len(text) <= len(was):
+        return False, False
+    if text[: len(was)] == was:
+        return False, True
+    if text[-len(was) :] == was:
+        return True, False
+    return (len(text) > len(was) + 1,) * 2
 
 
 def _after(places: Places, at: float) -> int:

@@ -74,6 +74,25 @@ def test_a_correction_without_its_words_is_listed_and_changes_nothing(heard: str
     assert text(found) == heard
 
 
+@pytest.mark.parametrize(("heard", "now", "lost"), [
+    ("jag ska säga nu går vi vidare till nästa fråga", "jag ska säga nu går vi vidare till nästa fråga", 0),
+    ("jag ska säga Nu går de vidare till nästa frågan.", "jag ska säga nu går vi vidare till nästa fråga", 0),
+    ("jag ska säga något som ingen av dem hörde förut", "jag ska säga något som ingen av dem hörde förut", 1),
+    ("jag ska säga", "jag ska säga nu går vi vidare till nästa fråga", 0),
+])  # fmt: skip
+def test_a_sentence_that_she_has_put_in_never_stands_there_twice(heard: str, now: str, lost: int) -> None:
+    log = edited("jag ska säga nu går vi vidare till nästa fråga", ("jag", "ska", "säga"))
+    found = again(log, *heard.split())
+    assert (text(found), len(found.unplaced)) == (now, lost)
+
+
+def test_a_sentence_that_she_has_put_in_may_be_heard_as_a_segment_of_its_own() -> None:
+    log = edited("jag ska säga nu går vi vidare till nästa fråga", ("jag", "ska", "säga"))
+    later = (said("0.0", 0, "jag", "ska", "säga."), said("0.1", 3, *"Nu går vi vidare till nästa fråga.".split()))
+    found = corrected((Passage(0, 60, later, "q", "t"),), decisions(log))
+    assert (text(found), found.unplaced) == ("jag ska säga. Nu går vi vidare till nästa fråga.", ())
+
+
 def test_one_of_several_places_may_be_lost_and_the_others_are_kept() -> None:
     log = edited("jag bodde i Borås och det var bra")
     found = again(log, "jag", "bor", "i", "staden", "och", "det", "är", "bra")
