@@ -13,6 +13,7 @@ from interview_tui.export.options import Options
 from interview_tui.held import corrections_of
 from interview_tui.interview.correction import Replaced
 from interview_tui.interview.events import NoteTaken
+from interview_tui.interview.record import Participant
 from interview_tui.privacy.key_file import key_path
 from interview_tui.study import Interview, Study
 from interview_tui.tui.app import InterviewApp
@@ -106,6 +107,23 @@ async def test_a_heading_ticks_all_its_questions(talk: tuple[Study, Interview]) 
         assert ticks.values == ("welcome", "day", "more")
         await pilot.press("up", "space")
         assert ticks.all_ticked
+
+
+async def test_questions_of_every_guide_that_was_used_can_be_chosen(talk: tuple[Study, Interview]) -> None:
+    study, first = talk
+    later = study.guide_path.read_text(encoding="utf-8").replace(
+        "## Closing", "3. What gives you hope? {#hope}\n\n## Closing"
+    )
+    study.guide_path.write_text(later, encoding="utf-8")
+    study.new_interview(first.record.model_copy(update={"participants": (Participant(pseudonym="Alex"),)}))
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Alex" in shown(app), "the interviews")
+        await pilot.press("x")
+        await until_screen(pilot, "ExportScreen")
+        await pilot.press("shift+tab", "right")
+        ticks = app.screen.query_one("#questions", Ticks)
+        await until(pilot, lambda: ticks.values == ("welcome", "day", "help", "hope", "more"), "all questions")
 
 
 async def test_nothing_ticked_is_a_sentence_and_no_file(talk: tuple[Study, Interview]) -> None:

@@ -1,6 +1,6 @@
 """Export: which interviews, which formats, with what; the beginning of the file as it will be; where the files are."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from interview_tui.export.options import Options
 from interview_tui.export.preview import preview
 from interview_tui.export.traces import Traces
 from interview_tui.export.write import SOUND
+from interview_tui.guide.model import Guide, Section
 from interview_tui.language import N_, _, ngettext
 from interview_tui.privacy.key_file import has_key
 from interview_tui.problem import Problem
@@ -147,22 +148,23 @@ class ExportScreen(Place[None]):
     def _look(self) -> None:
         """Read the first of the interviews, and who takes part in all of them."""
         worker = get_current_worker()
-        content, people = None, []
+        content, people, guides = None, [], []
         trouble = ""
         try:
             interviews = self._interviews()
             people = list(dict.fromkeys(name for one in interviews for name in participants_of(one)))
+            guides = [interview.guide for interview in interviews]
             content = linked(interviews[0]) if interviews else None
         except Problem as problem:
             trouble = f"! {problem}"
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, content, people, trouble)
+            self.app.call_from_thread(self._show, content, people, guides, trouble)
 
-    def _show(self, content: LinkedInterview | None, people: list[str], trouble: str) -> None:
+    def _show(self, content: LinkedInterview | None, people: list[str], guides: list[Guide], trouble: str) -> None:
         self._content = content
         self.query_one("#people-row").display = len(people) > 1
         self._ticks("people").replace([Tick(name, name) for name in people], people)
-        lines = list(_questions(content)) if content is not None else []
+        lines = list(_questions(guides))
         self._ticks("questions").replace(lines, [line.value for line in lines if not line.members])
         if trouble:
             self._say(trouble)
@@ -302,12 +304,20 @@ def _manner(*, sound: bool, key: bool) -> Iterator[Tick]:
         yield Tick(_KEY, _("search for the real names in the key"))
 
 
-def _questions(content: LinkedInterview) -> Iterator[Tick]:
-    for section in content.guide.sections:
-        ids = tuple(question.id for question in section.questions)
-        yield Tick("" if ids else section.id, section.title, ids)
-        for question in section.questions:
-            yield Tick(question.id, question.text, indent=2)
+def _questions(guides: Iterable[Guide]) -> Iterator[Tick]:
+    """The sections and questions of all of them: a guide may have been reworded between two interviews."""
+    sections: dict[str, Section] = {}
+    questions: dict[str, dict[str, str]] = {}
+    for guide in guides:
+        for section in guide.sections:
+            sections.setdefault(section.id, section)
+            mine = questions.setdefault(section.id, {})
+            known = {id for each in questions.values() for id in each}
+            mine.update({one.id: one.text for one in section.questions if one.id not in known})
+    for id, section in sections.items():
+        yield Tick("" if questions[id] else id, section.title, tuple(questions[id]))
+        for question, text in questions[id].items():
+            yield Tick(question, text, indent=2)
 
 
 def _written(paths: list[Path]) -> str:
