@@ -33,6 +33,7 @@ SETS = {
     "first_held_out": ("first_held_out", "first_held_out_ordinary"),
     "second_held_out": ("second_held_out", "second_held_out_ordinary"),
     "third_held_out": ("third_held_out", "third_held_out_ordinary"),
+    "fourth_held_out": ("fourth_held_out", "fourth_held_out_ordinary"),
 }
 LANGUAGES = ("sv", "en")
 MARK = re.compile(r"\{(?P<kind>[a-z_]+):(?P<said>[^|}]+)(?:\|(?P<meant>[^}]+))?\}")

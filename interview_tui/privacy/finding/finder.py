@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from interview_tui.privacy.finding.addresses import addresses
 from interview_tui.privacy.finding.ages import ages
+from interview_tui.privacy.finding.by_grammar import by_grammar
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
 from interview_tui.privacy.finding.glossary import known_words
@@ -49,6 +50,7 @@ def _everything(line: Line, language: str) -> list[Found]:
     found = [
         *organisations(line, language),
         *workplaces(line, language),
+        *by_grammar(line, language),
         *persons(line, language),
         *places_in(line, language),
     ]

@@ -28,18 +28,55 @@ _ENDING = {
         r"engineer|builder|dealer|breeder|farmer|grower|ian|ist|grapher|teacher|nurse|doctor|worker|trainer)"
     ),
 }
+_SHAPE = {
+    "sv": re.compile(
+        r".{3,}(?:are|ist|ör|log|nom|graf|vakt|lots|råd|herde|biskop|lärare|karl|man|styrman|sköterska|mästare)"
+    ),
+    "en": re.compile(
+        r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|pilot|crier|warden|guard|chief|captain|monk|nun|smith)"
+    ),
+}
+"""How words end that say what somebody does; those that many do, or that are no work, are in the lists beside."""
+_NO_WORK = words(
+    """invånare deltagare nybörjare vinnare förlorare ägare brukare missbrukare medborgare åskådare läsare lyssnare
+    tittare användare rökare motståndare anhängare föräldrare utlänningare pensionär sökare asylsökare bidragstagare
+    mottagare överlevare ledare främlingare förare delägare husägare rullstolsburen turist feminist rasist humanist
+    pacifist optimist pessimist realist egoist alkoholist narkoman kvinnokarl gentleman landsman gubbe gammelman
+    vagabond make gemål ungkarl änkeman yngre äldre flykting granne chaufför student member teenager mother father
+    brother sister daughter customer prisoner newcomer stranger foreigner lover loner sufferer survivor beginner
+    number matter winter summer dinner letter corner order river tower flower shower paper computer power quarter
+    visitor neighbour neighbor minor senior junior smoker drinker swimmer player leader owner passenger outsider
+    insider settler villager islander londoner volunteer pensioner widower tourist racist christian alcoholic
+    believer worrier fighter listener talker reader learner sleeper eater early-riser homeowner landowner
+    householder tenant supporter follower lodger boarder traveller traveler refugee asylum-seeker citizen
+    grandmother grandfather stepfather stepmother old-timer late-comer latecomer godfather godmother toddler
+    youngster bachelor helper partner woman man human layman frontman englishman irishman scotsman frenchman walker
+    runner rider cyclist sceptic worker user"""
+)
+_ALONE = words("chief captain mayor bishop pilot guard warden monk nun")
+_HERE = words(
+    """island village town valley parish county area district region ön byn orten bygden stan staden kommunen länet
+    dalen trakten skärgården socknen fjällen hålan"""
+)
+"""Where one lives, without its name: who is the only one there is known there."""
 _AS = {
     "sv": words("som är var blev bli vara jobbar blir varit"),
     "en": words("as am is was be been being became become m s i'm he's she's"),
 }
 """Before what somebody is."""
+_TRAINED = words("utbildade utbildad utbilda utbildar läste läser pluggade pluggar omskolade vidareutbildade")
 
 
 def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
     """Occupations beside a place. `taken`: what else was found in the line, places among it."""
     cues = CUES[code]
-    places = [found for found in taken if found.kind in ("place", "address")]
     named = [found for found in taken if found.kind in ("school", "workplace", "authority")]
+    places = [
+        found
+        for found in taken
+        if found.kind in ("place", "address")
+        and not any(one.start <= found.start and found.end <= one.end for one in named)
+    ]
     for at, token in enumerate(line.tokens):
         if not token.is_word or (token.capital and not token.first):
             continue
@@ -53,7 +90,11 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
             last = None
         by_definite = definite if code == "sv" else line.low(at - 1) in ("the", *cues.only)
         first = _first(line, at, code)
-        if last is not None and (only or (by_definite and (level == 2 or _is_small(line, last, code)))):
+        if last is not None and (
+            only
+            or (base in _OF and line.low(at + 1) == "of")
+            or (by_definite and (level == 2 or _is_small(line, last, code)))
+        ):
             end = line.tokens[last]
             length = sense(end.low, code).length
             yield Found(
@@ -63,11 +104,18 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
                 _("an occupation with its place, which may be one person"),
             )
             continue
+        if only and (here := _here(line, at + 1)) is not None:
+            reason = _("an occupation with its place, which may be one person")
+            yield Found(line.tokens[first].start, line.tokens[here].end, "occupation", reason)
+            continue
         if not places and last is None:
             continue
         small = last is not None and _is_small(line, last, code)
-        told = only or last is not None or _is_told(line, first, code)
-        if told and (level == 2 or only or small):
+        is_said = _is_told(line, first, code)
+        told = is_said or last is not None or (only and not _has_shape(base, code))
+        article = code == "sv" or line.low(first - 1) in ("a", "an", "the")
+        rare = level == 2 or (base not in cues.usual_occupations and is_said and article)
+        if told and (rare or only or small):
             pair = f"{token.low}-{line.low(at + 1)}" in cues.occupations
             end_at = line.tokens[at + 1].end if pair else token.end
             yield Found(line.tokens[first].start, end_at, "occupation", _("a rarer occupation beside a place"))
@@ -110,7 +158,19 @@ def _level(base: str, code: str) -> int:
         return 2
     if base in cues.usual_occupations:
         return 1
-    return 1 if len(base) > 6 and _ENDING[code].fullmatch(base) and _is_known(base, code) else 0
+    if len(base) > 6 and _ENDING[code].fullmatch(base) and _is_known(base, code):
+        return 1
+    return 1 if _has_shape(base, code) else 0
+
+
+def _has_shape(base: str, code: str) -> bool:
+    """Does it end as words do that say what somebody does, without being in a list?"""
+    if base in _NO_WORK or not (base in _ALONE or _SHAPE[code].fullmatch(base)):
+        return False
+    if base.endswith("are") and sense(base.removesuffix("are"), code).somewhere:  # `göteborgare`
+        return False
+    own = lists.is_own_form(base, code) or (code == "sv" and lists.is_compound(base, code))
+    return own and not sense(base, code).native_first
 
 
 def _is_told(line: Line, first: int, code: str) -> bool:
@@ -119,7 +179,8 @@ def _is_told(line: Line, first: int, code: str) -> bool:
     if code == "en" and before in ("a", "an", "the"):
         short = line.text[line.tokens[first - 2].start : line.tokens[first - 1].start].rstrip() if first > 1 else ""
         return line.low(first - 2) in _AS["en"] or short.endswith(("'m", "'s", "’m", "’s"))
-    return before in _AS[code]
+    trained = before in ("till", "som") and any(line.low(first - back) in _TRAINED for back in (2, 3, 4))
+    return before in _AS[code] or trained
 
 
 def _first(line: Line, at: int, code: str) -> int:
@@ -133,6 +194,14 @@ def _first(line: Line, at: int, code: str) -> int:
             if line.low(first - 1) in ("a", "an", "the"):
                 return first
     return at
+
+
+def _here(line: Line, at: int) -> int | None:
+    """Index of the last word of `on the island`, `på ön`, where it begins at `at`; None where it does not."""
+    if line.low(at) not in ("in", "on", "at", "i", "på"):
+        return None
+    noun = at + 2 if line.low(at + 1) in ("the", "this", "our", "den", "hela", "vår") else at + 1
+    return noun if line.low(noun) in _HERE else None
 
 
 def _is_small(line: Line, last: int, code: str) -> bool:

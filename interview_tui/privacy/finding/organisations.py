@@ -23,7 +23,8 @@ _BEFORE_NAMED = words(
     vårdboendet familjecentralen butiken salongen folkhögskolan skolan hemtjänsten frisörsalongen bageriet konditori
     konditoriet advokatfirman advokatbyrån firman företaget bolaget byrån tidningen föreningen stiftelsen åkeriet
     stödboendet korttidsboendet ålderdomshemmet kvinnojouren träffpunkten hotel restaurant pub mottagningen kliniken
-    flyktingförläggningen flyktingboendet kollektivet gården församlingen fabriken mottagningen ridskolan"""
+    flyktingförläggningen flyktingboendet kollektivet gården församlingen fabriken mottagningen ridskolan salong
+    familjerådgivningen tandvårdshuset vandrarhemmet campingen åkeriet handelsträdgården närhälsan stallet verkstaden"""
 )
 """Heads that stand before the name: `förskolan Solstrålen`."""
 _LINKS = words(

@@ -117,7 +117,11 @@ SWEDISH = Cues(
         """jobbar jobbade jobba jobbat jobb jobbet arbetar arbetade arbeta arbetat arbete anställd anställning
         praktik praktiserade praktikplats vikarierar vikarierade vikariat extrajobb sommarjobb sommarjobbade
         extrajobbade tjänst chef receptionist städar städade började slutade vd vd:n ägare driver drev timvikarie
-        pensionerad uppsagd"""
+        pensionerad uppsagd varslad sparken provjobba provjobbade provjobbar volontär ideellt kassan kassa receptionen
+        reception pass passet skift skiftet anställde anställer anlitad inhyrd lärling praktikant trainee städerska
+        lokalvårdare vaktmästare servitör servitris kock kökschef bartender baren lastbil bokföringen
+        bokföring telefon växeln kundtjänst lagret assistent personlig vårdbiträde kollega kollegor jobbarkompis
+        timmar timmarna vikarie bemanning uppdrag plockade packade lagar serverar serverade diskar diskade"""
     ),
     at=words("på hos vid för åt från till i inom"),
     given=words(
@@ -191,7 +195,11 @@ SWEDISH = Cues(
         kulturskola kulturskolan sfi introduktionsprogrammet"""
     ),
     workplaces=words(
-        """sjukhus sjukhuset universitetssjukhus universitetssjukhuset lasarett lasarettet vårdcentral vårdcentralen
+        """hospice hospicet hvb handelsträdgård handelsträdgården salong salongen frisersalong bageri bageriet
+        konditori konditoriet åkeri åkeriet tandvårdshus tandvårdshuset familjerådgivning familjerådgivningen
+        vandrarhem vandrarhemmet camping campingen stuteri stuteriet mejeri mejeriet sågverk sågverket bryggeri
+        bryggeriet snickeri snickeriet tvätteri tvätteriet bilverkstad bilverkstaden
+        sjukhus sjukhuset universitetssjukhus universitetssjukhuset lasarett lasarettet vårdcentral vårdcentralen
         hälsocentral hälsocentralen familjecentral familjecentralen barnavårdscentral barnavårdscentralen bvc
         äldreboende äldreboendet gruppboende gruppboendet gruppbostad gruppbostaden servicehus servicehuset
         demensboende demensboendet serviceboende serviceboendet vårdboende vårdboendet ålderdomshem ålderdomshemmet

@@ -139,7 +139,7 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
     pair = token.named and following is not None and following.named and line.beside(at + 1)  # `Scottish Power`
     if (
         (known.silent and not pair)
-        or before in _BEFORE_NONE
+        or (before in _BEFORE_NONE and not (pair and code == "en"))
         or not works(line, at, code)
         or (known.native_first and before != "the")
     ):
