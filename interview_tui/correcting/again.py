@@ -18,8 +18,8 @@ from interview_tui.transcription.segments import middle
 
 _REACH = 1.5
 """Seconds before and after its old place that a change is looked for: models differ by some tenths."""
-_A_LETTER = 0.1
-"""Seconds that a letter takes to say, at most: longer text may have been heard farther from the place."""
+_A_WORD = 1.0
+"""Seconds that a word takes to say, at most: longer text may have been heard farther from the place."""
 _SAME_TIME = 0.4
 """Seconds: what stands this near to the old place needs no word beside it to be known by."""
 _NEARLY = 75.0
@@ -94,7 +94,7 @@ def _windows(change: Change, desk: Desk, places: Places, wanted: str, start: flo
     target = plain(wanted)
     if not target:
         return
-    reach = _REACH + _A_LETTER * max(0, len(wanted) - len(change.was))
+    reach = _REACH + _A_WORD * max(0, len(wanted.split()) - len(change.was.split()))
     tokens = desk.tokens(desk.inside(start - reach, end + reach))
     texts = [plain(text) for _run, text in tokens]
     before, after = (plain(text) for text in (change.heard[0], change.heard[3])) if len(change.heard) > 3 else ("", "")

@@ -88,7 +88,10 @@ def test_a_sentence_that_she_has_put_in_never_stands_there_twice(heard: str, now
 
 def test_a_sentence_that_she_has_put_in_may_be_heard_as_a_segment_of_its_own() -> None:
     log = edited("jag ska säga nu går vi vidare till nästa fråga", ("jag", "ska", "säga"))
-    later = (said("0.0", 0, "jag", "ska", "säga."), said("0.1", 3, *"Nu går vi vidare till nästa fråga.".split()))
+    later = (
+        said("0.0", 0, "jag", "ska", "säga."),
+        said("0.1", 3, "Nu", "går", "vi", "vidare", "till", "nästa", "fråga."),
+    )
     found = corrected((Passage(0, 60, later, "q", "t"),), decisions(log))
     assert (text(found), found.unplaced) == ("jag ska säga. Nu går vi vidare till nästa fråga.", ())
 
