@@ -34,6 +34,7 @@ SETS = {
     "second_held_out": ("second_held_out", "second_held_out_ordinary"),
     "third_held_out": ("third_held_out", "third_held_out_ordinary"),
     "fourth_held_out": ("fourth_held_out", "fourth_held_out_ordinary"),
+    "fifth_held_out": ("fifth_held_out",),
 }
 LANGUAGES = ("sv", "en")
 MARK = re.compile(r"\{(?P<kind>[a-z_]+):(?P<said>[^|}]+)(?:\|(?P<meant>[^}]+))?\}")
