@@ -21,6 +21,7 @@ from interview_tui.command_line import (
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import _
 from interview_tui.passphrase import can_ask, opened_key, passphrase_option
+from interview_tui.problem import Problem
 
 if TYPE_CHECKING:
     from interview_tui.export.building import Progress
@@ -111,7 +112,10 @@ def export(
     for_guide = bool(names) and all(name in GUIDE_FORMATS for name in names)
     chosen = [] if for_guide and not interviews else picked(study, interviews, everything or not interviews)
     real = () if without_key else _names_in_key(study, passphrase_file)
-    paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real, _notice)
+    try:
+        paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real, _notice)
+    except KeyboardInterrupt:
+        raise Problem(_("Stopped. Nothing was exported.")) from None
     click.echo(json_text([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))
 
 

@@ -5,7 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from interview_tui.cli import commands
 from interview_tui.export import write_exports
 from interview_tui.export.options import Options
 from interview_tui.exported import Exported
@@ -120,6 +122,19 @@ def test_stopping_it_leaves_nothing_half(talk: tuple[Study, Interview], monkeypa
     with pytest.raises(KeyboardInterrupt):
         write_exports(study, [interview], ["md", "txt", "csv"], options=Options(times=False))
     assert files_in(study.exports) == before
+
+
+def test_ctrl_c_on_the_command_line_says_that_nothing_was_exported(
+    talk: tuple[Study, Interview], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ctrl_c(_source: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    study, _interview = talk
+    monkeypatch.setattr(os, "replace", ctrl_c)
+    done = CliRunner().invoke(commands, ["--study", str(study.folder), "--language", "en", "export", "--format", "md"])
+    assert "Nothing was exported" in str(done.exception)
+    assert files_in(study.exports) == {}
 
 
 def test_what_a_killed_export_left_is_gone_after_the_next_one(talk: tuple[Study, Interview]) -> None:
