@@ -66,6 +66,9 @@ _NO_NOUN = words(
     platsen avdelningen tjänsten arbetet personen människan mötet timmen timmarna delen gången landet stan staden
     sjukhuset kommunen förskolan dagiset boendet företaget orten raden radion teven golvet"""
 )
+_UNBENT = words("blå grå små rosa lila")
+_INDEFINITE = words("restaurang hotell salong kafé café pizzeria pub krog förskola dagis gruppboende äldreboende")
+"""Before a definite noun they are its kind, and it is a name: `restaurang pärlan`."""
 _WINDS = words("norra södra östra västra")
 _DEFINITE = re.compile(r".{2,}(?:en|et|an|na|n)")
 _OWNERS = words(
@@ -87,6 +90,7 @@ def by_grammar(line: Line, code: str) -> Iterator[Found]:
             yield from _without_article(line, at, code)
         else:
             yield from _adjective_without_article(line, at, code)
+            yield from _kind_and_name(line, at, code)
             yield from _owned_head(line, at, code)
 
 
@@ -167,10 +171,11 @@ def _may_name(token: Token) -> bool:
 def _adjective_without_article(line: Line, at: int, code: str) -> Iterator[Found]:
     """`jobbar på gyllene tuppen`: what was meant as a cock would be `den gyllene tuppen`."""
     token, noun = line.tokens[at], line.token(at + 1)
-    if noun is None or not line.beside(at + 1) or line.low(at - 1) not in ("på", "hos") or token.low in _NO_ADJECTIVE:
+    if noun is None or not line.beside(at + 1) or line.low(at - 1) not in _AT["sv"] or token.low in _NO_ADJECTIVE:
         return
     plain = sense(noun.low, code).everyday and _DEFINITE.fullmatch(noun.low) and noun.low not in _NO_NOUN
-    bends = token.low.endswith(("a", "e")) and sense(token.low, code).everyday and len(token.low) > 3
+    bends = token.low in _UNBENT or (token.low.endswith(("a", "e")) and len(token.low) > 3)
+    bends = bends and sense(token.low, code).everyday
     kind = kind_of_head(noun.low, code)
     if kind in ("school", "workplace") and token.low in _WINDS and line.small:
         yield Found(token.start, noun.end, kind, _("a name before what it is"))
@@ -181,6 +186,16 @@ def _adjective_without_article(line: Line, at: int, code: str) -> Iterator[Found
         return
     where = place_after(line, at + 2, code) if line.low(at + 2) == "i" else None
     yield Found(token.start, end_of(line, where or at + 1, code), "workplace", _("a name without an article"))
+
+
+def _kind_and_name(line: Line, at: int, code: str) -> Iterator[Found]:
+    """`restaurang pärlan`, without capitals: no grammar puts two such nouns side by side."""
+    token, noun = line.tokens[at], line.token(at + 1)
+    if token.low in _INDEFINITE and noun is not None and line.beside(at + 1) and not noun.capital:
+        name = sense(noun.low, code).everyday and _DEFINITE.fullmatch(noun.low) and noun.low not in _NO_NOUN
+        if name and lists.is_word(noun.low, code) and not lists.is_own_form(noun.low, code) and line.small:
+            kind = "school" if token.low in ("förskola", "dagis") else "workplace"
+            yield Found(token.start, noun.end, kind, _("a name after what it is"))
 
 
 def _owned_head(line: Line, at: int, code: str) -> Iterator[Found]:

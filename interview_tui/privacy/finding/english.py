@@ -64,7 +64,7 @@ ENGLISH = Cues(
         """work works worked working job employed nurse placement internship shifts shift manager teach teaches taught
         volunteer volunteered volunteering started cleaner trainee interned position apprenticeship hired picker packer
         barista cashier porter driver operative apprentice supervisor manage manages managed managing manageress clean
-        cleans cleaned cleaning deliver delivers delivered deliveries stack stacked stacking serve
+        cleans cleaned cleaning lorry van truck deliver delivers delivered deliveries stack stacked stacking serve
         served waitress waiter waited cook cooked chef kitchen receptionist reception tills till checkout bar redundant
         sacked fired bookkeeper books accounts accountant phones calls carer assistant clerk foreman caretaker janitor
         guard warehouse temp temped temping post role vacancy trial contract agency hours years retired rep"""

@@ -135,6 +135,7 @@ def indefinite(low: str, code: str) -> tuple[str, bool]:
                     or base in cues.usual_occupations
                     or (_ENDING["sv"].fullmatch(base) and _is_known(base, "sv"))
                     or _of_rare(code).fullmatch(base)
+                    or (base.endswith("are") and _has_shape(base, code))
                 ):
                     return base, True
     return low, False
