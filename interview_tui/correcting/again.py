@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf, nextafter
 
-from rapidfuzz import fuzz
-
 from interview_tui.correcting.desk import Desk, Run
 from interview_tui.interview.correction import Change
 from interview_tui.linking.hand_places import Places
@@ -85,12 +83,16 @@ def found_again(change: Change, desk: Desk, places: Places) -> Found | None:
 
 def _put_in_again(change: Change, desk: Desk) -> Found | None:
     """Words where none had been heard: by now they may have been."""
+    from rapidfuzz import fuzz
+
     said = desk.text(desk.inside(change.start, change.end))
     return Found() if fuzz.ratio(plain(said), plain(change.text)) >= _NEARLY else None
 
 
 def _windows(change: Change, desk: Desk, places: Places, wanted: str, start: float, end: float) -> Iterator[_Window]:
     """Words near the place that are nearly `wanted`, and for which something else speaks as well."""
+    from rapidfuzz import fuzz
+
     target = plain(wanted)
     if not target:
         return

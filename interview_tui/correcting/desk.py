@@ -5,6 +5,7 @@ Only segments that are touched are built anew, and only passages that hold such 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
@@ -53,12 +54,12 @@ def tokens_of(segment: Segment) -> list[tuple[int, int, str]]:
 
 
 class _Sheet:
-    """The segments of one passage, in order, and how far each reaches."""
+    """The segments of one passage, in order, and how far each reaches. It is never changed: another takes its place."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.segments: list[Segment] = list(passage.segments)
-        self.done: list[tuple[object, ...]] = []
+        self.done: tuple[tuple[object, ...], ...] = ()
         """What was done to it, in order: two sheets of one passage with the same list are the same."""
         self._now: Made | None = passage, (), passage
         self._measure()
@@ -80,31 +81,37 @@ class _Sheet:
             first -= 1
         return range(first, last)
 
-    def put(self, first: int, after: int, segments: Sequence[Segment], why: tuple[object, ...]) -> None:
-        """Other segments instead of those from `first` to before `after`."""
-        self.segments[first:after] = segments
-        self._measure()
-        self._note(why)
+    def put(self, first: int, after: int, segments: Sequence[Segment], why: tuple[object, ...]) -> "_Sheet":
+        """With other segments instead of those from `first` to before `after`."""
+        other = self._other(why)
+        other.segments[first:after] = segments
+        other._measure()
+        return other
 
-    def write(self, number: int, segment: Segment, why: tuple[object, ...]) -> None:
-        """A segment reads otherwise now; its time is what it was."""
-        self.segments[number] = segment
-        self._note(why)
+    def write(self, number: int, segment: Segment, why: tuple[object, ...]) -> "_Sheet":
+        """With a segment that reads otherwise and has the time that it had."""
+        other = self._other(why)
+        other.segments[number] = segment
+        return other
+
+    def _other(self, why: tuple[object, ...]) -> "_Sheet":
+        other = copy(self)
+        other.segments, other.done, other._now = self.segments.copy(), (*self.done, why), None
+        return other
 
     def now(self, before: Made | None) -> Made:
-        """What has become of it: the same object until something is done to it, and that of `before` if it is alike."""
+        """What has become of it: always the same object, and that of `before` if the same was done to it."""
         if self._now is None:
-            done = tuple(self.done)
-            if before is not None and before[0] is self.passage and before[1] == done:
+            if before is not None and before[0] is self.passage and before[1] == self.done:
                 self._now = before
             else:
                 left = tuple(s for s in self.segments if s.words or s.text.strip())
-                self._now = self.passage, done, replace(self.passage, segments=left)
+                self._now = self.passage, self.done, replace(self.passage, segments=left)
         return self._now
 
-    def _note(self, why: tuple[object, ...]) -> None:
-        self.done.append(why)
-        self._now = None
+
+Marker = tuple["_Sheet", ...]
+"""How a desk looked at some moment."""
 
 
 class Desk:
@@ -114,6 +121,13 @@ class Desk:
         self._sheets = [_Sheet(passage) for passage in passages]
         self.fresh: set[Word] = set()
         """Words that nobody has heard there."""
+
+    def marker(self) -> Marker:
+        """How it looks now, to go back to."""
+        return tuple(self._sheets)
+
+    def go_back(self, marker: Marker) -> None:
+        self._sheets = list(marker)
 
     def passages(self, before: Mapping[int, Made]) -> list[Made]:
         """What has become of each. `before`: what became of them another time, by the id of each as it was."""
@@ -189,7 +203,7 @@ class Desk:
             sheet = self._sheets[passage]
             here = (passage, number)
             now = _rebuilt(sheet.segments[number], lost.get(here, set()), fresh.get(here, {}))
-            sheet.write(number, now, (*why, tuple(runs)))
+            self._sheets[passage] = sheet.write(number, now, (*why, tuple(runs)))
 
     def put_in(self, segment: Segment, why: tuple[object, ...]) -> None:
         """A segment where none was: in the passage that covers its middle, else in the one before.
@@ -205,9 +219,9 @@ class Desk:
         place = next((i for i, other in enumerate(sheet.segments) if other.start > at), len(sheet.segments))
         parts = _cut_at(sheet.segments[place - 1], at) if place else []
         if len(parts) == 2:
-            sheet.put(place - 1, place, [parts[0], segment, parts[1]], why)
+            self._sheets[number] = sheet.put(place - 1, place, [parts[0], segment, parts[1]], why)
         else:
-            sheet.put(place, place, [segment], why)
+            self._sheets[number] = sheet.put(place, place, [segment], why)
 
     def _passage_at(self, at: float) -> int:
         covering = [i for i, sheet in enumerate(self._sheets) if sheet.passage.start <= at < sheet.passage.end]
@@ -226,7 +240,7 @@ class Desk:
         if not found:
             return False
         number, i, parts = max(found, key=lambda one: _beside(*one[2]) == beside)
-        self._sheets[number].put(i, i + 1, parts, why)
+        self._sheets[number] = self._sheets[number].put(i, i + 1, parts, why)
         return True
 
     def join(self, at: float, beside: tuple[str, ...], why: tuple[object, ...]) -> bool:
@@ -242,7 +256,7 @@ class Desk:
             return False
         number, i = max(found, key=lambda one: _beside(*self._sheets[one[0]].segments[one[1] : one[1] + 2]) == beside)
         sheet = self._sheets[number]
-        sheet.put(i, i + 2, [_joined(*sheet.segments[i : i + 2])], why)
+        self._sheets[number] = sheet.put(i, i + 2, [_joined(*sheet.segments[i : i + 2])], why)
         return True
 
 

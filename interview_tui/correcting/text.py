@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interview_tui.correcting.again import found_again, stands
-from interview_tui.correcting.desk import Desk, Made, words_of
+from interview_tui.correcting.desk import Desk, Made, Marker, words_of
 from interview_tui.correcting.timing import spread
-from interview_tui.interview.correction import Change, SegmentsJoined, SegmentSplit, TextSet
+from interview_tui.interview.correction import Change, SegmentsJoined, SegmentSplit, SpeakerSet, TextSet
 from interview_tui.interview.corrections import Decisions
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage
@@ -66,9 +66,9 @@ class Known:
     def corrected(self, passages: Sequence[Passage], decisions: Decisions) -> Corrected:
         """What `corrected` gives."""
         places = self.places(passages)
-        if self._work is None or not self._work.goes_on_with(decisions):
-            self._work = _Work(Desk(passages), places, decisions)
-        self._work.go_on(decisions)
+        if self._work is None or self._work.speakers != decisions.speakers:
+            self._work = _Work(Desk(passages), places, decisions.speakers)
+        self._work.do(decisions.texts)
         made = self._work.desk.passages(self._made)
         self._made = {id(one[0]): one for one in made}  # holds the passages, so that no other one gets an id of theirs
         unplaced = sorted(self._work.unplaced, key=lambda one: (one.start, one.end))
@@ -99,22 +99,28 @@ def corrected(passages: Sequence[Passage], decisions: Decisions, known: Known | 
 class _Work:
     """One transcript, and what has been done to it."""
 
-    def __init__(self, desk: Desk, places: Places, decisions: Decisions) -> None:
+    def __init__(self, desk: Desk, places: Places, speakers: tuple[SpeakerSet, ...]) -> None:
         self.desk = desk
         self.unplaced: list[Unplaced] = []
+        self.speakers = speakers
         self._places = places
-        self._speakers = decisions.speakers
-        self._done: tuple[TextSet | SegmentSplit | SegmentsJoined, ...] = ()
+        self._done: list[TextSet | SegmentSplit | SegmentsJoined] = []
+        self._before: list[tuple[Marker, int]] = []
+        """How the desk looked before each of them, and how many had found no place."""
 
-    def goes_on_with(self, decisions: Decisions) -> bool:
-        """Whether these decisions begin with those that have been done."""
-        return decisions.speakers == self._speakers and decisions.texts[: len(self._done)] == self._done
-
-    def go_on(self, decisions: Decisions) -> None:
-        """Do the others, too."""
-        for number in range(len(self._done), len(decisions.texts)):
-            self.apply(decisions.texts[number])
-            self._done = decisions.texts[: number + 1]
+    def do(self, texts: Sequence[TextSet | SegmentSplit | SegmentsJoined]) -> None:
+        """These and no others: what is done already is kept as far as it is the same, the rest is taken back."""
+        same = 0
+        while same < min(len(self._done), len(texts)) and self._done[same] == texts[same]:
+            same += 1
+        if same < len(self._done):
+            marker, lost = self._before[same]
+            self.desk.go_back(marker)
+            del self._done[same:], self._before[same:], self.unplaced[lost:]
+        for one in texts[same:]:
+            self._before.append((self.desk.marker(), len(self.unplaced)))
+            self._done.append(one)
+            self.apply(one)
 
     def apply(self, one: TextSet | SegmentSplit | SegmentsJoined) -> None:
         match one:
@@ -151,7 +157,7 @@ class _Work:
         if not words:
             return
         at = (change.start + change.end) / 2
-        said = [s.speaker for s in self._speakers if s.n > event.n and s.start <= at < s.end]
+        said = [s.speaker for s in self.speakers if s.n > event.n and s.start <= at < s.end]
         speaker = said[-1] if said else event.speaker
         segment = Segment(
             id=f"e{event.n}.{number}" if number else f"e{event.n}",

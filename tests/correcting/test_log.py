@@ -65,7 +65,7 @@ def test_any_corrections_all_undone_are_the_raw_transcript(data: st.DataObject) 
 
 @settings(max_examples=30)
 @given(st.data())
-def test_what_was_undone_and_done_again_is_as_it_was_and_the_same_object(data: st.DataObject) -> None:
+def test_what_is_remembered_from_one_correction_to_the_next_changes_nothing(data: st.DataObject) -> None:
     session, known = Session(data.draw(talks())), Known()
     for _key in range(data.draw(st.integers(1, 5))):
         does_anything(session, data)
@@ -78,6 +78,10 @@ def test_what_was_undone_and_done_again_is_as_it_was_and_the_same_object(data: s
         now = corrected(session.raw, decisions(session.log), known)
         assert now == corrected(session.raw, decisions(session.log))
     assert now == then
+    for _undo in range(3):  # and in any order
+        session.does(Undone(of=data.draw(st.integers(1, session.log[-1].n))))
+        now = corrected(session.raw, decisions(session.log), known)
+        assert now == corrected(session.raw, decisions(session.log))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
