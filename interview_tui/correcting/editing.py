@@ -20,7 +20,7 @@ from math import inf, nextafter
 from unicodedata import normalize
 
 from interview_tui.correcting.beneath import Cell, cells_of
-from interview_tui.correcting.desk import Desk, words_of
+from interview_tui.correcting.desk import Desk, tokens_of
 from interview_tui.interview.correction import Change, SegmentsJoined, SegmentSplit, TextSet
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage
@@ -87,11 +87,12 @@ class Editing:
             found = [self._change(cells, _Rewritten(0, len(cells), " ".join(new)))]
         return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.start, one.end)))
 
-    def inaudible(self, segment: Segment, first: int, after: int, language: str) -> TextSet | None:
-        """The words of a shown segment from number `first` to before `after` cannot be made out."""
-        words = [word.text for word in words_of(segment)]
-        sign = INAUDIBLE.get(language, INAUDIBLE["en"])
-        return self.edit(segment, " ".join([*words[:first], sign, *words[after:]]))
+    def instead(self, segment: Segment, first: int, after: int, text: str) -> tuple[Change, ...]:
+        """The words of a shown segment from number `first` to before `after` read `text`, whole words as written."""
+        tokens = tokens_of(segment)
+        before = [said for _first, last, said in tokens if last <= first]
+        behind = [said for start, _last, said in tokens if start >= after]
+        return self.changes(segment, " ".join([*before, text, *behind]))
 
     def put_in(self, start: float, end: float, typed: str, speaker: str | None = None) -> TextSet | None:
         """Words from `start` to `end`, where none were heard."""

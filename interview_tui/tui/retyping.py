@@ -11,7 +11,7 @@ from interview_tui.correcting.desk import words_of
 from interview_tui.correcting.editing import INAUDIBLE, Editing
 from interview_tui.correcting.finding import Match, find, replacement
 from interview_tui.export.linked import LinkedInterview
-from interview_tui.interview.correction import SegmentsJoined, SegmentSplit, SpeakerSet, TextSet
+from interview_tui.interview.correction import Change, SegmentsJoined, SegmentSplit, SpeakerSet, TextSet
 from interview_tui.linking.hand_edits import Edits, Stretch, Timed
 from interview_tui.linking.hand_places import Places
 from interview_tui.transcription.segments import Segment, middle
@@ -111,15 +111,14 @@ class Retyping:
 
     def inaudible(self, stretch: Stretch) -> TextSet | None:
         """The words from the first to the last of these cannot be made out; one sign stands for all of them."""
-        changes, sign = [], self.inaudible_word
+        changes: list[Change] = []
+        sign = self.inaudible_word
         start, end = (sum(word) / 2 for word in stretch)
         for segment in self._order:
             words = words_of(segment)
             lost = [number for number, word in enumerate(words) if start <= middle(word) <= end]
             if lost:
-                kept = [word.text for word in words]
-                kept[lost[0] : lost[-1] + 1] = [sign] if sign else []
-                changes += self._editing.changes(segment, " ".join(kept))
+                changes += self._editing.instead(segment, lost[0], lost[-1] + 1, sign)
                 sign = ""
         return TextSet(changes=tuple(changes)) if changes else None
 

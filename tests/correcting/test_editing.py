@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from interview_tui.correcting.editing import INAUDIBLE, Editing, text_of
 from interview_tui.correcting.text import corrected, places_in
-from interview_tui.interview.correction import AnyCorrection, Replaced
+from interview_tui.interview.correction import AnyCorrection, Replaced, TextSet
 from interview_tui.interview.corrections import decisions
 from interview_tui.linking.passages import Passage
 from interview_tui.privacy.hiding import Hidden, hidden
@@ -154,7 +154,8 @@ def test_words_put_in_beside_a_hidden_phrase_go_with_the_other_neighbour() -> No
 
 def test_words_that_cannot_be_made_out_are_marked_in_the_language_that_is_spoken() -> None:
     session = Session(RAW)
-    assert session.does(session.editing.inaudible(session.segments[0], 3, 5, "sv"))
+    changes = session.editing.instead(session.segments[0], 3, 5, INAUDIBLE["sv"])
+    assert session.does(TextSet(changes=changes))
     assert session.texts[0] == f"jag bor i {INAUDIBLE['sv']} nu"
     word = session.segments[0].words[3]
     assert (word.start, word.end) == (3, 4.5)
@@ -166,6 +167,21 @@ def test_words_put_in_where_nothing_was_heard_are_found_by_their_seconds() -> No
     assert [(s.id, s.text, s.speaker) for s in session.segments][1] == ("e1", "ja precis", "I")
     assert session.types(1, "ja, precis")
     assert session.texts[1] == "ja, precis"
+
+
+def test_words_put_into_a_pause_of_a_segment_stand_between_its_words() -> None:
+    words = tuple(Word(start=at, end=at + 1, text=t) for at, t in ((0, "ett"), (1, "två"), (9, "tre")))
+    raw = (Passage(0, 10, (Segment(id="0.0", start=0, end=10, text="ett två tre", words=words),), "q", "t"),)
+    session = Session(raw)
+    assert session.does(session.editing.put_in(4, 6, "mellan", "I"))
+    assert [(s.id, s.text) for s in session.segments] == [("0.0a", "ett två"), ("e1", "mellan"), ("0.0b", "tre")]
+
+
+def test_words_put_in_where_nothing_at_all_was_heard_stand_under_no_question() -> None:
+    session = Session(())
+    assert session.does(session.editing.put_in(4, 6, "hej", None))
+    (passage,) = session.shown
+    assert (passage.question_id, passage.start, passage.end, passage.segments[0].text) == (None, 4, 6, "hej")
 
 
 def test_nothing_typed_is_nothing_put_in() -> None:
@@ -189,6 +205,12 @@ def test_a_word_that_was_heard_as_two_is_one_word() -> None:
     assert not session.types(0, "en e-post kom")
     assert session.types(0, "en e-post kom fram")
     assert session.texts == ["en e-post kom fram"]
+    assert [(c.was, c.text) for c in session.editing.instead(session.segments[0], 0, 1, "[ohörbart]")] == [
+        ("en", "[ohörbart]")
+    ]
+    assert [(c.was, c.text) for c in session.editing.instead(session.segments[0], 2, 3, "[ohörbart]")] == [
+        ("e-post", "[ohörbart]")
+    ]
     assert session.types(0, "en epost kom fram")
     assert [(w.text, w.start, w.end) for w in session.segments[0].words[:2]] == [("en", 0, 1), ("epost", 1, 3)]
 
@@ -239,6 +261,7 @@ def test_what_is_typed_stands_there_and_every_other_word_is_as_it_was(data: st.D
         assert text_of(after[before[number].id]) == text if text else before[number].id not in after
         for segment in before:
             assert segment.id == before[number].id or after[segment.id] == segment
+        assert list(after) == [one.id for one in before if one.id in after]
 
 
 @settings(max_examples=60)
