@@ -4,17 +4,14 @@ Nothing is kept in memory that the folder does not hold: every property reads it
 """
 
 import errno
-import json
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from interview_tui.files import PRIVATE_FOLDER, private_folder, sync_folder, write_whole
 from interview_tui.guide.ids import slug
@@ -26,34 +23,10 @@ from interview_tui.interview.state import State, state
 from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
-from interview_tui.stored import refuse_newer, stored_text
+from interview_tui.stored import stored_text
+from interview_tui.study_settings import Settings, read_settings, settings_text
 
-SCHEMA = 1
 _TRIES = 5
-_WRITTEN_IF_SET = ("grace_minutes", "spare")
-"""Settings that `study.toml` names only where they are not the usual ones."""
-
-
-class Settings(BaseModel):
-    """`study.toml`."""
-
-    model_config = ConfigDict(frozen=True)
-    title: str
-    language: str = "sv"
-    """Of the interviews and, unless told otherwise, of the screens: "sv" or "en"."""
-    minutes: int = 60
-    """Planned length of an interview."""
-    model: str | None = None
-    """Name of the Whisper model; None until one is chosen."""
-    live: bool = True
-    """Transcribe while the interview goes on."""
-    retention: date | None = None
-    """When everything is to be deleted."""
-    ethics_reference: str = ""
-    grace_minutes: float = Field(2, ge=0, le=600)
-    """How long a recorder goes on alone when the program has died; 600 is the longest interview there is."""
-    spare: str | None = None
-    """Folder for the sound when the study's disk is full; None is the user's cache folder."""
 
 
 class Interview:
@@ -122,7 +95,7 @@ class Study:
                 ),
                 where=self.folder,
             )
-        self.settings = self._read_settings()
+        self.settings = read_settings(self.folder / "study.toml")
 
     @classmethod
     def create(cls, folder: Path, guide_text: str, settings: Settings) -> "Study":
@@ -139,7 +112,7 @@ class Study:
             for name in ("guide-versions", "interviews", "exports", "private"):
                 private_folder(folder / name)
             write_whole(folder / "guide.md", guide_text)
-            write_whole(folder / "study.toml", _settings_text(settings))
+            write_whole(folder / "study.toml", settings_text(settings))
         except OSError as error:
             raise Problem(
                 _("The study could not be written: {reason}.").format(reason=reason(error)),
@@ -150,7 +123,7 @@ class Study:
 
     def save_settings(self, settings: Settings) -> None:
         """Replace `study.toml`."""
-        write_whole(self.folder / "study.toml", _settings_text(settings))
+        write_whole(self.folder / "study.toml", settings_text(settings))
         self.settings = settings
 
     def change_settings(self, **changes: Any) -> None:
@@ -342,19 +315,6 @@ class Study:
         write_whole(folder / f"{number:03d}.md", text)
         return number
 
-    def _read_settings(self) -> Settings:
-        path = self.folder / "study.toml"
-        try:
-            data = tomllib.loads(stored_text(path))
-            refuse_newer(data.pop("schema", SCHEMA), SCHEMA, path)
-            return Settings.model_validate(data)
-        except (tomllib.TOMLDecodeError, ValidationError) as error:
-            raise Problem(
-                _("The settings of the study cannot be read."),
-                cure=_("Mend the file or put back its copy."),
-                where=path,
-            ) from error
-
 
 def first_sitting(id: str, goes_on_with: Mapping[str, str]) -> str:
     """The interview that `id` is a sitting of, by what each goes on with; `id` itself where that one is gone. Pure."""
@@ -363,22 +323,6 @@ def first_sitting(id: str, goes_on_with: Mapping[str, str]) -> str:
         seen.add(before)
         id = before
     return id
-
-
-def _settings_text(settings: Settings) -> str:
-    """`study.toml`: written by a template, because the standard library only reads TOML."""
-    lines = [f"schema = {SCHEMA}"]
-    for key, value in settings.model_dump().items():
-        if value is None or (key in _WRITTEN_IF_SET and value == Settings.model_fields[key].default):
-            continue
-        if isinstance(value, bool):
-            lines.append(f"{key} = {str(value).lower()}")
-        elif isinstance(value, int | float | date):
-            lines.append(f"{key} = {value}")
-        else:
-            # A JSON string is a TOML string, but for DEL, which JSON leaves bare.
-            lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}".replace("\x7f", "\\u007f"))
-    return "\n".join(lines) + "\n"
 
 
 def _here() -> str:

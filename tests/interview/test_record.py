@@ -19,7 +19,8 @@ from interview_tui.interview.record import (
     update_record,
 )
 from interview_tui.problem import Problem
-from interview_tui.study import Settings, Study, _settings_text
+from interview_tui.study import Settings, Study
+from interview_tui.study_settings import settings_text
 
 GUIDE = "# Guide\n\n## Tema: Vardag\n1. Hur var dagen? {#dagen}\n"
 SOUND = SealedAudio(file="audio/recording.flac", sha256="0" * 64, seconds=1.5, rate=16_000, channels=1, frames=24_000)
@@ -117,7 +118,7 @@ def test_an_import_is_remembered_without_the_name_of_its_file(folder: Path) -> N
 
 
 def test_settings_that_are_as_usual_are_not_written() -> None:
-    text = _settings_text(Settings(title="Tillit"))
+    text = settings_text(Settings(title="Tillit"))
     assert "grace" not in text
     assert "spare" not in text
 

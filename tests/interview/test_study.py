@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.problem import Problem
-from interview_tui.study import Settings, Study, _settings_text
+from interview_tui.study import Settings, Study
+from interview_tui.study_settings import settings_text
 from tests.builders import asked
 
 GUIDE = "# Guide\n\n## Tema: Vardag\n1. Hur var dagen? {#dagen}\n"
@@ -85,8 +86,24 @@ def test_an_empty_folder_can_become_a_study_and_is_closed_to_others(tmp_path: Pa
 )
 def test_settings_survive_being_written_and_read(tmp_path_factory: pytest.TempPathFactory, wanted: Settings) -> None:
     folder = tmp_path_factory.mktemp("study")
-    (folder / "study.toml").write_bytes(_settings_text(wanted).encode())
+    (folder / "study.toml").write_bytes(settings_text(wanted).encode())
     assert Study(folder).settings == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("speech_threshold = 2", "speech_threshold must be a number from 0.05 to 0.95"),
+        ("speech_padding = -1", "speech_padding must be a number from 0 to 0.5"),
+        ('least_silence = "short"', "least_silence must be a number from 0.1 to 2"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_with_what_it_may_be(study: Study, line: str, said: str) -> None:
+    path = study.folder / "study.toml"
+    path.write_text(f"{path.read_text()}{line}\n")
+    with pytest.raises(Problem, match=said) as caught:
+        Study(study.folder)
+    assert "take its line out" in caught.value.cure
 
 
 def test_a_folder_that_is_no_study_is_said_to_be_none(tmp_path: Path) -> None:
