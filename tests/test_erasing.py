@@ -108,6 +108,16 @@ def test_a_file_that_holds_several_interviews_is_erased_when_one_of_them_refuses
     assert (study.exports / "trust.md").exists()
 
 
+def test_an_export_under_a_name_that_was_given_later_is_erased_too(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    corrections_of(interview).append(SpeakerRenamed(old="Robin", new="Alex"))
+    (path,) = write_exports(study, [interview], ["md"])
+    assert path.name == "01-alex.md"
+    interview.timeline.append(ConsentRefused())
+    assert recover_interview(interview)
+    assert not path.exists()
+
+
 def test_an_export_elsewhere_that_was_changed_since_is_hers_and_she_is_told(tmp_path: Path) -> None:
     study, interview = finished_study(tmp_path / "study")
     elsewhere = tmp_path / "thesis"
