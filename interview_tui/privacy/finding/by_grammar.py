@@ -47,6 +47,15 @@ _GROWING = words(
     windmill lighthouse"""
 )
 """What English nurseries, homes and cafés are called after."""
+_GOODS = words(
+    """antenatal sleep pain memory eye abortion fertility corner fish chocolate shoe car cars clothes coffee book
+    charity chip sandwich toy pet furniture carpet paint flower tyre body repair garden phone record betting
+    bottling packing meat steel textile sugar biscuit crisp food cheese toyota military army air police fire
+    hospital school chinese indian italian turkish thai greek french swedish english polish vegan fancy posh busy
+    cheap nearby nearest sweet clothing hardware stationery electronics grocery gift antique second-hand jewellery
+    bike motorbike"""
+)
+"""What shops, factories and clinics are for: `the chocolate factory` names none of them."""
 _SMALL = words(
     """with from to in of on at for by is are was were be been am and or but than then who that which when where
     while she he they we you it i me him us them not as if so went goes go going just about into near opposite
@@ -154,7 +163,9 @@ def _without_article(line: Line, at: int, code: str) -> Iterator[Found]:
         first -= 1
     if first == at or not line.beside(first):
         return
-    named_after = any(line.low(i) in _HOUSE | _GROWING for i in range(first, at))
+    named_after = any(line.low(i) in _HOUSE | _GROWING for i in range(first, at)) or (
+        works(line, first, code) and not any(line.low(i) in _GOODS for i in range(first, at))
+    )
     bare = line.low(first - 1) in _AT["en"] | {"to"}
     if not bare and not (line.low(first - 1) == "the" and named_after):
         return

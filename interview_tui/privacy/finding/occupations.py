@@ -33,7 +33,7 @@ _SHAPE = {
         r".{3,}(?:are|ist|ör|log|nom|graf|vakt|lots|råd|herde|biskop|lärare|karl|man|styrman|sköterska|mästare)"
     ),
     "en": re.compile(
-        r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|pilot|crier|warden|guard|chief|captain|monk|nun|smith)"
+        r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|pilot|crier|warden|guard|chief|captain|monk|nun|ant|(?<!m)ent|ive|ary|ect|eer)"
     ),
 }
 """How words end that say what somebody does; those that many do, or that are no work, are in the lists beside."""
@@ -51,7 +51,16 @@ _NO_WORK = words(
     householder tenant supporter follower lodger boarder traveller traveler refugee asylum-seeker citizen
     grandmother grandfather stepfather stepmother old-timer late-comer latecomer godfather godmother toddler
     youngster bachelor helper partner woman man human layman frontman englishman irishman scotsman frenchman walker
-    runner rider cyclist sceptic worker user"""
+    runner rider cyclist sceptic worker user patient parent grandparent resident native immigrant migrant emigrant
+    infant giant descendant participant relative captive elephant adolescent recipient respondent client dependant
+    descendent opponent innocent present absent different independent confident content silent permanent recent
+    frequent decent active passive positive negative massive attractive sensitive aggressive alive naive creative
+    expensive protective constant distant important pregnant reluctant significant relevant elegant ignorant
+    arrogant tolerant vacant instant plant grant aunt adversary contemporary temporary ordinary necessary primary
+    secondary military voluntary solitary scary library dictionary diary anniversary salary boundary project object
+    subject insect perfect correct direct indirect effect aspect suspect queer career pioneer event moment accident
+    incident apartment department treatment comment argument document environment restaurant motive objective
+    perspective incentive defective"""
 )
 _ALONE = words("chief captain mayor bishop pilot guard warden monk nun")
 _HERE = words(
@@ -110,8 +119,9 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
             continue
         if not places and last is None:
             continue
-        small = last is not None and _is_small(line, last, code)
         is_said = _is_told(line, first, code)
+        listed = base in cues.usual_occupations or not _has_shape(base, code)
+        small = last is not None and (listed or is_said) and _is_small(line, last, code)
         told = is_said or last is not None or (only and not _has_shape(base, code))
         article = code == "sv" or line.low(first - 1) in ("a", "an", "the")
         rare = level == 2 or (base not in cues.usual_occupations and is_said and article)
@@ -171,7 +181,9 @@ def _has_shape(base: str, code: str) -> bool:
     if base.endswith("are") and sense(base.removesuffix("are"), code).somewhere:  # `göteborgare`
         return False
     own = lists.is_own_form(base, code) or (code == "sv" and lists.is_compound(base, code))
-    return own and not sense(base, code).native_first
+    known = sense(base, code)
+    own = own or (code == "en" and known.unknown and not known.name and not known.somewhere)
+    return own and not known.native_first
 
 
 def _is_told(line: Line, first: int, code: str) -> bool:
