@@ -80,6 +80,10 @@ def make(folder: Path, *, accept: bool = True) -> tuple[Study, Interview]:
             {"event": "SpeakerChanged", "at": 13.0, "speaker": "Torvalda"},
         ],
     )
+    second = study.new_interview(study.next_sitting(interview))
+    speak(
+        second, [("Love", "Vi ses igen, sa torvalda.")], [{"event": "NoteTaken", "at": 2.0, "text": "Qvarnbäck igen"}]
+    )
     log = corrections_of(interview)
     log.append(Marked(kind="quote", start=5.0, end=9.9, text="Om Torvaldas barndom i ängelsholm"))
     log.append(Marked(kind="note", start=10.0, end=14.9, text="Jfr Migrationsverket i Boden; 6408233234"))
