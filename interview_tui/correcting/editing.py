@@ -16,6 +16,7 @@ the words beneath, corrected but with nothing hidden, so that it is found again 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from math import inf, nextafter
 from unicodedata import normalize
 
@@ -126,7 +127,7 @@ class Editing:
 
     def join(self, segment: Segment, other: Segment) -> SegmentsJoined | None:
         """The segment and the next one of the passage are one; None if they have two speakers, or do not meet."""
-        passage = self._passage(segment)
+        passage = self._passages[segment.id]
         shown = self._shown[passage].segments
         number = _number(shown, segment)
         if shown[number + 1 : number + 2] != (other,):
@@ -137,16 +138,13 @@ class Editing:
 
     # How it is found
 
-    def _passage(self, segment: Segment) -> int:
-        """The number of the passage that a shown segment stands in."""
-        return next(
-            number
-            for number, passage in enumerate(self._shown)
-            if any(one is segment or one.id == segment.id for one in passage.segments)
-        )
+    @cached_property
+    def _passages(self) -> dict[str, int]:
+        """The id of each shown segment → the number of its passage."""
+        return {segment.id: number for number, passage in enumerate(self._shown) for segment in passage.segments}
 
     def _cells(self, segment: Segment) -> list[Cell]:
-        passage = self._passage(segment)
+        passage = self._passages[segment.id]
         return cells_of(self._shown[passage].segments, self._beneath[passage].segments, segment, self._hidden)
 
     def _change(self, cells: Sequence[Cell], one: _Rewritten) -> Change | None:
