@@ -1,12 +1,12 @@
 """How many planted identities are proposed, and how much that is none.
 
     python -m bench.identities                     every set, per kind, and the goals
-    python -m bench.identities --only tuned        one set: tuned, or first_, second_, third_held_out
+    python -m bench.identities --only tuned        one set: tuned, or first_ … fifth_held_out
     python -m bench.identities --only tuned --failures   what was missed, and what was proposed in vain
     python -m bench.identities --text FILE --language sv   how much is proposed in a text, in all and per 1000 words
 
 The sentences stand in tests/privacy/planted, written by hand, with what identifies marked in them. `tuned` is read by
-whoever makes the search. Each of the three held out was written anew, measured once before anybody read what was
+whoever makes the search. Each of those held out was made anew, measured once before anybody read what was
 missed in it, and learnt from after that: what the search did on them unseen stands in docs/privacy.md, and cannot be
 measured again. Each sentence is searched alone, as it stands and in small letters.
 An identity is found if a proposal of its kind covers it, or all of it but one word
