@@ -7,6 +7,8 @@ from interview_tui.transcription.segments import Word, middle
 
 _A_LETTER = 0.02
 """Seconds: a pause with less room than this for each letter of the words put into it is no room for them."""
+_A_SLOW_LETTER = 0.15
+"""Seconds: nobody takes longer than this for a letter, however long the pause is that the words are put into."""
 
 
 def spread(texts: Sequence[str], start: float, end: float) -> tuple[Word, ...]:
@@ -14,9 +16,10 @@ def spread(texts: Sequence[str], start: float, end: float) -> tuple[Word, ...]:
     if not texts:
         return ()
     whole = sum(len(text) for text in texts)
-    length = max(0.0, end - start)
+    end = max(start, end)
+    length = end - start
     inner = [round(start + length * so_far / whole, 3) for so_far in accumulate(len(text) for text in texts[:-1])]
-    edges = [start, *(min(max(start, edge), start + length) for edge in inner), start + length]
+    edges = [start, *(min(max(start, edge), end) for edge in inner), end]
     return tuple(Word(start=a, end=b, text=text) for text, a, b in zip(texts, edges[:-1], edges[1:], strict=True))
 
 
@@ -33,15 +36,16 @@ def instead(lost: Sequence[Word], texts: Sequence[str], before: Word | None, aft
 def between(before: Word | None, after: Word | None, texts: Sequence[str]) -> tuple[Word, ...]:
     """The words put between two words of a segment, whose own times stay as they are; one of the two may be missing.
 
-    They stand in the pause. Where there is none (recognisers let one word begin where the last one ends), or nothing
-    on one side, they lie over the last quarter of the word before and the first quarter of the word after: the middle
-    of each word, which says where it belongs, is still in order.
+    They stand in the pause, after the word before. Where there is none (recognisers let one word begin where the last
+    one ends), or nothing on one side, they lie over the last quarter of the word before and the first quarter of the
+    word after: the middle of each word, which says where it belongs, is still in order.
     """
     low = before.end if before is not None else after.start if after is not None else 0.0
     high = after.start if after is not None else low
     if high - low < _A_LETTER * sum(len(text) for text in texts):
         low = (middle(before) + before.end) / 2 if before is not None else low
         high = (after.start + middle(after)) / 2 if after is not None else max(low, high)
+    high = min(high, round(low + _A_SLOW_LETTER * sum(len(text) for text in texts), 3))
     if after is not None:
         low, high = min(low, middle(after)), min(high, middle(after))
     return spread(texts, low, high)

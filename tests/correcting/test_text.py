@@ -84,6 +84,23 @@ def test_a_word_put_in_beside_another_leaves_its_time_alone() -> None:
     assert (words[2].start, words[2].end) == (1.5, 2.0)
 
 
+def test_words_put_in_without_a_pause_stand_in_order_and_leave_the_times_of_others_alone() -> None:
+    words = tuple(Word(start=i, end=i + 1, text=text) for i, text in enumerate(("jag", "bor", "här")))
+    raw = (Passage(0, 9, (Segment(id="0.0", start=0, end=3, text="jag bor här", words=words),)),)
+    now = by_hand(change(1, 2, "bor ju alltid", "bor"), passages=raw).passages[0].segments[0]
+    assert [word.text for word in now.words] == ["jag", "bor", "ju", "alltid", "här"]
+    assert (now.words[0], now.words[1], now.words[4]) == words
+    middles = [(word.start + word.end) / 2 for word in now.words]
+    assert middles == sorted(set(middles))
+
+
+def test_a_word_put_into_a_long_pause_is_as_long_as_a_word() -> None:
+    words = (Word(start=0, end=1, text="jag"), Word(start=30, end=31, text="bor"))
+    raw = (Passage(0, 40, (Segment(id="0.0", start=0, end=31, text="jag bor", words=words),)),)
+    put = by_hand(change(-1, 1.5, "jag verkligen", "jag"), passages=raw).passages[0].segments[0].words[1]
+    assert (put.start, put.end) == (1, 2.35)
+
+
 def test_words_are_taken_out() -> None:
     assert texts(by_hand(change(0.75, 2.75, "", "bor i")).passages)[0][0] == "jag boros"
 
