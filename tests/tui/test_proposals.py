@@ -15,7 +15,9 @@ from interview_tui.study import Interview, Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.proposals import ProposalsScreen
 from tests import studies
+from tests.audio.sounds import ramp, save
 from tests.tui.conftest import DAY, Steps, said, shown, until
+from tests.virtual_audio import VirtualAudio
 
 SAID = [
     (1.2, "Tack för att du är här, Anna Berg."),
@@ -163,6 +165,25 @@ async def test_one_kind_can_be_looked_at_alone_and_pronouns_come_on_request(inte
         assert "hen är" in text_of(interview)
         await pilot.press("p", "end")
         assert "PRONOUN  1" in shown(app), "what was decided can be seen"
+
+
+async def test_a_place_is_heard_from_a_little_before(interview: Interview, virtual_audio: VirtualAudio) -> None:
+    save(interview.audio / "000.wav", ramp(20))
+    app = app_for(interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, interview)
+        await pilot.press("down", "down", "h", "down", "space")
+        await until(pilot, lambda: screen.player.position > 12.6 and screen.player.now.sounding, "the sound")
+        await pilot.press("space")
+        await until(pilot, lambda: not screen.player.now.sounding, "the pause")
+
+
+async def test_without_sound_it_says_so(interview: Interview) -> None:
+    app = app_for(interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, interview)
+        await pilot.press("space")
+        assert "there is nothing to play" in said(app)
 
 
 async def test_nothing_to_decide_says_so_and_still_asks_to_read(
