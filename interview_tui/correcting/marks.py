@@ -95,9 +95,13 @@ class _Said:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
-        self._reach = [
+
+    @cached_property
+    def _reach(self) -> list[tuple[Passage, float, float]]:
+        """Each passage with words, and from when to when they are said."""
+        return [
             (passage, min(s.start for s in passage.segments), max(s.end for s in passage.segments))
-            for passage in passages
+            for passage in self._passages
             if passage.segments
         ]
 
