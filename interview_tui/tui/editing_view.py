@@ -17,6 +17,7 @@ from interview_tui.transcription.segments import Segment
 from interview_tui.tui.choosing_view import ChoosingView
 from interview_tui.tui.correcting import Correcting
 from interview_tui.tui.screens.replacing import ReplaceDialog
+from interview_tui.tui.transcript_keys import FIELD_KEYS
 from interview_tui.tui.view.hand_words import done
 from interview_tui.tui.view.spoken import spoken_words
 from interview_tui.tui.view.transcript_blocks import Reading
@@ -37,7 +38,7 @@ class EditingView(ChoosingView):
         """Segment and its text → what she had made of it when she gave up."""
 
     def over_text(self) -> ComposeResult:
-        yield EditArea(id="edit")
+        yield EditArea(FIELD_KEYS, id="edit")
 
     def reading(self) -> Reading:
         return replace(super().reading(), opened=self.editing.id if self.editing is not None else "")
@@ -88,6 +89,7 @@ class EditingView(ChoosingView):
         self._from = segment.start
         if not shown:
             self.show()
+        self._block = text.spoken.paragraph_of(text.cursor)
         area.display = True
         self._fit()
         if row is not None:
@@ -242,7 +244,7 @@ class EditingView(ChoosingView):
     def action_inaudible(self) -> None:
         words = self.stretch()
         if words is not None:
-            self.carry_out(self.transcript.shown.inaudible(words))
+            self.carry_out(self.transcript.shown.inaudible(words), _("Nothing would change."))
 
     # Many places at once
 

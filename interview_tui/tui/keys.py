@@ -55,7 +55,8 @@ class Command:
     shown: str = ""
     """How the keys are written where that differs from the first key's name: `1–9`."""
     priority: bool = False
-    """Taken before the widget in focus sees the key; for keys that type nothing."""
+    """Taken before the widget in focus sees the key: what is typed next is already for what the key opens. Where
+    letters are typed, `check_action` has to say no to one that is a letter."""
     group: str = ""
     """The heading it stands under in the help of a place with many keys, marked with `N_`."""
 
@@ -96,6 +97,8 @@ class Keyed(CatchesProblems):
     """Mixed into a screen: its `KEYS` become its bindings, its footer and its help."""
 
     KEYS: ClassVar[tuple[Command, ...]] = ()
+    GROUPS: ClassVar[tuple[str, ...]] = ()
+    """The headings of its help in their order, marked with `N_`; those not named come last."""
     ABOUT: ClassVar[Help] = Help("")
     BINDINGS: ClassVar[list[BindingType]] = []
 

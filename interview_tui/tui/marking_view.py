@@ -60,11 +60,10 @@ class MarkingView(EditingView):
     def _ask(self, text: str = "") -> None:
         """Open the line for the comment of `self._mark`; `text` stands in it at first."""
         assert self._mark is not None
-        hint = _("Enter saves · Tab other theme · Esc drops it")
-        self.ask_for(self._mark.kind, self._what(self._mark), hint, text)
+        self.ask_for(self._mark.kind, self._what(self._mark), _("Enter saves"), text)
 
     def _what(self, mark: _Meant) -> str:
-        what = _("Quote · comment") if mark.kind == "quote" else _("Note")
+        what = _("Quote") if mark.kind == "quote" else _("Note")
         return f"{what} · {theme_label(self.guide, mark.section)}"
 
     def action_theme(self, by: int) -> None:

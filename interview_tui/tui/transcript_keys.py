@@ -10,6 +10,8 @@ _LISTENING, _TEXT, _READING = N_("Listening"), N_("Putting the text right"), N_(
 _FIELD, _MARKS, _PLACES = N_("While a segment is edited"), N_("Quotes and notes"), N_("Questions and speakers")
 _FINDING, _REST = N_("Finding"), N_("Besides")
 
+GROUPS = (_LISTENING, _READING, _TEXT, _FIELD, _MARKS, _PLACES, _FINDING, _REST)
+"""The headings of the help, in its order."""
 _LISTEN = tuple(replace(command, group=_LISTENING) for command in PLAYING)
 
 EDITING: tuple[Command, ...] = (
@@ -40,16 +42,19 @@ EDITING: tuple[Command, ...] = (
 IN_THE_FIELD = frozenset(command.action.partition("(")[0] for command in EDITING)
 """What can be done only while a segment is edited, or then, too."""
 
+FIELD_KEYS = {key: command.action for command in EDITING for key in command.keys.split(",")}
+"""Each key of the field → what it means."""
+
 WRITING: tuple[Command, ...] = (
     Command("tab", "theme(1)", N_("other theme"), N_("While a quote or a note is written: another theme for it."),
             group=_MARKS),
     Command("shift+tab", "theme(-1)", N_("theme before"), footer=False),
 )  # fmt: skip
 
-READING: tuple[Command, ...] = (
+_READING_KEYS: tuple[Command, ...] = (
     Command("y", "yes", N_("right"), N_("What the program doubts or asks about this place is right."), group=_READING),
     Command("d", "no", N_("no"), N_("No: this question was not asked here."), group=_READING),
-    *_LISTEN[:2],
+    _LISTEN[0],
     Command("enter,e", "edit", N_("edit"), N_("Put the words of this segment right, in their place."), group=_TEXT),
     Command("o", "doubt(1)", N_("doubtful ›"), N_("The next place that the program is not sure about."),
             group=_READING),
@@ -57,6 +62,7 @@ READING: tuple[Command, ...] = (
             N_("You have read this passage: on to the next one. Only this key counts a passage as read; playing or "
                "editing it does not. On a passage that has been read it takes that back."), group=_READING),
     Command("u", "undo", N_("undo"), N_("Take back what you did last, step by step, all the way."), group=_REST),
+    _LISTEN[1],
     Command("t", "speaker", N_("speaker"),
             N_("Somebody else speaks, from this word to the end of the paragraph."), group=_PLACES),
     Command("m", "quote", N_("quote"),
@@ -120,5 +126,10 @@ READING: tuple[Command, ...] = (
             group=_REST),
     Command("ctrl+r", "again", N_("read anew"), N_("Show what has been transcribed since."), footer=False,
             group=_REST),
-    Command("escape,q", "back", N_("back"), N_("Back to the study."), group=_REST),
+    Command("q", "leave", N_("back"), N_("Back to the study."), footer=False, group=_REST),
+    Command("escape", "back", N_("back"), N_("Out of what is typed or chosen; else back to the study."), group=_REST),
 )  # fmt: skip
+# Each is carried out before the next key is looked at, so that a letter typed after `e` is one for the field. Those
+# that only listen go on as everywhere: a space that is typed plays nothing.
+READING = tuple(replace(command, priority=command not in _LISTEN) for command in _READING_KEYS)
+"""Everything one can do while one reads."""

@@ -29,9 +29,9 @@ async def test_a_paragraph_is_quoted_with_a_comment_and_its_theme(interview: Int
     async with on(place) as pilot:
         await go_to(pilot, "she always")
         await pilot.press("m")
-        assert "Quote · comment · no theme" in said(pilot.app)  # these words stand under no question
+        assert "Quote · no theme" in said(pilot.app)  # these words stand under no question
         await pilot.press(*"the sister", "tab")
-        assert "Quote · comment · ■ Everyday" in said(pilot.app)
+        assert "Quote · ■ Everyday" in said(pilot.app)
         await pilot.press("enter")
         assert marks(pilot) == [("quote", "quote: the sister ■")]
         (quote,) = place.transcript.linked.quotes

@@ -1,7 +1,5 @@
 """The help: what the place one is in is for, and every key it has."""
 
-from collections.abc import Iterable
-
 from textual.app import ComposeResult
 from textual.containers import Grid, VerticalScroll
 from textual.screen import Screen
@@ -25,12 +23,13 @@ class KeyTable(Grid):
             yield Static(_(command.help), markup=False)
 
 
-def grouped(commands: Iterable[Command]) -> list[tuple[str, list[Command]]]:
-    """The commands under their headings, in the order in which those come first."""
-    found: dict[str, list[Command]] = {}
-    for command in commands:
-        found.setdefault(command.group, []).append(command)
-    return list(found.items())
+def grouped(place: Keyed) -> list[tuple[str, list[Command]]]:
+    """The commands of a place under their headings."""
+    found: dict[str, list[Command]] = {group: [] for group in place.GROUPS}
+    for command in place.all_commands():
+        if command.help:
+            found.setdefault(command.group, []).append(command)
+    return [(group, commands) for group, commands in found.items() if commands]
 
 
 class HelpDialog(Dialog[None]):
@@ -50,7 +49,7 @@ class HelpDialog(Dialog[None]):
             yield Static(_(place.ABOUT.title) if place.ABOUT.title else _("Help"), classes="heading")
             if place.ABOUT.text:
                 yield Static(_(place.ABOUT.text), classes="about", markup=False)
-            for group, commands in grouped([command for command in place.all_commands() if command.help]):
+            for group, commands in grouped(place):
                 if group:
                     yield Static(_(group), classes="heading second", markup=False)
                 yield KeyTable(commands)

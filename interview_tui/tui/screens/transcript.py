@@ -7,7 +7,7 @@ from interview_tui.language import N_, _
 from interview_tui.tui.keys import Help
 from interview_tui.tui.reading_view import ReadingView
 from interview_tui.tui.screens.leaving import Choice
-from interview_tui.tui.transcript_keys import EDITING, IN_THE_FIELD, READING, WRITING
+from interview_tui.tui.transcript_keys import EDITING, GROUPS, IN_THE_FIELD, READING, WRITING
 from interview_tui.tui.widgets.quiet_lines import TypedLine
 
 _EDITS = (
@@ -34,11 +34,12 @@ class TranscriptScreen(ReadingView):
         ),
     )
     KEYS = (*EDITING, *WRITING, *READING)
+    GROUPS = GROUPS
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in _UNDER_THE_EDIT:
             return True
-        if self._typing:
+        if self._typing:  # also a letter whose command comes before the widget in focus
             return action == "back" or (action == "theme" and self.marking)
         if self.editing is not None or action in IN_THE_FIELD:
             return self.editing is not None and action in IN_THE_FIELD
@@ -87,8 +88,7 @@ class TranscriptScreen(ReadingView):
         self.moved()
         self.program.open_recording(self.interview)
 
-    @work
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Out of what she is in: the line, the words chosen, the transcript."""
         if self._typing:
             if self.stop_typing() == "find":
@@ -96,7 +96,13 @@ class TranscriptScreen(ReadingView):
         elif self.choosing:
             self.let_go()
             self.say("")
-        elif not self.unsaved or await self.app.push_screen_wait(_dropping()) == "drop":
+        else:
+            self.action_leave()
+
+    @work
+    async def action_leave(self) -> None:
+        """Back to the study; what was typed and not kept is asked about first."""
+        if not self.unsaved or await self.app.push_screen_wait(_dropping()) == "drop":
             self.dismiss()
 
 

@@ -15,11 +15,11 @@ class WordSigns:
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._edges: dict[str, list[float]] = {}
         """Sign → where its words begin, end, begin again …"""
-        for start, end, sign in sorted(spans):
+        for start, end, sign in sorted(span for span in spans if span[0] < span[1]):
             edges = self._edges.setdefault(sign, [])
             if edges and start <= edges[-1]:
                 edges[-1] = max(edges[-1], end)
-            elif end > start:
+            else:
                 edges += [start, end]
 
     def runs(self, words: Sequence[SpokenWord]) -> list[tuple[int, int, str]]:

@@ -1,5 +1,6 @@
 """The field in which a segment is put right, in its own place in the text."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -36,6 +37,8 @@ _KEYS = {
 }
 """What edits; every other key that types nothing is its screen's: the sound goes on under the edit."""
 
+_ACTIONS = {key: action for keys, action in _KEYS.items() for key in keys.split(",")}
+
 
 class EditArea(TextArea, inherit_bindings=False):
     """One paragraph without line breaks, as high as its lines."""
@@ -56,8 +59,10 @@ class EditArea(TextArea, inherit_bindings=False):
             super().__init__()
             self.by = by
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, keys: Mapping[str, str], *, id: str | None = None) -> None:
+        """`keys`: those that mean an action of its screen, which is carried out before the next key is looked at."""
         super().__init__(id=id, compact=True, tab_behavior="focus", highlight_cursor_line=False)
+        self._meaning = keys
 
     @property
     def line(self) -> str:
@@ -74,9 +79,28 @@ class EditArea(TextArea, inherit_bindings=False):
         self.wrapped_document.wrap(width - 1)
         return max(1, self.wrapped_document.height)
 
+    # A key that a binding has goes up to the program and comes back: a letter typed at once after it would be there
+    # first. What edits, and what ends the edit, is done here and now.
+
     async def _on_key(self, event: Key) -> None:
-        if event.key == "enter":
-            event.prevent_default()  # it types nothing here
+        if not self.display:  # it was closed while this key was on its way: the key is the screen's
+            event.prevent_default()
+            event.stop()
+            self.app.post_message(Key(event.key, event.character))
+            return
+        mine, meant = _ACTIONS.get(event.key), self._meaning.get(event.key)
+        if mine is None and meant is None:
+            return
+        event.prevent_default()
+        event.stop()
+        if meant is not None:
+            await self.screen.run_action(meant)
+        elif mine is not None:
+            await self.run_action(mine)
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Write it where the cursor is: letters that were typed before the field was open."""
+        self.insert(text)
 
     async def _on_paste(self, event: Paste) -> None:
         event.prevent_default()

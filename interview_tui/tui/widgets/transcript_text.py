@@ -321,7 +321,7 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
                 marks.append((self.spoken.words[word].first, self.spoken.words[word].last, name))
         for first, last, name in marks:
             if first < row.last and row.first < last:
-                style = self.get_visual_style(f"transcript--{name}", partial=name not in ("cursor", "found"))
+                style = self.get_visual_style(f"transcript--{name}", partial=name not in ("cursor", "found", "chosen"))
                 line = line.stylize(style, row.shift + max(first, row.first), row.shift + min(last, row.last))
         if row.paragraph == self.here:
             width = self.scrollable_content_region.width

@@ -1,0 +1,45 @@
+"""Pictures of a transcript that is being put right: as somebody approved them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from interview_tui.tui.app import InterviewApp
+from tests.tui.talks import talk
+from tests.tui.test_correcting import go_to, screen
+from tests.tui.test_reading_through import doubt
+
+STATES: dict[str, tuple[str, list[str]]] = {
+    "editing": ("well, i get", ["enter", "ctrl+right", *" yes,"]),
+    "doubtful": ("well, i get", ["r", "home", "o"]),
+    "quoting": ("the bus, and", ["v", *["right"] * 7, "m", *"always late"]),
+    "marks": (
+        "the bus, and",
+        ["m", *"late", "enter", "n", *"sighs", "enter", "down", "down", "m", "tab", "enter", "M"],
+    ),
+    "replacing": ("well, i get", ["E", *"the bus", "tab", *"the tram", "tab", "tab", "down", "space"]),
+    "help": ("well, i get", ["question_mark"]),
+}
+"""What she does, from which words on."""
+
+
+@pytest.mark.parametrize("where", STATES)
+def test_picture(
+    snap_compare: Callable[..., bool], tmp_path: Path, where: str, size: tuple[int, int], language: str
+) -> None:
+    app = InterviewApp(language=language)
+    words, keys = STATES[where]
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await app.push_screen(screen(doubt(talk(tmp_path / "trust"))))
+        await pilot.pause()
+        await go_to(pilot, words)
+        await pilot.press(*keys)
+        await pilot.pause()
+        if app.focused is not None and hasattr(app.focused, "cursor_blink"):
+            app.focused.cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=steps)
