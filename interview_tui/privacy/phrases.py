@@ -13,8 +13,10 @@ from itertools import pairwise
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.senses import CUES
 
-_TOKEN = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u2019": "'", "\u02bc": "'"})
+_TOKEN = re.compile(r"(?:[^\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*)+")
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+"""Soft hyphens and joiners: nobody sees them in a name."""
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2019": "'", "\u02bc": "'"})
 """Signs that are written one for the other."""
 _GENITIVE = re.compile(r"(?P<sign>['\u2019\u02bc:])s(?![^\W_])", re.IGNORECASE)
 _PLURAL_GENITIVE = re.compile(r"['\u2019\u02bc](?![^\W_])")
@@ -183,7 +185,7 @@ def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
 
 
 def _low(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFC", text.translate(_INVISIBLE)).casefold()
 
 
 def _signs(between: str) -> str:

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage
+from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.finder import proposals
+from interview_tui.privacy.finding.glossary import known_words
+from interview_tui.privacy.finding.proposal import Proposal
+from interview_tui.privacy.finding.text import lines_of
 from interview_tui.privacy.leaks.folding import folded
 from interview_tui.privacy.leaks.seeking import LONG, Seeker
 from interview_tui.privacy.phrases import Occurrence, Phrase, phrase
@@ -42,11 +46,29 @@ def hits_in(
 ) -> Iterator[Hit]:
     """What the search finds in the lines of the talk, with its place among the pieces of its passage."""
     lines = _all_lines(passages, talk)
-    for one in proposals([" ".join(texts) for _number, _first, texts in lines], language, known):
+    said = [" ".join(texts) for _number, _first, texts in lines]
+    # A name of the study that is a word of every day, too (`Will`), would be found in every `will`.
+    own = [(text, kind) for text, kind in known if not _is_twin(text, kind, language)]
+    twins = [(text, kind) for text, kind in known if _is_twin(text, kind, language)]
+    for one in [*proposals(said, language, own), *_in_capitals(said, twins)]:
         number, first, texts = lines[one.line - 1]
         begin, start = _piece_at(texts, one.start)
         last, end = _piece_at(texts, one.end - 1)
         yield Hit(" ".join(one.text.split()), one.kind, one.reason, number, first + begin, start, first + last, end + 1)
+
+
+def _is_twin(text: str, kind: str, language: str) -> bool:
+    """Whether a word of the study is one of every day, which is meant only with a capital."""
+    return text[:1].isupper() and (phrase(text, kind, language).capital or lists.is_word(text.casefold(), language))
+
+
+def _in_capitals(said: Sequence[str], twins: Sequence[tuple[str, str]]) -> Iterator[Proposal]:
+    """Where words of the study stand as they are written, with a capital or in capitals alone."""
+    for number, line in enumerate(lines_of(said), start=1):
+        for found in known_words(line, twins):
+            text = line.text[found.start : found.end]
+            if text[:1].isupper():
+                yield Proposal(number, found.start, found.end, text, found.kind, found.reason)
 
 
 def inside(

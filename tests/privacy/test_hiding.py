@@ -74,6 +74,7 @@ def shown(given: Hidden) -> str:
         ("ring 070 12 34 567, nu", "070-123 45 67", "[telefonnummer]", "ring [telefonnummer], nu"),
         ("ring 070-123 45 678", "070-123 45 67", "[telefonnummer]", "ring 070-123 45 678"),
         ("hon är va\u0308n med A\u030asa", "Åsa", "Kim", "hon är va\u0308n med Kim"),
+        ("An\u00adna och A\u200bnnas bror", "Anna", "Kim", "Kim och Kims bror"),
         ("Björn såg en björn", "Björn", "Kim", "Kim såg en björn"),
     ],
 )  # fmt: skip

@@ -74,6 +74,12 @@ def test_words_of_the_study_are_found_whatever_the_lists_say() -> None:
     assert [(one.original, len(one.spots)) for one in sought(talk, "sv", [("Zzorro", "person")])] == [("zzorro", 2)]
 
 
+def test_a_name_of_the_study_that_is_a_word_of_every_day_is_not_proposed_in_every_will() -> None:
+    talk = said("I will go and you will see.", "Ask Will about it, he will know.")
+    found = sought(talk, "en", [("Will", "person"), ("Bath", "place")])
+    assert [(one.original, [spot.start for spot in one.spots]) for one in found] == [("Will", [8])]
+
+
 def test_deciding_one_thing_does_not_change_what_is_suggested_for_the_others() -> None:
     found = sought(TALK, "sv")
     before = matters(found, Decisions(), "sv")
