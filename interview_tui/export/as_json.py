@@ -24,7 +24,7 @@ def text(interview: LinkedInterview) -> str:
 
 def as_dict(interview: LinkedInterview) -> dict[str, Any]:
     """All times in seconds of recording, rounded to milliseconds."""
-    now, record = interview.state, interview.record
+    now, record, options = interview.state, interview.record, interview.options
     return {
         "schema": SCHEMA,
         "interview": interview.id,
@@ -37,6 +37,13 @@ def as_dict(interview: LinkedInterview) -> dict[str, Any]:
         "earlier": record.earlier,
         "sittings": [_ms(start) for start in interview.starts],
         "guide_version": record.guide_version,
+        "chosen": {
+            "interviewer": options.interviewer,
+            "manner": options.manner,
+            "questions": list(options.questions),
+            "participants": list(options.participants),
+            "quotes_only": options.quotes_only,
+        },
         "guide": guide_as_json(interview.guide),
         "audio": {"seconds": _ms(interview.audio_seconds) if now.has_been_recorded else 0.0},
         "consent": {"status": now.consent, "at": None if now.consent_at is None else _ms(now.consent_at)},

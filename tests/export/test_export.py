@@ -62,6 +62,9 @@ def test_the_shape_of_the_json_export_is_stable(exported: dict) -> None:
     assert exported["transcription"]["uncovered"] == [[10.75, 11.8]]
     assert {"question_id", "start", "end", "linked_by", "segments"} <= set(exported["passages"][0])
     assert {"id", "start", "end", "speaker", "text", "words"} <= set(exported["passages"][0]["segments"][0])
+    assert exported["chosen"] == {
+        "interviewer": True, "manner": "verbatim", "questions": [], "participants": [], "quotes_only": False,
+    }  # fmt: skip
     noted = {"kind": "note", "at": 7.5, "text": "smiles *a lot*", "question_id": "day"}
     assert exported["notes"] == [noted | {"section_id": "everyday", "by": "timeline"}]
     assert [(one["text"], one["by"]) for one in exported["quotes"]] == [

@@ -121,7 +121,8 @@ async def test_questions_of_every_guide_that_was_used_can_be_chosen(talk: tuple[
         await until(pilot, lambda: "Alex" in shown(app), "the interviews")
         await pilot.press("x")
         await until_screen(pilot, "ExportScreen")
-        await pilot.press("shift+tab", "right")
+        app.screen.query_one("#which").focus()
+        await pilot.press("right")
         ticks = app.screen.query_one("#questions", Ticks)
         await until(pilot, lambda: ticks.values == ("welcome", "day", "help", "hope", "more"), "all questions")
 
