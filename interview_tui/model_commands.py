@@ -20,16 +20,18 @@ def models() -> None:
 @json_option
 def list_(as_json: bool) -> None:
     """Show the models and which of them are on this computer."""
+    from interview_tui.command_line import tell
+    from interview_tui.model_listing import listed
     from interview_tui.transcription.models import catalogue, voices
 
-    rows = [model.model_dump(mode="json") for model in [*catalogue(), voices()]]
+    found = [*catalogue(), voices()]
+    rows = listed(found, lambda name: tell(_("measuring"), [model.name for model in found].index(name) / len(found)))
     if as_json:
-        click.echo(json_text(rows))
+        click.echo(json_text([row.as_json() for row in rows]))
         return
     for row in rows:
-        here = "✓" if row["installed"] else " "
-        size = f"{row['bytes'] / 1e6:6.0f} MB" if row["bytes"] else " " * 9
-        click.echo(f"{here} {row['name']:<16} {size}  {row['licence'] or '–':<12} {_(row['about'])}")
+        for line in row.lines():
+            click.echo(line)
 
 
 @models.command()
@@ -37,7 +39,7 @@ def list_(as_json: bool) -> None:
 def get(name: str) -> None:
     """Fetch model NAME from its own home. The only command that uses the network."""
     from interview_tui.command_line import tell
-    from interview_tui.transcription.models import get as fetch
+    from interview_tui.transcription.adding import get as fetch
 
     fetch(name, lambda done, total: tell(_("fetching"), done / total if total else 0.0))
     click.echo(_("The model {name} is here and whole.").format(name=name), err=True)
@@ -47,8 +49,8 @@ def get(name: str) -> None:
 @click.argument("path", type=PATH)
 @option("--name", help="What to call it; else the file's name.")
 def add(path: Path, name: str | None) -> None:
-    """Add a model file (.pt) that you have: openai-whisper's, or the network of voices."""
-    from interview_tui.transcription.models import add as add_model
+    """Add a model that you have: a .pt file of openai-whisper, or a folder from Hugging Face or CTranslate2."""
+    from interview_tui.transcription.adding import add as add_model
 
     click.echo(add_model(path, name).name)
 

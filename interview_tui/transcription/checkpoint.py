@@ -37,7 +37,7 @@ class Checkpoint:
 
 def read_openai(weights: Path | bytes) -> Checkpoint:
     """A `.pt` file of openai-whisper: `dims` and `model_state_dict`. Raises `Problem` for anything else."""
-    with _refused(weights if isinstance(weights, Path) else None):
+    with refused(weights if isinstance(weights, Path) else None):
         size = weights.stat().st_size if isinstance(weights, Path) else len(weights)
         held = _pickled(weights)
         return _checked(Dims(**held["dims"]), held["model_state_dict"], size, held.get("alignment_heads"))
@@ -48,7 +48,7 @@ def read_hugging_face(folder: Path) -> Checkpoint:
 
     Raises `Problem` for anything else.
     """
-    with _refused(folder):
+    with refused(folder):
         config = read_json(folder / "config.json")
         if config.get("model_type") != "whisper":
             raise NoWhisper(f"a {config.get('model_type')!r}")
@@ -101,14 +101,18 @@ def not_a_model(where: Path | None) -> Problem:
 
 
 @contextmanager
-def _refused(where: Path | None) -> Iterator[None]:
+def refused(where: Path | None) -> Iterator[None]:
     """Turns whatever a wrong file makes the libraries say into one sentence."""
     try:
         yield
-    except Problem:
-        raise
     except FileNotFoundError:
-        raise Problem(_("This model file is not there."), cure=_("Give the path of a model."), where=where) from None
+        raise Problem(
+            _("This model file is not there."),
+            cure=_("Give the path of a .pt file, or of a folder in Hugging Face's or CTranslate2's layout."),
+            where=where,
+        ) from None
+    except (Problem, OSError):
+        raise
     except Exception as error:
         # torch raises whatever its unpickler met: EOFError, KeyError, RuntimeError, UnpicklingError, AttributeError …
         raise not_a_model(where) from error

@@ -17,8 +17,12 @@ _PATIENCE = 30.0
 """Seconds without a byte before the connection counts as lost."""
 
 
-def download(url: str, into: Path, digest: str, tell: Callable[[int, int], None] = lambda done, total: None) -> Path:
+def download(
+    url: str, into: Path, digest: str | None, tell: Callable[[int, int], None] = lambda done, total: None
+) -> Path:
     """Fetch `url` to `into`, which appears only when its SHA-256 is `digest`; returns it.
+
+    `digest` None: nobody has published it, and the caller judges what came by what is in it.
 
     What a broken-off try left in `into` + `.part` is gone on from. `tell(done, total)` hears bytes; total is 0 where
     the server does not say. Raises `Problem` when the network or the disk fails, or the file is not the right one.
@@ -27,10 +31,10 @@ def download(url: str, into: Path, digest: str, tell: Callable[[int, int], None]
     try:
         private_folder(into.parent)
         resumed = _fetch(url, part, tell)
-        if file_digest(part) != digest and resumed:
+        if digest is not None and resumed and file_digest(part) != digest:
             part.unlink()  # the old part may have been of another file: once more from the start
             _fetch(url, part, tell)
-        if file_digest(part) != digest:
+        if digest is not None and file_digest(part) != digest:
             part.unlink()
             raise Problem(
                 _("The file that came is not the right one: its checksum is wrong."),

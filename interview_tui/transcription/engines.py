@@ -9,6 +9,7 @@ from interview_tui.problem import Problem
 from interview_tui.transcription.devices import AUTO, CPU, CUDA
 from interview_tui.transcription.engine import Engine
 from interview_tui.transcription.models import Model
+from interview_tui.transcription.needs import check_memory
 
 OPENAI = "openai-whisper"
 FASTER = "faster-whisper"
@@ -51,7 +52,7 @@ def choose(model: Model, engine: str | None = None, device: str = AUTO) -> Choic
     from interview_tui.transcription import openai_whisper
 
     found = _device(device, torch.cuda.device_count())
-    return Choice(engine, openai_whisper.engine_version(), found, {**openai_whisper.OPTIONS, "device": found})
+    return Choice(engine, openai_whisper.engine_version(), found, openai_whisper.options(found))
 
 
 def engine_for(model: Model, choice: Choice, language: str | None, *, rest: float = 1.0) -> Engine:
@@ -60,13 +61,14 @@ def engine_for(model: Model, choice: Choice, language: str | None, *, rest: floa
     `language` is what is spoken, None to find out; `rest` is how many seconds after the last sentence of a chunk are
     not heard once more by themselves.
     """
+    check_memory(model, choice.engine)
     if choice.engine == FASTER:
         from interview_tui.transcription.faster_whisper import FasterWhisper
 
         return FasterWhisper(model, language, rest=rest, device=choice.device)
     from interview_tui.transcription.openai_whisper import OpenAIWhisper
 
-    return OpenAIWhisper(model.name, model.weights(), language, model.heads, rest=rest)
+    return OpenAIWhisper(model.name, model.weights(), language, model.heads, rest=rest, device=choice.device)
 
 
 def _device(wanted: str, gpus: int) -> str:

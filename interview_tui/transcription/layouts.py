@@ -67,6 +67,32 @@ class Dims:
     n_text_layer: int
 
 
+def _size(state: int, head: int, layer: int, text_layer: int | None = None, *, third: bool = False) -> Dims:
+    """OpenAI's third large one hears 128 bands and knows one language more."""
+    return Dims(
+        n_mels=128 if third else 80,
+        n_audio_ctx=1500,
+        n_audio_state=state,
+        n_audio_head=head,
+        n_audio_layer=layer,
+        n_vocab=51_866 if third else 51_865,
+        n_text_ctx=448,
+        n_text_state=state,
+        n_text_head=head,
+        n_text_layer=text_layer or layer,
+    )
+
+
+SIZES: Mapping[str, Dims] = {
+    "tiny": _size(384, 6, 4),
+    "base": _size(512, 8, 6),
+    "small": _size(768, 12, 12),
+    "medium": _size(1024, 16, 24),
+    "large-v3": _size(1280, 20, 32, third=True),
+    "large-v3-turbo": _size(1280, 20, 32, 4, third=True),
+}
+"""OpenAI's models, and those that others have trained on from them."""
+
 _MOST = Dims(
     n_mels=256,
     n_audio_ctx=1500,
@@ -88,7 +114,7 @@ def to_openai(name: str) -> str:
         side, number, inner, kind = match.groups()
         if inner in _WITHIN_BACK:
             return f"{side}.blocks.{int(number)}.{_WITHIN_BACK[inner]}.{kind}"
-    for whole, kind in ((name, ""), tuple(name.rsplit(".", 1))):
+    for whole, _dot, kind in ((name, "", ""), name.rpartition(".")):
         if whole in _AROUND_BACK:
             return ".".join(part for part in (_AROUND_BACK[whole], kind) if part)
     raise NoWhisper(f"unknown tensor {name!r}")
@@ -100,7 +126,7 @@ def to_hugging_face(name: str) -> str:
         side, number, inner, kind = match.groups()
         if inner in _WITHIN:
             return f"model.{side}.layers.{int(number)}.{_WITHIN[inner]}.{kind}"
-    for whole, kind in ((name, ""), tuple(name.rsplit(".", 1))):
+    for whole, _dot, kind in ((name, "", ""), name.rpartition(".")):
         if whole in _AROUND:
             return ".".join(part for part in (_AROUND[whole], kind) if part)
     raise NoWhisper(f"unknown tensor {name!r}")

@@ -4,8 +4,7 @@ tiktoken knows a token's rank, and merges the pair with the lowest; the other li
 token's pair is what remains of its bytes when all merges of lower rank are done.
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -69,10 +68,12 @@ def languages(size: int) -> list[int]:
     return sorted(_tokenizer(size).all_language_tokens) if size >= FIRST_MULTILINGUAL else []
 
 
-def is_ours(listed: str, size: int) -> bool:
-    """Whether a `vocabulary.json` holds Whisper's own words and signs; older converters call one of them otherwise."""
-    theirs = [{"<|nocaptions|>": "<|nospeech|>"}.get(token, token) for token in json.loads(listed)]
-    return theirs == tokens(size)
+def is_ours(listed: Sequence[str], size: int) -> bool:
+    """Whether a converted model's vocabulary is Whisper's own; Hugging Face calls one of the signs otherwise."""
+    try:
+        return [{"<|nocaptions|>": "<|nospeech|>"}.get(token, token) for token in listed] == tokens(size)
+    except ValueError:  # no Whisper has that many
+        return False
 
 
 def _pair(token: bytes, ranks: Mapping[bytes, int]) -> tuple[bytes, bytes]:

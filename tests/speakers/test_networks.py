@@ -22,7 +22,7 @@ from interview_tui.speakers.networks import OWN, Network, network
 from interview_tui.speakers.voiceprint import prints
 from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Interview
-from interview_tui.transcription import models
+from interview_tui.transcription import adding, models
 from interview_tui.transcription.download import file_digest
 from tests.speakers.held import demo_talk, held
 
@@ -58,7 +58,7 @@ def fetched(checkpoint: Path) -> models.Model:
         found = models.voices().model_copy(
             update={"url": f"{home}/{checkpoint.name}", "sha256": file_digest(checkpoint)}
         )
-        return models.fetch(found)
+        return adding.fetch(found)
 
 
 def short_interview(folder: Path) -> Interview:
@@ -111,7 +111,7 @@ def test_speakers_are_found_by_the_fetched_network_where_it_is_and_again_when_it
 
 def test_a_wrong_file_that_comes_from_its_home_is_not_kept(checkpoint: Path) -> None:
     with served(checkpoint.parent) as home, pytest.raises(Problem, match="checksum"):
-        models.fetch(models.voices().model_copy(update={"url": f"{home}/{checkpoint.name}"}))
+        adding.fetch(models.voices().model_copy(update={"url": f"{home}/{checkpoint.name}"}))
     assert models.voices_file() is None
     assert network().name == "own"
 

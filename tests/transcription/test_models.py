@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from interview_tui.problem import Problem
-from interview_tui.transcription import models
+from interview_tui.transcription import adding, models
 from interview_tui.transcription.download import download
+from interview_tui.transcription.layouts import SIZES
 from interview_tui.transcription.models import NANO
 
 CONTENT = bytes(range(256)) * 2000
@@ -48,19 +49,42 @@ def test_a_half_written_copy_of_the_embedded_model_is_replaced() -> None:
     assert sha256(again.read_bytes()).hexdigest() == models.find(NANO).sha256
 
 
-def test_every_model_that_can_be_fetched_has_a_checksum_and_a_licence() -> None:
+def test_every_model_that_can_be_fetched_has_a_home_a_licence_and_a_checksum_or_is_known_to_have_none() -> None:
     fetched = [model for model in models.catalogue() if model.name != NANO]
-    assert [model.name for model in fetched] == ["tiny", "base", "small", "medium", "large-v3", "large-v3-turbo"]
+    sizes = ["tiny", "base", "small", "medium", "large"]
+    kblab = [f"kb-whisper-{size}{kind}" for kind in ("", "-strict") for size in sizes]
+    openai = ["tiny", "base", "small", "medium", "large-v3", "large-v3-turbo"]
+    assert [model.name for model in fetched] == [*kblab, *openai]
     for model in fetched:
-        assert model.licence == "MIT"
-        assert model.url is not None
-        assert model.sha256 == model.url.split("/")[-2]
         assert not model.installed
+        assert model.url is not None
+        assert model.size in SIZES
+        if model.name in openai:
+            assert model.licence == "MIT"
+            assert model.sha256 == model.url.split("/")[-2]
+            assert model.languages == ()
+        else:
+            assert model.licence == "Apache-2.0"
+            assert model.languages == ("sv",)
+            assert model.url.startswith(f"{model.home}/resolve/")
+            revision = model.url.split("/")[-2]
+            assert revision == "strict" if model.name.endswith("-strict") else len(revision) == 40
+            assert model.sha256 is None, "it is of the file that is made here"
+
+
+def test_swedish_models_come_first_for_swedish_and_never_for_english(checkpoint: Path) -> None:
+    for name in ("tiny", "kb-whisper-small", "large-v3-turbo"):
+        path = models.models_folder() / f"{name}.pt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(checkpoint.read_bytes())
+    assert models.default_model("sv") == "kb-whisper-small"
+    assert models.default_model("en") == "large-v3-turbo"
+    assert models.default_model(None) == "large-v3-turbo"
 
 
 def test_her_own_model_is_added_checked_and_preferred(checkpoint: Path) -> None:
-    assert models.add(checkpoint).name == "My-own-model"
-    assert models.add(checkpoint).name == "My-own-model", "twice is as good as once"
+    assert adding.add(checkpoint).name == "My-own-model"
+    assert adding.add(checkpoint).name == "My-own-model", "twice is as good as once"
     assert models.default_model("sv") == "My-own-model"
     model = models.verify("My-own-model")
     assert model.path is not None
@@ -74,7 +98,7 @@ def test_her_own_model_is_added_checked_and_preferred(checkpoint: Path) -> None:
 
 def test_a_name_that_is_taken_is_refused(checkpoint: Path) -> None:
     with pytest.raises(Problem, match="There is a model called small already"):
-        models.add(checkpoint, "small")
+        adding.add(checkpoint, "small")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +115,7 @@ def test_what_is_not_a_model_stays_outside(contents: object, checkpoint: Path, t
     path = tmp_path / "model.pt"
     path.write_bytes(contents(checkpoint.read_bytes()))
     with pytest.raises(Problem, match="not a Whisper model") as problem:
-        models.add(path)
+        adding.add(path)
     assert problem.value.cure
     assert [model.name for model in models.installed()] == [NANO]
 
@@ -103,7 +127,7 @@ def test_a_model_of_other_shapes_than_it_says_stays_outside(checkpoint: Path, tm
     data["dims"]["n_audio_state"] = 16
     torch.save(data, tmp_path / "model.pt")
     with pytest.raises(Problem, match="not a Whisper model"):
-        models.add(tmp_path / "model.pt")
+        adding.add(tmp_path / "model.pt")
 
 
 def test_a_model_cannot_run_code(tmp_path: Path) -> None:
@@ -115,11 +139,11 @@ def test_a_model_cannot_run_code(tmp_path: Path) -> None:
 
     torch.save({"dims": {}, "model_state_dict": Evil()}, tmp_path / "model.pt")
     with pytest.raises(Problem, match="not a Whisper model"):
-        models.add(tmp_path / "model.pt")
+        adding.add(tmp_path / "model.pt")
     assert not (tmp_path / "ran").exists()
 
 
-@pytest.mark.parametrize("ask", [models.find, models.get, models.verify])
+@pytest.mark.parametrize("ask", [models.find, adding.get, models.verify])
 def test_an_unknown_name_is_answered_with_the_known_ones(ask: object) -> None:
     assert callable(ask)
     with pytest.raises(Problem) as problem:
