@@ -38,10 +38,19 @@ class Engine(Protocol):
     language: str | None
     """What is spoken, "sv" or "en"; None until the engine has found out for itself."""
 
+    @property
+    def batch(self) -> int:
+        """How many chunks it likes at once, where so many are there."""
+        ...
+
     def segments(self, samples: "np.ndarray", offset: float) -> Sequence[Heard]:
         """What is said in `samples` (at most 30 s), in order, never overlapping; none where nothing is.
 
         `offset` is the place of the first sample in the recording, in seconds; the same samples at the same place
         always give the same answer, so that work which was broken off goes on as if it had not been.
         """
+        ...
+
+    def several(self, chunks: "Sequence[tuple[np.ndarray, float]]") -> "list[Sequence[Heard]]":
+        """What is said in each of several chunks (samples and offset): for each what `segments` gives for it alone."""
         ...

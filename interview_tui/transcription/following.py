@@ -1,7 +1,8 @@
 """Follows a recording to its end, chunk by chunk; a finished file is a recording that has stopped growing."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.transcription.chunks import Chunk, Cutting, FindSpeech, next_chunk
-from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Engine, Heard
+from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Engine
 from interview_tui.transcription.transcript import ChunkLine, TranscriptErased, TranscriptWriter
 from interview_tui.transcription.word_times import with_likely_times
 
@@ -20,6 +21,8 @@ _NOTHING = 0.002
 """Seconds that are too short to be a chunk: what rounding to milliseconds leaves over."""
 _USUALLY_ENOUGH = 8.0
 """Seconds after the least length of a chunk in which somebody draws breath: most chunks need no longer look."""
+_AT_ONCE_LIVE = 4
+"""Chunks that are heard together while the recording grows: between them the worker looks whether it must give way."""
 _LOST_BY_A_KILL = 1.0
 """Seconds at the end of a recording that a power cut may cost."""
 _PATIENCE = 120.0
@@ -77,14 +80,11 @@ def follow(
                     _("The recording is shorter than what was transcribed of it."),
                     cure=_("Put back the recording, or remove the transcript and transcribe again."),
                 )
-            for reach in (cutting.at_least + _USUALLY_ENOUGH, cutting.window):
-                until = min(length, at + reach)
-                samples = recording.samples(at, until)
-                chunk = next_chunk(samples, at, find_speech, cutting, ended=ended and until == length)
-                if chunk is not None or until == length:
-                    break
-            if chunk is not None:
-                writer.add(_done(chunk, len(writer.transcript.chunks), samples, engine))
+            most = engine.batch if ended else min(engine.batch, _AT_ONCE_LIVE)
+            ready = list(islice(_cut(recording, at, length, find_speech, cutting, ended=ended), most))
+            if ready:
+                for line in _done(ready, len(writer.transcript.chunks), engine):
+                    writer.add(line)
             elif ended:
                 raise Problem(
                     _("The recording cannot be read."),
@@ -96,23 +96,43 @@ def follow(
         raise _erased() from None
 
 
-def _done(chunk: Chunk, n: int, samples: np.ndarray, engine: Engine) -> ChunkLine:
-    """Let the engine hear a chunk; `samples` begin where the chunk does."""
+def _cut(
+    recording: Recording, at: float, length: float, find_speech: FindSpeech, cutting: Cutting, *, ended: bool
+) -> Iterator[tuple[Chunk, np.ndarray]]:
+    """The chunks from `at` on that are all there, each with the samples that the engine hears of it."""
+    while length - at >= _NOTHING:
+        for reach in (cutting.at_least + _USUALLY_ENOUGH, cutting.window):
+            until = min(length, at + reach)
+            samples = recording.samples(at, until)
+            chunk = next_chunk(samples, at, find_speech, cutting, ended=ended and until == length)
+            if chunk is not None or until == length:
+                break
+        if chunk is None:
+            return
+        first, last = (round((edge - chunk.start) * RATE) for edge in chunk.sound or (chunk.start, chunk.start))
+        yield chunk, samples[first : min(last, first + int(LONGEST_CHUNK * RATE))].copy()
+        at = chunk.end
+
+
+def _done(ready: Sequence[tuple[Chunk, np.ndarray]], n: int, engine: Engine) -> Iterator[ChunkLine]:
+    """Let the engine hear chunks, all at once; the first of them is number `n`."""
     began = time.monotonic()
-    heard: list[Heard] = []
-    if chunk.sound is not None:
-        first, last = (round((at - chunk.start) * RATE) for at in chunk.sound)
-        sound = samples[first : min(last, first + int(LONGEST_CHUNK * RATE))]
-        heard = with_likely_times(engine.segments(sound, chunk.sound[0]), chunk.speech, chunk.end)
-    return ChunkLine(
-        n=n,
-        start=chunk.start,
-        end=chunk.end,
-        speech=chunk.speech,
-        language=engine.language if heard else None,
-        took=round(time.monotonic() - began, 3),
-        segments=tuple(heard),
-    )
+    sounding = [(sound, chunk.sound[0]) for chunk, sound in ready if chunk.sound is not None]
+    heard = iter(engine.several(sounding) if len(sounding) > 1 else [engine.segments(*one) for one in sounding])
+    took = time.monotonic() - began
+    samples = sum(len(sound) for sound, _start in sounding)
+    for chunk, sound in ready:
+        segments = [] if chunk.sound is None else with_likely_times(next(heard), chunk.speech, chunk.end)
+        yield ChunkLine(
+            n=n,
+            start=chunk.start,
+            end=chunk.end,
+            speech=chunk.speech,
+            language=engine.language if segments else None,
+            took=round(took * len(sound) / samples, 3) if samples else 0.0,
+            segments=tuple(segments),
+        )
+        n += 1
 
 
 def _check_not_erased(interview_folder: Path) -> None:

@@ -1,6 +1,5 @@
-"""OpenAI's Whisper on the processor. Imports torch: only the worker loads this module."""
+"""OpenAI's Whisper, several chunks at once. Imports torch: only the worker loads this module."""
 
-import math
 import warnings
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -10,11 +9,13 @@ from typing import Any
 import numpy as np
 import torch
 import whisper
-from whisper.audio import FRAMES_PER_SECOND
-from whisper.tokenizer import LANGUAGES
 
+from interview_tui.transcription.batched import fallback
+from interview_tui.transcription.batched.chunks import Together
+from interview_tui.transcription.batched.processor import numbers, quickest_threads
+from interview_tui.transcription.batched.sentences import Sentence
 from interview_tui.transcription.checkpoint import read_openai
-from interview_tui.transcription.devices import threads
+from interview_tui.transcription.devices import CPU, threads
 from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Heard
 from interview_tui.transcription.heard import in_recording
 
@@ -23,16 +24,21 @@ OPTIONS: dict[str, Any] = {
     # A text heard wrong must not lead the next chunk astray; Whisper loops most often when it reads its own words.
     "condition_on_previous_text": False,
     "word_timestamps": True,
-    "temperature": (0.0, 0.2, 0.4, 0.6, 0.8, 1.0),
-    "compression_ratio_threshold": 2.4,
-    "logprob_threshold": -1.0,
-    "no_speech_threshold": 0.6,
+    "temperature": (0.0, *fallback.TEMPERATURES),
+    "compression_ratio_threshold": fallback.MOST_COMPRESSION,
+    "logprob_threshold": fallback.LEAST_LOGPROB,
+    "no_speech_threshold": fallback.NO_SPEECH,
 }
-"""What `transcribe()` is told; stands in the transcript's header."""
+"""What decides the words, by the names that `whisper.transcribe()` gives it; stands in the transcript's header."""
 
 
 def engine_version() -> str:
     return version("openai-whisper")
+
+
+def options(device: str) -> dict[str, Any]:
+    """What a transcript's header says of this engine on that device: all that decides words."""
+    return {**OPTIONS, "device": device, "numbers": numbers(device)}
 
 
 def load_weights(weights: Path | bytes) -> "whisper.Whisper":
@@ -49,57 +55,72 @@ def load_weights(weights: Path | bytes) -> "whisper.Whisper":
 
 
 class OpenAIWhisper:
-    """The stock `transcribe()` on one chunk at a time, with times of the recording."""
+    """What openai-whisper's `transcribe()` hears in each chunk, several chunks at once, with times of the recording."""
 
     name = NAME
 
     def __init__(
-        self, model: str, weights: Path | bytes, language: str | None, heads: str | None = None, rest: float = 1.0
+        self,
+        model: str,
+        weights: Path | bytes,
+        language: str | None,
+        heads: str | None = None,
+        rest: float = 1.0,
+        *,
+        device: str = CPU,
+        kind: str | None = None,
+        prompt: str = "",
     ) -> None:
         """`heads` names the official model whose attention heads give word times; None: the later half of all.
 
-        `rest` is how many seconds after the last sentence of a chunk are not heard once more by themselves.
+        `rest` is how many seconds after the last sentence of a chunk are not heard once more by themselves. `kind` of
+        number: "float32" or "bfloat16"; None: what the device is quick at. `prompt` is text that Whisper takes for what
+        was said before, in each window anew.
         """
         self.model = model
         self.language = language
-        torch.set_num_threads(threads())
-        self._whisper = load_weights(weights)
+        network = load_weights(weights)
         if heads is not None and (dump := whisper._ALIGNMENT_HEADS.get(heads)):
-            self._whisper.set_alignment_heads(dump)
-        self._rest = rest
-        self._windows, self._seconds = 0, 0.0
-        self._whisper.decode = self._decode
+            network.set_alignment_heads(dump)
+        self._together = Together(network.to(device), getattr(torch, kind or numbers(device)), rest, prompt=prompt)
+
+    @property
+    def batch(self) -> int:
+        """How many chunks it likes at once: twice what it decodes together, so that none waits for the longest."""
+        return 2 * self._together.places
 
     def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
-        if len(samples) > LONGEST_CHUNK * RATE:
-            raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
+        return self.several([(samples, offset)])[0]
+
+    def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
+        for samples, _offset in chunks:
+            if len(samples) > LONGEST_CHUNK * RATE:
+                raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
+        # One chunk alone is a recording that is followed, and its recorder and screen come first.
+        torch.set_num_threads(quickest_threads() if len(chunks) > 1 else min(threads(), quickest_threads()))
+        result: list[Sequence[Heard]] = []
+        with warnings.catch_warnings(action="ignore"), torch.inference_mode():
+            while self.language is None and len(result) < len(chunks):
+                # What is spoken is known from the first chunk with words in it: until then, one at a time.
+                samples, offset = chunks[len(result)]
+                found = self._together.language(samples)
+                heard = self._heard([(samples, offset)], found)
+                result += heard
+                self.language = found if heard[0] else None
+            return result + self._heard(chunks[len(result) :], self.language or "en")
+
+    def _heard(self, chunks: Sequence[tuple[np.ndarray, float]], language: str) -> list[Sequence[Heard]]:
         # A second try at a higher temperature draws lots; the place in the recording fixes how they fall.
-        torch.manual_seed(round(offset * 1000))
-        self._windows, self._seconds = 0, len(samples) / RATE
-        # A full window, as Whisper was taught: on a shorter one `transcribe()` puts the mean of all sounds after the
-        # end instead of silence, and a small model finds words in it (one sentence in four was said twice).
-        window = np.zeros(int(LONGEST_CHUNK * RATE), np.float32)
-        window[: len(samples)] = samples
-        with warnings.catch_warnings(), torch.inference_mode():
-            warnings.simplefilter("ignore")  # about triton and half precision, of no use to anyone here
-            result = self._whisper.transcribe(window, language=self.language, verbose=None, fp16=False, **OPTIONS)
-        if self.language is None and result["segments"] and result["language"] in LANGUAGES:
-            self.language = result["language"]
-        return list(in_recording(result["segments"], offset, self._seconds))
-
-    def _decode(self, mel: torch.Tensor, options: whisper.DecodingOptions) -> whisper.DecodingResult:
-        """`transcribe()` hears what is left after the last sentence as a window of its own. A chunk ends in silence, so
-        what is left is that silence: six tries to find words in it, and in the end invented ones. It is skipped.
-        """
-        self._windows += not options.temperature  # the first try of each window is at zero
-        if self._windows > 1 and self._seconds - (LONGEST_CHUNK - _sounding_seconds(mel)) < self._rest:
-            return whisper.DecodingResult(
-                audio_features=mel, language=options.language or "", no_speech_prob=1.0, avg_logprob=-math.inf
-            )
-        return whisper.decode(self._whisper, mel, options)
+        found = self._together.hear([(samples, round(offset * 1000)) for samples, offset in chunks], language)
+        return [
+            list(in_recording([_segment(sentence) for sentence in sentences], offset, len(samples) / RATE))
+            for sentences, (samples, offset) in zip(found, chunks, strict=True)
+        ]
 
 
-def _sounding_seconds(mel: torch.Tensor) -> float:
-    """How much of the full window is in this one: its end. The rest is filled with exact zeros, as no sound is."""
-    columns = torch.nonzero(mel.abs().sum(dim=0)).flatten()
-    return (int(columns[-1]) + 1) / FRAMES_PER_SECOND if len(columns) else 0.0
+def _segment(sentence: Sentence) -> dict[str, Any]:
+    words = [
+        {"word": word.text, "start": word.start, "end": word.end, "probability": word.probability}
+        for word in sentence.words
+    ]
+    return {"text": sentence.text, "words": words}

@@ -15,6 +15,10 @@ class CountingEngine:
     name = "counting"
     model = "none"
     language: str | None = "sv"
+    batch = 3
+
+    def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
+        return [self.segments(*chunk) for chunk in chunks]
 
     def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
         end = offset + len(samples) / RATE
