@@ -220,7 +220,7 @@ class ProposalsScreen(PlayingPlace):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted:
             return True
-        if self.query_one(TypedLine).open:
+        if self.query_one(TypedLine).open or self._protecting is None:
             return action == "back"
         marked = self._marked()
         if action in _DECIDING and marked is None:
@@ -228,7 +228,7 @@ class ProposalsScreen(PlayingPlace):
         if action in ("replace", "generalise", "keep", "write", "accept", "undo", "redo"):
             return self.interview.study.writable
         if action == "pronouns":
-            return self._protecting is not None and self._protecting.has_pronouns
+            return self._protecting.has_pronouns
         return True
 
     # Going
