@@ -1,10 +1,10 @@
 """An hour of transcript put right by keyboard alone, from its beginning to its end, in a real terminal. Prints JSON.
 
-Run by hand: `python -m bench.correcting_session [--study DIR]`, with tmux and pulseaudio. Her part is played
-by a list of keys: in each passage the sound plays from its beginning, some segments are typed anew, divided, put
-together, given to another, marked inaudible, quoted; then the passage is marked as read. It ends when the line at the
-top says that everything is read. What stands in the log afterwards is laid over the words as they were heard and has to
-be what is on the screen. `--study` takes the first interview of a study that is there (the demo's), in a copy.
+Run by hand: `python -m bench.correcting_session [--study DIR]`, with tmux and pulseaudio. Her part is played by a list
+of keys: in each passage some segments are typed anew while their sound plays, and words are given to another, marked
+inaudible, quoted, taken back and done again; then the passage is marked as read, which goes on to the next one. What
+the log comes to afterwards has to be what is on the screen. `--study` takes the first interview of a study that is
+there (the demo's), in a copy.
 """
 
 import argparse
@@ -40,34 +40,33 @@ class Session:
         self._terminal.press("Enter")
         self._terminal.wait_for("% read", 60)
 
-    def passages(self) -> int:
-        """Read them all; returns how many."""
-        count = 0
+    def passages(self, edits: int, lines: int) -> int:
+        """Read them all, with so many edits in each, so many lines apart; returns how many."""
+        count = sum(bool(passage.segments) for passage in linked(self.interview).passages)
         self._terminal.press("Home", "-", "-")
-        while "100 % read" not in self._terminal.shown():
-            count += 1
-            self._terminal.press("p")  # the sound goes on under everything that follows
-            for _edit in range(7):
-                self._terminal.press("Down", "Down")
+        for number in range(count):
+            for _edit in range(edits):
+                self._terminal.press(*["Down"] * lines)
                 self._edit()
-            self._one_more(count)
-            self._decided("r")
-            self._terminal.press(">")
+            self._one_more(number)
+            self._decided("r")  # and on to the next one
         return count
 
     def _edit(self) -> None:
         word = f"{self._chance.choice(WORDS)}{len(self.took)}"  # never what stood there
         self._terminal.press("Enter")
         self._terminal.wait_for("Esc give up")
+        self._terminal.press("C-g")
+        self._terminal.wait_for("▶")  # the sound goes on under the edit
         self._terminal.press(*["C-Right"] * self._chance.randint(0, 3), "C-w", *word, "Space")
         if self._chance.random() < 0.3:
             self._terminal.press("C-b")
+        self._terminal.press("C-p")
         self._decided("Enter")
 
     def _one_more(self, number: int) -> None:
         match number % 4:
             case 0:
-                self._terminal.press("Left", "Left")
                 self._decided("i")
             case 1:
                 self._terminal.press("m", *"worth")
@@ -91,7 +90,10 @@ class Session:
         """Press it, and wait until the decision is on the disk and the picture has changed."""
         before, picture, started = self._log(), self._terminal.shown(), time.perf_counter()
         self._terminal.press(key)
-        wait_until(lambda: self._log() > before, 20, f"what {key} does:\n{picture}")
+        try:
+            wait_until(lambda: self._log() > before, 20)
+        except AssertionError:
+            raise AssertionError(f"{key} decided nothing:\n{picture}\n{self._terminal.shown()}") from None
         wait_until(lambda: self._terminal.shown() != picture, 20, "the picture")
         self.took.append((time.perf_counter() - started) * 1000)
 
@@ -115,11 +117,11 @@ class Session:
         self._terminal.close()
 
 
-def measured(interview: Interview) -> dict[str, object]:
+def measured(interview: Interview, edits: int, lines: int) -> dict[str, object]:
     started = time.perf_counter()
     session = Session(interview)
     try:
-        passages = session.passages()
+        passages = session.passages(edits, lines)
         minutes = (time.perf_counter() - started) / 60
         seen = session.seen()
     finally:
@@ -148,11 +150,11 @@ def main() -> None:
     try:
         with tempfile.TemporaryDirectory() as folder:
             if wanted.study is None:
-                interview = hour(Path(folder) / "hour")
+                print(json.dumps(measured(hour(Path(folder) / "hour"), edits=7, lines=2)))
             else:
                 shutil.copytree(wanted.study, Path(folder) / "study")
                 interview = Study(Path(folder) / "study").interviews()[0]
-            print(json.dumps(measured(interview)))
+                print(json.dumps(measured(interview, edits=1, lines=0)))
     finally:
         audio.stop()
 

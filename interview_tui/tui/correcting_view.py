@@ -54,6 +54,11 @@ class CorrectingView(TranscriptSearch):
     def guide(self) -> Guide:
         return self.transcript.guide
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether nothing may change under her just now."""
+        return False
+
     # Where she is
 
     def moved_cursor(self) -> None:
@@ -160,7 +165,9 @@ class CorrectingView(TranscriptSearch):
             self.app.call_from_thread(self._linked_again, transcript, linking, decided)
 
     def _linked_again(self, transcript: Correcting, linking: Linking, decided: Decisions) -> None:
-        if self.is_attached and self.transcript is transcript and transcript.stale:
+        if self.stands_still:  # she types: it is linked again when she has done
+            self._soon = self.set_timer(_LINK_AGAIN, self._link)
+        elif self.is_attached and self.transcript is transcript and transcript.stale:
             transcript.linked_anew(linking, decided)
             self.show()
 
@@ -205,6 +212,9 @@ class CorrectingView(TranscriptSearch):
 
     def _show_fresh(self, fresh: Correcting, words: str, corrections: int) -> None:
         if not self.is_attached:
+            return
+        if self.stands_still:
+            self.set_timer(_LINK_AGAIN, lambda: self._show_fresh(fresh, words, corrections))
             return
         if len(self.transcript.corrections) != corrections:  # put right meanwhile, perhaps after it was read
             self.read_again(words)

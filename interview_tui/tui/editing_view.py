@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from interview_tui.correcting.editing import as_typed, text_of
 from interview_tui.interview.correction import AnyCorrection
 from interview_tui.language import _
+from interview_tui.problem import Problem
 from interview_tui.study import Interview
 from interview_tui.transcription.segments import Segment
 from interview_tui.tui.choosing_view import ChoosingView
@@ -140,11 +141,9 @@ class EditingView(ChoosingView):
         """Keep what stands in the field, and read on."""
         assert self.editing is not None
         correction, segment = self._retyped(), self.editing
+        self._write(correction)  # where the disk refuses, the field stays with what was typed
         row = self._close_field()
-        if correction is not None:
-            self.carry_out(correction)
-        else:
-            self.show()
+        self._show_written(correction)
         text = self.query_one(TranscriptText)
         if row is not None:
             text.show_at(text.cursor if text.cursor >= 0 else text.spoken.first_of(segment.id), row)
@@ -157,11 +156,9 @@ class EditingView(ChoosingView):
             self.action_take()
             return
         correction = self._retyped()
+        self._write(correction)
         self.editing = beside
-        if correction is not None:
-            self.carry_out(correction)
-        else:
-            self.show()
+        self._show_written(correction)
         self._edit(beside, 0, shown=True)
 
     def action_give_up(self) -> None:
@@ -179,7 +176,14 @@ class EditingView(ChoosingView):
     def _retyped(self) -> AnyCorrection | None:
         """What has been typed as a correction; None where nothing is changed."""
         assert self.editing is not None
-        return self.transcript.shown.typed(self.editing, self.query_one(EditArea).line)
+        typed = self.query_one(EditArea).line
+        correction = self.transcript.shown.typed(self.editing, typed)
+        if correction is None and as_typed(typed) != text_of(self.editing):
+            raise Problem(
+                _("This cannot be kept: these words cannot be told from others that are said at the same moment."),
+                cure=_("Put the segment before or after it right instead."),
+            )
+        return correction
 
     @property
     def unsaved(self) -> bool:
@@ -222,6 +226,15 @@ class EditingView(ChoosingView):
     def _write(self, correction: AnyCorrection | None) -> None:
         if correction is not None:
             self.transcript.write(correction)
+
+    def _show_written(self, correction: AnyCorrection | None) -> None:
+        self.show()
+        if correction is not None:
+            self.say(self._told(correction))
+
+    @property
+    def stands_still(self) -> bool:
+        return self.editing is not None
 
     def _told(self, correction: AnyCorrection) -> str:
         return done(correction, self.guide, self.transcript.places)

@@ -56,17 +56,13 @@ def test_a_transcript_is_put_right_while_its_sound_goes_on(interview: Interview)
         terminal.wait_for("▶")
         terminal.press("Tab", "Home", "S", "o", ",", "Space", "Enter")
         terminal.wait_for("“So, Who” · u takes it back")
-        terminal.press("F4", "<", "r")
+        terminal.press("End", "r")
         terminal.wait_for("Read: 0:12")
         terminal.press("m", "h", "e", "r", "Enter")
         terminal.wait_for("❝ quote: her")
-        terminal.press("F4")
-        terminal.wait_for("‖")
         assert [one.correction for one in log(interview)] == ["TextSet", "TextSet", "Read", "Marked"]
         terminal.press("u", "u", "u", "u")
-        terminal.wait_for("Taken back")
-        shown = terminal.wait_for("I read and then I write.")
-        assert "Later" not in shown
+        assert "I read and then I write. Later" not in terminal.wait_for("Taken back: 0:09: “write. Later.”")
     finally:
         terminal.close()
 

@@ -219,3 +219,43 @@ async def test_the_words_of_another_are_still_hers_to_give_after_an_edit(intervi
         await until_screen(pilot, "TranscriptScreen")
         assert ("I", "That is true. Yes it is.") in paragraphs(pilot)
         assert marked(pilot)
+
+
+async def test_a_disk_that_refuses_costs_no_letter(interview: Interview) -> None:
+    async with on(screen(interview)) as pilot:
+        await go_to(pilot, "my sister")
+        (interview.folder / "corrections.jsonl").mkdir()  # a folder cannot be appended to
+        await pilot.press("enter", *"Well, ", "enter")
+        await until_screen(pilot, "ProblemDialog")
+        await pilot.press("escape")
+        await until_screen(pilot, "TranscriptScreen")
+        assert field(pilot).text.startswith("Well, My sister.")
+        (interview.folder / "corrections.jsonl").rmdir()
+        await pilot.press("enter")
+        assert "Well, My sister." in spoken(pilot)
+
+
+async def test_nothing_is_linked_anew_under_her_hands(interview: Interview) -> None:
+    place = screen(interview)
+    async with on(place) as pilot:
+        await go_to(pilot, "my sister")
+        await pilot.press("R", *"Alex", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("enter", *"Well, ")
+        assert place.transcript.stale
+        place._linked_again(place.transcript, place.transcript.link(), place.transcript.decided)
+        assert place.transcript.stale
+        assert field(pilot).text.startswith("Well, My sister.")
+        await pilot.press("enter")
+        await until(pilot, lambda: not place.transcript.stale, "the linking")
+        assert "Well, My sister." in spoken(pilot)
+
+
+async def test_a_segment_is_edited_while_it_is_doubtful_whether_a_question_was_asked_in_it(
+    interview: Interview,
+) -> None:
+    async with on(screen(interview)) as pilot:
+        await go_to(pilot, "i am so tired")
+        await pilot.press("enter", "end", *" Yes.", "tab", "escape")
+        assert "cannot even call anyone. Yes." in spoken(pilot)
+        assert "? asked here" in said(pilot.app)

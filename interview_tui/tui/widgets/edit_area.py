@@ -8,6 +8,8 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
+from interview_tui.tui.problems import CatchesProblems
+
 _KEYS = {
     "up": "cursor_up",
     "down": "cursor_down",
@@ -40,7 +42,7 @@ _KEYS = {
 _ACTIONS = {key: action for keys, action in _KEYS.items() for key in keys.split(",")}
 
 
-class EditArea(TextArea, inherit_bindings=False):
+class EditArea(CatchesProblems, TextArea, inherit_bindings=False):
     """One paragraph without line breaks, as high as its lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key, action, show=False) for key, action in _KEYS.items()]
