@@ -238,6 +238,7 @@ ORDINARY = {
     "another name": (Original("Anders", "Kim", "person"), "Andersson och Anderson var där."),
     "another double name": (ANNA, "Anna-Lena kom och Britt-Anna gick."),
     "a word of every day": (Original("Björn", "Kim", "person"), "Jag såg en björn i skogen. Björnen var stor."),
+    "a word of the program": (Original("Said", "Kim", "person"), "put under its question by what was said"),
     "a modal verb": (Original("Will", "Kim", "person"), "Will you tell me? I will."),
     "a genitive that is a word": (Original("Thi", "Kim", "person"), "This is it, and this too."),
     "another number": (PHONE, "070-123 45 68 och 7012345"),

@@ -68,8 +68,8 @@ class Hit:
 class _Sought:
     number: int
     words: tuple[str, ...] = field(repr=False)
-    everyday: bool = False
-    """It is a word of the language, too."""
+    everyday: str = ""
+    """The language in which it is a word of every day, too; empty where it is none."""
     long: bool = False
     """It is looked for within compounds."""
     place: bool = False
@@ -128,7 +128,9 @@ class Seeker:
 
     def _add(self, number: int, words: tuple[str, ...], kind: str, *, small: bool) -> None:
         """`small`: the original is written without a capital, as what it is: `göteborgare`."""
-        everyday = len(words) == 1 and is_word(words[0], self._language) and not (small and len(words[0]) > _SHORT)
+        # The program's own words and the fields of a file are English: `by what was said`, where a man is called Said.
+        known = next((language for language in (self._language, "en") if is_word(words[0], language)), "")
+        everyday = known if len(words) == 1 and not (small and len(words[0]) > _SHORT) else ""
         letters = words[0] if len(words) == 1 and words[0].isalpha() else ""
         one = _Sought(number, words, everyday, len(letters) >= LONG and not everyday, kind == "place")
         self._by_first[words[0]].append(one)
@@ -136,8 +138,8 @@ class Seeker:
             self._long.append(one)
         plain = tuple(slug(" ".join(words)).split("-"))
         if plain != ("x",):
-            known = len(plain) == 1 and is_word(plain[0], self._language)
-            self._by_slug[plain[0]].append(_Sought(number, plain, known))
+            is_known = len(plain) == 1 and is_word(plain[0], self._language)
+            self._by_slug[plain[0]].append(_Sought(number, plain, self._language if is_known else ""))
 
     def _of_word(self, word: str) -> tuple[_Sought, ...]:
         """What may begin with this word."""
@@ -149,7 +151,7 @@ class Seeker:
     def _look_up(self, word: str) -> Iterator[_Sought]:
         yield from self._by_first.get(word, ())
         if word.endswith("s"):
-            everyday = is_word(word, self._language)  # `this` is no genitive of Thi
+            everyday = self._language if is_word(word, self._language) else ""  # `this` is no genitive of Thi
             for one in self._by_first.get(word[:-1], ()):
                 if len(one.words) == 1:
                     yield replace(one, everyday=one.everyday or everyday)
@@ -186,7 +188,7 @@ class Seeker:
             if end - start > _SHORT:  # a line without any capital: `rosengården`
                 return True
         at = start - line_start
-        return any(a < at + end - start and at < b for a, b in _names_in(line, self._language))
+        return any(a < at + end - start and at < b for a, b in _names_in(line, one.everyday))
 
     def _found_numbers(self, low: str) -> Iterator[Hit]:
         for run in _DIGITS.finditer(low):
