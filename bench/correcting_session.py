@@ -105,12 +105,12 @@ class Session:
         """The words on the screen, from the beginning of the transcript to its end."""
         self._terminal.press("Home")
         words: set[str] = set()
-        before = ""
-        while (shown := self._terminal.shown()) != before:
-            before = shown
-            words |= set(re.findall(r"\w+", shown))
+        pages: list[str] = []
+        while len(pages) < 3 or len(set(pages[-3:])) > 1:  # the last one does not change any more
+            time.sleep(0.3)
+            pages.append(self._terminal.shown())
+            words |= set(re.findall(r"\w+", pages[-1]))
             self._terminal.press("PageDown")
-            time.sleep(0.3)  # the next page; nothing else tells that it is the last
         return words
 
     def end(self) -> None:

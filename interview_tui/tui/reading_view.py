@@ -2,11 +2,13 @@
 
 from textual import work
 
+from interview_tui.correcting.desk import words_of
 from interview_tui.correcting.reading import ReadState, read_states
 from interview_tui.interview.correction import Read, Settled
 from interview_tui.language import _, ngettext
 from interview_tui.study import Interview
 from interview_tui.times import length
+from interview_tui.transcription.segments import middle
 from interview_tui.tui.correcting import Correcting
 from interview_tui.tui.correcting_view import Asked
 from interview_tui.tui.marking_view import MarkingView
@@ -144,8 +146,8 @@ class ReadingView(MarkingView):
         if found is None:
             return
         number, passage = found
-        words = [word for segment in passage.segments for word in (segment.words or (segment,))]
-        first, last = min(words, key=lambda word: word.start), max(words, key=lambda word: word.end)
+        words = [word for segment in passage.segments for word in words_of(segment)]
+        first, last = min(words, key=middle), max(words, key=middle)
         start, end, heard = self.transcript.shown.place(((first.start, first.end), (last.start, last.end)))
         was = read_states([passage], self.transcript.decided)[0] == "read"
         self.carry_out(Read(start=start, end=end, heard=heard, read=not was))

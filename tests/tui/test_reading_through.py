@@ -141,6 +141,17 @@ async def test_only_the_key_counts_a_passage_as_read(interview: Interview) -> No
         assert "100 % read" in top(pilot)
 
 
+async def test_a_word_without_a_length_at_the_end_of_a_passage_is_read_with_it(interview: Interview) -> None:
+    lines = [json.loads(line) for line in interview.transcript.read_text(encoding="utf-8").splitlines()]
+    word = lines[1]["segments"][5]["words"][-1]
+    word["start"] = word["end"] = lines[1]["segments"][5]["words"][-2]["end"]
+    interview.transcript.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    async with on(screen(interview)) as pilot:
+        await go_to(pilot, "well")
+        await pilot.press("r")
+        assert [block.side[:1] for block in read(pilot) if block.kind == "heading"][1] == "✓"
+
+
 async def test_a_border_that_is_moved_into_what_was_read_leaves_the_rest_partly_read(interview: Interview) -> None:
     async with on(screen(interview)) as pilot:
         await go_to(pilot, "well")
