@@ -20,7 +20,7 @@ from interview_tui.export import (
 )
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
-from interview_tui.language import N_
+from interview_tui.language import N_, in_language
 
 Holds = Literal["interview", "interviews", "study"]
 """One interview a file; one or, on request, several; always all that are chosen."""
@@ -52,12 +52,18 @@ class GuideFormat:
 
 def _text(suffix: str, text: Callable[[LinkedInterview], str], about: str) -> Format:
     """A format for one interview, as text in UTF-8."""
-    return Format(suffix, lambda interviews: text(interviews[0]).encode(), about=about)
+    return Format(suffix, lambda interviews: _spoken(lambda: text(interviews[0]), interviews), about=about)
 
 
 def _joined(suffix: str, text: Callable[[Sequence[LinkedInterview]], str], about: str) -> Format:
     """The same for one interview or several."""
-    return Format(suffix, lambda interviews: text(interviews).encode(), "interviews", about)
+    return Format(suffix, lambda interviews: _spoken(lambda: text(interviews), interviews), "interviews", about)
+
+
+def _spoken(text: Callable[[], str], interviews: Sequence[LinkedInterview]) -> bytes:
+    """A document speaks the language of its guide, whatever the screen speaks."""
+    with in_language(interviews[0].guide.language):
+        return text().encode()
 
 
 FORMATS: dict[str, Format] = {

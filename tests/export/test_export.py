@@ -14,6 +14,7 @@ from interview_tui.interview.correction import Assigned, SpeakerRenamed
 from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections
 from interview_tui.interview.events import EVENT
 from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.language import set_language
 from interview_tui.problem import Problem
 from interview_tui.written import write_answers
 from tests.export.talks import everything_in
@@ -221,3 +222,13 @@ def test_answers_in_writing_have_no_times(name: str, tmp_path: Path) -> None:
     assert "My sister." in text
     assert not re.search(r"\d:\d\d", text)
     assert name != "csv" or "02-kim,1.0,,,Kim" in text
+
+
+@pytest.mark.parametrize("name", ["md", "txt", "docx"])
+def test_a_document_speaks_its_guides_language_whatever_the_screen_speaks(tmp_path: Path, name: str) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    (before,) = write_exports(study, [interview], [name])
+    written = before.read_bytes()
+    set_language("sv")
+    (after,) = write_exports(study, [interview], [name])
+    assert after.read_bytes() == written
