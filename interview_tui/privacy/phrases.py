@@ -54,6 +54,8 @@ class Phrase:
     """With a capital it is this word at the beginning of a sentence only."""
     number: bool = False
     """Its digits count, however they are grouped."""
+    writings: tuple[str, ...] = ()
+    """The digits of a number in every way they are written: with and without century, with a nought or the country."""
 
     @property
     def letters(self) -> int:
@@ -102,11 +104,20 @@ def phrase(original: str, kind: str, language: str) -> Phrase:
         return Phrase(())
     digits = "".join(low for low in lows if low.isdecimal())
     if kind in _NUMBERS and len(digits) >= _FEWEST_DIGITS and all(low.isdecimal() for low in lows):
-        return Phrase((digits,), inflected=False, number=True)
+        return Phrase((digits,), inflected=False, number=True, writings=_writings(digits, kind))
     between = tuple(_signs(original[token.end : after.start]) for token, after in pairwise(tokens))
     cues = CUES[language if language in CUES else "en"]
     twin = len(lows) == 1 and (lows[0] in cues.everyday or lows[0] in cues.never)
     return Phrase(lows, between, twin and tokens[0].capital, inflected=kind != PRONOUN, pronoun=kind == PRONOUN)
+
+
+def _writings(digits: str, kind: str) -> tuple[str, ...]:
+    """`6408233234` is `196408233234`, too; `0701740635` is `46701740635` behind a plus, or behind two noughts."""
+    if kind == "id_number":
+        short = digits[2:] if len(digits) == 12 and digits[:2] in ("19", "20") else digits
+        return (short, f"19{short}", f"20{short}") if len(short) == 10 else (digits,)
+    own = re.sub(r"^(?:00)?46(?=0?[1-9]\d{6,8}$)", "", digits).removeprefix("0")
+    return (f"0{own}", f"46{own}", f"460{own}", f"0046{own}") if own != digits else (digits,)
 
 
 class Phrases:
@@ -114,7 +125,7 @@ class Phrases:
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._by_first: dict[str, list[Phrase]] = {}
-        self.longest = max((one.letters if one.number else len(one.lows) for one in phrases), default=0)
+        self.longest = max((max(map(len, one.writings)) if one.number else len(one.lows) for one in phrases), default=0)
         """The most pieces that one of them can take."""
         self._numbers = [one for one in dict.fromkeys(phrases) if one.number]
         for one in dict.fromkeys(phrases):
@@ -160,20 +171,23 @@ class Phrases:
 
     def _numbers_at(self, pieces: Sequence[str], tokens: Sequence[_Token], at: int) -> Iterator[Occurrence]:
         for one in self._numbers:
-            digits, last = "", at
-            while (
-                last < len(tokens)
-                and tokens[last].low.isdecimal()
-                and one.lows[0].startswith(digits + tokens[last].low)
-            ):
-                if last > at and not set(_gap(pieces, tokens[last - 1], tokens[last])) <= _BESIDE_NUMBERS:
-                    break
-                digits += tokens[last].low
-                last += 1
-            if digits == one.lows[0]:
+            if (last := self._number_end(pieces, tokens, at, one)) is not None:
                 first = tokens[at]
                 plus = pieces[first.piece][first.start - 1 : first.start] in ("+", "(")
-                yield Occurrence(one, first.piece, first.start - plus, tokens[last - 1].piece, tokens[last - 1].end)
+                yield Occurrence(one, first.piece, first.start - plus, tokens[last].piece, tokens[last].end)
+
+    def _number_end(self, pieces: Sequence[str], tokens: Sequence[_Token], at: int, one: Phrase) -> int | None:
+        """The token that a number ends with which begins with token `at`; None where it does not begin there."""
+        digits, found = "", None
+        for last in range(at, len(tokens)):
+            if last > at and not set(_gap(pieces, tokens[last - 1], tokens[last])) <= _BESIDE_NUMBERS:
+                break
+            digits += tokens[last].low
+            if not any(writing.startswith(digits) for writing in one.writings):
+                break
+            if digits in one.writings:
+                found = last
+        return found
 
 
 @lru_cache(maxsize=20_000)

@@ -118,8 +118,9 @@ class _Dealer:
         """Names that nobody in the study has; when all are dealt, the same with numbers."""
         for number in count(1):
             for name in pseudonyms_in(self._language):
-                if name.casefold() not in self._used:
-                    yield name if number == 1 else f"{name} {number}"
+                by = name if number == 1 else f"{name} {number}"
+                if by.casefold() not in self._used:
+                    yield by
 
     def _letters(self, one: Asked) -> Iterator[str]:
         for number in count():

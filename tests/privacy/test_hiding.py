@@ -73,13 +73,18 @@ def shown(given: Hidden) -> str:
         ("ring 070-123 45 67 nu", "0701234567", "[telefonnummer]", "ring [telefonnummer] nu"),
         ("ring 070 12 34 567, nu", "070-123 45 67", "[telefonnummer]", "ring [telefonnummer], nu"),
         ("ring 070-123 45 678", "070-123 45 67", "[telefonnummer]", "ring 070-123 45 678"),
+        ("ring +46 70-123 45 67 nu", "070-123 45 67", "[telefonnummer]", "ring [telefonnummer] nu"),
+        ("ring 0046701234567 nu", "070-123 45 67", "[telefonnummer]", "ring [telefonnummer] nu"),
+        ("ring 070-123 45 67 nu", "+46 (0)70 123 45 67", "[telefonnummer]", "ring [telefonnummer] nu"),
+        ("född 19640823-3234, ja", "640823-3234", "[personnummer]", "född [personnummer], ja"),
+        ("född 640823 3234, ja", "19640823-3234", "[personnummer]", "född [personnummer], ja"),
         ("hon är va\u0308n med A\u030asa", "Åsa", "Kim", "hon är va\u0308n med Kim"),
         ("An\u00adna och A\u200bnnas bror", "Anna", "Kim", "Kim och Kims bror"),
         ("Björn såg en björn", "Björn", "Kim", "Kim såg en björn"),
     ],
 )  # fmt: skip
 def test_in_swedish_a_phrase_gives_way_in_all_its_forms(text: str, original: str, by: str, becomes: str) -> None:
-    kind = "phone" if original[0] == "0" else "person"
+    kind = {"[telefonnummer]": "phone", "[personnummer]": "id_number"}.get(by, "person")
     choice = decided(everywhere(original, by, kind))
     assert shown(hidden(said(text), choice, "sv")) == becomes
     assert hide_text(text, choice, "sv") == becomes

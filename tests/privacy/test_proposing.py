@@ -157,6 +157,12 @@ def test_there_are_names_for_everybody() -> None:
         assert len(set(dealt)) == 150
 
 
+def test_names_with_numbers_follow_when_every_name_is_in_the_study_already() -> None:
+    everybody = pseudonyms_in("sv")
+    (first, second) = suggestions([Asked("Pelle", "person"), Asked("Stina", "person")], "sv", everybody, {})
+    assert [first.by, second.by] == [f"{everybody[0]} 2", f"{everybody[1]} 2"]
+
+
 def test_every_kind_has_something_more_general_in_both_languages() -> None:
     for language in ("sv", "en"):
         for kind in KINDS:
