@@ -14,6 +14,7 @@ from interview_tui.interview.events import AnyEvent, ConsentRefused, GapDetected
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.state import State, Status, state
 from interview_tui.transcription.engine import Heard
+from interview_tui.transcription.filled import FilledLine
 from interview_tui.transcription.segments import Segment, Word
 from interview_tui.transcription.transcript import ChunkLine, EndLine, Transcript
 
@@ -154,6 +155,18 @@ def _chunk(line: ChunkLine, by: float, chunk: int) -> ChunkLine:
             "start": round(line.start + by, 3),
             "end": round(line.end + by, 3),
             "speech": tuple((round(start + by, 3), round(end + by, 3)) for start, end in line.speech),
+            "segments": tuple(_timed(heard, by) for heard in line.segments),
+            "filled": tuple(_filled(one, by, chunk) for one in line.filled),
+        }
+    )
+
+
+def _filled(line: FilledLine, by: float, chunk: int) -> FilledLine:
+    return line.model_copy(
+        update={
+            "chunk": line.chunk + chunk,
+            "start": round(line.start + by, 3),
+            "end": round(line.end + by, 3),
             "segments": tuple(_timed(heard, by) for heard in line.segments),
         }
     )

@@ -1,4 +1,4 @@
-"""What a transcript cannot be trusted for: speech without words, words without speech, loops. Pure; times in seconds.
+"""What a transcript cannot be trusted for: speech without words, and words that may be made up. Pure; times in seconds.
 
 Nothing here changes the transcript: a person may repeat herself, and only she or the interviewer knows.
 """
@@ -8,7 +8,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from interview_tui.transcription.invented import is_phantom, too_fast, unlikely, without_length
 from interview_tui.transcription.segments import Segment, Word
+from interview_tui.transcription.spoken_language import another_language
 
 Stretch = tuple[float, float]
 
@@ -22,11 +24,17 @@ _TIMES = 4
 """A phrase said this often in a row looks like a loop, if it has more than one word; one word needs twice that."""
 
 
+FlagKind = Literal["repeats", "over_silence", "phantom", "language", "too_fast", "no_length", "unlikely"]
+"""`repeats`: the same words again and again. `over_silence`: nobody speaks there. `phantom`: a phrase that recognisers
+are known to invent. `language`: clearly another language than the transcript's. `too_fast`: more than anybody can say
+in that time. `no_length`: several words in a row that take no time. `unlikely`: of very low probability as a whole."""
+
+
 class Flag(BaseModel):
     """A place where the engine may have made something up."""
 
     model_config = ConfigDict(frozen=True)
-    kind: Literal["repeats", "over_silence"]
+    kind: FlagKind
     start: float
     end: float
     segment: str
@@ -56,9 +64,25 @@ def uncovered_speech(speech: Sequence[Stretch], words: Sequence[Word]) -> list[S
     return result
 
 
-def flags(segments: Sequence[Segment], speech: Sequence[Stretch]) -> list[Flag]:
-    """Loops, and segments heard where nobody speaks, in order of time."""
-    return sorted([*_loops(segments), *_over_silence(segments, speech)], key=lambda flag: (flag.start, flag.kind))
+def flags(segments: Sequence[Segment], speech: Sequence[Stretch], language: str | None = None) -> list[Flag]:
+    """Every place that may be made up, in order of time; `language` is the transcript's, None if nobody knows."""
+    found = [*_loops(segments), *_over_silence(segments, speech), *_by_themselves(segments, language)]
+    return sorted(found, key=lambda flag: (flag.start, flag.kind))
+
+
+def _by_themselves(segments: Sequence[Segment], language: str | None) -> Iterable[Flag]:
+    """Segments that need no others to be odd."""
+    for segment in segments:
+        odd: dict[FlagKind, bool] = {
+            "phantom": is_phantom(segment.text),
+            "language": another_language(segment.text, language) is not None,
+            "too_fast": too_fast(segment),
+            "no_length": without_length(segment),
+            "unlikely": unlikely(segment),
+        }
+        for kind, so in odd.items():
+            if so:
+                yield Flag(kind=kind, start=segment.start, end=segment.end, segment=segment.id)
 
 
 def _loops(segments: Sequence[Segment]) -> Iterable[Flag]:

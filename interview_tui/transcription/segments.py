@@ -36,6 +36,8 @@ class Segment(BaseModel):
     """How sure the speaker is, 0 to 1; None where nobody has guessed: labels of a file, or a person's word."""
     overlap: bool = False
     """Somebody else talks at the same time."""
+    filled: bool = False
+    """Heard at a second try, in speech that had no words."""
 
     @property
     def middle(self) -> float:
