@@ -26,6 +26,7 @@ from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.study import Settings, Study
 from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import NANO
+from interview_tui.transcription.order import Order
 from interview_tui.transcription.segments import Word
 from interview_tui.transcription.transcript import read_transcript
 
@@ -47,7 +48,7 @@ def heard(recording: Path, language: str, folder: Path) -> list[Word]:
     study = Study.create(folder, guide, Settings(title="Demo", language=language))
     interview = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Robin"),)))
     (interview.audio / "recording.flac").write_bytes(recording.read_bytes())
-    finish_transcript(interview.folder, NANO, language)
+    finish_transcript(interview.folder, Order(model=NANO, language=language))
     transcript = read_transcript(interview.transcript)
     assert transcript is not None
     return [word for segment in transcript.segments for word in segment.words]

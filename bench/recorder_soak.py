@@ -37,6 +37,7 @@ from interview_tui.interview.timeline import Timeline
 from interview_tui.language import set_language
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.models import NANO
+from interview_tui.transcription.order import Order
 from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
 
@@ -108,7 +109,7 @@ def _transcribe(folder: Path, enough: threading.Event) -> None:
     (folder / "audio").mkdir(parents=True)
     shutil.copyfile(find_recording(material("sv")), folder / "audio" / "recording.flac")
     while not enough.is_set():
-        worker = Transcriber.launch(folder, NANO, "sv")
+        worker = Transcriber.launch([folder], Order(model=NANO, language="sv"))
         while not enough.wait(0.5) and worker.running:
             pass
         worker.stop()

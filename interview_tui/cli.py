@@ -14,7 +14,6 @@ from interview_tui.command_line import (
     json_option,
     json_text,
     language_option,
-    picked,
     run,
     study_here,
     study_option,
@@ -28,7 +27,8 @@ from interview_tui.model_commands import models
 from interview_tui.problem import Problem
 from interview_tui.pseudonym_commands import pseudonyms
 from interview_tui.recording_commands import import_, recording
-from interview_tui.speaker_commands import speakers, speakers_with_progress
+from interview_tui.speaker_commands import speakers
+from interview_tui.transcribe_commands import transcribe
 
 if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
     from interview_tui.interview.record import InterviewRecord, Setting
@@ -224,23 +224,6 @@ def draft_of(
 @commands.command()
 @study_option
 @language_option
-@click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
-@option("--all", "everything", is_flag=True, help="Every interview of the study.")
-@option("--model", help="Name of the model; else the study's.")
-@click.pass_obj
-def transcribe(context: Context, names: tuple[str, ...], everything: bool, model: str | None) -> None:
-    """Transcribe interviews, or go on with those that were broken off, and tell their voices apart."""
-    from interview_tui.command_line import transcribe_with_progress
-
-    study = context.study()
-    interviews = picked(study, names, everything)
-    transcribe_with_progress(study, interviews, model)
-    speakers_with_progress(interviews)
-
-
-@commands.command()
-@study_option
-@language_option
 @option("--no-listen", is_flag=True, help="Do not open the microphone.")
 @json_option
 @click.pass_obj
@@ -270,6 +253,7 @@ commands.add_command(guide)
 commands.add_command(models)
 commands.add_command(pseudonyms)
 commands.add_command(speakers)
+commands.add_command(transcribe)
 
 
 def main() -> None:

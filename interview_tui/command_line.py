@@ -6,9 +6,7 @@ import json
 import os
 import signal
 import sys
-import time
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,7 +18,6 @@ from interview_tui.times import clock_time
 
 if TYPE_CHECKING:
     from interview_tui.study import Interview, Study
-    from interview_tui.transcription.progress import Progress
 
 
 def _help(text: str | None) -> str:
@@ -130,7 +127,8 @@ def json_text(value: Any) -> str:
 
 def run(commands: click.Group) -> NoReturn:
     """Run the program and leave: 0 done, 1 failed with one line on stderr, 2 wrong usage. `--debug`: with traceback."""
-    language = _language_asked_for(sys.argv[1:]) or system_language()
+    asked = _language_asked_for(sys.argv[1:])
+    language = asked if asked in LANGUAGES else system_language()  # what is spoken may be any other
     set_language(language)
     # click's own words ("Usage", "Options") come from the standard library's catalogue: point that at ours.
     gettext.bindtextdomain(DOMAIN, str(LOCALE_FOLDER))
@@ -193,42 +191,6 @@ def tell(what: str, share: float, seconds_left: float | None = None) -> None:
         if share >= 1:
             sys.stderr.write("\n")
         sys.stderr.flush()
-
-
-def transcribe_with_progress(study: "Study", interviews: "Sequence[Interview]", model: str | None) -> None:
-    """Transcribe one after the other, with progress and time left. Ctrl-C stops; it can be gone on with.
-
-    A transcript that came from a file is replaced only where `model` names one.
-    """
-    from interview_tui.importing.words import is_imported
-    from interview_tui.recovery import recover_interview
-    from interview_tui.transcription.finishing import finish_transcript
-    from interview_tui.transcription.models import chosen_model
-
-    language = study.settings.language
-    name = model or chosen_model(study)
-    if name is None:
-        raise Problem(
-            _("There is no model on this computer."),
-            cure=_("Fetch one while you have a network: interview-tui models get small"),
-        )
-    for interview in interviews:
-        recover_interview(interview)
-        if not interview.state().has_been_recorded:
-            click.echo(_("{name}: nothing was recorded").format(name=interview.id), err=True)
-            continue
-        if model is None and is_imported(interview.folder):
-            said = _("{name}: its transcript came from a file and stays; to transcribe the sound, name a --model")
-            click.echo(said.format(name=interview.id), err=True)
-            continue
-        started = time.monotonic()
-        finish_transcript(interview.folder, name, language, partial(_tell_progress, interview.id))
-        seconds = round(time.monotonic() - started)
-        click.echo(_("{name}: transcribed in {seconds} s").format(name=interview.id, seconds=seconds), err=True)
-
-
-def _tell_progress(what: str, now: "Progress") -> None:
-    tell(what, now.share, now.seconds_left)
 
 
 def _language_asked_for(arguments: list[str]) -> str | None:

@@ -219,16 +219,17 @@ def _told(interview: "Interview") -> dict[str, Any]:
 
 def _transcribed(study: "Study", interview: "Interview") -> bool:
     """Transcribe it, if there is a model; the interview stands in any case."""
-    from interview_tui.command_line import transcribe_with_progress
-    from interview_tui.transcription.models import chosen_model
+    from interview_tui.transcribe_commands import transcribe_with_progress
+    from interview_tui.transcription.order import order_for
 
-    if chosen_model(study) is None:
+    order = order_for(study)
+    if order is None:
         click.echo(
             _("{name}: not transcribed, because there is no model on this computer.").format(name=interview.id),
             err=True,
         )
         return False
-    transcribe_with_progress(study, [interview], None)
+    transcribe_with_progress([interview], order, keep_imported=True)
     return True
 
 

@@ -28,7 +28,7 @@ from interview_tui.recovery import Receipt, erase_what_was_said, what_was_said
 from interview_tui.study import Interview
 from interview_tui.together import carried
 from interview_tui.transcription.client import Transcriber
-from interview_tui.transcription.models import chosen_model
+from interview_tui.transcription.order import order_for
 
 _LONGEST_GUESS = 1.0
 """Seconds: how far the clock runs on its own after the recorder's last word."""
@@ -124,10 +124,8 @@ class Sitting:
             self._read()
             study = self.interview.study
             working = self.transcriber is not None and self.transcriber.running
-            if study.settings.live and not working and (model := chosen_model(study)) is not None:
-                self.transcriber = Transcriber.launch(
-                    self.interview.folder, model=model, language=study.settings.language
-                )
+            if study.settings.live and not working and (order := order_for(study)) is not None:
+                self.transcriber = Transcriber.launch([self.interview.folder], order)
 
     def pause(self) -> State:
         """Record nothing until `resume`; this is said in the transcript as a pause."""

@@ -326,9 +326,7 @@ def replayable(tmp_path: Path) -> Path:
 
 
 def test_a_transcription_that_found_no_room_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    log = tmp_path / ".worker.log"
-    log.touch()
-    failed = Transcriber(subprocess.Popen([sys.executable, "-c", "raise SystemExit(1)"]), log)
+    failed = Transcriber(subprocess.Popen([sys.executable, "-c", "raise SystemExit(1)"]), [tmp_path])
     assert failed.wait(10)
     assert failed.problem == "The transcription was broken off."
     monkeypatch.setattr("shutil.disk_usage", lambda _path: shutil._ntuple_diskusage(10**9, 10**9, 0))

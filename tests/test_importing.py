@@ -25,6 +25,7 @@ from interview_tui.recovery import recover_interview
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import NANO
+from interview_tui.transcription.order import Order
 from tests.audio.processes import children
 from tests.audio.scale import encoded, scale, wrong_seconds
 from tests.audio.small_disk import SmallDisk
@@ -213,7 +214,7 @@ def test_words_of_a_file_from_a_phone_come_out_under_their_questions(tmp_path: P
     guide = (folder / "guide.md").read_text(encoding="utf-8")
     study = Study.create(tmp_path / "study", guide, Settings(title="Trust", language="en", model=NANO))
     interview = import_interview(study, Source(path, (KIM,), presses=folder / "presses.jsonl"))
-    finish_transcript(interview.folder, NANO, "en")
+    finish_transcript(interview.folder, Order(model=NANO, language="en"))
     (exported,) = write_exports(study, [interview], ["json"])
     result = compare(read(folder / "script.json"), read(exported))
     assert result.recognised >= 0.85, result

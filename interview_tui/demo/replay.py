@@ -26,6 +26,7 @@ from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.finishing import finish_transcript, stop_worker
 from interview_tui.transcription.models import NANO, find
+from interview_tui.transcription.order import Order
 
 AS_FAST_AS_POSSIBLE = 0.0
 _POLL = 0.02
@@ -103,9 +104,8 @@ def replay(
         stop_worker(interview.folder)  # the recorder ends by itself when its grace is over
         raise
     if interview.state().has_been_recorded:
-        finish_transcript(
-            interview.folder, model, study.settings.language, lambda now: tell(_("transcribing"), now.share)
-        )
+        order = Order(model=model, language=study.settings.language)
+        finish_transcript(interview.folder, order, lambda now: tell(_("transcribing"), now.share))
         tell(_("transcribing"), 1.0)
         if needs_speakers(interview):
             find_speakers(interview, tell=lambda share: tell(_("telling the voices apart"), share))

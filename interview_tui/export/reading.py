@@ -51,9 +51,10 @@ def facts(interview: LinkedInterview) -> list[str]:
         _("Length: {time}").format(time=clock_time(interview.audio_seconds))
         if interview.record.has_times
         else _("Answered in writing"),
-        _("Questions asked or covered: {asked} of {all}").format(asked=asked, all=len(statuses)),
-        _("Consent: {how}").format(how=consent_word(now.consent)),
     ]
+    if interview.guide.sections:  # else it is a recording of anything, without a study
+        result.append(_("Questions asked or covered: {asked} of {all}").format(asked=asked, all=len(statuses)))
+        result.append(_("Consent: {how}").format(how=consent_word(now.consent)))
     result += choices_in_words(interview)
     if transcript is None:
         recorded = now.has_been_recorded or now.recording == "erased"
@@ -100,7 +101,7 @@ def _made_by(header: Header) -> str:
 def _how_found(interview: LinkedInterview) -> Iterator[str]:
     """What a reader must know of how questions and speakers were found."""
     by_text = [passage for passage in interview.passages if passage.linked_by == "text"]
-    if by_text:
+    if by_text and interview.guide.sections:
         unsure = sum(passage.confidence < SURE for passage in by_text)
         yield ngettext(
             "{count} passage was put under its question by what was said, {unsure} of them unsure",
@@ -142,7 +143,7 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
             continue
         while remarks and remarks[0].at < passage.start:  # from before this question was asked
             yield remarks.pop(0)
-        if passage.section_id != section:
+        if passage.section_id != section and interview.guide.sections:
             section = passage.section_id
             title = (
                 interview.guide.section(passage.section_id).title if passage.section_id else _("Between the questions")

@@ -4,15 +4,19 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from interview_tui.files import PRIVATE_FILE
 from interview_tui.language import _, current_language
 from interview_tui.problem import Problem, reason
+from interview_tui.transcription.order import Order
+from interview_tui.transcription.progress import worker_lives
 
-_LAST_WORDS = ".worker.log"
+LAST_WORDS = ".worker.log"
 """Beside the transcript: why the last worker stopped. Holds nothing of what was said."""
-_PATIENCE = 3.0
-"""Seconds a stopped worker has to leave before it is killed."""
+_PATIENCE = 0.8
+"""Seconds a stopped worker has to leave before it is killed; it loses the chunk it is in either way."""
 _LEAST_ROOM = 100_000
 """Bytes on the disk below which a broken-off transcription has run out of room."""
 _launched: "dict[Path, Transcriber]" = {}
@@ -20,30 +24,31 @@ _launched: "dict[Path, Transcriber]" = {}
 
 
 class Transcriber:
-    """A worker that was started here. It goes on without this object, until the transcript is whole."""
+    """A worker that was started here. It goes on without this object, until its transcripts are whole."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", folders: Sequence[Path]) -> None:
         self._process = process
-        self._log = log
+        self.folders = tuple(folders)
+        """The interviews it transcribes, one after the other."""
         self._told_to_stop = False
 
     @classmethod
-    def launch(cls, interview_folder: Path, model: str, language: str | None = None) -> "Transcriber":
-        """Start a worker for the interview; `language` "sv" or "en", None to let it find out.
+    def launch(cls, folders: Sequence[Path], order: Order) -> "Transcriber":
+        """Start a worker for these interviews, one after the other.
 
         Returns at once: what is wrong with model or recording is told by `problem`. Raises `Problem` if the process
         cannot be started.
         """
-        command = [sys.executable, "-m", "interview_tui.transcription.worker", str(interview_folder.absolute())]
-        command += ["--model", model, "--texts", current_language()]
-        if language is not None:
-            command += ["--language", language]
-        log = interview_folder / _LAST_WORDS
+        folders = [folder.absolute() for folder in folders]
+        command = [sys.executable, "-m", "interview_tui.transcription.worker", *map(str, folders)]
+        command += [*order.arguments(), "--texts", current_language()]
         flags = 0
         if sys.platform == "win32":
             flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS
         try:
-            handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            for folder in folders[1:]:  # so that no reason of the last time is taken for one of this
+                (folder / LAST_WORDS).unlink(missing_ok=True)
+            handle = os.open(folders[0] / LAST_WORDS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
             with os.fdopen(handle, "wb") as stderr:
                 process = subprocess.Popen(
                     command,
@@ -60,8 +65,9 @@ class Transcriber:
                     "The recording is safe. See that the disk has room and that you may write in the study's folder."
                 ),
             ) from error
-        transcriber = cls(process, log)
-        _launched[interview_folder.absolute()] = transcriber
+        transcriber = cls(process, folders)
+        for folder in folders:
+            _launched[folder] = transcriber
         return transcriber
 
     @classmethod
@@ -79,20 +85,22 @@ class Transcriber:
 
     @property
     def problem(self) -> str | None:
-        """Why it ended before the transcript was whole; None while it runs, if all is well, and if it was told to."""
+        """Why it ended before all was whole; None while it runs, if all is well, and if it was told to."""
         code = self._process.poll()
         if code is None or code == 0 or self._told_to_stop:
             return None
-        try:
-            lines = self._log.read_text(encoding="utf-8", errors="replace").split("\n")
-        except OSError:
-            lines = []
-        said = [line.strip() for line in lines if line.strip()]
-        if said and code == 1:  # killed from outside it has no last word, but some library's warnings
-            return said[-1]
-        if shutil.disk_usage(self._log.parent).free < _LEAST_ROOM:  # not even the reason could be written down
+        # Killed from outside it has no last word, but some library's warnings.
+        if code == 1 and (why := next(filter(None, map(_last_word, self.folders)), None)):
+            return why
+        if shutil.disk_usage(self.folders[0]).free < _LEAST_ROOM:  # not even the reason could be written down
             return _("There is no room on the disk for the transcript. Make some; the recording is safe.")
         return _("The transcription was broken off.")
+
+    def problem_of(self, folder: Path) -> str | None:
+        """Why this one of its interviews is not whole, once its turn is over; None if nothing is known against it."""
+        if self._told_to_stop or (self.running and worker_lives(folder)) or self._process.poll() not in (None, 1):
+            return None
+        return _last_word(folder)
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until it has ended, at most `timeout` seconds; returns whether it has."""
@@ -103,7 +111,7 @@ class Transcriber:
         return True
 
     def stop(self) -> None:
-        """End it within seconds. What it has done stays; the next worker goes on from there."""
+        """End it within a second. What it has done stays; the next worker goes on from there."""
         self._told_to_stop = True
         if not self.running:
             return
@@ -111,3 +119,11 @@ class Transcriber:
         if not self.wait(_PATIENCE):
             self._process.kill()
             self._process.wait()
+
+
+def _last_word(folder: Path) -> str | None:
+    try:
+        said = (folder / LAST_WORDS).read_text(encoding="utf-8", errors="replace").split("\n")
+    except OSError:
+        return None
+    return next((line.strip() for line in reversed(said) if line.strip()), None)

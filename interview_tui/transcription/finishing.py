@@ -1,44 +1,131 @@
-"""Sees one transcript through to its end, whoever works on it: for the command line and the headless demo."""
+"""Sees transcripts through to their end, whoever works on them: for the command line, the demo and a cluster."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.order import Order
 from interview_tui.transcription.progress import Progress, progress, worker_lives
 from interview_tui.transcription.transcript import read_transcript
 
 _LOOK = 0.1
 """Seconds between two looks at the progress."""
 
+Tell = Callable[[Path, Progress, float | None], None]
+"""Hears which interview is worked on, how far it is, and the seconds left for it and all after it, if known."""
+
 
 def finish_transcript(
-    interview_folder: Path, model: str, language: str | None, tell: Callable[[Progress], None] = lambda _progress: None
+    interview_folder: Path, order: Order, tell: Callable[[Progress], None] = lambda _progress: None
 ) -> None:
-    """Return when the interview is wholly transcribed with `model`; `tell` hears how far it is.
+    """Return when the interview is wholly transcribed as ordered; `tell` hears how far it is.
 
     A worker that is at it already is waited for; else one is started, and stopped again by Ctrl-C. Raises `Problem` if
     it cannot be finished; what is done is kept.
     """
+    failed = finish_transcripts([interview_folder], order, lambda _folder, now, _left: tell(now))
+    if failed:
+        raise Problem(failed[interview_folder])
+
+
+def finish_transcripts(
+    folders: Sequence[Path],
+    order: Order,
+    tell: Tell = lambda _folder, _progress, _left: None,
+    done: Callable[[Path], None] = lambda _folder: None,
+) -> dict[Path, str]:
+    """The same for several, one after the other, with the model loaded once; `done` hears of each that is whole.
+
+    What stops one does not stop the others: returns why some are not whole, by their folders.
+    """
+    queue = _Queue(folders, order, done)
     pulse = threading.Event()
-    mine: Transcriber | None = None
     try:
-        while not _done(interview_folder, model):
-            if mine is None and not worker_lives(interview_folder):
-                mine = Transcriber.launch(interview_folder, model=model, language=language)
-            elif mine is not None and not mine.running:
-                if _done(interview_folder, model):
-                    return
-                if not worker_lives(interview_folder):
-                    raise _undone(interview_folder, mine)
-                mine = None  # another one was quicker: wait for it
-            tell(progress(interview_folder))
-            pulse.wait(_LOOK)
-    except KeyboardInterrupt:
-        stop_worker(interview_folder)
+        while queue.left:
+            if (folder := queue.go_on()) is not None:
+                now = progress(folder)
+                if not now.complete:  # else it is the old one that is whole, and the new one has hardly begun
+                    tell(folder, now, queue.seconds_left(folder, now))
+            if queue.left:
+                pulse.wait(_LOOK)
+    except BaseException:  # Ctrl-C, or `tell` wants it to end
+        queue.stop()
         raise
+    return queue.failed
+
+
+class _Queue:
+    """Interviews that are to be transcribed, and the worker that was started for them."""
+
+    def __init__(self, folders: Sequence[Path], order: Order, done: Callable[[Path], None]) -> None:
+        self.left = list(folders)
+        self.failed: dict[Path, str] = {}
+        self._order = order
+        self._done = done
+        self._worker: Transcriber | None = None
+        self._lengths: dict[Path, float] = {}
+
+    def go_on(self) -> Path | None:
+        """See what is done, and start a worker where none is at the rest; returns which is worked on now."""
+        running = self._worker is not None and self._worker.running
+        at_work = self._look(running)
+        if running or at_work is not None:
+            return at_work
+        self._worker = Transcriber.launch(self.left, self._order) if self.left else None
+        return None
+
+    def seconds_left(self, folder: Path, now: Progress) -> float | None:
+        """Work that remains for this interview and those after it, at its pace."""
+        if now.seconds_left is None or now.done_seconds >= now.total_seconds:
+            return now.seconds_left
+        pace = now.seconds_left / (now.total_seconds - now.done_seconds)
+        return now.seconds_left + pace * sum(self._length(one) for one in self.left if one != folder)
+
+    def stop(self) -> None:
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _look(self, running: bool) -> Path | None:
+        """Take out what is whole and what cannot be, as far as the work has come; returns which is worked on.
+
+        `running`: whether our worker was, before anything was looked at. One that died is to blame for the interview
+        that it was at; another one takes those after it.
+        """
+        for folder in list(self.left):
+            try:
+                if is_made(folder, self._order):
+                    self.left.remove(folder)
+                    self._done(folder)
+                    continue
+            except Problem as problem:
+                self._fail(folder, str(problem))
+                continue
+            if worker_lives(folder):  # ours, or somebody else's, who is waited for
+                if not running:
+                    self._worker = None
+                return folder
+            worker = self._worker
+            if worker is None or folder not in worker.folders:
+                continue
+            if why := worker.problem_of(folder):
+                self._fail(folder, why)
+            elif not running:
+                self._fail(folder, worker.problem or _undone(folder))
+                self._worker = None
+        return None
+
+    def _fail(self, folder: Path, why: str) -> None:
+        self.left.remove(folder)
+        self.failed[folder] = why
+
+    def _length(self, folder: Path) -> float:
+        if folder not in self._lengths:
+            self._lengths[folder] = Recording(folder / "audio").seconds
+        return self._lengths[folder]
 
 
 def stop_worker(interview_folder: Path) -> None:
@@ -47,17 +134,17 @@ def stop_worker(interview_folder: Path) -> None:
         worker.stop()
 
 
-def _done(interview_folder: Path, model: str) -> bool:
+def is_made(interview_folder: Path, order: Order) -> bool:
+    """Whether the interview is wholly transcribed, and as ordered."""
     if not progress(interview_folder).complete:
         return False
     transcript = read_transcript(interview_folder / "transcript.jsonl")
-    return transcript is not None and transcript.complete and transcript.header.model == model
+    return transcript is not None and transcript.complete and order.made(transcript)
 
 
-def _undone(interview_folder: Path, worker: Transcriber) -> Problem:
-    if worker.problem:
-        return Problem(worker.problem)  # it says what to do
-    return Problem(
+def _undone(interview_folder: Path) -> str:
+    problem = Problem(
         _("The transcription stopped before it was done."),
         cure=_("Go on with: interview-tui transcribe {name}").format(name=interview_folder.name),
     )
+    return str(problem)

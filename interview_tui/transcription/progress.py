@@ -51,9 +51,12 @@ def progress(interview_folder: Path) -> Progress:
     running = worker_lives(interview_folder)
     ended, total = recording.ended, recording.seconds
     transcript = _read(transcript_in_work(interview_folder))
+    if not running and (whole := _read(interview_folder / "transcript.jsonl")) is not None:
+        # Another one that was stopped on its way changes nothing: this one is read until that one is whole.
+        transcript = whole if _reaches(whole, total) else transcript
     if transcript is None:
         return Progress(done_seconds=0.0, total_seconds=total, complete=False, seconds_left=None, running=running)
-    complete = ended and transcript.end is not None and transcript.end.seconds >= total - _SLACK
+    complete = ended and _reaches(transcript, total)
     done = total if complete else min(transcript.seconds, total)
     return Progress(
         done_seconds=done,
@@ -62,6 +65,11 @@ def progress(interview_folder: Path) -> Progress:
         seconds_left=0.0 if complete else _seconds_left(transcript, total - done),
         running=running,
     )
+
+
+def _reaches(transcript: Transcript, total: float) -> bool:
+    """Whether it was whole when the recording was this long."""
+    return transcript.end is not None and transcript.end.seconds >= total - _SLACK
 
 
 def _seconds_left(transcript: Transcript, remaining: float) -> float | None:
@@ -79,6 +87,6 @@ def _read(path: Path) -> Transcript | None:
     return _read_once(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _read_once(path: Path, _inode: int, _size: int, _changed: int) -> Transcript | None:
     return read_transcript(path)

@@ -3,16 +3,21 @@
 Reading needs neither numpy nor torch: screens do it.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from interview_tui.files import append_line, read_lines
+from interview_tui.files import append_line, read_lines, write_whole
+from interview_tui.guide.ids import slug
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.transcription.engine import Heard
+from interview_tui.transcription.filled import FilledLine, with_filled
 from interview_tui.transcription.quality import Flag, flags, seconds_of, uncovered_speech
 from interview_tui.transcription.segments import Segment, Word
 
@@ -62,6 +67,8 @@ class ChunkLine(BaseModel):
     took: float = 0.0
     """Seconds of work."""
     segments: tuple[Heard, ...] = ()
+    filled: tuple[FilledLine, ...] = Field((), exclude=True)
+    """What was heard in it afterwards; each has a line of its own."""
 
 
 class EndLine(BaseModel):
@@ -76,9 +83,8 @@ class EndLine(BaseModel):
     uncovered: tuple[Stretch, ...]
 
 
-LINE: TypeAdapter[Header | ChunkLine | EndLine] = TypeAdapter(
-    Annotated[Header | ChunkLine | EndLine, Field(discriminator="kind")]
-)
+Line = Header | ChunkLine | FilledLine | EndLine
+LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="kind")])
 
 
 class Transcript(BaseModel):
@@ -108,18 +114,7 @@ class Transcript(BaseModel):
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """What was heard, in order, with ids that stay as long as this transcript does."""
-        return tuple(
-            Segment(
-                id=f"{chunk.n}.{i}",
-                start=heard.start,
-                end=heard.end,
-                text=heard.text,
-                words=heard.words,
-                speaker=heard.speaker,
-            )
-            for chunk in self.chunks
-            for i, heard in enumerate(chunk.segments)
-        )
+        return tuple(segment for chunk in self.chunks for segment in _segments(chunk))
 
     @cached_property
     def speech(self) -> tuple[Stretch, ...]:
@@ -145,7 +140,9 @@ class Transcript(BaseModel):
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """Places where the engine may have made something up."""
-        return tuple(flags(self.segments, self.speech))
+        if self.header.engine == "written":
+            return ()  # by a hand, at the pace of no voice
+        return tuple(flags(self.segments, self.speech, self.language))
 
 
 def read_transcript(path: Path) -> Transcript | None:
@@ -154,7 +151,7 @@ def read_transcript(path: Path) -> Transcript | None:
     Raises `Problem` if a newer program wrote it, or if the file is damaged in the middle.
     """
     number = 0
-    lines: list[Header | ChunkLine | EndLine] = []
+    lines: list[Line] = []
     try:
         for record in read_lines(path):
             number += 1
@@ -174,11 +171,37 @@ def read_transcript(path: Path) -> Transcript | None:
     header, *rest = lines
     if not isinstance(header, Header):
         raise _damaged(path, 1)
-    last = rest[-1] if rest else None
+    filled: dict[int, tuple[FilledLine, ...]] = {}
+    for line in rest:
+        if isinstance(line, FilledLine):
+            filled[line.chunk] = (*filled.get(line.chunk, ()), line)
+    chunks = [line for line in rest if isinstance(line, ChunkLine)]
+    last = next((line for line in reversed(rest) if not isinstance(line, FilledLine)), None)
     return Transcript(
         header=header,
-        chunks=tuple(line for line in rest if isinstance(line, ChunkLine)),
+        chunks=tuple(
+            chunk.model_copy(update={"filled": filled[chunk.n]}) if chunk.n in filled else chunk for chunk in chunks
+        ),
         end=last if isinstance(last, EndLine) else None,
+    )
+
+
+def _segments(chunk: ChunkLine) -> list[Segment]:
+    """`3.1` is the second of the fourth chunk; `3.f1` the second that was heard in it afterwards."""
+    heard = [_segment(f"{chunk.n}.{i}", one) for i, one in enumerate(chunk.segments)]
+    added = [one for line in chunk.filled for one in line.segments]
+    return with_filled(heard, [_segment(f"{chunk.n}.f{i}", one, filled=True) for i, one in enumerate(added)])
+
+
+def _segment(id: str, heard: Heard, *, filled: bool = False) -> Segment:
+    return Segment(
+        id=id,
+        start=heard.start,
+        end=heard.end,
+        text=heard.text,
+        words=heard.words,
+        speaker=heard.speaker,
+        filled=filled,
     )
 
 
@@ -198,18 +221,26 @@ class TranscriptErased(Exception):
 class TranscriptWriter:
     """Goes on with the transcript of an interview where it stands, or begins it.
 
-    One at a time: the worker holds the interview's lock. Raises `Problem` as `read_transcript` does.
+    One that was made otherwise stays in its place until this one is whole, and is kept beside it then: nothing that
+    was once transcribed is lost. One at a time: the worker holds the interview's lock. Raises `Problem` as
+    `read_transcript` does.
     """
 
-    def __init__(self, interview_folder: Path, header: Header) -> None:
+    def __init__(
+        self, interview_folder: Path, header: Header, added: Callable[[ChunkLine], None] = lambda _chunk: None
+    ) -> None:
+        """`added` hears of each chunk when it is on the disk; what it raises ends the work."""
+        self._added = added
         self._final = interview_folder / "transcript.jsonl"
         beside = interview_folder / NEW
         old = read_transcript(self._final)
         self.path = self._final if old is None or old.header.same_work(header) else beside
         if self.path == self._final:
             beside.unlink(missing_ok=True)  # somebody began with another model and thought better of it
-        elif (begun := read_transcript(beside)) is not None and not begun.header.same_work(header):
-            beside.unlink()
+        elif (begun := read_transcript(beside)) is None or not begun.header.same_work(header):
+            beside.unlink(missing_ok=True)
+            if (kept := _kept_like(interview_folder, header)) is not None:
+                write_whole(beside, kept.read_bytes())  # it was in its place once, and is wanted back
         now = read_transcript(self.path)
         if now is None:
             self.path.unlink(missing_ok=True)  # at most a torn header
@@ -221,6 +252,7 @@ class TranscriptWriter:
         """Append a chunk; it is on the disk on return. Raises `TranscriptErased` if the file has gone."""
         self._append(chunk)
         self.transcript = Transcript(header=self.transcript.header, chunks=(*self.transcript.chunks, chunk))
+        self._added(chunk)
 
     def finish(self, seconds: float) -> Transcript:
         """Say that all `seconds` of the recording are done, and put the transcript in its place."""
@@ -235,9 +267,21 @@ class TranscriptWriter:
             self._append(end)
             self.transcript = Transcript(header=now.header, chunks=now.chunks, end=end)
         if self.path != self._final:
-            self.path.replace(self._final)
-            self.path = self._final
+            self._take_its_place()
         return self.transcript
+
+    def _take_its_place(self) -> None:
+        """In one step; the one that was there lies beside it before. Killed in between, it is done again."""
+        try:
+            _keep(self._final)
+            self.path.replace(self._final)
+        except FileNotFoundError:
+            raise TranscriptErased from None
+        self.path = self._final
+        made = self._final.read_bytes()
+        for path in kept_transcripts(self._final.parent):
+            if path.read_bytes() == made:
+                path.unlink()  # it is in its place again
 
     def _append(self, line: ChunkLine | EndLine) -> None:
         try:
@@ -250,3 +294,34 @@ def transcript_in_work(interview_folder: Path) -> Path:
     """The file a worker adds to, or would."""
     beside = interview_folder / NEW
     return beside if beside.exists() else interview_folder / "transcript.jsonl"
+
+
+def kept_transcripts(interview_folder: Path) -> list[Path]:
+    """Transcripts that were whole before another one took their place: `transcript-small.jsonl`, by name."""
+    return sorted(interview_folder.glob("transcript-*.jsonl"))
+
+
+def _kept_like(interview_folder: Path, header: Header) -> Path | None:
+    for path in kept_transcripts(interview_folder):
+        with suppress(Problem):  # one that was damaged is made anew
+            if (kept := read_transcript(path)) is not None and kept.header.same_work(header):
+                return path
+    return None
+
+
+def _keep(path: Path) -> None:
+    """Write a copy of this transcript beside it, under the name of its model, unless there is one already."""
+    old, data = read_transcript(path), path.read_bytes()
+    if old is None or not old.chunks:
+        return
+    for kept in _names_for(path, old.header.model):
+        if not kept.exists():
+            write_whole(kept, data)
+            return
+        if kept.read_bytes() == data:
+            return
+
+
+def _names_for(path: Path, model: str) -> Iterator[Path]:
+    for number in count(1):
+        yield path.with_name(f"transcript-{slug(model)}{'' if number == 1 else f'-{number}'}.jsonl")

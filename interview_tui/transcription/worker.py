@@ -1,8 +1,9 @@
-"""The transcriber, a process of its own: `python -m interview_tui.transcription.worker INTERVIEW_FOLDER --model NAME`.
+"""The transcriber, a process of its own: `python -m interview_tui.transcription.worker INTERVIEW_FOLDER… --model NAME`.
 
-It ends by itself when the recording has ended and everything is transcribed. It may be stopped or killed at any moment;
-the next one goes on where it was. Exit code 0: the transcript is whole. 1: it is not, and the last line on stderr says
-why, without a word of what was said.
+One recording after the other, with the model loaded once. It ends by itself when they have ended and everything is
+transcribed. It may be stopped or killed at any moment; the next one goes on where it was. Exit code 0: the transcripts
+are whole. 1: they are not, and the last line on stderr says why, without a word of what was said; of several, the last
+line of `.worker.log` in each folder.
 """
 
 import argparse
@@ -11,38 +12,45 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from filelock import Timeout
 
+from interview_tui.files import PRIVATE_FILE
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.problem import Problem, reason
-from interview_tui.transcription import models
-from interview_tui.transcription.chunks import Cutting
-from interview_tui.transcription.following import Wait, await_sound, follow
-from interview_tui.transcription.models import Model
+from interview_tui.transcription.client import LAST_WORDS
+from interview_tui.transcription.following import await_sound, follow
+from interview_tui.transcription.giving_way import GivingWay, Trouble
+from interview_tui.transcription.order import Order, add_arguments, order_of
 from interview_tui.transcription.priority import low_priority
 from interview_tui.transcription.progress import progress, worker_lock
-from interview_tui.transcription.transcript import Header, TranscriptWriter
+from interview_tui.transcription.recogniser import Recogniser
+from interview_tui.transcription.transcript import TranscriptWriter
 
 _LOOK = 0.5
 """Seconds between two looks at a growing recording."""
-_DOUBTFUL = 0.35
-"""What the detector takes for speech: rather a cough too much than a low voice too little."""
-_LEAVE = 0.5
+_LEAVE = 0.3
 """Seconds a stopped worker has to finish a line; a chunk takes longer, and is done again next time."""
+
+Pause = Callable[[float], None]
+"""Wait so many seconds; raises to end the work."""
 
 
 class Stopped(BaseException):
     """Told to stop by SIGTERM or Ctrl-C."""
 
 
-def transcribe(interview_folder: Path, model_name: str, language: str | None, wait: Wait) -> None:
-    """Make the transcript of one interview whole. Raises `Problem`."""
+def transcribe(interview_folder: Path, recogniser: Callable[[], Recogniser], pause: Pause) -> None:
+    """Make the transcript of one interview whole. Raises `Problem`, and whatever `pause` does.
+
+    `pause` is called after each chunk, and while there is nothing to do, with the seconds to wait.
+    """
     lock = worker_lock(interview_folder)
     try:
         lock.acquire(timeout=1.0)  # whoever only looks whether a worker lives holds it for a moment
@@ -51,61 +59,76 @@ def transcribe(interview_folder: Path, model_name: str, language: str | None, wa
             _("This interview is being transcribed already."), cure=_("Wait until that is done, or stop it first.")
         ) from None
     with lock:
-        model = models.find(model_name)
-        await_sound(interview_folder, wait)
-        _transcribe(interview_folder, model, language, wait)
+        using = recogniser()
+        await_sound(interview_folder, lambda: pause(_LOOK))
+        giving_way = GivingWay(Trouble(interview_folder), pause)
+        writer = TranscriptWriter(interview_folder, using.header, giving_way)
+        if progress(interview_folder).complete:
+            writer.finish(writer.transcript.end.seconds if writer.transcript.end else 0.0)
+            return
+        follow(
+            interview_folder,
+            writer,
+            using.engine(writer.transcript.language),
+            using.find_speech,
+            using.cutting,
+            lambda: pause(_LOOK),
+        )
 
 
-def _transcribe(interview_folder: Path, model: Model, language: str | None, wait: Wait) -> None:
-    from interview_tui.audio.hearing.vad import speech_spans
-    from interview_tui.transcription import openai_whisper
+def _one_by_one(folders: Sequence[Path], order: Order, pause: Pause, debug: bool) -> list[str]:
+    """Transcribe them and return why some are not whole. What stops one does not stop those after it.
 
-    cutting = cutting_for(model)
-    header = Header(
-        engine=openai_whisper.NAME,
-        engine_version=openai_whisper.engine_version(),
-        model=model.name,
-        model_sha256=model.sha256,
-        language=language,
-        options={**openai_whisper.OPTIONS, "cutting": asdict(cutting), "rest": _rest(model)},
-        notice=model.notice,
-    )
-    writer = TranscriptWriter(interview_folder, header)
-    if progress(interview_folder).complete:
-        writer.finish(writer.transcript.end.seconds if writer.transcript.end else 0.0)
-        return
-    engine = openai_whisper.OpenAIWhisper(
-        model.name, model.weights(), writer.transcript.language, model.heads, rest=_rest(model)
-    )
-    follow(
-        interview_folder,
-        writer,
-        engine,
-        lambda samples: [(s.start, s.end) for s in speech_spans(samples, threshold=_DOUBTFUL)],
-        cutting,
-        wait,
-    )
-
-
-def cutting_for(model: Model) -> Cutting:
-    """The nano model is quick, and a demo shows words soon; a real one hears better, and costs less, with more at once.
-
-    Measured on the demo's first minute: all words right with chunks from 2, 8 and 15 s on, for
-    45, 16 and 15 s of work on a busy machine.
+    Each one's reason is the last line on stderr when its turn is over.
     """
-    return Cutting(at_least=8.0) if model.name == models.NANO else Cutting()
+    recogniser = cache(lambda: Recogniser(order))
+    reasons = []
+    for folder in folders:
+        if len(folders) > 1:
+            _say_it_in(folder)
+        if why := why_not(folder, recogniser, pause, debug):
+            sys.stderr.write(why + "\n")
+            sys.stderr.flush()
+            reasons.append(why)
+        elif len(folders) > 1:
+            with suppress(OSError):
+                os.truncate(folder / LAST_WORDS, 0)  # some library's warnings, if anything
+    return reasons
 
 
-def _rest(model: Model) -> float:
-    """The nano model says that a sentence is over up to three seconds before it is; a real one is right about it."""
-    return 3.0 if model.name == models.NANO else 1.0
+def why_not(interview_folder: Path, recogniser: Callable[[], Recogniser], pause: Pause, debug: bool = False) -> str:
+    """Transcribe one interview and return why its transcript is not whole; empty if it is."""
+    try:
+        transcribe(interview_folder, recogniser, pause)
+    except Problem as problem:
+        return str(problem)
+    except OSError as error:
+        return _("The system refused: {reason}.").format(reason=reason(error))
+    except Stopped:
+        raise
+    except BaseException as error:
+        if debug:
+            traceback.print_exc()
+        # Its message might hold what was said; its kind does not.
+        return _("A fault in the program ({kind}).").format(kind=type(error).__name__)
+    return ""
+
+
+def _say_it_in(folder: Path) -> None:
+    """Let stderr be this interview's log from now on."""
+    try:
+        handle = os.open(folder / LAST_WORDS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+    except OSError:  # deleted meanwhile, or a full disk: nobody can be told
+        handle = os.open(os.devnull, os.O_WRONLY)
+    sys.stderr.flush()
+    os.dup2(handle, 2)
+    os.close(handle)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     parser = argparse.ArgumentParser(prog="python -m interview_tui.transcription.worker")
-    parser.add_argument("interview_folder", type=Path)
-    parser.add_argument("--model", required=True)
-    parser.add_argument("--language", help="what is spoken; found out if not given")
+    parser.add_argument("interview_folders", type=Path, nargs="+", metavar="INTERVIEW_FOLDER")
+    add_arguments(parser)
     parser.add_argument(
         "--texts", choices=LANGUAGES, default=system_language(), help="language of the reason on stderr"
     )
@@ -118,24 +141,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     stop = threading.Event()
     reasons: list[str] = []
 
-    def wait() -> None:
-        if stop.wait(_LOOK):
+    def pause(seconds: float) -> None:
+        if stop.wait(seconds):
             raise Stopped
 
     def work() -> None:
+        folders = [folder.absolute() for folder in told.interview_folders]
         try:
-            transcribe(told.interview_folder.absolute(), told.model, told.language, wait)
-        except Problem as problem:
-            reasons.append(str(problem))
+            reasons.extend(_one_by_one(folders, order_of(told), pause, told.debug))
         except Stopped:
-            reasons.append(_stopped())
-        except OSError as error:
-            reasons.append(_("The system refused: {reason}.").format(reason=reason(error)))
-        except BaseException as error:
-            if told.debug:
-                traceback.print_exc()
-            # Its message might hold what was said; its kind does not.
-            reasons.append(_("A fault in the program ({kind}).").format(kind=type(error).__name__))
+            return  # the main thread says so
 
     # The work has a thread of its own, so that a signal is heard at once and not after minutes within torch.
     thread = threading.Thread(target=work, name="transcription", daemon=True)
@@ -148,9 +163,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         stop.set()
         thread.join(_LEAVE)
-        reasons = reasons or [_stopped()]
-    if reasons:
-        sys.stderr.write(reasons[0] + "\n")
+        reasons.append(_("The transcription was stopped; it can be gone on with."))
+        sys.stderr.write(reasons[-1] + "\n")
     sys.stderr.flush()
     # Not sys.exit: it would wait for the thread that a stop has left in the middle of a chunk.
     os._exit(1 if reasons else 0)
@@ -158,10 +172,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise Stopped
-
-
-def _stopped() -> str:
-    return _("The transcription was stopped; it can be gone on with.")
 
 
 if __name__ == "__main__":

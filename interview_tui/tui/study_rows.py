@@ -280,3 +280,17 @@ def summary(rows: list[StudyRow]) -> str:
     if lengths[0] < 60:
         return f"{said} · {length(lengths[0])} – {length(lengths[-1])}"
     return f"{said} · {round(lengths[0] / 60)}–{length(lengths[-1])}"
+
+
+def makes_sense(action: str, row: StudyRow) -> bool:
+    """Whether this can be done with the interview of that row."""
+    match action:
+        case "go_on":
+            return row.broken_off and not row.goes_on
+        case "edit":
+            return row.transcript == "written"
+        case "next_sitting":
+            over = row.transcript not in ("recording", "written", "erased", "damaged")
+            return over and not row.broken_off and row.kind != "rehearsal"
+        case _:
+            return row.transcript in ("waiting", "stopped", "running")

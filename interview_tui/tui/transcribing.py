@@ -1,16 +1,23 @@
 """The transcripts of a study, one after the other, in the background: what is unfinished is taken up by itself.
 
-When all are done, the voices are told apart in those whose speakers nobody has found yet.
+One worker takes them all, with its model loaded once. When all are done, the voices are told apart in those whose
+speakers nobody has found yet.
 """
 
+from collections.abc import Sequence
+
+from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 from interview_tui.speakers.client import SpeakerFinder
 from interview_tui.speakers.found import read_speakers
 from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Study
+from interview_tui.times import length
 from interview_tui.transcription.client import Transcriber
-from interview_tui.transcription.models import chosen_model
+from interview_tui.transcription.order import order_for
 from interview_tui.tui.study_rows import StudyRow
+
+_UNFINISHED = ("waiting", "stopped")
 
 
 class Transcribing:
@@ -22,58 +29,64 @@ class Transcribing:
         """Not to be started by itself: she has stopped it, or it failed."""
         self._first: str | None = None
         """The one she has asked for: it goes before the others."""
-        self._latest: tuple[str, Transcriber] | None = None
-        """The one that was started here last, with its interview's id."""
+        self._worker: Transcriber | None = None
+        """The one that was started here last."""
         self._looked_at: set[str] = set()
         """Their speakers are found, or somebody has tried."""
         self._finder: SpeakerFinder | None = None
         """The search for speakers that was started here last."""
 
     def go_on(self, rows: list[StudyRow]) -> None:
-        """Start the next unfinished transcript if none is being made, else the next search for speakers.
+        """Start a worker for what is unfinished if none is at it, else the next search for speakers.
 
-        Raises `Problem` if the last one failed.
+        Raises `Problem` if a transcript failed.
         """
         self._looked_at -= {row.id for row in rows if row.transcript != "ready"}
-        if any(row.transcript == "running" for row in rows) or (self._latest and self._latest[1].running):
+        running = self._worker is not None and self._worker.running
+        self._note_failure(rows, running)
+        if running or any(row.transcript == "running" for row in rows) or not self.study.writable:
             return
-        self._note_failure()
-        if not self.study.writable:
-            return
-        left = [row.id for row in rows if row.transcript in ("waiting", "stopped") and row.id not in self._stopped]
-        if left and (model := chosen_model(self.study)) is not None:
-            self._launch(self._first if self._first in left else left[0], model)
-        else:
+        left = self.left(rows)
+        if left and (order := order_for(self.study)) is not None:
+            self._worker = Transcriber.launch([self.study.interview(id).folder for id in left], order)
+        elif not left:
             self._find_speakers([row.id for row in rows if row.transcript == "ready"])
 
+    def left(self, rows: Sequence[StudyRow]) -> list[str]:
+        """What is to be transcribed and nobody is at, in the order it will be."""
+        left = [row.id for row in rows if row.transcript in _UNFINISHED and row.id not in self._stopped]
+        return sorted(left, key=lambda id: id != self._first)
+
     def wanted(self, row: StudyRow) -> None:
-        """Transcribe this one next."""
+        """Transcribe this one now: another one that is being transcribed goes on after it."""
         self._stopped.discard(row.id)
         self._first = row.id
+        if self._worker is not None:
+            self._worker.stop()
+
+    def all_wanted(self) -> None:
+        """Transcribe everything that is not transcribed, what was stopped, too."""
+        self._stopped.clear()
 
     def stop(self, row: StudyRow) -> None:
-        """Stop this one; what is transcribed is kept and it can go on later."""
+        """Stop this one; what is transcribed is kept and it can go on later. Those after it go on."""
         self._stopped.add(row.id)
         transcriber = Transcriber.launched_here(self.study.interview(row.id).folder)
         if transcriber is not None:
             transcriber.stop()
 
+    def stop_all(self, rows: Sequence[StudyRow]) -> None:
+        """Stop, and take up nothing by itself until she wants it."""
+        self._stopped |= {row.id for row in rows if row.transcript in (*_UNFINISHED, "running")}
+        if self._worker is not None:
+            self._worker.stop()
+
     def leave(self) -> None:
         """Stop what was started here; it goes on the next time the study is opened."""
-        if self._latest is not None:
-            self._latest[1].stop()
+        if self._worker is not None:
+            self._worker.stop()
         if self._finder is not None:
             self._finder.stop()
-
-    def _launch(self, id: str, model: str) -> None:
-        try:
-            transcriber = Transcriber.launch(
-                self.study.interview(id).folder, model=model, language=self.study.settings.language
-            )
-        except Problem:
-            self._stopped.add(id)
-            raise
-        self._latest = (id, transcriber)
 
     def _find_speakers(self, ready: list[str]) -> None:
         """Tell the voices apart in the next interview that has none yet. Raises `Problem` if the last search failed."""
@@ -93,11 +106,44 @@ class Transcribing:
                 self._finder = SpeakerFinder.launch(interview.folder, found.made_from.voices if found else None)
                 return
 
-    def _note_failure(self) -> None:
+    def _note_failure(self, rows: Sequence[StudyRow], running: bool) -> None:
         """A transcript that failed is not tried again before she asks for it."""
-        if self._latest is None:
+        worker = self._worker
+        if worker is None:
             return
-        (id, transcriber), self._latest = self._latest, None
-        if transcriber.problem and id not in self._stopped:
-            self._stopped.add(id)
-            raise Problem(transcriber.problem)
+        for row in rows:
+            folder = (self.study.folder / "interviews" / row.id).absolute()
+            if row.transcript not in _UNFINISHED or row.id in self._stopped or folder not in worker.folders:
+                continue
+            why = worker.problem_of(folder)
+            if why is None and not running and (why := worker.problem):
+                self._worker = None  # it died in this one; another one takes those after it
+            if why:
+                self._stopped.add(row.id)
+                raise Problem(why)
+
+
+def queue_words(rows: Sequence[StudyRow], left: Sequence[str]) -> str:
+    """What is being transcribed, how much is to come after it, and how long all that will take; nothing if nothing is.
+
+    `left`: the interviews that are to come.
+    """
+    now = next((row for row in rows if row.transcript == "running"), None)
+    if now is None:
+        return ""
+    after = [row for row in rows if row.id in left]
+    said = _("{name} is being transcribed.").format(name=now.name)
+    if after:
+        said = ngettext(
+            "{name} is being transcribed, and {count} interview after that.",
+            "{name} is being transcribed, and {count} interviews after that.",
+            len(after),
+        ).format(name=now.name, count=len(after))
+    ahead = (now.seconds or 0.0) * (1 - now.share)
+    if now.seconds_left is None or ahead <= 0:
+        return said
+    pace = now.seconds_left / ahead
+    seconds = now.seconds_left + pace * sum((row.seconds or 0.0) * (1 - row.share) for row in after)
+    if seconds < 60:
+        return f"{said} " + _("Less than a minute left.")
+    return f"{said} " + _("About {time} left.").format(time=length(seconds))

@@ -11,6 +11,7 @@ from interview_tui.interview.presses import read_presses
 from interview_tui.sitting import Sitting
 from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import NANO
+from interview_tui.transcription.order import Order
 from tests.truth import Result, compare, read
 from tests.virtual_audio import VirtualAudio
 from tests.waiting import wait_until
@@ -35,7 +36,7 @@ def heard(material: Path, room: VirtualAudio, folder: Path) -> Result:
     if not sitting.state.ended:
         sitting.refresh()
         sitting.end()
-    finish_transcript(interview.folder, NANO, study.settings.language)
+    finish_transcript(interview.folder, Order(model=NANO, language=study.settings.language))
     (path,) = write_exports(study, [interview], ["json"])
     return compare(read(material / "script.json"), read(path))
 

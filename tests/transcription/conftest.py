@@ -11,6 +11,7 @@ import soundfile
 from interview_tui.demo.material import find_recording, material
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.models import NANO
+from interview_tui.transcription.order import Order
 
 Launch = Callable[..., Transcriber]
 
@@ -29,7 +30,7 @@ def launch(interview: Path) -> Iterator[Launch]:
     started: list[Transcriber] = []
 
     def start(model: str = NANO, language: str | None = "sv") -> Transcriber:
-        started.append(Transcriber.launch(interview, model, language))
+        started.append(Transcriber.launch([interview], Order(model=model, language=language)))
         return started[-1]
 
     yield start

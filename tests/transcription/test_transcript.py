@@ -23,6 +23,12 @@ def written(interview: Path, model: str = "none") -> Path:
     return writer.path
 
 
+def whole(interview: Path, model: str) -> Path:
+    written(interview, model)
+    TranscriptWriter(interview, header(model)).finish(10.0)
+    return interview / "transcript.jsonl"
+
+
 def transcribe(interview: Path) -> None:
     """Everything but the process: a finished recording, an engine that counts."""
     writer = TranscriptWriter(interview, header())
@@ -80,7 +86,51 @@ def test_another_model_writes_beside_and_replaces_only_when_it_is_whole(intervie
     transcript = read_transcript(old)
     assert transcript is not None
     assert transcript.header.model == "medium"
-    assert [path.name for path in interview.glob("transcript*")] == ["transcript.jsonl"]
+    kept = interview / "transcript-small.jsonl"
+    assert {path.name for path in interview.glob("transcript*")} == {"transcript.jsonl", kept.name}
+    assert kept.read_bytes() == before
+
+
+def test_a_kill_between_keeping_the_old_and_putting_the_new_in_its_place_is_mended(interview: Path) -> None:
+    old = written(interview, "small")
+    before = old.read_bytes()
+    writer = TranscriptWriter(interview, header("medium"))
+    writer.add(chunk(0, 0.0, 10.0, "bättre"))
+    writer.path.with_name("transcript-small.jsonl").write_bytes(before)  # kept, and killed then
+    TranscriptWriter(interview, header("medium")).finish(10.0)
+    assert {path.name for path in interview.glob("transcript*")} == {"transcript.jsonl", "transcript-small.jsonl"}
+
+
+def test_two_of_one_model_are_both_kept(interview: Path) -> None:
+    first = written(interview, "small").read_bytes()
+    (interview / "transcript-small.jsonl").write_bytes(b"another one")
+    writer = TranscriptWriter(interview, header("medium"))
+    writer.add(chunk(0, 0.0, 10.0, "bättre"))
+    writer.finish(10.0)
+    assert (interview / "transcript-small.jsonl").read_bytes() == b"another one"
+    assert (interview / "transcript-small-2.jsonl").read_bytes() == first
+
+
+def test_the_old_model_wanted_back_has_its_transcript_at_once(interview: Path) -> None:
+    before = whole(interview, "small").read_bytes()
+    writer = TranscriptWriter(interview, header("medium"))
+    writer.add(chunk(0, 0.0, 10.0, "bättre"))
+    writer.finish(10.0)
+    writer = TranscriptWriter(interview, header("small"))
+    assert writer.transcript.complete, "nothing is left to do"
+    writer.finish(10.0)
+    assert (interview / "transcript.jsonl").read_bytes() == before
+    assert {path.name for path in interview.glob("transcript*")} == {"transcript.jsonl", "transcript-medium.jsonl"}
+
+
+def test_one_that_was_stopped_on_its_way_changes_nothing(interview: Path) -> None:
+    record(interview, loud_and_quiet([10.0]))
+    whole(interview, "small")
+    TranscriptWriter(interview, header("medium")).add(chunk(0, 0.0, 5.0, "bättre"))
+    assert progress(interview).complete
+    transcript = read_transcript(interview / "transcript.jsonl")
+    assert transcript is not None
+    assert transcript.header.model == "small"
 
 
 def test_a_transcript_that_was_erased_does_not_come_back(interview: Path) -> None:

@@ -13,7 +13,7 @@ from interview_tui.problem import Problem
 from interview_tui.study import Interview
 from interview_tui.times import clock_time, length
 from interview_tui.transcription.client import Transcriber
-from interview_tui.transcription.models import chosen_model
+from interview_tui.transcription.order import order_for
 from interview_tui.transcription.progress import Progress, progress
 from interview_tui.tui.heard import WordsSoFar
 from interview_tui.tui.keys import Command, Help, Place
@@ -81,14 +81,12 @@ class FinishingScreen(Place[None]):
             now = progress(self.interview.folder)
             ours = self.transcriber
             if not now.complete and not now.running and (ours is None or not ours.running):
-                model = chosen_model(study)
-                if model is None or (ours is not None and ours.problem):
+                order = order_for(study)
+                if order is None or (ours is not None and ours.problem):
                     self.post_message(self.Moved(now, (ours.problem if ours else None) or _no_model()))
                     return
                 try:
-                    self.transcriber = Transcriber.launch(
-                        self.interview.folder, model=model, language=study.settings.language
-                    )
+                    self.transcriber = Transcriber.launch([self.interview.folder], order)
                 except Problem as problem:
                     self.post_message(self.Moved(now, str(problem)))
                     return

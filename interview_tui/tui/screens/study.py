@@ -1,6 +1,7 @@
 """A study: its interviews with length, coverage and transcript, and its guide. From here everything is begun."""
 
 import threading
+from collections.abc import Callable
 
 from textual import work
 from textual.app import ComposeResult
@@ -25,8 +26,8 @@ from interview_tui.tui.problems import as_problem
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.export import ExportScreen
 from interview_tui.tui.screens.take_up import TakeUpDialog
-from interview_tui.tui.study_rows import StudyRow, study_rows, summary, table, who_spoke
-from interview_tui.tui.transcribing import Transcribing
+from interview_tui.tui.study_rows import StudyRow, makes_sense, study_rows, summary, table, who_spoke
+from interview_tui.tui.transcribing import Transcribing, queue_words
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_outline import GuideOutline
 from interview_tui.tui.widgets.topline import TopLine
@@ -57,6 +58,10 @@ class StudyScreen(Place[None]):
         Command("e", "edit", N_("change answers"), N_("Change or add to the answers in writing that are marked.")),
         Command("l", "listen", N_("listen"), N_("Hear the recording that is marked; see what is missing; verify it.")),
         Command("t", "transcribe", N_("transcribe"), N_("Transcribe what is marked now, or stop; it can go on later.")),
+        Command(
+            "a", "transcribe_all", N_("transcribe all"),
+            N_("Transcribe everything that is not transcribed, one after the other; or stop all of it."), footer=False,
+        ),
         Command("x", "export", N_("export"), N_("Write transcripts, or the guide on paper.")),
         Command("m", "import", N_("import"), N_("Make an interview of a recording from elsewhere: a phone, a video.")),
         Command(
@@ -94,6 +99,7 @@ class StudyScreen(Place[None]):
                 yield OptionList(id="interviews", compact=True)
                 yield Static(id="damage", classes="-trouble", markup=False)
                 yield Static(id="spoken", classes="quiet", markup=False)
+                yield Static(id="queue", classes="quiet", markup=False)
                 yield Static(_teaching(), id="teaching", markup=False)
             with Vertical(id="guide"):
                 yield Static(_("Interview guide"), classes="heading")
@@ -193,6 +199,10 @@ class StudyScreen(Place[None]):
             )
             self.query_one("#columns", Static).update(heads)
             self.query_one(TopLine).state = summary(rows)
+        said = queue_words(rows, self._transcribing.left(rows))
+        queue = self.query_one("#queue", Static)
+        queue.display = bool(said)
+        queue.update(said)
         for number, row in enumerate(rows):
             if row.id == self._to_mark:
                 interviews.highlighted, self._to_mark = number, None
@@ -213,8 +223,10 @@ class StudyScreen(Place[None]):
                 return self.study.writable
             case "listen":
                 return row is not None and row.seconds is not None
+            case "transcribe_all":
+                return self.study.writable and any(makes_sense("transcribe", row) for row in self._rows)
             case "go_on" | "edit" | "next_sitting" | "transcribe":
-                return self.study.writable and row is not None and _makes_sense(action, row)
+                return self.study.writable and row is not None and makes_sense(action, row)
         return True
 
     def on_option_list_option_highlighted(self) -> None:
@@ -300,18 +312,30 @@ class StudyScreen(Place[None]):
         if row is None:
             return
         if row.transcript == "running":
-            self._stop(row)
+            self._in_the_background(lambda: self._transcribing.stop(row))
             return
+        self._check_model()
+        self._in_the_background(lambda: self._transcribing.wanted(row))
+
+    def action_transcribe_all(self) -> None:
+        if any(row.transcript == "running" for row in self._rows):
+            rows = list(self._rows)
+            self._in_the_background(lambda: self._transcribing.stop_all(rows))
+            return
+        self._check_model()
+        self._transcribing.all_wanted()
+
+    def _check_model(self) -> None:
         if chosen_model(self.study) is None:
             raise Problem(
                 _("This study has no model to transcribe with."),
                 cure=_("Fetch one while you have a network: interview-tui models get small"),
             )
-        self._transcribing.wanted(row)
 
     @work(thread=True)
-    def _stop(self, row: StudyRow) -> None:
-        self._transcribing.stop(row)
+    def _in_the_background(self, do: Callable[[], None]) -> None:
+        """A worker takes a moment to leave; a key does not wait for it."""
+        do()
 
     def action_export(self) -> None:
         row = self._marked()
@@ -341,6 +365,7 @@ class StudyScreen(Place[None]):
 
     def _hold(self, sitting: Sitting | None) -> None:
         if sitting is not None:
+            self._in_the_background(self._transcribing.leave)  # the machine is the interview's now
             self.program.open_interview(sitting)
 
     def _offer_to_take_up(self, interview: Interview, recorder: Recorder) -> None:
@@ -353,20 +378,6 @@ class StudyScreen(Place[None]):
         grace = self.study.settings.grace_minutes * 60
         dialog = TakeUpDialog(interview.record.pseudonym, recorder.status().state, grace)
         self.app.push_screen(dialog, answered)
-
-
-def _makes_sense(action: str, row: StudyRow) -> bool:
-    """Whether this can be done with the interview of that row."""
-    match action:
-        case "go_on":
-            return row.broken_off and not row.goes_on
-        case "edit":
-            return row.transcript == "written"
-        case "next_sitting":
-            over = row.transcript not in ("recording", "written", "erased", "damaged")
-            return over and not row.broken_off and row.kind != "rehearsal"
-        case _:
-            return row.transcript in ("waiting", "stopped", "running")
 
 
 def _teaching() -> str:
