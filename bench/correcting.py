@@ -27,6 +27,8 @@ TYPED = "räknade"
 async def measured(interview: Interview) -> dict[str, object]:
     app = InterviewApp(language="en")
     took: dict[str, list[float]] = {name: [] for name in ("open", "letter", "done", "next", "undo")}
+    cpu: dict[str, list[float]] = {name: [] for name in took}
+    """Milliseconds of the processor: what a machine that does nothing else would take."""
     async with app.run_test(size=(120, 40)) as pilot:
         screen = TranscriptScreen(interview)
         await app.push_screen(screen)
@@ -34,7 +36,9 @@ async def measured(interview: Interview) -> dict[str, object]:
         text, area = screen.query_one(TranscriptText), screen.query_one(EditArea)
 
         async def key(name: str, key: str, looks: Callable[[], object]) -> None:
+            worked = time.process_time()
             took[name].append(await drawn(screen, lambda: app.simulate_key(key), looks))
+            cpu[name].append((time.process_time() - worked) * 1000)
             await pilot.pause()
 
         def decided() -> int:
@@ -62,6 +66,9 @@ async def measured(interview: Interview) -> dict[str, object]:
             "words": len(text.spoken),
             "edits": made,
             **{name: figures(some) for name, some in took.items()},
+            "all": figures([ms for some in took.values() for ms in some]),
+            "cpu": {name: figures(some) for name, some in cpu.items()},
+            "cpu_all": figures([ms for some in cpu.values() for ms in some]),
             "undo_all_s": round(time.perf_counter() - started, 1),
         }
 

@@ -50,7 +50,7 @@ def test_a_question_that_was_taken_up_again_is_read_before_and_heard_after() -> 
 
 def test_a_segment_without_times_for_its_words_is_one_word() -> None:
     whole = segment("two words", 3, 4).model_copy(update={"words": ()})
-    assert spoken_words(whole, "two words", 5) == (SpokenWord(5, 14, 3, 4),)
+    assert spoken_words(whole, "two words", 5) == (SpokenWord(5, 14, 3, 4, whole.id),)
 
 
 def test_without_words_nothing_is_found() -> None:

@@ -42,8 +42,9 @@ class SpokenText:
         self._firsts = [0]
         for paragraph in paragraphs:
             self._firsts.append(self._firsts[-1] + len(paragraph))
-        self._by_time = sorted(range(len(self.words)), key=lambda number: self.words[number].start)
-        self._starts = [self.words[number].start for number in self._by_time]
+        starts = [word.start for word in self.words]
+        self._by_time = sorted(range(len(starts)), key=starts.__getitem__)
+        self._starts = sorted(starts)
 
     def __len__(self) -> int:
         return len(self.words)
