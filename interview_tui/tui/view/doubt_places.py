@@ -50,8 +50,7 @@ def doubt_places(read: Sequence[Block], spoken: SpokenText, doubts: Iterable[Dou
             words = read[number].text[inside[0].first : inside[-1].last] if inside else ""
             found.append(DoubtPlace("words", number, doubt.start, doubt, words))
         else:
-            kind = "unplaced" if doubt.kind == "unplaced" else "gap"
-            at = loose.get((kind, doubt.start))
+            at = loose.get(("unplaced" if doubt.kind == "unplaced" else "gap", doubt.start))
             if at is not None:
                 found.append(DoubtPlace(doubt.kind, at, doubt.start, doubt, read[at].text))
     return sorted(found, key=lambda place: place.order)

@@ -35,7 +35,7 @@ def blocks_of(guide: Guide, quotes: Iterable[Quote], notes: Iterable[Note]) -> l
     signs = theme_signs(guide)
 
     def signed(text: str, section: str | None) -> str:
-        return f"{text} {signs[section].sign}" if section in signs else text
+        return f"{text} {signs[section].sign}" if section is not None and section in signs else text
 
     return [
         *(
@@ -55,7 +55,8 @@ def blocks_of(guide: Guide, quotes: Iterable[Quote], notes: Iterable[Note]) -> l
 def row(guide: Guide, mark: Mark, most: int) -> str:
     """A mark on one line of a list: time, sign, comment, the words."""
     signs = theme_signs(guide)
-    theme = signs[mark.section_id].sign if mark.section_id in signs else " "
+    section = mark.section_id
+    theme = signs[section].sign if section is not None and section in signs else " "
     if isinstance(mark, Quote):
         words = f"“{mark.text}”" if mark.text else _("nothing stands there any more")
         text, sign = (f"{mark.comment} · {words}" if mark.comment else words), "❝"
