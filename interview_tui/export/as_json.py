@@ -7,8 +7,6 @@ from interview_tui.correcting.marks import Note, Quote
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.as_json import guide_as_json
 from interview_tui.guide.model import Question
-from interview_tui.interview.correction import TextSet
-from interview_tui.interview.corrections import decisions
 from interview_tui.interview.state import Mark
 from interview_tui.linking.passages import Guess, Passage
 from interview_tui.transcription.segments import Segment
@@ -104,13 +102,13 @@ def _transcription(interview: LinkedInterview) -> dict[str, Any]:
 
 def _corrections(interview: LinkedInterview) -> dict[str, Any]:
     """What a person has done to the transcript, in figures: no text of it."""
-    texts = decisions(interview.corrections).texts
+    work = interview.work
     return {
-        "text": sum(len(one.changes) for one in texts if isinstance(one, TextSet)),
-        "unplaced": [[_ms(one.start), _ms(one.end)] for one in interview.unplaced],
-        "uncovered": [[_ms(start), _ms(end)] for start, end in interview.uncovered],
-        "hidden": len(interview.hidden),
-        "read": round(interview.read, 3),
+        "text": work.changes,
+        "unplaced": [[_ms(start), _ms(end)] for start, end in work.unplaced],
+        "uncovered": [[_ms(start), _ms(end)] for start, end in work.uncovered],
+        "hidden": work.hidden,
+        "read": round(work.read, 3),
     }
 
 

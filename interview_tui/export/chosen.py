@@ -25,7 +25,18 @@ Kept = Callable[[Segment], Segment | None]
 def chosen(interview: LinkedInterview, options: Options) -> LinkedInterview:
     """The interview with what `options` say and nothing else; how its questions were covered stays whole."""
     state = replace(interview.state, events=())
-    interview = replace(interview, options=options, state=state, corrections=(), heard=(), corrected=(), unplaced=())
+    interview = replace(
+        interview,
+        options=options,
+        state=state,
+        work_before=interview.work,
+        corrections=(),
+        heard=(),
+        corrected=(),
+        unplaced=(),
+        hidden=(),
+        not_hidden=(),
+    )
     if options.questions:
         interview = _about(interview, set(options.questions))
     if options.manner == "clean":

@@ -12,7 +12,7 @@ from interview_tui.export.options import Options
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import filled
 from interview_tui.held import corrections_of, seconds_of
-from interview_tui.interview.correction import AnyCorrection, Replaced
+from interview_tui.interview.correction import AnyCorrection, Replaced, TextSet
 from interview_tui.interview.corrections import decisions
 from interview_tui.interview.participants import under_new_names
 from interview_tui.interview.record import InterviewRecord
@@ -52,6 +52,22 @@ class Material:
     corrections: tuple[AnyCorrection, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a person has done to a transcript, in figures: no text of it."""
+
+    changes: int
+    """Places where the text was changed."""
+    unplaced: tuple[tuple[float, float], ...]
+    """Seconds of those that found no place in this transcript."""
+    uncovered: tuple[tuple[float, float], ...]
+    """Speech for which there are no words: none were heard, and nobody has put any in."""
+    read: float
+    """The share of its words that has been read through, 0 to 1."""
+    hidden: int
+    """Places where something else stands than was said."""
+
+
 @dataclass(frozen=True)
 class LinkedInterview:
     """One interview with its words under its questions."""
@@ -86,6 +102,8 @@ class LinkedInterview:
     """Where something else stands in the passages than was said, and what."""
     not_hidden: tuple[Replaced, ...] = field(default=(), repr=False)
     """Hidden at one place alone, and not found there any more: in another transcript, it may be shown elsewhere."""
+    work_before: Work | None = None
+    """What was done to the whole, where the words beneath are left out (`chosen`) and do not tell it any more."""
 
     @property
     def shows_times(self) -> bool:
@@ -97,9 +115,31 @@ class LinkedInterview:
         return tuple(segment for passage in self.passages for segment in passage.segments)
 
     @cached_property
+    def work(self) -> Work:
+        """What was done to the whole of it, whatever has been chosen since."""
+        if self.work_before is not None:
+            return self.work_before
+        return Work(
+            sum(len(one.changes) for one in decisions(self.corrections).texts if isinstance(one, TextSet)),
+            tuple((one.start, one.end) for one in self.unplaced),
+            self.uncovered,
+            self.read,
+            len(self.hidden),
+        )
+
+    @cached_property
     def uncovered(self) -> tuple[tuple[float, float], ...]:
         """Speech for which there are no words: none were heard, and nobody has put any in."""
+        if self.work_before is not None:
+            return self.work_before.uncovered
         return uncovered_still(self.transcript.uncovered if self.transcript is not None else (), self.corrected)
+
+    @cached_property
+    def read(self) -> float:
+        """The share of its words that has been read through, 0 to 1."""
+        if self.work_before is not None:
+            return self.work_before.read
+        return progress(self.corrected, decisions(self.corrections))
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -112,11 +152,6 @@ class LinkedInterview:
             uncovered=self.uncovered,
             unplaced=self.unplaced,
         )
-
-    @cached_property
-    def read(self) -> float:
-        """The share of its words that has been read through, 0 to 1."""
-        return progress(self.corrected, decisions(self.corrections))
 
     def heading(self, passage: Passage) -> str:
         """What a passage stands under: its question's text, its script's title, or nothing."""

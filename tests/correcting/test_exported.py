@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_tui.export import as_json, as_markdown, as_text
+from interview_tui.export import as_json, as_markdown, as_text, write_exports
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.turns import cues
 from interview_tui.held import corrections_of
@@ -84,3 +84,19 @@ def test_what_finds_no_place_is_a_doubt(interview: LinkedInterview) -> None:
     assert [(doubt.kind, doubt.start) for doubt in interview.doubts] == [("unplaced", 16.0)]
     assert interview.uncovered == ()
     assert interview.read == 18 / 27
+
+
+def test_a_written_export_says_what_was_put_right_and_that_nothing_is_left_untranscribed(tmp_path: Path) -> None:
+    study, one = finished_study(tmp_path / "study")
+    log = corrections_of(one)
+    put_in = Change(start=10.6, end=11.6, text="Every day, yes.", was="")
+    log.append(TextSet(changes=(put_in, Change(start=8.8, end=9.1, text="knit", was="read")), speaker="Robin"))
+    log.append(Read(start=0, end=10))
+    paths = write_exports(study, [one], ["json", "txt", "md"], tmp_path / "out")
+    told = json.loads(paths[0].read_text(encoding="utf-8"))
+    assert (told["corrections"]["text"], told["corrections"]["uncovered"]) == (2, [])
+    assert told["corrections"]["read"] == 0.667
+    for path in paths[1:]:
+        said = path.read_text(encoding="utf-8")
+        assert "Every day, yes." in said
+        assert "not transcribed" not in said

@@ -78,9 +78,11 @@ def test_a_quote_is_followed_by_who_said_it_and_what_she_is(whole: LinkedIntervi
 def test_no_export_can_see_what_was_heard_or_what_was_hidden(whole: LinkedInterview) -> None:
     assert whole.heard
     left = chosen(whole, EVERYTHING)
-    assert (left.heard, left.corrected, left.corrections, left.unplaced, left.state.events) == ((), (), (), (), ())
-    raw = {"heard": whole.heard, "corrected": whole.corrected, "corrections": whole.corrections, "state": whole.state}
-    assert replace(left, **raw) == whole
+    raw = ("heard", "corrected", "corrections", "unplaced", "hidden", "not_hidden")
+    assert [getattr(left, name) for name in raw] == [()] * len(raw)
+    assert left.state.events == ()
+    put_back = {name: getattr(whole, name) for name in (*raw, "state", "work_before")}
+    assert replace(left, **put_back) == whole
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
