@@ -55,20 +55,22 @@ def choose(model: Model, engine: str | None = None, device: str = AUTO) -> Choic
     return Choice(engine, openai_whisper.engine_version(), found, openai_whisper.options(found))
 
 
-def engine_for(model: Model, choice: Choice, language: str | None, *, rest: float = 1.0) -> Engine:
+def engine_for(model: Model, choice: Choice, language: str | None, *, rest: float = 1.0, prompt: str = "") -> Engine:
     """The engine of `choice` with `model` loaded. Raises `Problem` if it does not fit in memory or is damaged.
 
     `language` is what is spoken, None to find out; `rest` is how many seconds after the last sentence of a chunk are
-    not heard once more by themselves.
+    not heard once more by themselves; `prompt` is text that the recogniser takes for what was said before.
     """
     check_memory(model, choice.engine)
     if choice.engine == FASTER:
         from interview_tui.transcription.faster_whisper import FasterWhisper
 
-        return FasterWhisper(model, language, rest=rest, device=choice.device)
+        return FasterWhisper(model, language, rest=rest, device=choice.device, prompt=prompt)
     from interview_tui.transcription.openai_whisper import OpenAIWhisper
 
-    return OpenAIWhisper(model.name, model.weights(), language, model.heads, rest=rest, device=choice.device)
+    return OpenAIWhisper(
+        model.name, model.weights(), language, model.heads, rest=rest, device=choice.device, prompt=prompt
+    )
 
 
 def _device(wanted: str, gpus: int) -> str:

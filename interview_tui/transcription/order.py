@@ -1,6 +1,7 @@
 """What is asked of the transcriber: which model, engine and device, what is spoken, and how speech is found."""
 
 import argparse
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
@@ -8,6 +9,7 @@ from interview_tui.study import Study
 from interview_tui.study_settings import Settings
 from interview_tui.transcription.devices import AUTO, DEVICES
 from interview_tui.transcription.engines import ENGINES
+from interview_tui.transcription.glossary import FILE
 from interview_tui.transcription.models import chosen_model
 from interview_tui.transcription.transcript import Transcript
 
@@ -37,6 +39,8 @@ class Order(BaseModel):
     """None: the one that can read the model."""
     device: str = AUTO
     finding: Finding = Finding()
+    glossary: Path | None = None
+    """The study's words, which the recogniser is given; it is read when it is loaded."""
 
     def made(self, transcript: Transcript) -> bool:
         """Whether this transcript is what was ordered, as far as the order says anything of it."""
@@ -48,7 +52,8 @@ class Order(BaseModel):
         wishes = {"--language": self.language, "--engine": self.engine}
         told = [part for name, wish in wishes.items() if wish is not None for part in (name, wish)]
         numbers = [part for name, value in self.finding for part in (f"--{name}", str(value))]
-        return ["--model", self.model, "--device", self.device, *told, *numbers]
+        words = ["--glossary", str(self.glossary)] if self.glossary is not None else []
+        return ["--model", self.model, "--device", self.device, *told, *numbers, *words]
 
 
 def order_for(
@@ -72,6 +77,7 @@ def order_for(
         language=language or said.language,
         engine=engine,
         device=device,
+        glossary=study.folder / FILE if (study.folder / FILE).is_file() else None,
         finding=Finding(threshold=said.speech_threshold, padding=said.speech_padding, silence=said.least_silence),
     )
 
@@ -84,9 +90,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=DEVICES, default=AUTO)
     for name, value in Finding():
         parser.add_argument(f"--{name}", type=float, default=value, help="how speech is found")
+    parser.add_argument("--glossary", type=Path, help="file with words of the study, one a line")
 
 
 def order_of(told: argparse.Namespace) -> Order:
     """The order that a command line told."""
     finding = Finding(**{name: getattr(told, name) for name in Finding.model_fields})
-    return Order(model=told.model, language=told.language, engine=told.engine, device=told.device, finding=finding)
+    return Order(
+        model=told.model,
+        language=told.language,
+        engine=told.engine,
+        device=told.device,
+        finding=finding,
+        glossary=told.glossary,
+    )

@@ -1,6 +1,7 @@
 """The recogniser that an order asks for: chosen at once, loaded for the first recording, kept for the others."""
 
 from dataclasses import asdict
+from pathlib import Path
 
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -8,6 +9,7 @@ from interview_tui.transcription import models
 from interview_tui.transcription.chunks import Cutting, FindSpeech
 from interview_tui.transcription.engine import Engine
 from interview_tui.transcription.engines import choose, engine_for
+from interview_tui.transcription.glossary import prompt, read_glossary, trace
 from interview_tui.transcription.models import Model
 from interview_tui.transcription.order import Finding, Order
 from interview_tui.transcription.transcript import Header
@@ -22,6 +24,7 @@ class Recogniser:
         _check_language(order.language)
         self._choice = choose(self._model, order.engine, order.device)
         self.cutting = cutting_for(self._model)
+        self._prompt = _words_of_the_study(order.glossary)
         self._loaded: Engine | None = None
 
     @property
@@ -38,6 +41,7 @@ class Recogniser:
                 "cutting": asdict(self.cutting),
                 "rest": _rest(self._model),
                 "finding": self.order.finding.model_dump(),
+                "glossary": trace(self._prompt),
             },
             notice=self._model.notice,
         )
@@ -45,13 +49,23 @@ class Recogniser:
     def engine(self, language: str | None) -> Engine:
         """The engine, for a recording in this language; None: it finds out, whatever the one before was in."""
         if self._loaded is None:
-            self._loaded = engine_for(self._model, self._choice, language, rest=_rest(self._model))
+            self._loaded = engine_for(self._model, self._choice, language, rest=_rest(self._model), prompt=self._prompt)
         self._loaded.language = language
         return self._loaded
 
     @property
     def find_speech(self) -> FindSpeech:
         return _speech_finder(self.order.finding)
+
+
+def _words_of_the_study(path: Path | None) -> str:
+    """What the recogniser is given of the glossary. Raises `Problem` if that is no text."""
+    if path is None or not (entries := read_glossary(path)):
+        return ""
+    from whisper.tokenizer import get_tokenizer
+
+    tokenizer = get_tokenizer(multilingual=True)
+    return prompt(entries, lambda text: len(tokenizer.encode(f" {text}")))
 
 
 def _check_language(language: str | None) -> None:
