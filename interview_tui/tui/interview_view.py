@@ -20,6 +20,7 @@ from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
 from interview_tui.times import clock_time
+from interview_tui.transcription.giving_way import say_late
 from interview_tui.tui.heard import WordsSoFar
 from interview_tui.tui.keys import Place
 from interview_tui.tui.opening import launch_recorder
@@ -38,6 +39,8 @@ _LOOK = 0.25
 """Seconds between two looks at the recorder."""
 _AGAIN = 5.0
 """Seconds before another try to start a recorder in the place of one that died."""
+_LATE = 0.15
+"""Seconds from something new to its being drawn that somebody notices; the transcriber gives way then."""
 _FROZEN = 60.0
 """Seconds that a recorder which lives and does not answer is waited for; its ear keeps the sound for longer."""
 
@@ -80,6 +83,9 @@ class InterviewView(Place[None]):
         self._so_far = WordsSoFar(sitting.interview.transcript)
         self._last_words: tuple[float, str] | None = None
         self._possible: tuple[object, ...] = ()
+        self._asked_at: float | None = None
+        """When the screen was asked to draw, until it has."""
+        self._late = False
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="glance"):
@@ -130,7 +136,11 @@ class InterviewView(Place[None]):
             except (Problem, OSError):
                 pass  # a timeline that cannot be read is told at the next key; the recorder is watched all the same
             self._last_words = self._so_far.last()
+            self._asked_at = self._asked_at or time.monotonic()
             self.post_message(Refreshed())
+            if self._late:
+                self._late = False
+                say_late(self.sitting.interview.folder)
 
     def _launch(self) -> Recorder:
         """With the microphone that is listened to now: the chosen one, or the default that took its place."""
@@ -178,6 +188,8 @@ class InterviewView(Place[None]):
         return _("It does not answer. If it goes on by itself, nothing is lost; after a minute it is replaced.")
 
     def on_refreshed(self) -> None:
+        asked_at, self._asked_at = self._asked_at, None
+        self._late = self._late or (asked_at is not None and time.monotonic() - asked_at > _LATE)
         status = self.sitting.status
         if self.sitting.recorder is not None and status is not None:
             gone = self.lost or self.sitting.state.ended
