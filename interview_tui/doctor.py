@@ -5,11 +5,12 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from interview_tui.audio.hearing.devices import input_devices
-from interview_tui.language import _
+from interview_tui.language import _, current_language, ngettext
 from interview_tui.privacy.synced import syncing_service
 from interview_tui.problem import Problem
 from interview_tui.study import Study
@@ -46,6 +47,7 @@ def checks(study: Study | None = None, *, listen: bool = True) -> Iterator[Check
         yield _second_place(study)
     yield _sleep()
     yield from _models(study)
+    yield from _transcription(study)
     yield from _microphone(listen)
 
 
@@ -189,7 +191,7 @@ def _models(study: Study | None) -> Iterator[Check]:
             _("Models"),
             False,
             _("no model for real speech; the demo model understands the demo's voices only"),
-            _("Fetch one while you have a network: interview-tui models get small"),
+            _("Fetch one while you have a network: interview-tui models get {name}").format(name=_to_begin_with(study)),
         )
     wanted = study.settings.model if study is not None else None
     if wanted and wanted != models.NANO and wanted not in {model.name for model in installed}:
@@ -198,6 +200,64 @@ def _models(study: Study | None) -> Iterator[Check]:
             False,
             _("chosen in this study, but not on this computer"),
             _("Fetch it: interview-tui models get {name}").format(name=wanted),
+        )
+
+
+def _to_begin_with(study: Study | None) -> str:
+    language = study.settings.language if study is not None else current_language()
+    return "kb-whisper-small" if language == "sv" else "small"
+
+
+def _transcription(study: Study | None) -> Iterator[Check]:
+    """What transcribes here, on what, and how fast."""
+    import torch
+
+    from interview_tui.transcription import faster_whisper, openai_whisper
+    from interview_tui.transcription.batched.processor import BFLOAT16, numbers, quickest_threads
+
+    engines = [f"{openai_whisper.NAME} {openai_whisper.engine_version()}"]
+    gpus = torch.cuda.device_count()
+    with suppress(Problem):
+        engines.append(f"{faster_whisper.NAME} {faster_whisper.engine_version()}")
+        gpus = max(gpus, faster_whisper.gpus())
+    yield Check(_("Transcription"), True, ", ".join(engines))
+    if gpus:
+        name = torch.cuda.get_device_name(0) if torch.cuda.is_available() else _("found by faster-whisper alone")
+        yield Check(_("Graphics card"), True, name)
+    else:
+        yield Check(_("Graphics card"), True, _("none that can be used; the processor transcribes"))
+    count = quickest_threads()
+    said = ngettext("{count} thread", "{count} threads", count).format(count=count)
+    bits = _("16-bit numbers") if numbers() == BFLOAT16 else _("32-bit numbers; it is not quick at 16-bit ones")
+    yield Check(_("Processor"), True, f"{said}, {bits}")
+    yield from _speed(study)
+
+
+def _speed(study: Study | None) -> Iterator[Check]:
+    """How long the model that will be used takes for ten seconds of talk; measured once, then remembered."""
+    from interview_tui.demo.sample import SECONDS, ten_seconds
+    from interview_tui.transcription.speed import measured
+
+    settings = study.settings if study is not None else None
+    name = settings.model if settings else None
+    name = name or models.default_model(settings.language if settings else current_language())
+    model = next((model for model in models.installed() if model.name == name), None)
+    if model is None:
+        return
+    try:
+        seconds = measured(model, ten_seconds()).seconds
+    except Problem as problem:
+        yield Check(_("Speed"), False, problem.what, problem.cure)
+        return
+    said = _("{model}: 10 s of talk take {seconds} s").format(model=model.name, seconds=round(seconds, 1))
+    if seconds <= SECONDS:
+        yield Check(_("Speed"), True, said)
+    else:
+        yield Check(
+            _("Speed"),
+            None,
+            said,
+            _("It will not keep up during an interview, and goes on afterwards. A smaller model is quicker."),
         )
 
 

@@ -1,19 +1,17 @@
 """How long this computer takes for ten seconds of talk: measured with models that are here, estimated for others."""
 
-import json
 import platform
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_tui.files import private_folder, write_whole
 from interview_tui.transcription.devices import threads
 from interview_tui.transcription.engines import Choice, choose, engine_for
 from interview_tui.transcription.layouts import SIZES, Dims
 from interview_tui.transcription.models import Model
+from interview_tui.transcription.remembered import remember, remembered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,39 +37,39 @@ class Speed:
 
 @dataclass(frozen=True)
 class _Pace:
-    """What this computer does in a second, in 32-bit floats."""
+    """What this computer's processor does in a second, in the kind of number it is quickest with."""
 
     operations: float
     """Where much is calculated with each number: the encoder."""
-    bytes: float
-    """Where each number is read for one calculation: the decoder."""
+    numbers: float
+    """Where each is read for one calculation: the decoder."""
 
 
 def measured(model: Model, sound: "np.ndarray", choice: Choice | None = None) -> Speed:
     """Let the model hear `sound` (ten seconds at 16 kHz), once; the next call remembers. Raises `Problem`."""
     choice = choice or choose(model)
     key = "|".join([model.sha256 or model.name, choice.engine, choice.version, choice.device, _machine()])
-    known = _remembered()
+    known = remembered()
     if key not in known:
         engine = engine_for(model, choice, "sv")
         seconds = _timed(lambda: engine.segments(sound, 0.0))
         if seconds < _LONG:  # the first time, some of it went into getting ready
             seconds = _timed(lambda: engine.segments(sound, 0.0))
-        known = {**_remembered(), key: round(seconds, 3)}
-        _remember(known)
+        known[key] = round(seconds, 3)
+        remember({key: known[key]})
     return Speed(known[key], True)
 
 
 def estimated(dims: Dims) -> Speed:
     """What a network of that size would take on this computer's processor, from a random one run for a moment."""
-    known = _remembered()
-    keys = f"operations|{_machine()}", f"bytes|{_machine()}"
-    if not all(key in known for key in keys):
+    known = remembered()
+    keys = f"operations|{_machine()}", f"numbers read|{_machine()}"
+    if all(key in known for key in keys):
+        pace = _Pace(*(known[key] for key in keys))
+    else:
         pace = _paced()
-        known |= dict(zip(keys, (pace.operations, pace.bytes), strict=True))
-        _remember(known)
-    pace = _Pace(*(known[key] for key in keys))
-    return Speed(_work(dims) / pace.operations + _read(dims) / pace.bytes, False)
+        remember(dict(zip(keys, (pace.operations, pace.numbers), strict=True)))
+    return Speed(_work(dims) / pace.operations + _read(dims) / pace.numbers, False)
 
 
 def _block(size: int) -> float:
@@ -88,27 +86,29 @@ def _work(dims: Dims) -> float:
 
 
 def _read(dims: Dims) -> float:
-    """Bytes that are read for all tokens, one after another: the layers, the sound for each, and the vocabulary."""
+    """Numbers that are read for all tokens, one after another: the layers, the sound for each, and the vocabulary."""
     size = dims.n_text_state
     layer = 14 * size**2 + 2 * _FRAMES * size
-    return 4.0 * _TOKENS * (dims.n_text_layer * layer + dims.n_vocab * size)
+    return float(_TOKENS * (dims.n_text_layer * layer + dims.n_vocab * size))
 
 
 def _paced() -> _Pace:
-    """One layer of each kind, with random numbers, on a window of noise."""
+    """A layer of the encoder on a window of noise, and a step over the vocabulary, all numbers drawn."""
     import torch
     from whisper.model import ResidualAttentionBlock
 
-    size, heads = _TRIED.n_text_state, _TRIED.n_text_head
-    torch.set_num_threads(threads())
-    layer = ResidualAttentionBlock(size, heads).eval()
-    words = torch.randn(_TRIED.n_vocab, size)
-    with torch.inference_mode():
-        window, one = torch.randn(1, _FRAMES, size), torch.randn(1, 1, size)
-        quickest = min(_timed(lambda: layer(window)) for _try in range(3))
-        # A step of the decoder: the layer's numbers are read for one column, and the vocabulary's.
-        step = min(_timed(lambda: (layer(one), one @ words.T)) for _try in range(5))
-    return _Pace(_block(size) / quickest, 4.0 * (12 * size**2 + _TRIED.n_vocab * size) / step)
+    from interview_tui.transcription.batched.processor import FLOAT32, numbers, quickest_threads
+
+    size, kind = _TRIED.n_text_state, getattr(torch, numbers())
+    torch.set_num_threads(min(threads(), quickest_threads()))
+    layer = ResidualAttentionBlock(size, _TRIED.n_text_head).eval()
+    words = torch.randn(_TRIED.n_vocab, size).to(kind)
+    window, one = torch.randn(1, _FRAMES, size), torch.randn(1, size).to(kind)
+    with torch.inference_mode(), torch.autocast("cpu", kind, enabled=numbers() != FLOAT32):
+        layer(window)
+        encoded = min(_timed(lambda: layer(window)) for _try in range(3))
+        step = min(_timed(lambda: torch.nn.functional.linear(one, words)) for _try in range(5))
+    return _Pace(_block(size) / encoded, _TRIED.n_vocab * size / step)
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -120,24 +120,3 @@ def _timed(work: Callable[[], object]) -> float:
 @cache
 def _machine() -> str:
     return f"{platform.machine()}|{platform.processor()}|{platform.node()}|{threads()}"
-
-
-def _file() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("interview-tui", appauthor=False) / "speed.json"
-
-
-def _remembered() -> dict[str, float]:
-    try:
-        return {str(key): float(value) for key, value in json.loads(_file().read_text(encoding="utf-8")).items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
-
-
-def _remember(known: dict[str, float]) -> None:
-    try:
-        private_folder(_file().parent)
-        write_whole(_file(), json.dumps(known, indent=2) + "\n")
-    except OSError:  # a full or read-only disk: it is measured again next time
-        return
