@@ -34,6 +34,7 @@ class Correcting:
         self.interview = interview
         self._shown: tuple[Passage, ...] = ()
         self._known = Known()
+        self._edits: Edits | None = None
         self._log = corrections_of(interview)
         self.sittings = held(interview)
         """As they stand in the whole: a recording each."""
@@ -55,6 +56,13 @@ class Correcting:
         return self._material.corrections
 
     # What it comes to
+
+    @property
+    def edits(self) -> Edits:
+        """What keys on words come to; made when it is asked for: most decisions are about text."""
+        if self._edits is None:
+            self._edits = Edits(self._shown, self.places)
+        return self._edits
 
     @property
     def guide(self) -> Guide:
@@ -116,7 +124,7 @@ class Correcting:
         left = proposals_by_hand(self._linking.proposals, self._decided)
         self.linked: LinkedInterview = put_together(self._material, Linking(here, left), self._known)
         """The interview as it stands with her decisions."""
-        self.edits = Edits(here, self.places)
+        self._edits = None
         self.shown = Retyping(self.linked, self.places, language_of(self._material))
         """What can be pointed at and typed anew."""
 
