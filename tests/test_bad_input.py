@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import traceback
 import wave
 import zipfile
 from collections.abc import Callable
@@ -356,3 +357,24 @@ def test_a_headless_demo_that_is_stopped_says_where_its_study_lies_and_leaves_no
     assert complaint.strip() == f"Stopped. What was done is kept. Open it with: interview-tui {into}"
     wait_until(lambda: list(into.glob("interviews/*/audio/recording.flac")), 30, "the recorder's end")
     assert interview_tui("--study", into, "export").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("corrections.jsonl", '{"correction": "Replaced", "n": 1, "start": "Torvalda", "by": 7}\n{"schema": 1}\n'),
+        ("corrections.jsonl", '{"n": 1, "original": "Torvalda"}\n{"schema": 1}\n'),
+        ("timeline.jsonl", '{"event": "NoteTaken", "at": "Torvalda"}\n{"schema": 1}\n'),
+        ("transcript.jsonl", '{"kind": "chunk", "segments": "Torvalda"}\n'),
+        ("interview.json", '{"schema": 1, "participants": [{"pseudonym": ["Torvalda"]}]}'),
+        ("speakers.json", '{"schema": 1, "voices": "Torvalda"}'),
+    ],
+)
+def test_no_traceback_quotes_what_stands_in_a_damaged_file(file: str, text: str, tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    (interview.folder / file).write_text(text, encoding="utf-8")
+    with pytest.raises(Problem) as refused:
+        linked(study.interviews()[0])
+    told = "".join(traceback.format_exception(refused.value))
+    assert "ValidationError" in told
+    assert "Torvalda" not in told

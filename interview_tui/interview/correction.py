@@ -219,5 +219,5 @@ AnyCorrection = Annotated[
     | Undone,
     Field(discriminator="correction"),
 ]
-CORRECTION: TypeAdapter[AnyCorrection] = TypeAdapter(AnyCorrection)
-"""Reads one correction from a dict."""
+CORRECTION: TypeAdapter[AnyCorrection] = TypeAdapter(AnyCorrection, config=ConfigDict(hide_input_in_errors=True))
+"""Reads one correction from a dict. What is wrong in it is never quoted: it may be a name."""

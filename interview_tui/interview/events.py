@@ -192,7 +192,10 @@ AnyEvent = Annotated[
     | QuoteMarked | SpeakerChanged | Undone | Ended,
     Field(discriminator="event"),
 ]  # fmt: skip
-EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
-"""Reads one event from a dict: `EVENT.validate_python({"event": "QuoteMarked", "at": 3.0})`."""
+EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent, config=ConfigDict(hide_input_in_errors=True))
+"""Reads one event from a dict: `EVENT.validate_python({"event": "QuoteMarked", "at": 3.0})`.
+
+What is wrong in it is never quoted: it may be a note.
+"""
 EVENT_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(get_args(AnyEvent)[0])}
 """Every event by its name."""

@@ -83,7 +83,7 @@ class Imported(BaseModel):
 class InterviewRecord(BaseModel):
     """What is known about an interview before it starts, and afterwards about its sound."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True, hide_input_in_errors=True)
     schema_version: int = Field(SCHEMA, alias="schema")
     participants: tuple[Participant, ...]
     """Everyone but the interviewers, support persons included, in the order they are named in."""

@@ -62,7 +62,7 @@ class MadeFrom(BaseModel):
 class Speakers(BaseModel):
     """All of `speakers.json`."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True, hide_input_in_errors=True)
     schema_version: int = Field(SCHEMA, alias="schema")
     made_from: MadeFrom
     method: str

@@ -84,7 +84,9 @@ class EndLine(BaseModel):
 
 
 Line = Header | ChunkLine | FilledLine | EndLine
-LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="kind")])
+LINE: TypeAdapter[Line] = TypeAdapter(
+    Annotated[Line, Field(discriminator="kind")], config=ConfigDict(hide_input_in_errors=True)
+)
 
 
 class Transcript(BaseModel):
