@@ -15,6 +15,7 @@ from interview_tui.speaker_commands import speakers_with_progress
 
 if TYPE_CHECKING:
     from interview_tui.study import Interview
+    from interview_tui.transcription.engine import Engine
     from interview_tui.transcription.order import Order
 
 _ENGINES = ("openai-whisper", "faster-whisper")
@@ -25,6 +26,7 @@ _DEVICES = ("auto", "cpu", "cuda")
 @study_option
 @click.argument("names", metavar="[INTERVIEW|FILE]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study.")
+@option("--fill", is_flag=True, help="Try speech that has no words again, each stretch alone, with other settings.")
 @option("--model", help="Name of the model; else the study's, or the best one here.")
 @option("--engine", type=click.Choice(_ENGINES), help="Else the one that can read the model.")
 @option("--device", type=click.Choice(_DEVICES), default="auto", show_default=True, help="What to calculate with.")
@@ -40,6 +42,7 @@ def transcribe(
     context: Context,
     names: tuple[str, ...],
     everything: bool,
+    fill: bool,
     model: str | None,
     engine: str | None,
     device: str,
@@ -55,8 +58,8 @@ def transcribe(
     """
     files = _files(context, names)
     if files:
-        if everything or dask:
-            raise click.UsageError(_("--all and --dask are for the interviews of a study."))
+        if everything or dask or fill:
+            raise click.UsageError(_("--all, --fill and --dask are for the interviews of a study."))
         _transcribe_files(files, formats, spoken, model, engine, device, speakers, into)
         return
     if formats or speakers or into:
@@ -68,6 +71,10 @@ def transcribe(
     order = order_for(study, model=model, language=spoken, engine=engine, device=device)
     if order is None:
         raise _no_model()
+    if fill:
+        fill_with_progress(interviews, order, model)
+        speakers_with_progress(interviews)
+        return
     try:
         transcribe_with_progress(interviews, order, keep_imported=model is None, dask=dask)
     except Problem:
@@ -119,6 +126,45 @@ def transcribe_with_progress(
             ).format(count=len(failed)),
             cure=_("See above why; the others are done. The same command goes on with them."),
         )
+
+
+def fill_with_progress(interviews: "Sequence[Interview]", order: "Order", model: str | None) -> None:
+    """Try the speech without words again, with `model` or else the one that each transcript was made with.
+
+    Ctrl-C stops; it can be gone on with. Raises `Problem` if one of them has no whole transcript.
+    """
+    from interview_tui.transcription.filling import fill
+    from interview_tui.transcription.priority import low_priority
+    from interview_tui.transcription.recogniser import Recogniser
+    from interview_tui.transcription.transcript import read_transcript
+
+    low_priority()
+    loaded: dict[str, Recogniser] = {}
+    for interview in interviews:
+        if not _can_be_transcribed(interview, keep_imported=True):
+            continue
+        name = interview.id
+        made = read_transcript(interview.transcript)
+        using = model or (made.header.model if made is not None else order.model)
+
+        def engine(language: str | None, using: str = using) -> "Engine":
+            # The glossary is left out: it may be what led astray.
+            wanted = order.model_copy(update={"model": using, "glossary": None})
+            return loaded.setdefault(using, Recogniser(wanted)).engine(language)
+
+        began = time.monotonic()
+
+        def told(done: int, count: int, name: str = name, began: float = began) -> None:
+            tell(name, done / count, (time.monotonic() - began) / done * (count - done))
+
+        filled = fill(interview.folder, engine, told)
+        said = ngettext(
+            "{name}: {count} word heard in {tried} stretches of speech; {seconds} s of speech still without words",
+            "{name}: {count} words heard in {tried} stretches of speech; {seconds} s of speech still without words",
+            filled.words,
+        )
+        left = round(sum(end - start for start, end in filled.uncovered))
+        click.echo(said.format(name=name, count=filled.words, tried=filled.tried, seconds=left), err=True)
 
 
 def _can_be_transcribed(interview: "Interview", keep_imported: bool) -> bool:

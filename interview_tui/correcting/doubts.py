@@ -15,10 +15,10 @@ from interview_tui.correcting.stretches import Stretches
 from interview_tui.correcting.text import Unplaced
 from interview_tui.interview.corrections import Decisions
 from interview_tui.linking.passages import Passage
-from interview_tui.transcription.quality import Flag
+from interview_tui.transcription.quality import Flag, FlagKind
 from interview_tui.transcription.segments import Segment, Word, middle
 
-Kind = Literal["words", "repeats", "over_silence", "uncovered", "unplaced"]
+Kind = Literal["words", "uncovered", "unplaced"] | FlagKind
 Level = Literal["unsure", "doubtful"]
 Stretch = tuple[float, float]
 
@@ -67,9 +67,12 @@ def doubts(
     read = read_stretches(decisions)
     seen = _Seen(settled, read)
     flagged = [flag for flag in flags if (flag.start + flag.end) / 2 not in seen]
+    odd = list({(one.start, one.end): one for one in reversed(list(_flags(flagged, heard, corrected)))}.values())
+    guessed = _Seen(Stretches((one.start, one.end, True) for one in odd if one.kind == "unlikely"))
+    unsure = [one for passage in corrected for segment in passage.segments for one in _words(segment, seen)]
     found = [
-        *(one for passage in corrected for segment in passage.segments for one in _words(segment, seen)),
-        *_flags(flagged, heard, corrected),
+        *(one for one in unsure if (one.start + one.end) / 2 not in guessed),  # asked about as a whole
+        *odd,
         *(
             Doubt("uncovered", start, end, "doubtful" if end - start >= _LONG else "unsure")
             for start, end in uncovered_still(uncovered, corrected)

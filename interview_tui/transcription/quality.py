@@ -4,7 +4,7 @@ Nothing here changes the transcript: a person may repeat herself, and only she o
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -28,6 +28,9 @@ FlagKind = Literal["repeats", "over_silence", "phantom", "language", "too_fast",
 """`repeats`: the same words again and again. `over_silence`: nobody speaks there. `phantom`: a phrase that recognisers
 are known to invent. `language`: clearly another language than the transcript's. `too_fast`: more than anybody can say
 in that time. `no_length`: several words in a row that take no time. `unlikely`: of very low probability as a whole."""
+
+
+FLAG_KINDS: tuple[FlagKind, ...] = get_args(FlagKind)
 
 
 class Flag(BaseModel):

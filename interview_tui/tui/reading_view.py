@@ -8,6 +8,7 @@ from interview_tui.interview.correction import Read, Settled
 from interview_tui.language import _, ngettext
 from interview_tui.study import Interview
 from interview_tui.times import length
+from interview_tui.transcription.quality import FLAG_KINDS
 from interview_tui.transcription.segments import middle
 from interview_tui.tui.correcting import Correcting
 from interview_tui.tui.correcting_view import Asked
@@ -93,8 +94,6 @@ class ReadingView(MarkingView):
         match place.kind:
             case "words":
                 return _("perhaps misheard · y it is right · Enter edit")
-            case "repeats" | "over_silence":
-                return _("listen · y it is right · Enter edit")
             case "uncovered":
                 return _("p listen · Enter write what is said · y leave it")
             case "unplaced":
@@ -103,6 +102,8 @@ class ReadingView(MarkingView):
                 return _("y it is {name} · t somebody else").format(name=place.words)
             case "link" if self.query_one(TranscriptText).blocks[place.block].kind == "heading":
                 return _("y it belongs here · a somewhere else")
+            case kind if kind in FLAG_KINDS:
+                return _("listen · y it is right · Enter edit")
         return ""
 
     @work

@@ -14,6 +14,7 @@ from interview_tui.export.linked import LinkedInterview
 from interview_tui.language import _
 from interview_tui.study import Interview
 from interview_tui.together import sitting_at
+from interview_tui.transcription.flag_words import places, with_advice
 from interview_tui.tui.correcting import Correcting
 from interview_tui.tui.playing import PlayingPlace, why_silent
 from interview_tui.tui.view.doubt_places import unplaced
@@ -270,8 +271,5 @@ def notices(transcript: Correcting) -> list[str]:
 
 def odd_places(now: LinkedInterview) -> list[tuple[float, float, str]]:
     """Where the engine may have made something up, in words."""
-    words = {
-        "repeats": _("the same words again and again; listen before you believe them"),
-        "over_silence": _("words where nobody seems to speak; listen before you believe them"),
-    }
-    return [(flag.start, flag.end, words[flag.kind]) for flag in (now.transcript.flags if now.transcript else ())]
+    flags = now.transcript.flags if now.transcript else ()
+    return [(start, end, with_advice(what)) for start, end, what in places(flags)]

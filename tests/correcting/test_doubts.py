@@ -87,3 +87,19 @@ def test_the_next_doubt_is_the_one_after_a_place_and_the_one_before_it() -> None
     assert next_doubt(found, 9.0) is None
     assert next_doubt(found, 5.0, -1) == found[0]
     assert next_doubt(found, 1.0, -1) is None
+
+
+def test_a_segment_that_is_a_guess_is_asked_about_once_and_not_word_by_word() -> None:
+    raw = heard(0.2, 0.3, 0.2, 0.3)
+    guess = Flag(kind="unlikely", start=0, end=4, segment="0.0")
+    assert listed(raw, flags=(guess,)) == [("unlikely", 0, 4, "doubtful")]
+    assert listed(raw, Settled(start=0, end=4), flags=(guess,)) == []
+
+
+def test_a_place_with_two_reasons_is_one_doubt() -> None:
+    raw = heard(0.9, 0.9)
+    both = (
+        Flag(kind="over_silence", start=0, end=1.5, segment="0.0"),
+        Flag(kind="phantom", start=0, end=1.5, segment="0.0"),
+    )
+    assert [one[0] for one in listed(raw, flags=both)] == ["over_silence"]

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.correcting.doubts import Doubt
+from interview_tui.correcting.doubts import Kind as DoubtKind
 from interview_tui.interview.correction import TextSet
 from interview_tui.language import _
 from interview_tui.times import clock_time, length
+from interview_tui.transcription import flag_words
 from interview_tui.tui.view.block import Block
 from interview_tui.tui.view.spoken import SpokenText
 
-Kind = Literal["link", "proposal", "speaker", "words", "repeats", "over_silence", "uncovered", "unplaced"]
+Kind = Literal["link", "proposal", "speaker"] | DoubtKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,6 @@ def in_words(place: DoubtPlace) -> str:
         case "uncovered":
             seconds = place.doubt.end - place.doubt.start if place.doubt is not None else 0.0
             what = _("{time} of speech without words").format(time=length(seconds))
-        case "repeats":
-            what = _("the same words again and again")
-        case "over_silence":
-            what = _("words where nobody seems to speak")
         case "unplaced":
             what = place.words
         case "speaker":
@@ -82,6 +80,8 @@ def in_words(place: DoubtPlace) -> str:
             what = _("a question may be asked here")
         case "link":
             what = _("do these words belong here?")
+        case kind:
+            what = flag_words.in_words(kind)
     return f"{clock_time(place.at):>7}  {what}"
 
 
