@@ -39,7 +39,7 @@ class SpeakerFinder:
     @classmethod
     def launch(cls, interview_folder: Path, voices: int | None = None) -> "SpeakerFinder":
         """Start it and return at once. Raises `Problem` if it cannot be started."""
-        command = [sys.executable, "-m", "interview_tui.speakers.process", str(interview_folder.absolute())]
+        command = [sys.executable, "-P", "-m", "interview_tui.speakers.process", str(interview_folder.absolute())]
         command += ["--texts", current_language(), *([] if voices is None else ["--voices", str(voices)])]
         flags = 0
         if sys.platform == "win32":

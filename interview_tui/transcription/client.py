@@ -40,7 +40,7 @@ class Transcriber:
         cannot be started.
         """
         folders = [folder.absolute() for folder in folders]
-        command = [sys.executable, "-m", "interview_tui.transcription.worker", *map(str, folders)]
+        command = [sys.executable, "-P", "-m", "interview_tui.transcription.worker", *map(str, folders)]
         command += [*order.arguments(), "--texts", current_language()]
         flags = 0
         if sys.platform == "win32":

@@ -46,7 +46,7 @@ def input_devices(timeout: float = 5.0) -> list[Device]:
     Raises `Problem` when PortAudio is missing, or when it does not answer within `timeout` seconds.
     """
     process = subprocess.Popen(
-        [sys.executable, "-m", "interview_tui.audio.hearing.devices"],
+        [sys.executable, "-P", "-m", "interview_tui.audio.hearing.devices"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -45,7 +45,7 @@ class EarProcess:
         if sys.platform == "win32":
             flags = subprocess.CREATE_NO_WINDOW
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "interview_tui.audio.hearing.ear", *arguments],
+            [sys.executable, "-P", "-m", "interview_tui.audio.hearing.ear", *arguments],
             stdin=subprocess.PIPE,  # its end is the ear's end
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

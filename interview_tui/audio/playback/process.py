@@ -26,7 +26,7 @@ class PlayerProcess:
         if sys.platform == "win32":
             flags = subprocess.CREATE_NEW_PROCESS_GROUP
         self.popen = subprocess.Popen(
-            [sys.executable, "-m", "interview_tui.audio.playback.player"],
+            [sys.executable, "-P", "-m", "interview_tui.audio.playback.player"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # sound libraries write there whatever one does

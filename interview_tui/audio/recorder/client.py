@@ -100,7 +100,7 @@ class Recorder:
                 arguments += [option, str(wish)]
         devices = {DEVICE_VARIABLE: device, SECOND_DEVICE_VARIABLE: second_device}
         variables = {name: wish for name, wish in devices.items() if wish is not None}
-        process = _detached([sys.executable, "-m", "interview_tui.audio.recorder", *arguments], variables)
+        process = _detached([sys.executable, "-P", "-m", "interview_tui.audio.recorder", *arguments], variables)
         threading.Thread(target=process.wait, name="recorder's end", daemon=True).start()  # no zombie, no warning
         _wait_until_ready(process)
         audio = interview_folder / "audio"
