@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.command_line import Context, json_option, json_text, language_option, picked, study_option
+from interview_tui.command_line import (
+    Context,
+    TranslatedCommand,
+    json_option,
+    json_text,
+    language_option,
+    picked,
+    study_option,
+)
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import ngettext
 from interview_tui.passphrase import opened_key, passphrase_option
@@ -20,7 +28,7 @@ _CONTEXT = 32
 """Letters that are shown on each side of a place."""
 
 
-@click.command()
+@click.command(cls=TranslatedCommand)
 @study_option
 @language_option
 @click.argument("interview")
@@ -47,7 +55,7 @@ def propose(context: Context, interview: str, passphrase_file: Path | None, as_j
     )  # fmt: skip
 
 
-@click.command()
+@click.command(cls=TranslatedCommand)
 @study_option
 @language_option
 @click.argument("interview")

@@ -6,8 +6,11 @@ import subprocess
 import sys
 import threading
 
+import click
 import pytest
 
+from interview_tui.cli import commands
+from interview_tui.command_line import TranslatedCommand
 from interview_tui.language import _, current_language, in_language, ngettext, set_language
 from tests.running import ROOT, interview_tui
 from tools.texts import swedish
@@ -68,3 +71,12 @@ def test_help_speaks_swedish() -> None:
     assert done.returncode == 0
     for english in ("Usage", "Options", "From interview guide", "Show the version"):
         assert english not in done.stdout
+
+
+def test_every_command_speaks_the_users_language() -> None:
+    left = [("", commands)]
+    while left:
+        name, command = left.pop()
+        assert isinstance(command, TranslatedCommand), name
+        if isinstance(command, click.Group):
+            left += command.commands.items()

@@ -33,7 +33,8 @@ def built(
     for a damaged interview.
     """
     names = list(dict.fromkeys(formats))
-    options = checked(options, interviews)
+    if any(name not in GUIDE_FORMATS for name in names):  # the guide is exported whole
+        options = checked(options, interviews)
     interviews = [one for one in interviews if takes_part(one, options)]
     writers = [_format(name) for name in names if name not in GUIDE_FORMATS]
     alone = [one for one in writers if not _joint(one, options, interviews)]
@@ -94,5 +95,10 @@ def _format(name: str) -> Format:
     except KeyError:
         raise Problem(
             _("There is no export format {name}.").format(name=name),
-            cure=_("The formats are: {names}.").format(names=", ".join([*FORMATS, "audio", *GUIDE_FORMATS])),
+            cure=formats_there_are(),
         ) from None
+
+
+def formats_there_are() -> str:
+    """A sentence that names them."""
+    return _("The formats are: {names}.").format(names=", ".join([*FORMATS, "audio", *GUIDE_FORMATS]))

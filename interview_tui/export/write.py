@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
 
-from interview_tui.export.building import Progress, built, once
+from interview_tui.export.building import Progress, built, formats_there_are, once
 from interview_tui.export.options import EVERYTHING, Options
 from interview_tui.export.traces import check_exports, refuse_locked_key
 from interview_tui.exported import Exported, ExportedFile, Place, unfinished
@@ -38,6 +38,8 @@ def write_exports(
     """
     refuse_locked_key(study, names)
     interviews, wanted = once(study, interviews), list(dict.fromkeys(formats))
+    if not wanted:
+        raise Problem(_("No format was chosen."), cure=formats_there_are())
     files = built(study, interviews, [name for name in wanted if name != SOUND], options, progress)
     if SOUND in wanted:
         from interview_tui.export.sounds import sounds
@@ -52,11 +54,19 @@ def write_exports(
     except OSError as error:
         raise Problem(
             _("The export could not be written: {reason}.").format(reason=reason(error)),
-            cure=_("Close the file if it is open elsewhere, or choose a folder that you may write in.")
-            if isinstance(error, PermissionError)
-            else _("Make room on the disk, or choose a folder that you may write in."),
+            cure=_cure(error),
             where=error.filename2 or into or study.folder / "exports",
         ) from error
+
+
+def _cure(error: OSError) -> str:
+    match error:
+        case PermissionError():
+            return _("Close the file if it is open elsewhere, or choose a folder that you may write in.")
+        case FileExistsError() | FileNotFoundError() | NotADirectoryError():
+            return _("Choose a folder that you may write in.")  # a file stands where it should be, or above it
+        case _:
+            return _("Make room on the disk, or choose a folder that you may write in.")
 
 
 def write_files(study: Study, folder: Path, files: Sequence[ExportedFile]) -> list[Path]:

@@ -10,6 +10,7 @@ import pytest
 from interview_tui.export import write_exports
 from interview_tui.export.formats import FORMATS
 from interview_tui.export.linked import linked
+from interview_tui.export.options import Options
 from interview_tui.interview.correction import Assigned, SpeakerRenamed
 from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections
 from interview_tui.interview.events import EVENT
@@ -149,6 +150,23 @@ def test_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
     study, interview = finished_study(tmp_path / "study")
     with pytest.raises(Problem, match="md, txt, csv"):
         write_exports(study, [interview], ["pdf"])
+    with pytest.raises(Problem, match="md, txt, csv"):
+        write_exports(study, [interview], [])
+
+
+def test_a_folder_that_is_a_file_does_not_send_her_to_make_room_on_the_disk(tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for into in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(Problem) as refused:
+            write_exports(study, [interview], ["json"], into)
+        assert refused.value.cure == "Choose a folder that you may write in."
+
+
+def test_the_guide_is_exported_whole_whatever_question_is_chosen(tmp_path: Path) -> None:
+    study, _interview = finished_study(tmp_path / "study")
+    (path,) = write_exports(study, [], ["guide-md"], options=Options(questions=("help",)))
+    assert "normal day" in path.read_text(encoding="utf-8")
 
 
 def test_an_interview_without_a_transcript_exports_its_coverage(exported: dict, tmp_path: Path) -> None:
