@@ -18,7 +18,7 @@ from interview_tui.transcription.batched.weights import Layer
 
 SLOTS = 8
 """Windows that are decoded together. Eight rows cost a processor hardly more than one: it waits for the weights."""
-_MOST_MEMORY = 1_500_000_000
+MOST_MEMORY = 1_500_000_000
 """Bytes that what the windows sound like may take in all slots; a large model has fewer."""
 
 Pair = tuple[Tensor, Tensor]
@@ -98,6 +98,11 @@ class Decoder:
         return heads.transpose(0, 1).reshape(heads.shape[1], self.width)
 
 
+def places_for(layers: int, sound: int, width: int, number: int) -> int:
+    """How many windows have room: of `sound` columns of `width` numbers of so many bytes, keys and values a layer."""
+    return max(1, min(SLOTS, MOST_MEMORY // (2 * layers * sound * width * number)))
+
+
 class Slots:
     """Places for windows that are being decoded; the used ones come first."""
 
@@ -105,8 +110,7 @@ class Slots:
         """`longest` is the most tokens that any window will have read, its first ones included."""
         self._decoder = decoder
         head = decoder.width // decoder.heads
-        of_sound = 2 * len(decoder.layers) * decoder.sound * decoder.width * decoder.embedding.element_size()
-        self.places = max(1, min(SLOTS, _MOST_MEMORY // of_sound))
+        self.places = places_for(len(decoder.layers), decoder.sound, decoder.width, decoder.embedding.element_size())
 
         def room(length: int) -> list[Pair]:
             shape = (self.places, decoder.heads, length, head)

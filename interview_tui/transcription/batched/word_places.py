@@ -54,9 +54,12 @@ def places(
     before = [*tokenizer.sot_sequence, tokenizer.no_timestamps]
     read = decoder.read([*before, *tokens, tokenizer.eot], sounds, heads)
     likely = _likelihoods(read.hidden[len(before) - 1 : -2], tokens, chooser, tokenizer.eot)
-    weights = torch.stack(read.looked)[:, :, :frames].softmax(dim=-1)
-    spread, mean = torch.std_mean(weights, dim=-2, keepdim=True, unbiased=False)
-    looks = smoothed((weights - mean) / spread).mean(dim=0)[len(before) - 1 : -1]
+    looks = torch.zeros(len(before) + len(tokens) + 1, frames, device=read.hidden.device)
+    for head in read.looked:  # one at a time: it stays in the processor's cache
+        weights = head[:, :frames].softmax(dim=-1)
+        spread, mean = torch.std_mean(weights, dim=0, keepdim=True, unbiased=False)
+        looks += smoothed((weights - mean) / spread)
+    looks = looks[len(before) - 1 : -1] / len(read.looked)
     begins = first_frames(-looks.double().cpu().numpy()) / TOKENS_PER_SECOND
     words, parts = tokenizer.split_to_word_tokens([*tokens, tokenizer.eot])
     edges = np.cumsum([0, *(len(part) for part in parts)])
@@ -81,7 +84,7 @@ def smoothed(x: Tensor) -> Tensor:
     """
     if x.shape[-1] <= _SMOOTHED:
         return x
-    wide = pad(x, (_SMOOTHED, _SMOOTHED), mode="reflect")
+    wide = pad(x[None], (_SMOOTHED, _SMOOTHED), mode="reflect")[0]
     p = [wide[..., i : i + x.shape[-1]] for i in range(2 * _SMOOTHED + 1)]
     for a, b in _EXCHANGES:
         p[a], p[b] = torch.minimum(p[a], p[b]), torch.maximum(p[a], p[b])

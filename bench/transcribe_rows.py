@@ -1,0 +1,142 @@
+"""One way to transcribe a sound file, in a process of its own: `python -m bench.transcribe_rows WAY MODEL SOUND …`.
+
+Prints one line of JSON: words heard, peak memory in MB. How long it took is measured by whoever starts it, from the
+start of the process, as a user would.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from interview_tui.transcription.engine import Engine, Heard
+from interview_tui.transcription.priority import sleep_while_waiting
+
+WAYS = ("stock", "stock-greedy", "one-by-one", "ours", "faster-whisper")
+REST = 3.0
+"""Seconds after the last sentence of a chunk that no engine hears again: the nano model's."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("way", choices=WAYS)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("sound", type=Path)
+    parser.add_argument("--language", default="sv")
+    parser.add_argument("--at-least", type=float, default=15.0, help="seconds of a chunk")
+    parser.add_argument("--sure", action="store_true", help="no second tries, no text before: for cost alone")
+    told = parser.parse_args()
+    text = _stock(told) if told.way.startswith("stock") else " ".join(_followed(told))
+    print(json.dumps({"text": text, "peak_mb": round(_peak_mb())}))
+
+
+def _stock(told: argparse.Namespace) -> str:
+    """The command `whisper`, in this process; without the program ffmpeg, it is given the samples by us."""
+    from importlib import import_module
+
+    import whisper
+
+    command = import_module("whisper.transcribe")  # the package has a function of that name
+    if shutil.which("ffmpeg") is None:
+        whisper.audio.load_audio = lambda file: soundfile.read(file, dtype="float32")[0]
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = [str(told.sound), "--model", str(told.model), "--language", told.language, "--verbose", "False"]
+        arguments += ["--output_dir", folder, "--output_format", "txt", "--device", "cpu", "--fp16", "False"]
+        if told.way == "stock-greedy":
+            arguments += ["--beam_size", "None", "--best_of", "None"]
+        if told.sure:
+            arguments += ["--condition_on_previous_text", "False", "--temperature_increment_on_fallback", "None"]
+        sys.argv = ["whisper", *arguments]
+        command.cli()
+        return (Path(folder) / f"{told.sound.stem}.txt").read_text(encoding="utf-8")
+
+
+def _followed(told: argparse.Namespace) -> list[str]:
+    """As the worker does it: the recording is cut in silence, and its chunks are heard."""
+    from interview_tui.audio.hearing.vad import speech_spans
+    from interview_tui.transcription.chunks import Cutting
+    from interview_tui.transcription.following import follow
+    from interview_tui.transcription.transcript import Header, TranscriptWriter
+
+    with tempfile.TemporaryDirectory() as folder:
+        interview = Path(folder)
+        (interview / "audio").mkdir()
+        sound, rate = soundfile.read(told.sound, dtype="int16")
+        soundfile.write(interview / "audio" / "recording.flac", sound, rate, subtype="PCM_16")
+        engine = _engine(told)
+        writer = TranscriptWriter(interview, Header(engine=engine.name, model=engine.model, language=told.language))
+        follow(
+            interview,
+            writer,
+            engine,
+            lambda samples: [(s.start, s.end) for s in speech_spans(samples, threshold=0.35)],
+            Cutting(at_least=told.at_least),
+            _never,
+        )
+        return [word.text for word in writer.transcript.words]
+
+
+def _never() -> None:
+    raise AssertionError("a finished recording is never waited for")
+
+
+def _engine(told: argparse.Namespace) -> Engine:
+    """The engine, with torch set up as the worker does."""
+    sleep_while_waiting()
+    if told.way == "one-by-one":
+        return OneByOne(told.model, told.language)
+    if told.way == "ours":
+        from interview_tui.transcription.openai_whisper import OpenAIWhisper
+
+        return OpenAIWhisper(told.model.stem, told.model, told.language, rest=REST)
+    from interview_tui.transcription.faster_whisper import FasterWhisper
+    from interview_tui.transcription.models import Model
+
+    digest = sha256(told.model.read_bytes()).hexdigest()
+    model = Model(name=told.model.stem, path=told.model, sha256=digest, installed=True)
+    return FasterWhisper(model, told.language, rest=REST)
+
+
+class OneByOne:
+    """openai-whisper's own `transcribe()` on one chunk after another: what this program did before."""
+
+    name = "one-by-one"
+    batch = 1
+
+    def __init__(self, model: Path, language: str) -> None:
+        from interview_tui.transcription.openai_whisper import load_weights
+
+        self.model, self.language = model.stem, language
+        self._whisper = load_weights(model)
+
+    def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
+        from bench.stock_chunks import stock_segments
+        from interview_tui.transcription.heard import in_recording
+
+        found = stock_segments(self._whisper, samples, offset, self.language, REST)
+        return list(in_recording(found, offset, len(samples) / 16_000))
+
+    def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
+        return [self.segments(*chunk) for chunk in chunks]
+
+
+def _peak_mb() -> float:
+    if sys.platform == "win32":
+        import psutil
+
+        return float(psutil.Process().memory_info().peak_wset) / 1e6
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most / 1e3
+
+
+if __name__ == "__main__":
+    main()
