@@ -11,6 +11,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from interview_tui.export.legal import legal
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.matrix.table import Cell, Matrix, Row, Theme, matrix
 from interview_tui.export.reading import speaker_in_words
@@ -37,8 +38,6 @@ _HIGHEST = 409
 """Points: no row may be higher."""
 _MADE = datetime(2000, 1, 1)
 """What stands as the day it was made: the same interviews give the same file, and nobody's working hours show."""
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What no XML file may hold."""
 
 
 def workbook(interviews: Sequence[LinkedInterview]) -> bytes:
@@ -48,7 +47,7 @@ def workbook(interviews: Sequence[LinkedInterview]) -> bytes:
     out = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with in_language(interviews[-1].guide.language), Workbook(out, options) as book:
-        book.set_properties({"title": _plain(interviews[0].guide.title), "author": "", "created": _MADE})
+        book.set_properties({"title": legal(interviews[0].guide.title), "author": "", "created": _MADE})
         _Book(book, matrix(interviews)).write(interviews)
     return out.getvalue()
 
@@ -130,13 +129,13 @@ class _Book:
 
     def _theme_head(self, sheet: "Worksheet", column: int, theme: Theme) -> None:
         head = {"bold": True, "font_color": "#FFFFFF", "bg_color": theme.sign.colour, "valign": "top"}
-        title = f"{theme.sign.sign} {_plain(theme.section.title)}"
+        title = f"{theme.sign.sign} {legal(theme.section.title)}"
         sheet.merge_range(0, column, 0, column + 2 * len(theme.questions) - 1, title, self.book.add_format(head))
         under = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2,
                                       "bottom_color": theme.sign.colour})  # fmt: skip
         for number, question in enumerate(theme.questions):
             place = column + 2 * number
-            sheet.merge_range(1, place, 1, place + 1, _plain(question.text), under)
+            sheet.merge_range(1, place, 1, place + 1, legal(question.text), under)
 
     def _row(self, sheet: "Worksheet", line: int, row: Row, cells: Sequence[Cell], first: int) -> int:
         """A participant, on as many lines as the longest answer needs; returns the line after."""
@@ -147,7 +146,7 @@ class _Book:
         lines = max((len(parts) for parts in texts), default=1) or 1
         for number in range(lines):
             for column, text in enumerate(side):
-                sheet.write_string(line + number, column, _plain(text), self.looks.side)
+                sheet.write_string(line + number, column, legal(text), self.looks.side)
             for place, (cell, parts) in enumerate(zip(cells, texts, strict=True)):
                 column = first + 2 * place
                 if number == 0 and cell.pieces:
@@ -185,10 +184,10 @@ class _Book:
             sign = f"{signs[section].sign} " if section is not None and section in signs else ""
             question = interview.heading(turn.passage) if turn.passage.question_id is not None else ""
             time = clock_time(turn.start) if interview.shows_times else ""
-            for part in _parts(_plain(turn.text)):
+            for part in _parts(legal(turn.text)):
                 row = (time, speaker_in_words(turn.segments[0]), f"{sign}{title}", question, part)
                 for column, text in enumerate(row):
-                    sheet.write_string(line, column, _plain(text), self.looks.answer)
+                    sheet.write_string(line, column, legal(text), self.looks.answer)
                 sheet.set_row(line, max(_height([part], _TRANSCRIPT_WIDTH), _height([title, question], _HEADING_WIDTH)))
                 line += 1
         sheet.autofilter(0, 0, max(1, line - 1), 4)
@@ -198,10 +197,10 @@ class _Book:
 def _in_words(cell: Cell, *, times: bool) -> str:
     """What stands in a cell: the answer, or why there is none."""
     said = "\n\n".join(
-        ("❝ " if piece.quote else "") + (f"[{clock_time(piece.at)}] " if times else "") + _plain(piece.text)
+        ("❝ " if piece.quote else "") + (f"[{clock_time(piece.at)}] " if times else "") + legal(piece.text)
         for piece in cell.pieces
     )
-    under = "\n".join(_("≈ answered under “{question}”").format(question=_plain(text)) for text in cell.under)
+    under = "\n".join(_("≈ answered under “{question}”").format(question=legal(text)) for text in cell.under)
     if said or under:
         return "\n\n".join(part for part in (under, said) if part)
     return {"skipped": _("– skipped"), "asked": "✓", "covered": "≈", "not_asked": "○"}[cell.status]
@@ -231,17 +230,12 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _plain(text: str) -> str:
-    """Without the control characters that no workbook can hold."""
-    return _ILLEGAL.sub("", text)
-
-
 def _sheet_names(titles: Sequence[str]) -> list[str]:
     """A name a sheet: at most 31 characters, none of Excel's own signs, no two alike."""
     names: list[str] = []
     taken = {"history"}
     for title in titles:
-        name = re.sub(r"[\[\]:*?/\\\n\t]", " ", _plain(title)).strip(" '")[:31].strip(" '") or "-"
+        name = re.sub(r"[\[\]:*?/\\\n\t]", " ", legal(title)).strip(" '")[:31].strip(" '") or "-"
         number = 1
         while name.casefold() in taken:
             number += 1

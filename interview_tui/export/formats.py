@@ -18,6 +18,7 @@ from interview_tui.export import (
     guide_docx,
     guide_markdown,
 )
+from interview_tui.export.legal import legal
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.model import Guide
 from interview_tui.language import N_, in_language
@@ -63,7 +64,7 @@ def _joined(suffix: str, text: Callable[[Sequence[LinkedInterview]], str], about
 def _spoken(text: Callable[[], str], interviews: Sequence[LinkedInterview]) -> bytes:
     """A document speaks the language of its guide, whatever the screen speaks."""
     with in_language(interviews[0].guide.language):
-        return text().encode()
+        return legal(text()).encode()
 
 
 FORMATS: dict[str, Format] = {

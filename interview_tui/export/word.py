@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from interview_tui.export.legal import legal
 from interview_tui.export.word_styles import Style, styles_xml
 from interview_tui.language import _
 
@@ -28,8 +29,6 @@ PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4, in twentieths of a point, as all lengths here."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 """Of every part: the earliest that a zip file can say."""
-_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
 _UNUSED = (
     "thumbnail", "extended-properties", "stylesWithEffects", "customXml", "numbering", "theme", "webSettings",
     "fontTable",
@@ -124,7 +123,7 @@ def say(line: "Paragraph", text: str, style: str = "", *, shade: str = "", langu
     `style` is the id of a character style, `shade` a colour behind the text, `language` one that is
     not the document's.
     """
-    run = line.add_run(legal(text))
+    run = line.add_run(_legal(text))
     if style:
         run._r.style = style
     if shade:
@@ -144,14 +143,14 @@ def coloured(run: "Run", colour: str) -> "Run":
 
 def comment(document: "Document", runs: "Sequence[Run]", kind: str, text: str) -> None:
     """A comment beside these runs, which follow on each other; `kind` stands where its author would."""
-    new = document.add_comment(list(runs), legal(text), kind, kind[:1].upper())
+    new = document.add_comment(list(runs), _legal(text), kind, kind[:1].upper())
     # The library stamps it with the clock.
     del new._comment_elm.attrib[_name("w:date")]
 
 
-def legal(text: str) -> str:
-    """`text` without the characters that no XML can hold; a line ends in one sign."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
+def _legal(text: str) -> str:
+    """The same with one sign at the end of a line."""
+    return legal(text.replace("\r\n", "\n"))
 
 
 def finished(document: "Document", title: str) -> bytes:
@@ -159,7 +158,7 @@ def finished(document: "Document", title: str) -> bytes:
     core = document.core_properties
     for element in list(core._element):
         core._element.remove(element)
-    core.title = legal(title)[:255]
+    core.title = _legal(title)[:255]
     made = io.BytesIO()
     document.save(made)
     fixed = io.BytesIO()

@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -250,3 +251,18 @@ def test_a_document_speaks_its_guides_language_whatever_the_screen_speaks(tmp_pa
     set_language("sv")
     (after,) = write_exports(study, [interview], [name])
     assert after.read_bytes() == written
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_file_holds_a_sign_that_another_program_stops_at(format: str, tmp_path: Path) -> None:
+    """A NUL ends a cell for R; a form feed or an escape is none of a text either."""
+    study, interview = finished_study(tmp_path / "study")
+    text = interview.transcript.read_text(encoding="utf-8")
+    interview.transcript.write_text(text.replace("sister.", r"sis\u0000\u0007ter\u001b\uffff."), encoding="utf-8")
+    interview.timeline.append(EVENT.validate_python({"event": "NoteTaken", "at": 13.0, "text": "sm\0iles\x0c"}))
+    (path,) = write_exports(study, [interview], [format])
+    packed = zipfile.ZipFile(path) if zipfile.is_zipfile(path) else None
+    parts = [packed.read(name) for name in packed.namelist()] if packed else [path.read_bytes()]
+    said = "\n".join(part.decode() for part in parts)
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", said)
+    assert "sister" in said or format == "json"
