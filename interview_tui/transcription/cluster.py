@@ -51,7 +51,7 @@ def transcribe_on_cluster(
             for folder in folders
         }  # fmt: skip
         failed: dict[Path, str] = {}
-        watch = _Watch(folders)
+        watch, pulse = _Watch(folders), threading.Event()
         try:
             waiting = set(tasks)
             while waiting:
@@ -64,7 +64,7 @@ def transcribe_on_cluster(
                 waiting -= over
                 tell(*watch.share_and_left())
                 if waiting and not over:
-                    _wait(library, waiting)
+                    pulse.wait(_LOOK)
         except BaseException:
             stop.set()
             raise
@@ -83,13 +83,6 @@ def _connected(address: str) -> tuple[Any, Any]:
             _("No Dask cluster answers at {address}.").format(address=address),
             cure=_("Give the address that its scheduler says: tcp://HOST:8786"),
         ) from error
-
-
-def _wait(library: Any, tasks: set[Any]) -> None:
-    try:
-        library.wait(tasks, timeout=_LOOK, return_when="FIRST_COMPLETED")
-    except (TimeoutError, library.TimeoutError):
-        return
 
 
 def _why(task: Any) -> str:
@@ -114,13 +107,20 @@ class _Watch:
 
     def share_and_left(self) -> tuple[float, float | None]:
         all_seconds = sum(self._seconds.values())
-        done = sum(min(progress(folder).done_seconds, seconds) for folder, seconds in self._seconds.items())
+        done = sum(min(_done_seconds(folder), seconds) for folder, seconds in self._seconds.items())
         if self._at_first is None:
             self._at_first = done
         gained = done - self._at_first
         took = time.monotonic() - self._began
         left = (all_seconds - done) * took / gained if gained > 0 else None
         return done / all_seconds if all_seconds else 1.0, left
+
+
+def _done_seconds(folder: Path) -> float:
+    try:
+        return progress(folder).done_seconds
+    except Problem:  # its task says why
+        return 0.0
 
 
 # In the cluster

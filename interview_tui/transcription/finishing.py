@@ -68,6 +68,8 @@ class _Queue:
         self._done = done
         self._worker: Transcriber | None = None
         self._lengths: dict[Path, float] = {}
+        self._pace: float | None = None
+        """Seconds of work for a second of sound in the last one that was done."""
 
     def go_on(self) -> Path | None:
         """See what is done, and start a worker where none is at the rest; returns which is worked on now."""
@@ -79,11 +81,12 @@ class _Queue:
         return None
 
     def seconds_left(self, folder: Path, now: Progress) -> float | None:
-        """Work that remains for this interview and those after it, at its pace."""
-        if now.seconds_left is None or now.done_seconds >= now.total_seconds:
-            return now.seconds_left
-        pace = now.seconds_left / (now.total_seconds - now.done_seconds)
-        return now.seconds_left + pace * sum(self._length(one) for one in self.left if one != folder)
+        """Work that remains for this interview and those after it, at its pace, else at that of the one before it."""
+        ahead = now.total_seconds - now.done_seconds
+        pace = now.seconds_left / ahead if now.seconds_left is not None and ahead > 0 else self._pace
+        if pace is None:
+            return None
+        return pace * (ahead + sum(self._length(one) for one in self.left if one != folder))
 
     def stop(self) -> None:
         if self._worker is not None:
@@ -99,6 +102,7 @@ class _Queue:
             try:
                 if is_made(folder, self._order):
                     self.left.remove(folder)
+                    self._note_pace(folder)
                     self._done(folder)
                     continue
             except Problem as problem:
@@ -121,6 +125,11 @@ class _Queue:
     def _fail(self, folder: Path, why: str) -> None:
         self.left.remove(folder)
         self.failed[folder] = why
+
+    def _note_pace(self, folder: Path) -> None:
+        transcript = read_transcript(folder / "transcript.jsonl")
+        if transcript is not None and transcript.seconds:
+            self._pace = sum(chunk.took for chunk in transcript.chunks) / transcript.seconds
 
     def _length(self, folder: Path) -> float:
         if folder not in self._lengths:
