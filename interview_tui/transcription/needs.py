@@ -5,12 +5,12 @@ from interview_tui.problem import Problem
 from interview_tui.transcription.layouts import parameters
 from interview_tui.transcription.models import Model
 
-_PROGRAM = 350e6
+_PROGRAM = 400e6
 """Bytes of the worker with its libraries."""
 _A_NUMBER = {"openai-whisper": 6.0, "faster-whisper": 1.3}
 """Bytes for each of the model's numbers: 16 bits as read and 32 as used; 8 bits and what keeps their scale."""
-_WORK = 1.5e6
-"""Bytes for each column of the network while eight windows are decoded together."""
+_WORK = {"openai-whisper": 0.5e6, "faster-whisper": 1.5e6}
+"""Bytes for each column of the network while several windows are decoded together."""
 
 
 def memory_needed(model: Model, engine: str) -> int | None:
@@ -19,7 +19,7 @@ def memory_needed(model: Model, engine: str) -> int | None:
     dims = model.dims_known
     if dims is None:
         return None
-    return round(_PROGRAM + _A_NUMBER[engine] * parameters(dims) + _WORK * dims.n_text_state)
+    return round(_PROGRAM + _A_NUMBER[engine] * parameters(dims) + _WORK[engine] * dims.n_text_state)
 
 
 def available_memory() -> int:
