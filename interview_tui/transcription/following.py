@@ -23,6 +23,8 @@ _USUALLY_ENOUGH = 8.0
 """Seconds after the least length of a chunk in which somebody draws breath: most chunks need no longer look."""
 _AT_ONCE_LIVE = 4
 """Chunks that are heard together while the recording grows: between them the worker looks whether it must give way."""
+_MORE_EACH_TIME = 4
+"""By how much that grows from one time to the next: the first words, and a time left, are there soon."""
 _LOST_BY_A_KILL = 1.0
 """Seconds at the end of a recording that a power cut may cost."""
 _PATIENCE = 120.0
@@ -64,6 +66,7 @@ def follow(
     Raises `Problem` if the recording was erased or cannot be read.
     """
     recording = Recording(interview_folder / "audio")
+    together = 1  # how many chunks are heard at once
     try:
         while True:
             _check_not_erased(interview_folder)
@@ -80,9 +83,10 @@ def follow(
                     _("The recording is shorter than what was transcribed of it."),
                     cure=_("Put back the recording, or remove the transcript and transcribe again."),
                 )
-            most = engine.batch if ended else min(engine.batch, _AT_ONCE_LIVE)
-            ready = list(islice(_cut(recording, at, length, find_speech, cutting, ended=ended), most))
+            together = min(together, engine.batch if ended else _AT_ONCE_LIVE)
+            ready = list(islice(_cut(recording, at, length, find_speech, cutting, ended=ended), together))
             if ready:
+                together *= _MORE_EACH_TIME
                 for line in _done(ready, len(writer.transcript.chunks), engine):
                     writer.add(line)
             elif ended:

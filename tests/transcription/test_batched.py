@@ -73,13 +73,14 @@ def test_more_chunks_than_are_decoded_together_take_the_places_of_those_that_are
     assert [list(heard) for heard in together] == [alone("float32", number) for number in numbers]
 
 
-def test_the_number_of_threads_decides_no_word_and_no_time() -> None:
+@pytest.mark.parametrize("kind", ["float32", "bfloat16"])
+def test_the_number_of_threads_decides_no_word_and_no_time(kind: str) -> None:
     before = torch.get_num_threads()
     answers = []
     for threads in (1, 2):
         torch.set_num_threads(threads)
         with torch.inference_mode():
-            answers.append(engine()._together.hear([(chunks()[1][0], 0)], "sv"))
+            answers.append(engine(kind)._together.hear([(chunks()[1][0], 0)], "sv"))
     torch.set_num_threads(before)
     assert answers[0] == answers[1]
 

@@ -51,7 +51,7 @@ class Encoder:
 
     def __call__(self, columns: Tensor) -> Tensor:
         """What one window (bands, 3000) sounds like: (1500, width), in the layers' kind of number."""
-        x = columns[None].to(self.dtype)
+        x = columns[None].to(self._places.device, self.dtype)
         x = gelu(conv1d(x, self._first.weight, self._first.bias, padding=1))
         x = gelu(conv1d(x, self._second.weight, self._second.bias, stride=2, padding=1))
         y = x[0].T.float() + self._places
@@ -64,7 +64,7 @@ class Encoder:
     def _attention(self, joined: Tensor) -> Tensor:
         length, width = len(joined), joined.shape[1] // 3
         query, key, value = joined.view(length, 3, self._heads, -1).permute(1, 2, 0, 3)
-        if self.dtype == torch.float32:
+        if self.dtype == torch.float32 or joined.is_cuda:
             together = scaled_dot_product_attention(query[None], key[None], value[None])[0]
             return together.transpose(0, 1).reshape(length, width)
         # torch's own attention multiplies 16-bit numbers no quicker than 32-bit ones on a processor (77 against 31 ms
