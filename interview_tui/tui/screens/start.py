@@ -31,6 +31,9 @@ class StartScreen(Place[None]):
         Command(
             "d", "demo", N_("demo"), N_("See a whole interview of about three minutes; there is nothing to prepare.")
         ),
+        Command(
+            "t", "quick", N_("transcribe a file"), N_("Turn any recording into text, without a study."), footer=False
+        ),
         Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal.")),
         Command("h", "app.contrast", N_("contrast"), N_("Change between the calm look and high contrast.")),
         Command("q", "app.leave", N_("quit"), N_("Close the program.")),
@@ -94,6 +97,11 @@ class StartScreen(Place[None]):
     def action_demo(self) -> None:
         self.program.open_demo()
 
+    def action_quick(self) -> None:
+        from interview_tui.tui.screens.quick import QuickScreen
+
+        self.app.push_screen(QuickScreen())
+
     def action_doctor(self) -> None:
         from interview_tui.tui.screens.doctor import DoctorScreen
 
@@ -104,6 +112,7 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
     return (
         ("n", _("New study"), _("from an interview guide of yours or an example")),
         ("d", _("Watch the demo"), _("a whole interview, about three minutes")),
+        ("t", _("Transcribe a recording"), _("any sound file, without a study")),
         ("c", _("Check the machine"), _("microphone, disk, models, terminal")),
     )
 
