@@ -1,10 +1,11 @@
-"""`csv`: one row a segment, for Excel and R."""
+"""`csv`: one row a segment, for Excel and R; a row without id, in brackets, is a remark about the sound."""
 
 import csv
 import io
 from collections.abc import Iterator, Sequence
 
 from interview_tui.export.linked import LinkedInterview
+from interview_tui.export.remarks import with_remarks
 from interview_tui.linking.passages import Passage
 from interview_tui.transcription.segments import Segment
 
@@ -32,11 +33,11 @@ def text(interviews: Sequence[LinkedInterview]) -> str:
 
 
 def _rows(interview: LinkedInterview) -> Iterator[list[str]]:
-    flagged: dict[str, str] = {
-        flag.segment: flag.kind for flag in (interview.transcript.flags if interview.transcript else ())
-    }
-    for passage in interview.passages:
-        for segment in passage.segments:
+    flagged: dict[str, str] = {}
+    for flag in interview.transcript.flags if interview.transcript is not None else ():
+        flagged[flag.segment] = f"{flagged[flag.segment]} {flag.kind}" if flag.segment in flagged else flag.kind
+    for passage, segments in with_remarks(interview):
+        for segment in segments:
             yield _row(interview, passage, segment, flagged)
 
 

@@ -83,13 +83,18 @@ def _transcription(interview: LinkedInterview) -> dict[str, Any]:
     transcript = interview.transcript
     if transcript is None:
         return {
-            "engine": None, "model": None, "language": None, "notice": "", "complete": False,
+            "engine": None, "engine_version": "", "model": None, "model_sha256": None, "options": {},
+            "language": None, "notice": "", "complete": False,
             "speech_seconds": 0.0, "covered_seconds": 0.0, "uncovered": [], "flags": [],
         }  # fmt: skip
     header = transcript.header
     return {
         "engine": header.engine,
+        "engine_version": header.engine_version,
         "model": header.model,
+        "model_sha256": header.model_sha256,
+        # Of answers in writing they would be ids of questions.
+        "options": {} if header.engine == "written" else header.options,
         "language": header.language,
         "notice": header.notice,
         "complete": transcript.complete,
@@ -138,6 +143,7 @@ def _segment(segment: Segment) -> dict[str, Any]:
         "speaker": segment.speaker,
         "speaker_probability": None if segment.speaker_probability is None else round(segment.speaker_probability, 3),
         "overlap": segment.overlap,
+        "filled": segment.filled,
         "text": segment.text,
         "words": [
             {"start": _ms(w.start), "end": _ms(w.end), "text": w.text, "probability": round(w.probability, 4)}

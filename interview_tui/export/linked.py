@@ -33,6 +33,7 @@ from interview_tui.privacy.hiding import HiddenPlace, hidden, hider
 from interview_tui.speakers.found import read_speakers, with_speakers
 from interview_tui.study import Interview
 from interview_tui.together import SittingHeld, Whole, together, whole_record
+from interview_tui.transcription.quality import FLAG_KINDS, Flag
 from interview_tui.transcription.segments import Segment
 from interview_tui.transcription.transcript import Transcript, read_transcript
 from interview_tui.written import answered
@@ -66,6 +67,8 @@ class Work:
     """The share of its words that has been read through, 0 to 1."""
     hidden: int
     """Places where something else stands than was said."""
+    flags: tuple[Flag, ...] = ()
+    """Places that may be made up, and that nobody has put right, settled or read."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,7 @@ class LinkedInterview:
             self.uncovered,
             self.read,
             len(self.hidden),
+            self.flags,
         )
 
     @cached_property
@@ -140,6 +144,15 @@ class LinkedInterview:
         if self.work_before is not None:
             return self.work_before.read
         return progress(self.corrected, decisions(self.corrections))
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """Places where the recogniser may have made something up, and that nobody has put right, settled or read."""
+        if self.work_before is not None:
+            return self.work_before.flags
+        found = self.transcript.flags if self.transcript is not None else ()
+        left = {(one.start, one.end) for one in self.doubts if one.kind in FLAG_KINDS}
+        return tuple(flag for flag in found if (flag.start, flag.end) in left)
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:

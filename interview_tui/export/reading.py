@@ -7,6 +7,8 @@ from typing import Literal
 from interview_tui.correcting.marks import Note, Quote
 from interview_tui.export.chosen import attribution
 from interview_tui.export.linked import LinkedInterview
+from interview_tui.export.pauses import with_pauses
+from interview_tui.export.remarks import remarks
 from interview_tui.guide.model import Guide
 from interview_tui.language import _, ngettext
 from interview_tui.linking.passages import Passage
@@ -68,6 +70,16 @@ def facts(interview: LinkedInterview) -> list[str]:
     if interview.uncovered:
         missing = sum(end - start for start, end in interview.uncovered)
         result.append(_("Speech not transcribed: {seconds} s").format(seconds=round(missing)))
+    if tried := sum(segment.filled for segment in transcript.segments):
+        result.append(
+            ngettext(
+                "{count} passage was heard only at a second try",
+                "{count} passages were heard only at a second try",
+                tried,
+            ).format(count=tried)
+        )
+    if with_pauses(interview) != list(interview.passages):
+        result.append(_("(.) is a pause of half a second or more, (2 s) one of that length"))
     return [*result, *_how_found(interview)]
 
 
@@ -138,7 +150,7 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
     if interview.options.questions:  # what is remarked of the rest belongs to the rest
         remarks = [line for line in remarks if any(one.start <= line.at < _end(one) for one in interview.passages)]
     section = object()
-    for passage in interview.passages:
+    for passage in with_pauses(interview):
         if passage.question_id is None and not passage.segments:
             continue
         while remarks and remarks[0].at < passage.start:  # from before this question was asked
@@ -252,12 +264,8 @@ def _remarks(interview: LinkedInterview) -> Iterator[Line]:
         )
     for kind, at, seconds in now.silences:
         yield Line("remark", silence_in_words(kind, seconds), at)
-    for gap in now.gaps:
-        yield Line("remark", _("no sound for {seconds} s").format(seconds=round(gap.seconds(gap.start))), gap.start)
-    for start, end in interview.uncovered:
-        yield Line(
-            "remark", _("{seconds} s of speech not transcribed").format(seconds=max(1, round(end - start))), start
-        )
+    for remark in remarks(interview):
+        yield Line("remark", remark.text, remark.start)
 
 
 def _theme(interview: LinkedInterview, mark: Quote | Note) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from interview_tui.export.linked import LinkedInterview
+from interview_tui.export.remarks import with_remarks
 from interview_tui.linking.passages import Passage
 from interview_tui.transcription.segments import Segment, Word
 
@@ -29,15 +30,25 @@ class Turn:
         return self.segments[0].speaker
 
     @property
+    def is_remark(self) -> bool:
+        """Nobody says it: it is about the sound."""
+        return not self.segments[0].id
+
+    @property
     def text(self) -> str:
         return " ".join(segment.text.strip() for segment in self.segments)
 
 
 def turns(interview: LinkedInterview) -> Iterator[Turn]:
-    """Every segment in exactly one turn, in the order of the passages."""
-    for passage in interview.passages:
-        for _speaker, together in groupby(passage.segments, key=lambda segment: segment.speaker):
+    """Every segment in exactly one turn, in the order of the passages; a remark is a turn of nobody's."""
+    for passage, segments in with_remarks(interview):
+        for _speaker, together in groupby(segments, key=_of_one):
             yield Turn(passage, tuple(together))
+
+
+def _of_one(segment: Segment) -> tuple[str | None, float | None]:
+    """What segments of one turn have in common."""
+    return segment.speaker, None if segment.id else segment.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ LONGEST = 7.0
 
 def cues(interview: LinkedInterview) -> list[Cue]:
     """The transcript as cues, by time: a segment each, a long one cut between words where it breathes most."""
-    found = [cue for passage in interview.passages for segment in passage.segments for cue in _cues_of(segment)]
+    found = [cue for _passage, segments in with_remarks(interview) for segment in segments for cue in _cues_of(segment)]
     return sorted(found, key=lambda cue: (cue.start, cue.end))
 
 
@@ -66,7 +77,8 @@ def _cues_of(segment: Segment) -> Iterator[Cue]:
     if not segment.text.strip():
         return
     if not segment.words:
-        yield Cue(segment.start, segment.end, segment.text.strip(), segment.speaker)
+        end = segment.end if segment.id else min(segment.end, segment.start + LONGEST)  # a remark is read sooner
+        yield Cue(segment.start, end, segment.text.strip(), segment.speaker)
         return
     for words in _short(segment.words):
         yield Cue(words[0].start, max(words[-1].end, words[0].start), _said(words), segment.speaker)

@@ -160,18 +160,26 @@ READERS: dict[str, Reader] = {
 }
 
 
+_PAUSE = re.compile(r"\((?:\.|\d+ s)\) ?")
+_REMARK = re.compile(r"\[(?:\d+ s of speech not transcribed|no sound for \d+ s|doubtful for \d+ s: [^\]]*)\]")
+
+
 def words(turns: list[Said]) -> list[tuple[str, str]]:
-    """(speaker, word), in order: however a format cuts what was said."""
-    return [(one.speaker, word) for one in turns for word in one.text.split()]
+    """(speaker, word), in order: however a format cuts what was said, without pauses and remarks about the sound."""
+    return [(one.speaker, word) for one in turns if not is_remark(one) for word in _PAUSE.sub("", one.text).split()]
+
+
+def is_remark(said: Said) -> bool:
+    return _REMARK.fullmatch(said.text) is not None
 
 
 def starts(turns: list[Said]) -> Iterator[tuple[int, float]]:
     """(number of a turn's first word, the second it begins at)."""
     count = 0
-    for one in turns:
+    for one in (turn for turn in turns if not is_remark(turn)):
         if one.at is not None:
             yield count, one.at
-        count += len(one.text.split())
+        count += len(_PAUSE.sub("", one.text).split())
 
 
 def _harmless(cell: str) -> str:

@@ -39,7 +39,9 @@ def talk(tmp_path: Path) -> tuple[Study, Interview]:
     lines = interview.transcript.read_text(encoding="utf-8").splitlines()
     chunk = json.loads(lines[1])
     chunk["segments"] = [_segment(*said) for said in SAID]
-    interview.transcript.write_text("\n".join([lines[0], json.dumps(chunk), *lines[2:]]) + "\n", encoding="utf-8")
+    chunk["speech"] = [[segment["start"], segment["end"]] for segment in chunk["segments"]]
+    head = lines[0].replace('"language": "en"', '"language": "sv"')
+    interview.transcript.write_text("\n".join([head, json.dumps(chunk), *lines[2:]]) + "\n", encoding="utf-8")
     return study, interview
 
 

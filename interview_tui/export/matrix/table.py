@@ -95,7 +95,7 @@ def _themes(guides: Sequence[Guide]) -> tuple[Theme, ...]:
 
 def _rows(interview: LinkedInterview, themes: Sequence[Theme]) -> Iterator[Row]:
     roles = {person.pseudonym: person.role for person in interview.record.participants}
-    spoken = list(turns(interview))
+    spoken = [turn for turn in turns(interview) if not turn.is_remark]
     heard = {_speaker(turn, roles) for turn in spoken} - set(INTERVIEWERS)
     for person in dict.fromkeys([*roles, *sorted(heard)]):
         mine = [turn for turn in spoken if _speaker(turn, roles) == person]
