@@ -1,0 +1,88 @@
+"""`transcribe`: with another model the old transcript stays until the new one is whole, and nothing of it is lost."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+import torch
+
+from interview_tui.export.linked import linked
+from interview_tui.held import corrections_of
+from interview_tui.importing import Source, import_interview
+from interview_tui.interview.correction import Change, TextSet
+from interview_tui.interview.record import Participant
+from interview_tui.recovery import erase_what_was_said
+from interview_tui.study import Interview, Settings, Study
+from interview_tui.transcription.adding import add
+from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.models import NANO, find
+from interview_tui.transcription.order import Order
+from interview_tui.transcription.progress import progress, worker_lives
+from interview_tui.transcription.transcript import NEW, read_transcript
+from tests.audio.sounds import save
+from tests.running import interview_tui
+from tests.studies import GUIDE
+from tests.transcription.conftest import talk
+from tests.waiting import wait_until
+
+
+@pytest.fixture
+def interview(tmp_path: Path) -> Interview:
+    """Transcribed by the demo's model; another model, called `other`, is here, too."""
+    study = Study.create(tmp_path / "study", GUIDE, Settings(title="T", language="en", model=NANO))
+    file = save(tmp_path / "talk.wav", talk(20))
+    made = import_interview(study, Source(file=file, participants=(Participant(pseudonym="Robin"),)))
+    done = interview_tui("--study", study.folder, "transcribe", made.id, "--language", "sv")
+    assert done.returncode == 0, done.stderr
+    weights = find(NANO).weights()
+    assert isinstance(weights, Path)
+    again = tmp_path / "other.pt"
+    torch.save(torch.load(weights, weights_only=True), again)
+    add(again, "other")
+    return made
+
+
+def made_by(interview: Interview) -> str:
+    transcript = read_transcript(interview.transcript)
+    assert transcript is not None
+    return transcript.header.model
+
+
+def test_another_model_keeps_the_old_one_and_says_which_corrections_have_no_place(interview: Interview) -> None:
+    before = interview.transcript.read_bytes()
+    corrections = corrections_of(interview)
+    first = linked(interview).segments[0].words[0]
+    right = (first.start + first.end) / 2
+    here, gone = (right - 0.01, right + 0.01, first.text, "Goddag"), (9.0, 9.5, "aldrig sagt", "ett ord")
+    for start, end, was, text in (here, gone):
+        changes = (Change(start=start, end=end, was=was, text=text, heard=("", was, "och", "")),)
+        corrections.append(TextSet(changes=changes))
+    done = interview_tui(
+        "--study", interview.study.folder, "transcribe", interview.id, "--model", "other", "--language", "sv"
+    )
+    assert done.returncode == 0, done.stderr
+    assert made_by(interview) == "other"
+    assert (interview.folder / f"transcript-{NANO}.jsonl").read_bytes() == before
+    assert "1 correction finds no place in the new transcript" in done.stderr
+    assert any(segment.text.startswith("Goddag") for segment in linked(interview).segments)
+    receipt = erase_what_was_said(interview)
+    assert f"transcript-{NANO}.jsonl" in receipt.files
+    assert list(interview.folder.glob("transcript*")) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_stopped_on_its_way_it_leaves_the_old_one_as_it_is(interview: Interview) -> None:
+    before = interview.transcript.read_bytes()
+    worker = Transcriber.launch([interview.folder], Order(model="other", language="sv"))
+    wait_until(lambda: (interview.folder / NEW).exists() or not worker.running, 60, "the new one to begin")
+    os.kill(worker.pid, signal.SIGKILL)
+    worker.wait(10)
+    wait_until(lambda: not worker_lives(interview.folder), 10, "its lock to fall")
+    assert interview.transcript.read_bytes() == before
+    assert progress(interview.folder).complete
+    done = interview_tui(
+        "--study", interview.study.folder, "transcribe", interview.id, "--model", "other", "--language", "sv"
+    )
+    assert done.returncode == 0, done.stderr
+    assert made_by(interview) == "other"
