@@ -10,7 +10,7 @@ FOLDER with its `synth.py` and `texts.py`; else the demo's recording, repeated),
 `small`, for cost alone.
 
 Prints one line of JSON. Exit code 1 where a goal is missed: four times as quick as `stock`, as quick as
-`faster-whisper`, within half a point of the words that `stock` gets wrong.
+`faster-whisper`, within half a point of the words that stock decoding gets wrong in the same chunks.
 """
 
 import argparse
@@ -100,12 +100,13 @@ def _missed(name: str, rows: dict[str, dict[str, Any]], told: dict[str, Any]) ->
             ratio = round(rows[other]["seconds"] / ours["seconds"], 2)
             told[f"times_as_quick_as_{other}"] = ratio
             missed += [f"{name}: {ratio} times as quick as {other}, not {least}"] if ratio < least else []
-    if "wer" in ours and "wer" in rows.get("stock-greedy", {}):
-        for other in ("stock", "stock-greedy"):
+    if "wer" in ours:
+        for other in ("stock", "stock-greedy", "one-by-one"):
             if "wer" in rows.get(other, {}):
                 told[f"points_from_{other}"] = round(ours["wer"] - rows[other]["wer"], 2)
-        worse = told.get("points_from_stock", 0.0)
-        missed += [f"{name}: {worse} points more wrong than stock"] if worse > POINTS else []
+        # On the same chunks the words must be the same; the command, which cuts blindly, may be worse.
+        apart = max(abs(told.get("points_from_one-by-one", 0.0)), told.get("points_from_stock", 0.0))
+        missed += [f"{name}: {apart} points from stock decoding"] if apart > POINTS else []
     return missed
 
 

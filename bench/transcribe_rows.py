@@ -132,10 +132,13 @@ def _peak_mb() -> float:
         import psutil
 
         return float(psutil.Process().memory_info().peak_wset) / 1e6
-    import resource
+    if sys.platform == "darwin":
+        import resource
 
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1e6 if sys.platform == "darwin" else most / 1e3
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    # Not `ru_maxrss`: on Linux it begins with what the process that started this one had.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1e3
 
 
 if __name__ == "__main__":
