@@ -26,6 +26,8 @@ FURTHEST = 1.0
 """As far as it may reach to hold the whole word beside it."""
 LETTER = 0.1
 """Seconds that a letter takes in slow speech: no word is over sooner."""
+_SAID_ALL_THE_SAME = ("over_silence", "language")
+"""Reasons for doubt that leave no unknown speech: nobody speaks, or the words are those of another language."""
 
 
 def hidden_stretches(interview: LinkedInterview, originals: Sequence[Original], language: str) -> list[Stretch]:
@@ -43,14 +45,15 @@ def hidden_stretches(interview: LinkedInterview, originals: Sequence[Original], 
 
 
 def unknown_stretches(interview: LinkedInterview) -> list[Stretch]:
-    """Where somebody speaks and there are no words for it, or only ones that repeat themselves and are in doubt."""
+    """Where somebody speaks and there are no words for it, or only ones that are in doubt as a whole."""
     if interview.transcript is None:
         return [(0.0, interview.audio_seconds)]
     settled = decisions(interview.corrections).settled
     doubted = [
         (flag.start, flag.end)
         for flag in interview.transcript.flags
-        if flag.kind == "repeats" and not any(one.start <= flag.start and flag.end <= one.end for one in settled)
+        if flag.kind not in _SAID_ALL_THE_SAME
+        and not any(one.start <= flag.start and flag.end <= one.end for one in settled)
     ]
     return joined([*interview.uncovered, *doubted])
 
