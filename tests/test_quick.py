@@ -8,6 +8,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 
 from interview_tui.importing import ImportStopped, Source, import_interview
@@ -94,6 +96,26 @@ def test_a_recording_in_which_nobody_speaks_gets_a_file_and_a_word(tmp_path: Pat
     done = interview_tui("transcribe", file, "--format", "txt", "--model", NANO)
     assert done.returncode == 0
     assert "no words were heard" in done.stderr
+
+
+def film(path: Path) -> Path:
+    """Eight seconds of talk under a black picture."""
+    with av.open(str(path), "w") as file:
+        picture, sound = file.add_stream("mpeg4", rate=10), file.add_stream("aac", rate=16_000)
+        picture.width, picture.height, picture.pix_fmt, sound.layout = 64, 48, "yuv420p", "mono"
+        for _number in range(80):
+            black = av.VideoFrame.from_ndarray(np.zeros((48, 64, 3), np.uint8), format="rgb24")
+            file.mux(picture.encode(black))
+        heard = av.AudioFrame.from_ndarray(talk(8)[None, :], format="s16", layout="mono")
+        heard.sample_rate = 16_000
+        for packets in (sound.encode(heard), sound.encode(None), picture.encode(None)):
+            file.mux(packets)
+    return path
+
+
+def test_of_a_film_the_sound_is_transcribed(tmp_path: Path) -> None:
+    (path,) = transcribe_file(Wish(film(tmp_path / "call.mp4"), ("txt",), "sv", NANO)).paths
+    assert "välkommen" in path.read_text(encoding="utf-8")
 
 
 def test_a_name_as_long_as_can_be_is_cut(tmp_path: Path) -> None:
