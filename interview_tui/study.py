@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,11 @@ class Interview:
     def __init__(self, study: "Study", folder: Path) -> None:
         self.study = study
         self.folder = folder
-        self.timeline = Timeline(folder / "timeline.jsonl")
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Its log, with a lock of its own: made where it is needed, for a study has many interviews."""
+        return Timeline(self.folder / "timeline.jsonl")
 
     @property
     def id(self) -> str:
@@ -80,6 +85,15 @@ class Interview:
     def state(self) -> State:
         """Where it stands by its timeline. Raises `Problem` as `events` and `guide` do."""
         return state(self.guide, self.events())
+
+
+@lru_cache(maxsize=4096)
+def _goes_on_with(folder: Path, _as_it_is: tuple[int, int, int]) -> str:
+    """The folder of the sitting that this one goes on with. `_as_it_is` tells one record's file from the next.
+
+    It is asked for each interview about all the others: two hundred would be read forty thousand times.
+    """
+    return read_record(folder).sitting_of or ""
 
 
 class Study:
@@ -192,8 +206,9 @@ class Study:
         goes_on_with: dict[str, str] = {}
         for one in interviews:
             goes_on_with[one.id] = ""
-            with suppress(Problem):
-                goes_on_with[one.id] = one.record.sitting_of or ""
+            with suppress(Problem, OSError):
+                now = (one.folder / RECORD_FILE).stat()
+                goes_on_with[one.id] = _goes_on_with(one.folder, (now.st_ino, now.st_mtime_ns, now.st_size))
         first = first_sitting(interview.id, goes_on_with)
         whole = [one for one in interviews if first_sitting(one.id, goes_on_with) == first]
         return sorted(whole, key=lambda one: one.id != first) or [interview]

@@ -12,6 +12,7 @@ from interview_tui.exported import ExportedFile
 from interview_tui.guide.ids import slug
 from interview_tui.held import refused
 from interview_tui.language import _
+from interview_tui.privacy.leaks.seeking import Seeker
 from interview_tui.privacy.to_hide import to_hide
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
@@ -63,11 +64,12 @@ def _contents(
 ) -> Iterator[tuple[Interview, str, LinkedInterview]]:
     """Each with its folder, and with what is told of it, under the name that it is told by."""
     originals = to_hide(study).originals(()) if interviews else []
+    seeker = Seeker([(one.text, one.kind) for one in originals], study.settings.language)
     for number, interview in enumerate(interviews):
         progress(interview.id, number / len(interviews))
         content = linked(interview)
         taken = chosen(under_shown_id(study, content), options)
-        yield interview, content.id, without_telling_ids(taken, originals, study.settings.language)
+        yield interview, content.id, without_telling_ids(taken, seeker)
     if interviews:
         progress(interviews[-1].id, 1.0)
 

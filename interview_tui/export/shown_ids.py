@@ -19,7 +19,6 @@ from interview_tui.held import corrections_of
 from interview_tui.interview.corrections import decisions
 from interview_tui.interview.participants import under_new_names
 from interview_tui.privacy.hiding import hide_text
-from interview_tui.privacy.leaks import Original
 from interview_tui.privacy.leaks.seeking import Seeker
 from interview_tui.problem import Problem
 from interview_tui.study import Study
@@ -33,14 +32,11 @@ def under_shown_id(study: Study, interview: LinkedInterview) -> LinkedInterview:
     return replace(interview, id=_with_name(interview.id, record.pseudonym), record=record)
 
 
-def without_telling_ids(interview: LinkedInterview, originals: Sequence[Original], language: str) -> LinkedInterview:
+def without_telling_ids(interview: LinkedInterview, seeker: Seeker) -> LinkedInterview:
     """The interview with an x in the ids of its guide for each original that they tell.
 
     With the same originals the same id becomes the same in every interview and every version of the guide.
     """
-    if not originals:
-        return interview
-    seeker = Seeker([(one.text, one.kind) for one in originals], language)
     ids = [id for section in interview.guide.sections for id in (section.id, *_ids_in(section.questions))]
     names: dict[str, str] = {}
     for id in ids:

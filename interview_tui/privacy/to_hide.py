@@ -82,15 +82,17 @@ class ToHide:
 def to_hide(study: Study, names: Iterable[str] = ()) -> ToHide:
     """What the study says, and `names`, those of its key. Raises `Problem` where corrections are damaged."""
     decided: dict[str, Decided] = {}
+    seen: set[str] = set()
     for interview in study.interviews():
-        first = study.sittings(interview)[0]
-        if first.id in decided:
+        if interview.id in seen:
             continue
+        whole = study.sittings(interview)
+        seen.update(one.id for one in whole)
         people: list[str] = []
-        for one in study.sittings(interview):
+        for one in whole:
             with suppress(Problem):  # a damaged record is told in the study; what was decided counts all the same
                 people += [person.pseudonym for person in one.record.participants]
-        decided[first.id] = decided_in(decisions(corrections_of(interview).all()), people)
+        decided[whole[0].id] = decided_in(decisions(corrections_of(interview).all()), people)
     return ToHide(decided, tuple(Original(name, "", "person") for name in names), study.settings.language)
 
 

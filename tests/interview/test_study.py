@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.interview.record import InterviewRecord, Participant, update_record
 from interview_tui.problem import Problem
 from interview_tui.study import Settings, Study
 from interview_tui.study_settings import settings_text
@@ -276,3 +276,22 @@ def test_a_read_only_study_can_be_looked_at(study: Study) -> None:
     finally:
         for path in [study.folder, *study.folder.rglob("*")]:
             path.chmod(0o700)
+
+
+def test_an_interview_is_read_once_to_find_the_sittings_of_all(study: Study) -> None:
+    """Not once for each of the others: an export of two hundred would read records for minutes."""
+    for number in range(12):
+        study.new_interview(record(f"P{number}"))
+    opened: list[str] = []
+    watching = True
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if watching and event == "open" and str(arguments[0]).endswith("interview.json"):
+            opened.append(str(arguments[0]))
+
+    sys.addaudithook(watch)
+    assert [len(study.sittings(one)) for one in study.interviews()] == [1] * 12
+    watching = False
+    assert 0 < len(opened) <= 12
+    update_record(study.interviews()[11].folder, sitting_of="01-p0")
+    assert [one.id for one in study.sittings(study.interviews()[0])] == ["01-p0", "12-p11"], "a change is seen"
