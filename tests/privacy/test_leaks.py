@@ -316,3 +316,17 @@ def test_the_length_of_a_chunk_that_lies_ends_nothing() -> None:
     wav = sound("WAV", "Anna")
     broken = wav[:4] + struct.pack("<I", 0xFFFFFFFF) + wav[8:]
     assert found("1.wav", broken)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.nvivo.txt"])
+def test_a_table_with_a_cell_longer_than_a_book_is_looked_through(name: str) -> None:
+    sign = ";" if name.endswith(".csv") else "\t"
+    rows = [sign.join(("1", "ja " * 60_000 + "Anna sa det", "Robin")), sign.join(("2", "nej", "Kim"))]
+    (leak,) = found(name, "\n".join(rows), ANNA)
+    assert leak.place == "row 1, column 2"
+
+
+def test_a_quotation_mark_in_a_table_with_tabs_swallows_no_row() -> None:
+    text = 'Timespan\tContent\tSpeaker\n0:01\t"Jag sa nej\tRobin\n0:02\tMin kontakt på Försäkringskassan i\tRobin\n'
+    (leak,) = found("a.nvivo.txt", text + "0:03\tVäxjö svarade\tRobin\n", OFFICE)
+    assert leak.place == "row 3, column 2"

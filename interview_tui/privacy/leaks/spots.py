@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from interview_tui.language import _
 
@@ -73,7 +73,10 @@ def table(text: str) -> Iterator[Stream]:
     first = text.partition("\n")[0]
     delimiter = max("\t;,", key=first.count)
     columns: dict[int, list[Spot]] = defaultdict(list)
-    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # answers in writing may be longer than its 128 KiB
+    # Between tabs a quotation mark is nothing but one: taken for more, it would swallow all rows after it.
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter, quoting=quoting), 1):
         for column, cell in enumerate(row):
             columns[column].append(Spot(cell, partial(_cell, number, column + 1)))
     yield from (Stream(cells) for cells in columns.values())
