@@ -77,8 +77,8 @@ class _Lost:
 class Player:
     """Every method may be called from any thread and returns at once.
 
-    `resume_back`: seconds that `play` goes back after a pause, so that the ear finds the thread again; not where somebody
-    has gone to another place meanwhile.
+    `resume_back`: seconds that `play` goes back after a pause, so that the ear finds the thread again; not where
+    somebody has gone to another place meanwhile.
     """
 
     def __init__(self, *, resume_back: float = 0.0) -> None:
