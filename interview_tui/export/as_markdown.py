@@ -1,5 +1,6 @@
 """`md`: the linked transcript as it would stand in an appendix; opens in any editor, Word and Obsidian included."""
 
+import re
 from collections.abc import Sequence
 
 from interview_tui.export.linked import LinkedInterview
@@ -7,6 +8,7 @@ from interview_tui.export.reading import Line, facts, text_lines
 from interview_tui.times import clock_time
 
 SUFFIX = ".md"
+_LIST = re.compile(r"^(\d*)([-+.)])(?=\s)")
 
 
 def text(interviews: Sequence[LinkedInterview]) -> str:
@@ -34,13 +36,18 @@ def _block(line: Line, times: bool) -> str:
             return f"### {said}"
         case "turn":
             speaker = f"**{plain(line.speaker)}** " if line.speaker else ""
-            return f"{time}{speaker}{said}"
+            return f"{time}{speaker}{said if time or speaker else _no_list(said)}"
         case "quote":
             return f"{time}❝ *{said}*"
         case "note":
             return "\n".join(f"> {part}" for part in f"{time}{said}".splitlines())
         case "remark":
             return f"{time}*[{said}]*"
+
+
+def _no_list(said: str) -> str:
+    """A paragraph that begins like a line of a list, "1. Nej" or "- Ja", stays a paragraph."""
+    return _LIST.sub(r"\1\\\2", said)
 
 
 def plain(text: str) -> str:

@@ -266,3 +266,12 @@ def test_no_file_holds_a_sign_that_another_program_stops_at(format: str, tmp_pat
     said = "\n".join(part.decode() for part in parts)
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", said)
     assert "sister" in said or format == "json"
+
+
+@pytest.mark.parametrize(("said", "written"), [("1. No, really.", r"1\. No, really."), ("- Yes.", r"\- Yes.")])
+def test_a_turn_that_begins_like_a_list_is_none_in_markdown(said: str, written: str, tmp_path: Path) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    text = interview.transcript.read_text(encoding="utf-8")
+    interview.transcript.write_text(text.replace("Who helps you? My sister.", said), encoding="utf-8")
+    (path,) = write_exports(study, [interview], ["md"], options=Options(times=False))
+    assert f"\n\n{written}\n" in path.read_text(encoding="utf-8")
