@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
+from interview_tui.correcting.once import once
 from interview_tui.correcting.timing import between, instead
 from interview_tui.linking.passages import Passage
 from interview_tui.transcription.segments import Segment, Word, cut, middle, spaces
@@ -53,6 +54,30 @@ def tokens_of(segment: Segment) -> list[tuple[int, int, str]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Where the segments of a passage begin and end, in seconds."""
+
+    starts: tuple[float, ...]
+    reach: tuple[float, ...]
+    """Of each, where it or one before it ends, whichever is later."""
+    in_order: bool
+    low: float
+    high: float
+
+
+def _measured(segments: Sequence[Segment]) -> _Extent:
+    starts = tuple(min(s.start, s.words[0].start) if s.words else s.start for s in segments)
+    reach = tuple(accumulate((max(s.end, s.words[-1].end) if s.words else s.end for s in segments), max))
+    in_order = all(a <= b for a, b in pairwise(starts))
+    return _Extent(starts, reach, in_order, min(starts, default=0.0), reach[-1] if reach else 0.0)
+
+
+@once
+def _extent_of(passage: Passage) -> _Extent:
+    return _measured(passage.segments)
+
+
 class _Sheet:
     """The segments of one passage, in order, and how far each reaches. It is never changed: another takes its place."""
 
@@ -62,22 +87,24 @@ class _Sheet:
         self.done: tuple[tuple[object, ...], ...] = ()
         """What was done to it, in order: two sheets of one passage with the same list are the same."""
         self._now: Made | None = passage, (), passage
-        self._measure()
+        self._extent = _extent_of(passage)
 
-    def _measure(self) -> None:
-        self._starts = [min(s.start, s.words[0].start) if s.words else s.start for s in self.segments]
-        ends = [max(s.end, s.words[-1].end) if s.words else s.end for s in self.segments]
-        self._reach = list(accumulate(ends, max))
-        self._in_order = all(a <= b for a, b in pairwise(self._starts))
-        self.low = min(self._starts, default=0.0)
-        self.high = self._reach[-1] if self._reach else 0.0
+    @property
+    def low(self) -> float:
+        """Where the first of its segments begins, in seconds."""
+        return self._extent.low
+
+    @property
+    def high(self) -> float:
+        """Where the last of them ends."""
+        return self._extent.high
 
     def near(self, start: float, end: float) -> Iterable[int]:
         """The segments that may have words from `start` to `end`."""
-        if not self._in_order:
+        if not self._extent.in_order:
             return range(len(self.segments))
-        last = first = bisect_right(self._starts, end)
-        while first and self._reach[first - 1] >= start:
+        last = first = bisect_right(self._extent.starts, end)
+        while first and self._extent.reach[first - 1] >= start:
             first -= 1
         return range(first, last)
 
@@ -85,7 +112,7 @@ class _Sheet:
         """With other segments instead of those from `first` to before `after`."""
         other = self._other(why)
         other.segments[first:after] = segments
-        other._measure()
+        other._extent = _measured(other.segments)
         return other
 
     def write(self, number: int, segment: Segment, why: tuple[object, ...]) -> "_Sheet":

@@ -7,9 +7,11 @@ they are dealt with or settled: reading does not show them.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Literal
 
 from interview_tui.correcting.desk import words_of
+from interview_tui.correcting.once import once
 from interview_tui.correcting.reading import read_stretches
 from interview_tui.correcting.stretches import Stretches
 from interview_tui.correcting.text import Unplaced
@@ -69,7 +71,7 @@ def doubts(
     flagged = [flag for flag in flags if (flag.start + flag.end) / 2 not in seen]
     odd = list({(one.start, one.end): one for one in reversed(list(_flags(flagged, heard, corrected)))}.values())
     guessed = _Seen(Stretches((one.start, one.end, True) for one in odd if one.kind == "unlikely"))
-    unsure = [one for passage in corrected for segment in passage.segments for one in _words(segment, seen)]
+    unsure = [one for passage in corrected for segment in _unsure(passage) for one in _words(segment, seen)]
     found = [
         *(one for one in unsure if (one.start + one.end) / 2 not in guessed),  # asked about as a whole
         *odd,
@@ -112,6 +114,19 @@ class _Seen:
         return any(at in one for one in self._stretches)
 
 
+@once
+def _unsure(passage: Passage) -> tuple[Segment, ...]:
+    """Its segments in which a word is unsure."""
+    return tuple(one for one in passage.segments if any(word.probability < UNSURE for word in one.words))
+
+
+@once
+def _reach(passage: Passage) -> tuple[float, float]:
+    """Seconds from where the first of its segments begins to where the last one ends."""
+    segments = passage.segments
+    return min((one.start for one in segments), default=inf), max((one.end for one in segments), default=-inf)
+
+
 def _words(segment: Segment, seen: _Seen) -> Iterator[Doubt]:
     """The places of one segment whose words are unsure; one sure word between two unsure ones goes with them."""
     low = [i for i, word in enumerate(segment.words) if word.probability < UNSURE and middle(word) not in seen]
@@ -138,6 +153,7 @@ def _inside(passages: Sequence[Passage], start: float, end: float) -> Iterator[W
     return (
         word
         for passage in passages
+        if (reach := _reach(passage))[0] <= end and reach[1] >= start
         for segment in passage.segments
         if segment.start <= end and segment.end >= start
         for word in words_of(segment)

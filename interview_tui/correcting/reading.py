@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from interview_tui.correcting.desk import words_of
+from interview_tui.correcting.once import once
 from interview_tui.correcting.stretches import Stretches
 from interview_tui.interview.corrections import Decisions
 from interview_tui.linking.passages import Passage
@@ -40,22 +41,26 @@ def _counted(passages: Iterable[Passage], stretches: Stretches) -> tuple[int, in
     """How many words were read, and how many there are."""
     read = every = 0
     for passage in passages:
-        for segment in passage.segments:
-            mine, count = _read(segment, stretches)
-            read += mine
-            every += count
+        count, first, last = _words_in(passage)
+        every += count
+        if stretches.alike(first, last):
+            read += count if first in stretches else 0
+        else:
+            read += sum(_read(segment, stretches) for segment in passage.segments)
     return read, every
 
 
-def _read(segment: Segment, stretches: Stretches) -> tuple[int, int]:
-    """The same of one segment; one without times counts with all its words at its middle."""
+@once
+def _words_in(passage: Passage) -> tuple[int, float, float]:
+    """How many words it has, and the seconds that the middles of the first and the last of them are at."""
+    middles = [middle(word) for segment in passage.segments for word in words_of(segment)]
+    count = sum(len(segment.words) or len(segment.text.split()) for segment in passage.segments)
+    return count, min(middles, default=0.0), max(middles, default=0.0)
+
+
+def _read(segment: Segment, stretches: Stretches) -> int:
+    """How many of its words were read; one without times counts with all its words at its middle."""
     words = words_of(segment)
-    if not words:
-        return 0, 0
-    if not segment.words:
-        count = len(segment.text.split())
-        return (count if segment.middle in stretches else 0), count
-    first, last = middle(words[0]), middle(words[-1])
-    if stretches.alike(first, last):
-        return (len(words) if first in stretches else 0), len(words)
-    return sum(middle(word) in stretches for word in words), len(words)
+    if words and not segment.words:
+        return len(segment.text.split()) if segment.middle in stretches else 0
+    return sum(middle(word) in stretches for word in words)

@@ -23,7 +23,7 @@ class Guess:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Passage:
     """The stretch of transcript that belongs to one question, one script, or to none."""
 

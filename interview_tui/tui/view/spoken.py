@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from interview_tui.transcription.segments import Segment
 
@@ -38,13 +39,14 @@ class SpokenText:
     """All words of a transcript in the order they are read, numbered from 0. `paragraphs` may hold none."""
 
     def __init__(self, paragraphs: Sequence[Sequence[SpokenWord]]) -> None:
-        self.words = [word for paragraph in paragraphs for word in paragraph]
-        self._firsts = [0]
-        for paragraph in paragraphs:
-            self._firsts.append(self._firsts[-1] + len(paragraph))
+        self.words = list(chain.from_iterable(paragraphs))
+        self._firsts = list(accumulate(map(len, paragraphs), initial=0))
         starts = [word.start for word in self.words]
-        self._by_time = sorted(range(len(starts)), key=starts.__getitem__)
         self._starts = sorted(starts)
+        """In order of time; most talks are read in that order."""
+        self._by_time: Sequence[int] = range(len(starts))
+        if starts != self._starts:
+            self._by_time = sorted(self._by_time, key=starts.__getitem__)
 
     def __len__(self) -> int:
         return len(self.words)

@@ -86,6 +86,8 @@ class Known:
 
     def __init__(self) -> None:
         self._read: dict[int, tuple[Passage, Guide, tuple[Block, ...], bool, bool, Reading, tuple[Block, ...]]] = {}
+        self._blocks: dict[tuple[str, float], Block] = {}
+        """The last one of each kind that stood at each second."""
 
     def blocks(
         self, state: State, passage: Passage, mine: Sequence[Block], named: bool, reading: Reading
@@ -94,9 +96,17 @@ class Known:
         last = self._read.get(id(passage))
         about = (passage, state.guide, tuple(mine), named, state.has_been_recorded, reading)
         if last is None or last[0] is not passage or last[:-1] != about:
-            last = (*about, tuple(_of_passage(state, passage, mine, named, reading)))
+            now = _of_passage(state, passage, mine, named, reading)
+            last = (*about, tuple(self._as_before(block) for block in now))
             self._read[id(passage)] = last
         return last[-1]
+
+    def _as_before(self, block: Block) -> Block:
+        """The very block that was there before, if it reads the same: it need not be laid out again."""
+        before = self._blocks.setdefault((block.kind, block.at), block)
+        if before != block:
+            before = self._blocks[block.kind, block.at] = block
+        return before
 
     def forget_others(self, passages: Iterable[Passage]) -> None:
         """Keep these alone."""

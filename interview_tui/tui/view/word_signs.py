@@ -22,6 +22,12 @@ class WordSigns:
             else:
                 edges += [start, end]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WordSigns) and other._edges == self._edges
+
+    def __hash__(self) -> int:
+        return hash(tuple((sign, tuple(edges)) for sign, edges in self._edges.items()))
+
     def runs(self, words: Sequence[SpokenWord]) -> list[tuple[int, int, str]]:
         """Characters from, to, and sign: words beside each other with the same sign are one run."""
         found = []

@@ -66,6 +66,9 @@ class EditArea(CatchesProblems, TextArea, inherit_bindings=False):
         super().__init__(id=id, compact=True, tab_behavior="focus", highlight_cursor_line=False)
         self._meaning = keys
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the keys and without: its styles need not be looked up again."""
+
     @property
     def line(self) -> str:
         """What stands in it, each run of spaces as one."""

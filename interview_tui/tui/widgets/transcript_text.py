@@ -24,6 +24,7 @@ _STYLES = {"gap": "gap", "unplaced": "gap", "also": "side", "guess": "side", "pr
 _TIME = 8
 _LABEL = 18
 """Cells of a speaker's label at most."""
+_BLANK = Content()
 _Laid = tuple[list[Content], list[Part]]
 """A block's lines, and what of its text stands on each."""
 _UNSURE, _OVERLAP = " ?", " //"
@@ -68,7 +69,7 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         "transcript--quoted",
         "transcript--hidden",
     }
-    blocks: reactive[tuple[Block, ...]] = reactive((), layout=False)
+    blocks: reactive[tuple[Block, ...]] = reactive((), layout=False, repaint=False)
     words: reactive[str] = reactive("", layout=False)
     here: reactive[int] = reactive(-1, layout=False)
     """The block one has jumped to; -1 for none."""
@@ -82,7 +83,7 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
     """First and last word of the stretch that is chosen."""
     signs: reactive[WordSigns] = reactive(WordSigns(), layout=False)
     """Words that are drawn otherwise: `doubt`, `quoted`, `hidden`."""
-    room: reactive[int] = reactive(1, layout=False)
+    room: reactive[int] = reactive(1, layout=False, repaint=False)
     """Lines for the block that is being edited."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -100,6 +101,8 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         """Show other blocks of the same talk, the cursor on the word of second `at`, its line where it was."""
         before = self._lines_of(self.cursor)
         row = before[0] - self.scroll_offset.y if before else None
+        for line in self._lines_of(self.cursor):
+            self.refresh_line(line)
         self.set_reactive(TranscriptText.cursor, -1)
         self.blocks = blocks
         self.cursor = self.spoken.after(at)
@@ -110,6 +113,8 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
     def watch_blocks(self) -> None:
         self.spoken = SpokenText([block.words for block in self.blocks])
         self.redraw()
+        if self.heard >= 0:  # the word with that number may be another one now
+            self.refresh()
 
     def watch_room(self) -> None:
         self.redraw()
@@ -121,6 +126,9 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Moved())
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the keys and without: its styles need not be looked up again."""
 
     def watch_cursor(self, before: int, now: int) -> None:
         self._refresh_words(before, now)
@@ -237,7 +245,7 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         laid: dict[int, tuple[Block, _Laid]] = {}
         for block in self.blocks:
             if block.kind == "heading" and lines:
-                lines.append(Content())
+                lines.append(_BLANK)
                 self._text.add_blank()
             if block.opened:
                 rows, where = self._opened(block, column)
