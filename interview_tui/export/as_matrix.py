@@ -174,7 +174,8 @@ class _Book:
         sheet.set_column(2, 3, _HEADING_WIDTH, self.looks.answer)
         sheet.set_column(4, 4, _TRANSCRIPT_WIDTH, self.looks.answer)
         sheet.freeze_panes(1, 0)
-        signs = theme_signs(interview.guide)
+        # As the matrix has them: another version of the guide counts its themes in another order.
+        signs = {**theme_signs(interview.guide), **{theme.section.id: theme.sign for theme in self.table.themes}}
         line = 1
         begun = self.lines.setdefault(interview.id, [])
         for turn in turns(interview):

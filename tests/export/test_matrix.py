@@ -137,6 +137,20 @@ def test_each_theme_has_a_sheet_in_its_own_colour(study: Study) -> None:
     assert book["Matrix"]["F3"].alignment.wrap_text
 
 
+def test_a_theme_has_one_sign_in_the_whole_workbook_whatever_version_of_the_guide_was_used(study: Study) -> None:
+    text = study.guide_path.read_text(encoding="utf-8")
+    study.guide_path.write_text(text.replace("## Everyday", "## News\n9. What is new? {#new}\n\n## Everyday"), "utf-8")
+    third = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Alex"),)))
+    for event in events():
+        third.timeline.append(event)
+    write_transcript(third)
+    book, _path = book_of(study)
+    heads = {str(cell)[2:]: str(cell)[0] for cell in table(book, "Matrix")[0] if cell}
+    assert len(set(heads.values())) == len(heads) == 3
+    shown = {row[2] for sheet in ("01-robin", "02-kim", "03-alex") for row in table(book, sheet)[1:]}
+    assert {theme for theme in shown if theme[2:] in heads} == {f"{heads['Everyday']} Everyday"}
+
+
 def test_an_answer_that_no_cell_can_hold_goes_on_in_the_next_line(study: Study) -> None:
     first = study.interviews()[0]
     long = " ".join(f"{number} 😀" for number in range(9000))
