@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.guide.model import Guide, Question, Section
+from interview_tui.guide.theme_signs import ThemeSign, theme_signs
 from interview_tui.interview.state import State
 from interview_tui.language import _
 from interview_tui.tui.view.numbers import minutes_of
@@ -29,6 +30,8 @@ class GuideRow:
     cursor: bool = False
     stop: bool = True
     """The cursor can stand on it."""
+    theme: ThemeSign | None = None
+    """What a theme is known by everywhere; None for all else."""
 
 
 def stops(guide: Guide) -> tuple[str, ...]:
@@ -70,6 +73,7 @@ def moved(guide: Guide, cursor: str | None, by: int) -> str | None:
 def rows(state: State, now: float, cursor: str | None, *, folded: bool = False) -> tuple[GuideRow, ...]:
     """The guide as rows, at `now` seconds of recording. Folded, other themes than the current are closed."""
     result: list[GuideRow] = []
+    signs = theme_signs(state.guide)
     for section in state.guide.sections:
         if section.kind != "theme":
             result.append(_script_row(state, section, cursor))
@@ -78,7 +82,9 @@ def rows(state: State, now: float, cursor: str | None, *, folded: bool = False) 
         open_ = not folded or cursor in ids or state.current in ids
         sign = "" if open_ else _theme_sign(state, section)
         side = minutes_of(state.section_seconds(section, now), section.minutes)
-        result.append(GuideRow("section", section.id, section.title, sign, side, stop=False))
+        result.append(
+            GuideRow("section", section.id, section.title, sign, side, stop=False, theme=signs.get(section.id))
+        )
         if open_:
             result += [_question_row(state, question, cursor) for question in section.questions]
     return tuple(result)

@@ -39,11 +39,15 @@ class GuideList(Lines):
     def _line(self, row: GuideRow, width: int) -> Content:
         text = row.text.upper() if row.kind == "section" else row.text
         side = f" {row.side} " if row.side else " "
-        head = f"{'▸' if row.cursor else ' '}{row.sign or ' '} "
-        room = max(4, width - len(head) - len(side))
+        sign = Content.styled(f"{row.theme.sign} ", row.theme.colour) if row.theme is not None else Content("")
+        # An open theme has no status: its sign takes that place.
+        status = f"{row.sign} " if row.sign else "" if row.theme is not None else "  "
+        head = f"{'▸' if row.cursor else ' '}{status}"
+        room = max(4, width - len(head) - len(side) - sign.cell_length)
         body = Content(text).truncate(room, ellipsis=True)
         line = Content.assemble(
             (head, self._style(row)),
+            sign,
             body.stylize(self._style(row)),
             " " * (room - body.cell_length),
             (side, self.get_visual_style("guide--side", partial=True)),

@@ -5,11 +5,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from interview_tui.guide.model import Guide
+from interview_tui.guide.theme_signs import theme_signs
 from interview_tui.language import _, ngettext
 
 
 class GuideOutline(Widget, can_focus=False):
-    """A line a section; scripts are quieter than themes."""
+    """A line a section; a theme has its sign, scripts are quieter."""
 
     COMPONENT_CLASSES = {"outline--theme", "outline--quiet"}
 
@@ -21,6 +22,7 @@ class GuideOutline(Widget, can_focus=False):
         theme = self.get_visual_style("outline--theme", partial=True)
         quiet = self.get_visual_style("outline--quiet", partial=True)
         lines = []
+        signs = theme_signs(self.guide)
         for section in self.guide.sections:
             about = []
             if section.questions:
@@ -32,6 +34,8 @@ class GuideOutline(Widget, can_focus=False):
                 about.append(_("{minutes} min").format(minutes=section.minutes))
             right = Content.styled(", ".join(about), quiet)
             left = Content.styled(section.title, theme if section.questions else quiet)
+            if (known := signs.get(section.id)) is not None:
+                left = Content.assemble((f"{known.sign} ", known.colour), left)
             left = left.truncate(max(8, self.content_size.width - right.cell_length - 2), ellipsis=True)
             gap = max(2, self.content_size.width - left.cell_length - right.cell_length)
             lines.append(Content.assemble(left, " " * gap, right))
