@@ -17,7 +17,7 @@ from interview_tui.correcting.again import found_again, stands
 from interview_tui.correcting.desk import Desk, Made, Marker, words_of
 from interview_tui.correcting.timing import spread
 from interview_tui.interview.correction import Change, SegmentsJoined, SegmentSplit, SpeakerSet, TextSet
-from interview_tui.interview.corrections import Decisions
+from interview_tui.interview.corrections import SAME_PLACE, Decisions
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage
 from interview_tui.transcription.segments import Segment
@@ -94,6 +94,17 @@ def corrected(passages: Sequence[Passage], decisions: Decisions, known: Known | 
     if not decisions.texts:
         return Corrected(tuple(passages))
     return (Known() if known is None else known).corrected(passages, decisions)
+
+
+def paragraph_breaks(decisions: Decisions) -> tuple[float, ...]:
+    """Seconds where somebody wants a new paragraph: a segment was divided there, and not put together again."""
+    breaks: list[float] = []
+    for one in decisions.texts:
+        if isinstance(one, SegmentSplit):
+            breaks.append(one.at)
+        elif isinstance(one, SegmentsJoined):
+            breaks = [at for at in breaks if abs(at - one.at) > SAME_PLACE]
+    return tuple(breaks)
 
 
 class _Work:

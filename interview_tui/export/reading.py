@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.correcting.marks import Note, Quote
+from interview_tui.correcting.text import paragraph_breaks
 from interview_tui.export.chosen import attribution
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.pauses import with_pauses
 from interview_tui.export.remarks import remarks
 from interview_tui.guide.model import Guide
+from interview_tui.interview.corrections import decisions
 from interview_tui.language import _, ngettext
 from interview_tui.linking.passages import Passage
 from interview_tui.speakers.found import UNCERTAIN
@@ -149,6 +151,7 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
     remarks = sorted(_remarks(interview), key=lambda line: line.at)
     if interview.options.questions:  # what is remarked of the rest belongs to the rest
         remarks = [line for line in remarks if any(one.start <= line.at < _end(one) for one in interview.passages)]
+    breaks = paragraph_breaks(decisions(interview.corrections))
     section = object()
     for passage in with_pauses(interview):
         if passage.question_id is None and not passage.segments:
@@ -165,7 +168,7 @@ def lines(interview: LinkedInterview) -> Iterator[Line]:
             yield Line("heading", interview.heading(passage), passage.start, passage=passage)
         for remark in place_in_words(interview.guide, passage):
             yield Line("remark", remark, passage.start)
-        for spoken in _paragraphs(passage.segments, [remark.at for remark in remarks]):
+        for spoken in _paragraphs(passage.segments, [*(remark.at for remark in remarks), *breaks]):
             while remarks and remarks[0].at < spoken[0].start:
                 yield remarks.pop(0)
             said = " ".join(segment.text.strip() for segment in spoken)

@@ -6,14 +6,13 @@ What was found out is kept, so that a key changes what is shown at once; each de
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interview_tui.correcting.text import Known
+from interview_tui.correcting.text import Known, paragraph_breaks
 from interview_tui.export.linked import LinkedInterview, gathered, language_of, linking, put_together
 from interview_tui.guide.model import Guide
 from interview_tui.held import corrections_of, held
 from interview_tui.interview.correction import (
     AnyCorrection,
     ProposalDeclined,
-    SegmentSplit,
     SpeakerRenamed,
     SpeakerSet,
     Undone,
@@ -76,7 +75,7 @@ class Correcting:
     @property
     def paragraph_breaks(self) -> tuple[float, ...]:
         """Seconds where she has divided a segment."""
-        return tuple(one.at for one in self._decided.texts if isinstance(one, SegmentSplit))
+        return paragraph_breaks(self._decided)
 
     def speaker_at(self, at: float) -> str | None:
         """Who spoke last before that second."""

@@ -1,10 +1,14 @@
 """Typing words anew in their place: taken over, given up, divided, put together, and the sound under it."""
 
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
 
+from interview_tui.export.linked import linked
+from interview_tui.export.reading import lines
 from interview_tui.interview.corrections import Corrections
 from interview_tui.study import Interview
 from interview_tui.tui.screens.transcript import TranscriptScreen
@@ -41,6 +45,11 @@ def spoken(pilot: Pilot[None]) -> str:
     return " ".join(text for _speaker, text in paragraphs(pilot))
 
 
+def exported(interview: Interview) -> list[str]:
+    """The paragraphs of a document to read."""
+    return [line.text for line in lines(linked(interview)) if line.kind == "turn"]
+
+
 def seen_at(pilot: Pilot[None]) -> int | None:
     """The line on the screen of the word at the cursor."""
     return text(pilot).line_seen(text(pilot).cursor)
@@ -68,6 +77,28 @@ async def test_a_segment_is_typed_anew_in_its_place_and_taken_back(interview: In
     async with on(screen(interview)) as pilot:
         assert "an usual Tuesday" in spoken(pilot)  # there the next time
     assert written(interview) == ["TextSet", "Undone", "Undone"]
+
+
+async def test_what_is_seen_after_any_key_is_what_would_be_painted_anew(interview: Interview) -> None:
+    keys = [
+        "enter", *"Oh ", "tab", "ctrl+k", *"nothing", "enter", "right", "Z", "down", "greater_than_sign",
+        "enter", "home", "ctrl+delete", "escape", "u", "m", *"why", "enter", "pagedown", "enter", *"So ", "up",
+        "enter", "u", "u", "slash", *"and", "enter", "N", "escape", "home", "left_square_bracket", "u", "x", "v",
+    ]  # fmt: skip
+    async with on(screen(interview), size=(80, 24)) as pilot:
+        await go_to(pilot, "ordinary tuesday")
+        widget = text(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+            seen = widget.render_lines(Region(0, 0, *widget.size))
+            widget._styles_cache.clear()
+            widget._strips.clear()
+            widget._laid.clear()
+            widget._drawn = widget.lines(widget.scrollable_content_region.width)
+            assert [list(strip) for strip in widget.render_lines(Region(0, 0, *widget.size))] == [
+                list(strip) for strip in seen
+            ], key
 
 
 async def test_what_was_not_changed_is_not_written_down(interview: Interview) -> None:
@@ -116,15 +147,19 @@ async def test_from_segment_to_segment_without_leaving_the_field(interview: Inte
 async def test_a_segment_is_divided_and_put_together_at_the_cursor(interview: Interview) -> None:
     async with on(screen(interview)) as pilot:
         before = read(pilot)
+        together = exported(interview)
         await go_to(pilot, "she always")
         await pilot.press("enter", "ctrl+d")
         assert field(pilot).text.startswith("She always")
         await pilot.press("enter")
         assert ("Robin", "My sister.") in paragraphs(pilot)  # a paragraph of its own
+        assert [text for text in exported(interview) if text not in together] == ["(3 s) My sister.", ANY]
         await pilot.press("enter", "home", "backspace")
         assert field(pilot).text.startswith("My sister. She always")
         assert field(pilot).text[field(pilot).place :].startswith("She always")
-        await pilot.press("enter", "u", "u")
+        await pilot.press("enter")
+        assert exported(interview) == together
+        await pilot.press("u", "u")
         assert read(pilot) == before
         assert written(interview) == ["SegmentSplit", "SegmentsJoined", "Undone", "Undone"]
 
