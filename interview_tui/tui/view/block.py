@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.export.reading import silence_in_words
+from interview_tui.guide.theme_signs import ThemeSign
 from interview_tui.interview.state import State
 from interview_tui.language import _
 from interview_tui.times import clock_time, length
@@ -44,6 +45,8 @@ class Block:
     """Of a heading: how sure it is that the words under it belong there."""
     unsure: bool = False
     """She should look at it: the words may belong elsewhere, or be another's; or the program asks something."""
+    theme: ThemeSign | None = None
+    """Of a heading: what its theme is known by everywhere."""
     overlap: bool = False
     """Of speech: somebody else talks at the same time."""
     words: tuple[SpokenWord, ...] = ()

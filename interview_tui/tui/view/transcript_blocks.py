@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from interview_tui.export.reading import ONE_BREATH, PARAGRAPH
 from interview_tui.guide.model import Guide
+from interview_tui.guide.theme_signs import theme_signs
 from interview_tui.interview.state import State
 from interview_tui.language import _
 from interview_tui.linking.passages import Passage, Proposal
@@ -150,6 +151,7 @@ def _heading(guide: Guide, passage: Passage, read: str) -> Block:
         question=passage.question_id or passage.section_id,
         sure=sureness(passage),
         unsure=is_unsure(passage),
+        theme=theme_signs(guide).get(passage.section_id) if passage.section_id is not None else None,
     )
     if passage.question_id is not None:
         section = guide.section_of(passage.question_id).title

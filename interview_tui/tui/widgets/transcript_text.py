@@ -308,10 +308,15 @@ class TranscriptText(Lines, can_focus=True, inherit_bindings=False):
         if block.sure:
             sure = Content.styled(block.sure, self._style("unsure" if block.unsure else "side"))
             side = Content.assemble(sure, "  ", side)
-        room = max(10, width - side.cell_length - 2)
+        sign = Content.styled(f"{block.theme.sign} ", block.theme.colour) if block.theme is not None else Content()
+        left = sign.cell_length
+        room = max(10, width - left - side.cell_length - 2)
         first, *rest = self._styled(block.text, "heading").wrap(room) or [Content()]
-        rows = [Content.assemble(first, " " * (room - first.cell_length + 2), side), *rest]
-        return rows, parts(block.text, [(0, row.plain) for row in (first, *rest)])
+        rows = [
+            Content.assemble(sign, first, " " * (room - first.cell_length + 2), side),
+            *(Content(" " * left) + row for row in rest),
+        ]
+        return rows, parts(block.text, [(left, row.plain) for row in (first, *rest)])
 
     def row(self, number: int) -> Content:
         """The line with what lies on it this moment: band, words found, the word heard, the cursor."""
