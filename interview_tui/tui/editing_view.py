@@ -132,7 +132,7 @@ class EditingView(ChoosingView):
         place = text.opened()
         self.editing = None
         area.display = False
-        text.focus()
+        self.screen.set_focus(text)  # at once: with focus() it would come a picture later
         return place[1] if place is not None else None
 
     # What was typed
