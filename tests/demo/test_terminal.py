@@ -42,7 +42,7 @@ def test_she_watches_the_demo_speeds_it_up_and_reads_the_transcript(
     terminal.press("+", "+", "+", "+", "+")
     shown = terminal.wait_for("Would you tell me about a normal day?", seconds=60)
     assert "Demo" in shown or "Robin" in shown
-    terminal.wait_for("passages", seconds=120)  # the transcript is open
+    terminal.wait_for("% read", seconds=120)  # the transcript is open
     terminal.press("Escape")
     terminal.wait_for("new interview")  # the study is hers to look around in
     terminal.press("C-q")
@@ -75,7 +75,7 @@ def test_a_killed_program_takes_the_interview_up_again(open_terminal: Callable[.
     again.press("e")
     again.wait_for("End the interview?")
     again.press("Down", "Enter")
-    again.wait_for("border", seconds=120)  # the transcript is open
+    again.wait_for("% read", seconds=120)  # the transcript is open
     wait_until(lambda: progress(interview.folder).complete, seconds=60, what="the transcript")
     names = [event.event for event in interview.timeline.events()]
     assert names.count("RecordingStarted") == 1, "the same recorder went on"

@@ -17,7 +17,9 @@ def random_openai(path: Path, dims: Dims = SMALLEST) -> Path:
     """A whole `.pt` file of openai-whisper."""
     import whisper
 
+    torch.manual_seed(1)
     network = whisper.Whisper(whisper.ModelDimensions(**vars(dims)))
+    torch.nn.init.normal_(network.decoder.positional_embedding, std=0.01)  # else whatever lay in memory
     torch.save({"dims": vars(dims), "model_state_dict": network.state_dict()}, path)
     return path
 
