@@ -27,6 +27,7 @@ from interview_tui.model_commands import models
 from interview_tui.problem import Problem
 from interview_tui.pseudonym_commands import pseudonyms
 from interview_tui.recording_commands import import_, recording
+from interview_tui.report_commands import report
 from interview_tui.speaker_commands import speakers
 from interview_tui.transcribe_commands import transcribe
 
@@ -252,6 +253,7 @@ commands.add_command(recording)
 commands.add_command(guide)
 commands.add_command(models)
 commands.add_command(pseudonyms)
+commands.add_command(report)
 commands.add_command(speakers)
 commands.add_command(transcribe)
 
