@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("sound", type=Path)
     parser.add_argument("--language", default="sv")
-    parser.add_argument("--at-least", type=float, default=15.0, help="seconds of a chunk")
+    parser.add_argument("--at-least", type=float, default=24.0, help="seconds of a chunk")
     parser.add_argument("--sure", action="store_true", help="no second tries, no text before: for cost alone")
     told = parser.parse_args()
     text = _stock(told) if told.way.startswith("stock") else " ".join(_followed(told))

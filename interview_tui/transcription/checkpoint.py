@@ -148,6 +148,8 @@ def _checked(dims: Dims, tensors: Mapping[str, Any], size: int, heads: Any) -> C
     check(dims, found)
     if sum(tensor.numel() * tensor.element_size() for tensor in tensors.values()) > size:
         raise NoWhisper("more numbers than the file holds")
+    if not all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values()):
+        raise NoWhisper("numbers that are none")
     pairs = tuple((int(layer), int(head)) for layer, head in heads or ())
     if not all(0 <= layer < dims.n_text_layer and 0 <= head < dims.n_text_head for layer, head in pairs):
         raise NoWhisper("heads that are not there")

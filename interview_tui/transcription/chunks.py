@@ -29,7 +29,7 @@ _BREATH = 0.3
 class Cutting:
     """How to cut. Longer chunks give a large model more to go by; each costs a whole window of work, however short."""
 
-    at_least: float = 15.0
+    at_least: float = 24.0
     """A chunk is not ended by a silence before it is this long."""
     silence: float = 0.5
     """Silence that ends it."""

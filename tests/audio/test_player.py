@@ -85,6 +85,11 @@ def play_to(player: Player, position: float) -> None:
     wait_until(lambda: player.now.state == "playing" and player.position >= position, 20, f"second {position:g}")
 
 
+def reports_go_on(player: Player, seconds: float) -> None:
+    before = player.now
+    wait_until(lambda: player.now.monotonic > before.monotonic + seconds, 5, "another report")
+
+
 def test_what_is_heard_is_what_was_recorded_sample_by_sample(player: Player, monitor: Monitor, audio: Path) -> None:
     player.load(audio)
     player.play(4.0)
@@ -101,9 +106,9 @@ def test_a_pause_stops_where_it_says_and_goes_on_there(player: Player, monitor: 
     play_to(player, 4.6)
     player.pause()
     wait_until(lambda: not player.now.sounding, 5)
-    before = player.now
+    reports_go_on(player, 0.4)  # what was on its way to the monitor has arrived
     still = len(monitor.heard())
-    wait_until(lambda: player.now.monotonic > before.monotonic + 0.4, 5, "another report")
+    reports_go_on(player, 0.4)
     assert len(monitor.heard()) == still
     assert player.position == pytest.approx(4.0 + still / RATE, abs=0.1)  # what it says is what was audible
     place = round(player.position * RATE)

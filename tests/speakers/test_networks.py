@@ -1,10 +1,5 @@
 """The networks of voices: the program's own, and the one that `models get voices` fetches from its home."""
 
-import contextlib
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +19,7 @@ from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Interview
 from interview_tui.transcription import adding, models
 from interview_tui.transcription.download import file_digest
+from tests.serving import served
 from tests.speakers.held import demo_talk, held
 
 
@@ -35,22 +31,6 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     state = {**FetchedNetwork().state_dict(), "similarity_weight": torch.ones(1), "similarity_bias": torch.zeros(1)}
     torch.save({"step": 1, "model_state": state, "optimizer_state": {}}, path)
     return path
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Address of a server of its files."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_arguments: object) -> None:
-            return
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 def fetched(checkpoint: Path) -> models.Model:

@@ -1,14 +1,10 @@
 """Models get in from three layouts and two homes; a file that is anybody's is looked through before it is taken in."""
 
-import functools
-import http.server
 import json
 import os
 import shutil
-import threading
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +18,7 @@ from interview_tui.transcription.engines import OPENAI, choose, engine_for
 from interview_tui.transcription.layouts import SIZES, Dims
 from interview_tui.transcription.models import NANO, Model
 from interview_tui.transcription.needs import memory_needed
+from tests.serving import served
 from tests.transcription.fast import needs_fast
 from tests.transcription.made import SMALLEST, config, hugging_face, nano, random_openai
 
@@ -130,6 +127,14 @@ def whole_numbers(folder: Path) -> None:
     save_file({name: tensor.to(torch.int16) for name, tensor in tensors.items()}, folder / "model.safetensors")
 
 
+def numbers_that_are_none(folder: Path) -> None:
+    from safetensors.torch import load_file, save_file
+
+    tensors = load_file(folder / "model.safetensors")
+    tensors["model.encoder.conv1.bias"][0] = float("nan")
+    save_file(tensors, folder / "model.safetensors")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -145,6 +150,7 @@ def whole_numbers(folder: Path) -> None:
         written(a_shard_from_elsewhere),
         written(no_json),
         written(whole_numbers),
+        written(numbers_that_are_none),
     ],
 )
 def test_a_folder_that_is_no_whisper_stays_outside(change: Callable[[Path], None], theirs: Path) -> None:
@@ -211,20 +217,6 @@ def test_a_model_that_would_not_fit_in_memory_is_refused_before_it_is_read(tmp_p
     with pytest.raises(Problem, match=r"needs about .* GB of memory") as problem:
         engine_for(huge.model_copy(update={"path": tmp_path / "huge.pt"}), choose(models.find(NANO), OPENAI), "sv")
     assert "models list" in problem.value.cure
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_arguments: object) -> None:
-            return
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 def listed_at(home: str) -> Model:

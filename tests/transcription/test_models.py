@@ -3,7 +3,6 @@
 import http.server
 import threading
 from collections.abc import Iterator
-from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from interview_tui.transcription import adding, models
 from interview_tui.transcription.download import download
 from interview_tui.transcription.layouts import SIZES
 from interview_tui.transcription.models import NANO
+from tests.transcription.made import random_openai
 
 CONTENT = bytes(range(256)) * 2000
 DIGEST = sha256(CONTENT).hexdigest()
@@ -22,13 +22,7 @@ DIGEST = sha256(CONTENT).hexdigest()
 @pytest.fixture(scope="module")
 def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole openai-whisper model: the smallest that is one, with random weights."""
-    import torch
-    import whisper
-
-    dims = whisper.ModelDimensions(80, 1500, 8, 1, 1, 51865, 448, 8, 1, 1)
-    path = tmp_path_factory.mktemp("models") / "My own model.pt"
-    torch.save({"dims": asdict(dims), "model_state_dict": whisper.Whisper(dims).state_dict()}, path)
-    return path
+    return random_openai(tmp_path_factory.mktemp("models") / "My own model.pt")
 
 
 def test_the_embedded_model_is_always_here_and_never_the_default() -> None:

@@ -246,7 +246,7 @@ def test_export(snap_compare: Callable[..., bool], language: str, size: tuple[in
     assert snap_compare(InterviewApp(talk[0], language=language), terminal_size=size, run_before=shot)
 
 
-def test_export_written(snap_compare: Callable[..., bool], language: str, talk: Any) -> None:
+def test_export_that_could_not_be_written(snap_compare: Callable[..., bool], language: str, talk: Any) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         app: Any = pilot.app
         await open_export(pilot, "Trust")
