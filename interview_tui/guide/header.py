@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from interview_tui.guide.marks import PLACEHOLDER, clean
+from interview_tui.guide.marks import GUIDE_ADVICE, PLACEHOLDER, QUESTION_ADVICE, clean
 from interview_tui.guide.model import Guide
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -16,7 +16,7 @@ from interview_tui.problem import Problem
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
-KEYS = ("language", "minutes", "placeholders", "research_questions")
+KEYS = ("language", "minutes", "placeholders", "research_questions", "advice_off")
 
 
 class Header(BaseModel):
@@ -27,6 +27,7 @@ class Header(BaseModel):
     minutes: int | None = None
     placeholders: tuple[str, ...] = ()
     research_questions: tuple[str, ...] = ()
+    advice_off: tuple[str, ...] = ()
 
 
 def read_header(text: str, first_line: int, path: Path | None) -> Header:
@@ -80,6 +81,8 @@ def header_text(guide: Guide) -> str:
         texts = [_quoted(text) for text in guide.research_questions]
         one_line = f"research_questions: [{', '.join(texts)}]"
         lines += [one_line] if len(one_line) <= 80 else ["research_questions:", *(f"  - {text}" for text in texts)]
+    if guide.advice_off:
+        lines.append(f"advice_off: [{', '.join(guide.advice_off)}]")
     return "\n".join([*lines, "---"])
 
 
@@ -115,11 +118,20 @@ def _values(found: "dict[str, Node]", problem: "_ProblemAt") -> Header:
                 _("Use letters, digits, spaces and hyphens, beginning with a letter."),
                 line,
             )
+    codes = _texts("advice_off", found, problem)
+    for line, code in codes:
+        if code.casefold() not in (*GUIDE_ADVICE, *QUESTION_ADVICE):
+            raise problem(
+                _("There is no advice that is called {code}.").format(code=code),
+                _("Known are {names}.").format(names=", ".join((*GUIDE_ADVICE, *QUESTION_ADVICE))),
+                line,
+            )
     return Header(
         language=language,
         minutes=minutes,
         placeholders=tuple(dict.fromkeys(name for _line, name in names)),
         research_questions=tuple(text for _line, text in _texts("research_questions", found, problem)),
+        advice_off=tuple(dict.fromkeys(code.casefold() for _line, code in codes)),
     )
 
 

@@ -8,6 +8,8 @@ import string
 
 CONSENT_MARK = re.compile(r"(?<!\\)\{consent\}$", re.I)
 ID_MARK = re.compile(r"(?<!\\)\{#([^{}]*)\}$")
+SILENCED_MARK = re.compile(r"(?<!\\)\{ok\s*:([^{}]*)\}$", re.I)
+"""Advice that is not wanted for this question: `{ok: closed}`, `{ok: closed, long}`."""
 STRAY_ID = re.compile(r"(?<!\\)\{#")
 """Left in a text after its marks are taken off: an id in the wrong place."""
 OPTIONAL_MARK = re.compile(r"(?<!\\)\((?:valfri|valfritt|optional)\)$", re.I)
@@ -26,6 +28,12 @@ CONDITION = re.compile(r"(?:om|if)\s.*(?<!\\)(?:\\\\)*:", re.I | re.S)
 CLARIFICATION = re.compile(r"(?:vid behov|if needed)\s*:\s*", re.I)
 PLACEHOLDER = re.compile(r"\{(?!consent\})([^\W\d][\w -]*)\}", re.I)
 """What is said instead of `{kommun}` is filled in before each interview; `{consent}` is a heading's mark only."""
+
+QUESTION_ADVICE = ("closed", "leading", "double", "why", "jargon", "long", "sensitive", "serves_none")
+"""Codes of the advice about one question, which it may silence."""
+GUIDE_ADVICE = ("no_opening", "no_closing", "no_consent", "too_long", "unserved")
+"""Codes of the advice about the whole guide. The header's `advice_off` silences these, and the others for all
+questions."""
 
 WORDS = {
     "sv": {"label": "Tema", "optional": "valfri", "clarification": "Vid behov"},

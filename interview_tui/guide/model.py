@@ -19,6 +19,8 @@ class Probe(_Frozen):
     id: str
     text: str
     optional: bool = False
+    silenced: tuple[str, ...] = ()
+    """Codes of the advice that is not wanted here: `closed`."""
     clarifications: tuple[str, ...] = ()
     probes: "tuple[Item, ...]" = ()
 
@@ -45,6 +47,8 @@ class Question(_Frozen):
     optional: bool = False
     research_questions: tuple[str, ...] = ()
     """The research questions it serves, as written: `RQ1`."""
+    silenced: tuple[str, ...] = ()
+    """Codes of the advice that is not wanted for it: `closed`."""
     clarifications: tuple[str, ...] = ()
     """What the interviewer says only if needed, without its `Vid behov:`."""
     placeholders: tuple[str, ...] = ()
@@ -85,6 +89,8 @@ class Guide(_Frozen):
     """Names that are filled in before each interview."""
     research_questions: tuple[str, ...] = ()
     """In order; the first is RQ1."""
+    advice_off: tuple[str, ...] = ()
+    """Codes of the advice that is not wanted in this guide: `no_closing`."""
     text: str = ""
     """What stands between the title and the first section."""
     sections: tuple[Section, ...] = ()

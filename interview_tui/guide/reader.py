@@ -260,6 +260,7 @@ class Reader:
             minutes=header.minutes,
             placeholders=tuple(dict.fromkeys((*header.placeholders, *used))),
             research_questions=header.research_questions,
+            advice_off=header.advice_off,
             text=text,
             sections=sections,
         )
@@ -267,11 +268,14 @@ class Reader:
     def _marked(self, item: Item, *, top: bool = False) -> Marked:
         text, optional, fixed_id = item.text, False, None
         research: list[str] = []
+        silenced: list[str] = []
         while True:
             if not optional and (mark := marks.OPTIONAL_MARK.search(text)):
                 optional = True
             elif top and (mark := marks.RESEARCH_MARK.search(text)):
                 research[:0] = [name.strip() for name in mark[1].split(",")]
+            elif mark := marks.SILENCED_MARK.search(text):
+                silenced[:0] = self._silenced(item.line, mark[1])
             elif mark := marks.ID_MARK.search(text):
                 fixed_id = self._fixed_id(item.line, mark[1], fixed_id)
             else:
@@ -282,13 +286,23 @@ class Reader:
             what = _("This question has no text.") if top else _("This follow-up has no text.")
             self._refuse(item.line, what, _("Write one, or remove the line."))
         condition = not top and marks.CONDITION.fullmatch(text) is not None
-        if condition and (optional or fixed_id):
+        if condition and (optional or fixed_id or silenced):
             self._refuse(
                 item.line,
-                _("A condition can be neither optional nor have an id."),
+                _("A condition can be neither optional nor have an id.")
+                if optional or fixed_id
+                else _("A condition asks nothing, so there is no advice about it to silence."),
                 _("Move the mark to the follow-up under it."),
             )
-        marked = Marked(item, unescaped(text), optional, tuple(dict.fromkeys(research)), fixed_id, condition)
+        marked = Marked(
+            item,
+            unescaped(text),
+            optional,
+            tuple(dict.fromkeys(research)),
+            tuple(dict.fromkeys(silenced)),
+            fixed_id,
+            condition,
+        )
         marked.items = [self._marked(below) for below in item.items]
         return marked
 
@@ -352,6 +366,17 @@ class Reader:
                 ),
             )
         return id
+
+    def _silenced(self, number: int, names: str) -> list[str]:
+        codes = [name.strip().casefold() for name in names.split(",")]
+        for code in codes:
+            if code not in marks.QUESTION_ADVICE:
+                self._refuse(
+                    number,
+                    _("There is no advice about a question that is called {code}.").format(code=code or "{ok:}"),
+                    _("Known are {names}.").format(names=", ".join(marks.QUESTION_ADVICE)),
+                )
+        return codes
 
     def _no_stray_id(self, number: int, text: str) -> None:
         if marks.STRAY_ID.search(text):

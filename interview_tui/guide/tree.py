@@ -16,6 +16,7 @@ class Marked:
     text: str
     optional: bool = False
     research_questions: tuple[str, ...] = ()
+    silenced: tuple[str, ...] = ()
     fixed_id: str | None = None
     is_condition: bool = False
     id: str = ""
@@ -49,7 +50,12 @@ def probe_of(item: Marked) -> Probe | Condition:
     if item.is_condition:
         return Condition(text=item.text, clarifications=clarifications_of(item), probes=probes)
     return Probe(
-        id=item.id, text=item.text, optional=item.optional, clarifications=clarifications_of(item), probes=probes
+        id=item.id,
+        text=item.text,
+        optional=item.optional,
+        silenced=item.silenced,
+        clarifications=clarifications_of(item),
+        probes=probes,
     )
 
 
@@ -60,6 +66,7 @@ def question_of(item: Marked) -> Question:
         text=item.text,
         optional=item.optional,
         research_questions=item.research_questions,
+        silenced=item.silenced,
         clarifications=clarifications_of(item),
         placeholders=names_in(*texts),
         numbered=item.item.numbered,

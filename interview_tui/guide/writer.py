@@ -79,7 +79,8 @@ class _Writer:
 
     def _marked(self, text: str, item: Question | Probe) -> str:
         optional = f" ({self.words['optional']})" if item.optional else ""
-        return f"{text}{optional}{self._id_mark(item.id)}"
+        silenced = f" {{ok: {', '.join(item.silenced)}}}" if item.silenced else ""
+        return f"{text}{optional}{silenced}{self._id_mark(item.id)}"
 
     def _id_mark(self, id: str) -> str:
         return f" {{#{id}}}" if id in self.fixed else ""
@@ -103,7 +104,8 @@ def _ids_to_write(guide: Guide) -> set[str]:
 
 
 def _item_text(text: str) -> str:
-    return _not_a_mark(_without_id_marks(escaped(text)), marks.OPTIONAL_MARK)
+    text = _without_id_marks(escaped(text))
+    return _not_a_mark(_not_a_mark(text, marks.OPTIONAL_MARK), marks.SILENCED_MARK)
 
 
 def _without_id_marks(text: str) -> str:

@@ -2,13 +2,21 @@
 
 from hypothesis import strategies as st
 
-from interview_tui.guide.marks import CONDITION, PLACEHOLDER, clean, is_consent_title, names_in
+from interview_tui.guide.marks import (
+    CONDITION,
+    GUIDE_ADVICE,
+    PLACEHOLDER,
+    QUESTION_ADVICE,
+    clean,
+    is_consent_title,
+    names_in,
+)
 from interview_tui.guide.model import Condition, Guide, Item, Probe, Question, Section
 
 _HARD = (
     "Vad|händer|sedan?|If|Om|ja:|ja|(valfri)|(optional)|[RQ1]|[RQ1, RQ2]|{kommun}|{din ort}|{#id}|{consent}"
     "|(10 min)|(abc min)|#|##|C#|#tag|-|–|•|*|+|>|1.|2)|1.Vad|---|\\|\\(|\\\\|Tema:|Theme:|Samtycke|Consent"
-    "|Vid behov:|If needed:|{|}|{}|[|]|&amp;|<b>|`|\u00a0|'|\"|:|12:30|no|日本"
+    "|{ok: closed}|{ok: vad}|{ok|Vid behov:|If needed:|{|}|{}|[|]|&amp;|<b>|`|\u00a0|'|\"|:|12:30|no|日本"
 )
 _PIECES = st.sampled_from(_HARD.split("|"))
 _LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])
@@ -28,6 +36,10 @@ def texts() -> st.SearchStrategy[str]:
 IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,8}", fullmatch=True)
 
 
+def silenced() -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(QUESTION_ADVICE), unique=True, max_size=2).map(tuple)
+
+
 def conditions() -> st.SearchStrategy[str]:
     return st.builds(lambda first, text: f"{first} {text}:", st.sampled_from(["Om", "If", "om"]), texts()).filter(
         lambda text: CONDITION.fullmatch(text) is not None
@@ -36,7 +48,15 @@ def conditions() -> st.SearchStrategy[str]:
 
 def _children(deeper: st.SearchStrategy[tuple[Item, ...]]) -> st.SearchStrategy[tuple[Item, ...]]:
     clarifications = st.lists(texts(), max_size=2).map(tuple)
-    probe = st.builds(Probe, id=IDS, text=texts(), optional=st.booleans(), clarifications=clarifications, probes=deeper)
+    probe = st.builds(
+        Probe,
+        id=IDS,
+        text=texts(),
+        optional=st.booleans(),
+        silenced=silenced(),
+        clarifications=clarifications,
+        probes=deeper,
+    )
     condition = st.builds(Condition, text=conditions(), clarifications=clarifications, probes=deeper)
     return st.lists(st.one_of(probe, condition), max_size=2).map(tuple)
 
@@ -61,6 +81,7 @@ def questions(draw: st.DrawFn) -> Question:
         text=draw(texts()),
         optional=draw(st.booleans()),
         research_questions=tuple(draw(st.lists(st.sampled_from(["RQ1", "RQ2", "FF3"]), unique=True, max_size=2))),
+        silenced=draw(silenced()),
         clarifications=tuple(draw(st.lists(texts(), max_size=2))),
         numbered=draw(st.booleans()),
         probes=draw(probes()),
@@ -105,6 +126,9 @@ def guides(draw: st.DrawFn) -> Guide:
             minutes=draw(st.none() | st.integers(1, 999)),
             placeholders=tuple(dict.fromkeys((*declared, *used))),
             research_questions=tuple(draw(st.lists(texts(), max_size=2))),
+            advice_off=tuple(
+                draw(st.lists(st.sampled_from((*GUIDE_ADVICE, *QUESTION_ADVICE)), unique=True, max_size=2))
+            ),
             text=text,
             sections=parts,
         )

@@ -116,6 +116,13 @@ def test_questions_and_probes(lines: list[str], read: list[object]) -> None:
         pytest.param("1. A [RQ1] [RQ2]", {"research_questions": ("RQ1", "RQ2")}, id="two marks"),
         pytest.param("1. A {#b}", {"id": "b"}, id="id"),
         pytest.param("1. A{#b}(valfri)[RQ1]", {"id": "b", "optional": True, "research_questions": ("RQ1",)}, id="all"),
+        pytest.param("1. A {ok: closed}", {"silenced": ("closed",)}, id="silenced advice"),
+        pytest.param("1. A {OK:Long, closed , long}", {"silenced": ("long", "closed")}, id="several, each once"),
+        pytest.param(
+            "1. A {ok: closed} igen",
+            {"text": "A {ok: closed} igen", "id": "a-ok-closed-igen"},
+            id="in the middle it is no mark",
+        ),
         pytest.param("1. A [RQ1] igen", {"text": "A [RQ1] igen", "id": "a-rq1-igen"}, id="in the middle it is text"),
         pytest.param("- A", {"numbered": False}, id="bullet"),
         pytest.param("1. A {b}", {"text": "A {b}", "id": "a-b", "placeholders": ("b",)}, id="placeholder"),
