@@ -13,8 +13,8 @@ from rapidfuzz import fuzz, utils
 
 from interview_tui.guide.model import Guide
 from interview_tui.importing.readers.any_kind import document_of, file_bytes
-from interview_tui.importing.readers.letters import text_of
 from interview_tui.language import _
+from interview_tui.letters import text_of
 from interview_tui.problem import Problem
 
 _NUMBERED = re.compile(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview_tui.importing.readers.cue import Cue, too_long
-from interview_tui.importing.readers.letters import text_of
 from interview_tui.importing.readers.marks import divided
 from interview_tui.importing.readers.plain import read_plain
 from interview_tui.importing.readers.rows import rows_of, tab_rows
@@ -14,6 +13,7 @@ from interview_tui.importing.readers.segments import read_segments
 from interview_tui.importing.readers.subtitles import read_subtitles
 from interview_tui.importing.readers.word import Document, damaged, read_document
 from interview_tui.language import _
+from interview_tui.letters import text_of
 from interview_tui.problem import Problem, reason
 
 TRANSCRIPT_KINDS = ("txt", "vtt", "srt", "docx", "json", "md", "tsv")

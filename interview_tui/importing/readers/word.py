@@ -4,23 +4,19 @@ The document is read as the ZIP of XML that it is, a piece at a time. python-doc
 changes out, and unpacks every part of the file, pictures and bombs included.
 """
 
-import zipfile
-import zlib
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
-from xml.etree import ElementTree
 
 from interview_tui.importing.readers.cue import too_long
 from interview_tui.importing.readers.marks import plain_label, whole_line_label
 from interview_tui.language import _
+from interview_tui.packed_xml import Bounds, Damaged, Listener, TooLarge, hear
 from interview_tui.problem import Problem
 
 MOST_XML = 64_000_000
 """Bytes of the unpacked text part: a document of some thousand pages."""
 MOST_ELEMENTS = 3_000_000
 """Elements in it: Word makes five or so for a word that was changed."""
-_PIECE = 1 << 16
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _GONE = ("del", "moveFrom", "txbxContent", "instrText", "delText")
@@ -62,20 +58,12 @@ class Document:
 
 def read_document(data: bytes, path: Path) -> Document:
     """The text of a .docx. Raises `Problem` if it is none, is damaged, or would not fit in memory."""
-    reader = _Reader(path)
-    parser = ElementTree.XMLParser(target=reader)
-    size = 0
+    reader = _Reader()
     try:
-        with zipfile.ZipFile(BytesIO(data)) as packed, packed.open("word/document.xml") as part:
-            while piece := part.read(_PIECE):
-                size += len(piece)
-                if size > MOST_XML or reader.elements > MOST_ELEMENTS:
-                    raise too_long(path)
-                parser.feed(piece)
-        parser.close()
-    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise damaged(path) from error
-    except (ElementTree.ParseError, ValueError) as error:
+        hear(data, "word/document.xml", reader, Bounds(MOST_XML, MOST_ELEMENTS))
+    except TooLarge as error:
+        raise too_long(path) from error
+    except Damaged as error:
         raise damaged(path) from error
     return reader.document
 
@@ -89,13 +77,12 @@ def damaged(path: Path) -> Problem:
     )
 
 
-class _Reader:
+class _Reader(Listener):
     """Hears the XML as it goes by, and keeps paragraphs and tables. A table in a table is a part of its cell."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self) -> None:
+        super().__init__()
         self.document = Document()
-        self.elements = 0
-        self._path = path
         self._gone = 0
         self._said: list[str] | None = None
         """The letters of the text that is being read."""
@@ -105,12 +92,8 @@ class _Reader:
         self._cell: list[str] | None = None
         self._tables = 0
 
-    def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        """Word never defines entities; whoever does is up to something."""
-        raise damaged(self._path)
-
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.elements += 1
+        super().start(tag, attributes)
         name = tag.removeprefix(_W).removeprefix(_STRICT)
         if name in _GONE:
             self._gone += 1
@@ -134,6 +117,7 @@ class _Reader:
             self._said.append(text)
 
     def end(self, tag: str) -> None:
+        super().end(tag)
         name = tag.removeprefix(_W).removeprefix(_STRICT)
         if name in _GONE:
             self._gone -= 1
@@ -159,9 +143,6 @@ class _Reader:
             if not self._tables and self._rows:
                 self.document.parts.append(self._rows)
                 self._rows, self._cell = [], None
-
-    def close(self) -> None:
-        """All has gone by."""
 
     def _say(self, text: str) -> None:
         if self._paragraph is not None and not self._gone and text:

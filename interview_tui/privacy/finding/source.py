@@ -4,8 +4,8 @@ import re
 import unicodedata
 from pathlib import Path
 
-from interview_tui.importing.readers.letters import decoded
 from interview_tui.language import _
+from interview_tui.letters import decoded
 from interview_tui.problem import Problem
 
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
