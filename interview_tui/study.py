@@ -26,6 +26,7 @@ from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.stored import stored_text
 from interview_tui.study_settings import Settings, read_settings, settings_text
+from interview_tui.versions_kept import VersionsKept
 
 _TRIES = 5
 
@@ -155,6 +156,11 @@ class Study:
         """The working guide. Raises `Problem` with file, line and cure."""
         return read_guide(stored_text(self.guide_path), self.guide_path)
 
+    @property
+    def versions(self) -> VersionsKept:
+        """The versions of its guide."""
+        return VersionsKept(self.folder)
+
     def guide_for(self, record: InterviewRecord) -> Guide:
         """The guide that an interview with this record begins with. Raises `Problem` as `guide` does."""
         path = self._guide_path_for(record)
@@ -256,7 +262,7 @@ class Study:
         """
         guide_text = stored_text(self._guide_path_for(record))
         with self._refusals():
-            version = self._guide_version(guide_text)
+            version = self.versions.keep(guide_text, begun=record.kind != "rehearsal")
             created = datetime.now().astimezone().isoformat(timespec="seconds")
             record = record.model_copy(update={"guide_version": version, "created": created})
             private_folder(folder / "audio")
@@ -318,17 +324,6 @@ class Study:
         finally:
             owner.unlink(missing_ok=True)
             lock.release()
-
-    def _guide_version(self, text: str) -> int:
-        """The number of this guide text among the versions, saved first if it is new."""
-        folder = private_folder(self.folder / "guide-versions")
-        versions = sorted(path for path in folder.glob("*.md") if path.stem.isdecimal())
-        for path in versions:
-            if path.read_bytes() == text.encode():
-                return int(path.stem)
-        number = 1 + max((int(path.stem) for path in versions), default=0)
-        write_whole(folder / f"{number:03d}.md", text)
-        return number
 
 
 def first_sitting(id: str, goes_on_with: Mapping[str, str]) -> str:

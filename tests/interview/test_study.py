@@ -164,7 +164,7 @@ def test_an_interview_keeps_the_guide_as_it_was(study: Study) -> None:
     assert [i.id for i in study.interviews()] == ["01-robin", "02-sam", "03-love-o"]
     assert [i.guide.question("dagen").text for i in (first, second)] == ["Hur var dagen?", "Hur var kvällen?"]
     assert [i.record.guide_version for i in (first, second, third)] == [1, 2, 2]
-    assert {path.name for path in (study.folder / "guide-versions").iterdir()} == {"001.md", "002.md"}
+    assert {path.name for path in (study.folder / "guide-versions").glob("*.md")} == {"001.md", "002.md"}
 
 
 def test_a_file_of_her_own_among_the_versions_is_no_version(study: Study) -> None:
