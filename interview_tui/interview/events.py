@@ -174,6 +174,14 @@ class SpeakerChanged(Event):
     speaker: str
 
 
+class ParticipantTurned(Event):
+    """In a rehearsal: the participant, whose part the program takes, falls silent or goes on."""
+
+    event: Literal["ParticipantTurned"] = "ParticipantTurned"
+    speaks: bool
+    """Goes on; else falls silent."""
+
+
 class Undone(Event):
     """The event with number `of` counts as if it had not been; it stays in the log."""
 
@@ -189,7 +197,7 @@ AnyEvent = Annotated[
     Started | RecordingAgreed | ConsentRead | ScriptRead | ConsentGiven | ConsentRefused | ConsentWithdrawn
     | RecordingStarted | Paused | OffTheRecord | Resumed | Stopped | GapDetected | Slept | QuestionShown
     | QuestionAsked | ProbeAsked | QuestionCovered | QuestionSkipped | Reopened | FollowUpImprovised | NoteTaken
-    | QuoteMarked | SpeakerChanged | Undone | Ended,
+    | QuoteMarked | SpeakerChanged | ParticipantTurned | Undone | Ended,
     Field(discriminator="event"),
 ]  # fmt: skip
 EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent, config=ConfigDict(hide_input_in_errors=True))

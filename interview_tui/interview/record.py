@@ -80,6 +80,21 @@ class Imported(BaseModel):
     """None where the words were not imported."""
 
 
+Answers = Literal["silent", "short", "typical", "long"]
+"""How the participant of a rehearsal answers."""
+
+
+class Rehearsed(BaseModel):
+    """How the program takes the participant's part in a rehearsal. The same values make the same answers."""
+
+    model_config = ConfigDict(frozen=True)
+    answers: Answers = "typical"
+    seed: int = 0
+    """What chance begins with: another one makes other answers."""
+    seconds: dict[str, float] = {}
+    """Main question's id → how long it takes with its follow-ups, by the study's pilots; none without any."""
+
+
 class InterviewRecord(BaseModel):
     """What is known about an interview before it starts, and afterwards about its sound."""
 
@@ -111,6 +126,8 @@ class InterviewRecord(BaseModel):
     """Wall clock, ISO 8601 with offset."""
     replayed: bool = False
     """Made from a recording by the demo, not held with a person."""
+    rehearsed: Rehearsed | None = None
+    """None where there is a participant."""
     imported: Imported | None = None
     """Recorded elsewhere and brought here afterwards."""
     audio: tuple[SealedAudio, ...] = ()

@@ -4,7 +4,7 @@
 starts over without the event it names, so that a log replayed in one go or in two gives the same state.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
@@ -22,6 +22,7 @@ from interview_tui.interview.events import (
     GapDetected,
     NoteTaken,
     OffTheRecord,
+    ParticipantTurned,
     Paused,
     ProbeAsked,
     QuestionAsked,
@@ -166,10 +167,14 @@ def step(now: State, event: AnyEvent) -> State:
     """`now` with one event more. Ids that the guide does not have are kept in the log and change nothing."""
     events = (*now.events, event)
     if isinstance(event, Undone):
-        undone = _undone(events)
-        kept = (e for e in events if e.n not in undone and not isinstance(e, Undone))
-        return replace(reduce(_apply, kept, before(now.guide, now.carried)), events=events)
+        return replace(reduce(_apply, kept(events), before(now.guide, now.carried)), events=events)
     return replace(_apply(now, event), events=events)
+
+
+def kept(events: Sequence[AnyEvent]) -> list[AnyEvent]:
+    """Those of `events`, oldest first, that count: without what was undone, and without the undoing."""
+    undone = _undone(events)
+    return [event for event in events if event.n not in undone and not isinstance(event, Undone)]
 
 
 def last_undoable(now: State) -> AnyEvent | None:
@@ -196,7 +201,7 @@ def _undone(events: Iterable[AnyEvent]) -> set[int]:
 def _apply(now: State, event: AnyEvent) -> State:
     at = event.at
     match event:
-        case Started() | QuestionShown():
+        case Started() | QuestionShown() | ParticipantTurned():
             return now
         case RecordingAgreed():
             return replace(now, agreed=True)
