@@ -5,7 +5,7 @@ Nothing is kept in memory that the folder does not hold: every property reads it
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -95,6 +95,17 @@ def _goes_on_with(folder: Path, _as_it_is: tuple[int, int, int]) -> str:
     It is asked for each interview about all the others: two hundred would be read forty thousand times.
     """
     return read_record(folder).sitting_of or ""
+
+
+def _sittings_of(interviews: Iterable[Interview]) -> dict[str, str]:
+    """For each interview's folder that of the sitting which it goes on with; empty for most, or if nobody can tell."""
+    goes_on_with: dict[str, str] = {}
+    for one in interviews:
+        goes_on_with[one.id] = ""
+        with suppress(Problem, OSError):
+            now = (one.folder / RECORD_FILE).stat()
+            goes_on_with[one.id] = _goes_on_with(one.folder, (now.st_ino, now.st_mtime_ns, now.st_size))
+    return goes_on_with
 
 
 class Study:
@@ -209,15 +220,19 @@ class Study:
         A sitting whose first one has been deleted stands for itself.
         """
         interviews = self.interviews()
-        goes_on_with: dict[str, str] = {}
-        for one in interviews:
-            goes_on_with[one.id] = ""
-            with suppress(Problem, OSError):
-                now = (one.folder / RECORD_FILE).stat()
-                goes_on_with[one.id] = _goes_on_with(one.folder, (now.st_ino, now.st_mtime_ns, now.st_size))
+        goes_on_with = _sittings_of(interviews)
         first = first_sitting(interview.id, goes_on_with)
         whole = [one for one in interviews if first_sitting(one.id, goes_on_with) == first]
         return sorted(whole, key=lambda one: one.id != first) or [interview]
+
+    def wholes(self) -> list[list[Interview]]:
+        """Every interview as its sittings, each as `sittings` gives them, by the number of the first."""
+        interviews = self.interviews()
+        goes_on_with = _sittings_of(interviews)
+        wholes: dict[str, list[Interview]] = {}
+        for one in sorted(interviews, key=lambda one: (first_sitting(one.id, goes_on_with) != one.id, one.id)):
+            wholes.setdefault(first_sitting(one.id, goes_on_with), []).append(one)
+        return list(wholes.values())
 
     def next_sitting(self, interview: Interview) -> InterviewRecord:
         """What is known of a recording that goes on with `interview`, in a new folder of its own.
