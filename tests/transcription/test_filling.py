@@ -67,7 +67,7 @@ def transcribed(folder: Path, engine: FaultyEngine, lengths: Sequence[float] = (
     samples = loud_and_quiet(lengths)
     soundfile.write(folder / "audio" / "recording.flac", samples, RATE, subtype="PCM_16")
     writer = TranscriptWriter(folder, header())
-    follow(folder, writer, engine, loud_spans, Cutting(), lambda: None)
+    follow(folder, writer, engine, loud_spans, Cutting(at_least=15.0), lambda: None)
     return now(folder)
 
 
