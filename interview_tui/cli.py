@@ -29,6 +29,7 @@ from interview_tui.pseudonym_commands import pseudonyms
 from interview_tui.recording_commands import import_, recording
 from interview_tui.report_commands import report
 from interview_tui.speaker_commands import speakers
+from interview_tui.study_commands import study as study_facts
 from interview_tui.transcribe_commands import transcribe
 
 if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
@@ -119,6 +120,7 @@ def demo(
 @option("--language", type=click.Choice(LANGUAGES), help="Language of the interviews; else the guide's.")
 @option("--minutes", type=click.IntRange(1, 600), help="Planned length of an interview; else the guide's.")
 @option("--model", help="Name of the Whisper model; see: interview-tui models list.")
+@option("--retention", metavar="DAY", help="The day by which everything is to be deleted: 2027-06-30.")
 @option("--latin-1", is_flag=True, help="Read the guide as Latin-1 (files of old Windows programs).")
 @click.pass_obj
 def new(
@@ -130,10 +132,13 @@ def new(
     language: str | None,
     minutes: int | None,
     model: str | None,
+    retention: str | None,
     latin_1: bool,
 ) -> None:
     """Make a study from a guide file or an example."""
     from interview_tui.guide.examples import example_guide
+    from interview_tui.privacy.synced import synced_warning
+    from interview_tui.retention import day_typed
     from interview_tui.study import Settings, Study
     from interview_tui.transcription.models import default_model, find
 
@@ -148,7 +153,10 @@ def new(
         language=language or guide.language,
         minutes=minutes or guide.planned_minutes,
         model=model or default_model(language or guide.language),
+        retention=day_typed(retention or ""),
     )
+    if warning := synced_warning(folder):
+        click.echo(f"! {warning}", err=True)
     study = Study.create(folder, text, settings)
     click.echo(_("The study is made. Open it with: interview-tui {folder}").format(folder=folder), err=True)
     click.echo(str(study.folder))
@@ -255,6 +263,7 @@ commands.add_command(models)
 commands.add_command(pseudonyms)
 commands.add_command(report)
 commands.add_command(speakers)
+commands.add_command(study_facts)
 commands.add_command(transcribe)
 
 

@@ -13,7 +13,10 @@ from interview_tui.problem import Problem
 from interview_tui.stored import refuse_newer, stored_text
 
 SCHEMA = 1
-_WRITTEN_IF_SET = ("grace_minutes", "spare", "speech_threshold", "speech_padding", "least_silence")
+_WRITTEN_IF_SET = (
+    "responsible", "supervisor", "university", "contact", "storage",
+    "grace_minutes", "spare", "speech_threshold", "speech_padding", "least_silence",
+)  # fmt: skip
 """Settings that `study.toml` names only where they are not the usual ones."""
 
 
@@ -33,6 +36,15 @@ class Settings(BaseModel):
     retention: date | None = None
     """When everything is to be deleted."""
     ethics_reference: str = ""
+    responsible: str = ""
+    """Who carries out the study, by name: stands in the information that a participant gets."""
+    supervisor: str = ""
+    university: str = ""
+    """And department."""
+    contact: str = ""
+    """How a participant reaches who is responsible: an e-mail address, a phone number."""
+    storage: str = ""
+    """Where and how recordings and transcripts are kept, in her own words, as a participant is told."""
     grace_minutes: float = Field(2, ge=0, le=600)
     """How long a recorder goes on alone when the program has died; 600 is the longest interview there is."""
     spare: str | None = None

@@ -1,9 +1,11 @@
-"""Whether a folder is one that a program copies to somebody's servers. Pure: told from the names on its path.
+"""Whether a folder is one that a program copies to somebody's servers: told from the names on its path.
 
 Desktop and Documents of a Mac may be copied by iCloud without any name telling it.
 """
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
+
+from interview_tui.language import _
 
 _SERVICES = (
     ("OneDrive", "onedrive"),
@@ -40,3 +42,17 @@ def syncing_service(folder: PurePath) -> str | None:
         if before == _CLOUD_STORAGE:
             return name.partition("-")[0]
     return None
+
+
+def synced_warning(folder: Path) -> str:
+    """What is said before a study is made in `folder`, and what to do instead; empty where nobody is known to copy it.
+
+    A folder may lead somewhere else: Documents is often a link into OneDrive.
+    """
+    service = syncing_service(folder) or syncing_service(folder.expanduser().resolve())
+    if service is None:
+        return ""
+    return _(
+        "{service} copies this folder to its servers: sound, transcripts, everything. What is deleted here may stay "
+        "there for months. Choose a folder outside it, unless your university lets you keep interviews there."
+    ).format(service=service)

@@ -1,6 +1,7 @@
 """Pictures of the screens around the interview, in both languages and both sizes, as somebody has approved them."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -238,3 +239,24 @@ def test_consent(looks_right: Any, language: str, study: Path, tone: Path) -> No
         await until_screen(pilot, "ConsentScreen")
 
     looks_right(InterviewApp(Study(study), language=language, source=tone), steps)
+
+
+def test_about_the_study(looks_right: Any, language: str, tmp_path: Path) -> None:
+    study = Study(studies(tmp_path) / "trust")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StudyScreen")
+        await pilot.press("b")
+        await until_screen(pilot, "StudyFactsScreen")
+
+    looks_right(InterviewApp(study, language=language), steps)
+
+
+def test_start_with_a_study_whose_day_has_passed(looks_right: Any, language: str, tmp_path: Path) -> None:
+    study = Study(studies(tmp_path) / "trust")
+    study.change_settings(retention=date(2026, 1, 31))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+
+    looks_right(InterviewApp(language=language), steps)

@@ -11,12 +11,14 @@ from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
 from interview_tui.guide.source import guide_text
 from interview_tui.language import N_, _, current_language, ngettext
+from interview_tui.privacy.synced import synced_warning
 from interview_tui.problem import Problem, reason
+from interview_tui.retention import day_typed
 from interview_tui.study import Settings, Study, slug
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.screens.problem import problem_lines
 from interview_tui.tui.widgets.footer import KeyLine
-from interview_tui.tui.widgets.form import Row, text_field
+from interview_tui.tui.widgets.form import Row, retention_field, text_field
 from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.topline import TopLine
 
@@ -63,11 +65,14 @@ class NewStudyScreen(Place[Study | None]):
             yield Row(_("Title"), text_field(id="title"))
             yield Row(_("Language"), Pick([("sv", _("Swedish")), ("en", _("English"))], id="language"))
             yield Row(_("Minutes"), text_field(id="minutes", restrict=r"[0-9]{0,3}"), id="minutes-row")
+            yield Row(_("Delete by"), retention_field(), _("may be left empty"))
             yield Row(_("Folder"), text_field(id="folder"))
+            yield Static(id="synced", classes="-trouble", markup=False)
             yield Static(id="trouble", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
+        self._warn_of_copies("")
         self._read()
         self.query_one("#guide").focus()
 
@@ -80,6 +85,8 @@ class NewStudyScreen(Place[Study | None]):
             self._read()
         elif event.input.id == "title":
             self._follow("folder", str(_home_of_studies() / slug(event.value)) if event.value.strip() else "")
+        elif event.input.id == "folder":
+            self._warn_of_copies(event.value.strip())
 
     def on_input_submitted(self) -> None:
         self.action_make()
@@ -94,7 +101,7 @@ class NewStudyScreen(Place[Study | None]):
             return
         try:
             study = Study.create(self._folder(), self._text, self._settings(self._guide))
-        except Problem as problem:
+        except Problem as problem:  # of the folder, or of the day when everything is to be deleted
             self._say(problem)
             return
         self.dismiss(study)
@@ -108,6 +115,7 @@ class NewStudyScreen(Place[Study | None]):
             language=language,
             minutes=max(1, int(self._value("minutes") or guide.planned_minutes)),
             model=default_model(language),
+            retention=day_typed(self._value("retention")),
         )
 
     def _folder(self) -> Path:
@@ -176,6 +184,13 @@ class NewStudyScreen(Place[Study | None]):
         if field.value == self._followed.get(name, ""):
             self._followed[name] = value
             field.value = value
+
+    def _warn_of_copies(self, folder: str) -> None:
+        """Say before the study is made that the folder is copied to somebody's servers, if it is."""
+        warning = synced_warning(Path(folder)) if folder else ""
+        synced = self.query_one("#synced", Static)
+        synced.display = bool(warning)
+        synced.update(f"! {warning}")
 
     def _outline(self, text: str) -> None:
         outline = self.query_one("#outline", Static)

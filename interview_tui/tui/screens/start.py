@@ -1,5 +1,6 @@
 """The first screen: recent studies, a new one, the demo, the doctor. Nothing heavy is imported for it."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview_tui.language import N_, _, ngettext
+from interview_tui.retention import is_due, retention_in, when
 from interview_tui.tui import memory
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.widgets.footer import KeyLine
@@ -48,6 +50,7 @@ class StartScreen(Place[None]):
         with VerticalScroll(classes="page", can_focus=False):
             yield Static(_("Studies"), classes="heading")
             yield Static(id="gone", classes="quiet", markup=False)
+            yield Static(id="due", classes="-trouble", markup=False)
             yield Static(_teaching(), id="teaching")
             yield OptionList(id="ways", compact=True)
         yield KeyLine()
@@ -60,6 +63,10 @@ class StartScreen(Place[None]):
         if gone:
             word.update(_gone(gone))
             memory.forget_missing_studies()
+        due = _due(self._studies, date.today())
+        reminder = self.query_one("#due", Static)
+        reminder.display = bool(due)
+        reminder.update(due)
         self.query_one("#teaching").display = not self._studies
         ways = self.query_one(OptionList)
         ways.clear_options()
@@ -132,6 +139,12 @@ def _study_line(study: memory.Recent, number: int, all_studies: list[memory.Rece
     if sum(other.title == study.title for other in all_studies) > 1:
         about = f"{about} · {study.folder.name}"
     return Option(Content.assemble("▪  ", (study.title, "bold"), ("   " + about, "$quiet")), id=str(number))
+
+
+def _due(studies: list[memory.Recent], today: date) -> str:
+    """A line for each study whose material is to be deleted soon, or should be deleted by now."""
+    days = [(study.title, retention_in(study.folder)) for study in studies]
+    return "\n".join(f"! {title}: {when(day, today)}" for title, day in days if day is not None and is_due(day, today))
 
 
 def _gone(gone: list[memory.Recent]) -> str:

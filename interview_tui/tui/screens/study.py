@@ -25,11 +25,13 @@ from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.export import ExportScreen
+from interview_tui.tui.screens.study_facts import StudyFactsScreen
 from interview_tui.tui.screens.take_up import TakeUpDialog
 from interview_tui.tui.study_rows import StudyRow, makes_sense, study_rows, summary, table, who_spoke
 from interview_tui.tui.transcribing import Transcribing, queue_words
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_outline import GuideOutline
+from interview_tui.tui.widgets.reminder import RetentionReminder
 from interview_tui.tui.widgets.topline import TopLine
 from interview_tui.written import finish_writing
 
@@ -72,6 +74,7 @@ class StudyScreen(Place[None]):
             N_("Go on with the marked interview in a new recording: both are read and exported as one."), footer=False,
         ),
         Command("k", "key", N_("the key"), N_("Which real name each pseudonym stands for, encrypted."), footer=False),
+        Command("b", "facts", N_("about the study"), N_("Title, day of deletion, who is responsible."), footer=False),
         Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal."), footer=False),
         Command("escape,q", "back", N_("close"), N_("Close the study, back to the start.")),
     )  # fmt: skip
@@ -93,6 +96,7 @@ class StudyScreen(Place[None]):
         if not self.study.writable:
             yield Static("! " + _("This study is read-only: it can be read, but nothing is saved."), classes="banner")
         with VerticalScroll(classes="page", can_focus=False):
+            yield RetentionReminder(self.study.folder)
             with Vertical(id="held"):
                 yield Static(_("Interviews"), classes="heading")
                 yield Static(id="columns", classes="quiet")
@@ -219,7 +223,7 @@ class StudyScreen(Place[None]):
             return False
         row = self._marked()
         match action:
-            case "interview" | "import" | "written":
+            case "interview" | "import" | "written" | "facts":
                 return self.study.writable
             case "listen":
                 return row is not None and row.seconds is not None
@@ -343,6 +347,13 @@ class StudyScreen(Place[None]):
 
     def action_key(self) -> None:
         self.program.show_key(self.study)
+
+    def action_facts(self) -> None:
+        self.app.push_screen(StudyFactsScreen(self.study), self._changed)
+
+    def _changed(self, saved: bool | None) -> None:
+        self.query_one(TopLine).title = self.study.settings.title
+        self.query_one(RetentionReminder).look()
 
     def action_doctor(self) -> None:
         from interview_tui.tui.screens.doctor import DoctorScreen

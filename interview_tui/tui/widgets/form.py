@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from interview_tui.language import _
+
 
 class Row(Horizontal):
     """One line of a form."""
@@ -36,3 +38,8 @@ class Row(Horizontal):
 def text_field(value: str = "", *, id: str, placeholder: str = "", restrict: str | None = None) -> Input:
     """A field for a line of text."""
     return Input(value, placeholder=placeholder, restrict=restrict, compact=True, id=id, select_on_focus=False)
+
+
+def retention_field(value: str = "") -> Input:
+    """A field for the day when everything is to be deleted."""
+    return text_field(value, id="retention", placeholder=_("year-month-day: 2027-06-30"), restrict=r"[0-9-]{0,10}")
