@@ -19,7 +19,7 @@ import soundfile
 from interview_tui.transcription.engine import Engine, Heard
 from interview_tui.transcription.priority import sleep_while_waiting
 
-WAYS = ("stock", "stock-greedy", "one-by-one", "ours", "faster-whisper")
+WAYS = ("stock", "stock-greedy", "stock-pieces", "one-by-one", "ours", "faster-whisper")
 REST = 3.0
 """Seconds after the last sentence of a chunk that no engine hears again: the nano model's."""
 
@@ -47,7 +47,8 @@ def _stock(told: argparse.Namespace) -> str:
     if shutil.which("ffmpeg") is None:
         whisper.audio.load_audio = lambda file: soundfile.read(file, dtype="float32")[0]
     with tempfile.TemporaryDirectory() as folder:
-        arguments = [str(told.sound), "--model", str(told.model), "--language", told.language, "--verbose", "False"]
+        sounds = sorted(pieces_beside(told.sound).iterdir()) if told.way == "stock-pieces" else [told.sound]
+        arguments = [*map(str, sounds), "--model", str(told.model), "--language", told.language, "--verbose", "False"]
         arguments += ["--output_dir", folder, "--output_format", "txt", "--device", "cpu", "--fp16", "False"]
         if told.way == "stock-greedy":
             arguments += ["--beam_size", "None", "--best_of", "None"]
@@ -55,11 +56,39 @@ def _stock(told: argparse.Namespace) -> str:
             arguments += ["--condition_on_previous_text", "False", "--temperature_increment_on_fallback", "None"]
         sys.argv = ["whisper", *arguments]
         command.cli()
-        return (Path(folder) / f"{told.sound.stem}.txt").read_text(encoding="utf-8")
+        return " ".join((Path(folder) / f"{sound.stem}.txt").read_text(encoding="utf-8") for sound in sounds)
+
+
+def pieces_beside(sound: Path) -> Path:
+    """Folder of the pieces that a sound file was cut into, for the way `stock-pieces`."""
+    return sound.with_name(f"{sound.stem}-pieces")
+
+
+def write_pieces(sound: Path, at_least: float) -> None:
+    """Cut the file as this program does, into files for the command `whisper`, which then hears the same windows."""
+
+    class Writing:
+        name = model = "pieces"
+        language = "sv"
+        batch = 1
+
+        def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
+            soundfile.write(pieces_beside(sound) / f"{offset:09.3f}.wav", samples, 16_000, subtype="PCM_16")
+            return []
+
+        def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
+            return [self.segments(*chunk) for chunk in chunks]
+
+    pieces_beside(sound).mkdir()
+    _follow(sound, Writing(), at_least)
 
 
 def _followed(told: argparse.Namespace) -> list[str]:
     """As the worker does it: the recording is cut in silence, and its chunks are heard."""
+    return _follow(told.sound, _engine(told), told.at_least)
+
+
+def _follow(sound_file: Path, engine: Engine, at_least: float) -> list[str]:
     from interview_tui.audio.hearing.vad import speech_spans
     from interview_tui.transcription.chunks import Cutting
     from interview_tui.transcription.following import follow
@@ -68,16 +97,15 @@ def _followed(told: argparse.Namespace) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         interview = Path(folder)
         (interview / "audio").mkdir()
-        sound, rate = soundfile.read(told.sound, dtype="int16")
+        sound, rate = soundfile.read(sound_file, dtype="int16")
         soundfile.write(interview / "audio" / "recording.flac", sound, rate, subtype="PCM_16")
-        engine = _engine(told)
-        writer = TranscriptWriter(interview, Header(engine=engine.name, model=engine.model, language=told.language))
+        writer = TranscriptWriter(interview, Header(engine=engine.name, model=engine.model, language=engine.language))
         follow(
             interview,
             writer,
             engine,
             lambda samples: [(s.start, s.end) for s in speech_spans(samples, threshold=0.35)],
-            Cutting(at_least=told.at_least),
+            Cutting(at_least=at_least),
             _never,
         )
         return [word.text for word in writer.transcript.words]
