@@ -2,7 +2,7 @@
 
 `versions.jsonl` beside them is the log of it: an entry when a version is kept, when a reason is noted, and when an
 interview begins with it. A version that no interview has begun with yet may still be written anew: she goes on working
-at it. Texts that a reader takes for the same guide (other spaces, other comments) are one version.
+at it. Texts between which nothing is changed (`guide.revision`: other spaces, other comments) are one version.
 """
 
 from pathlib import Path
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from interview_tui.files import private_folder, write_whole
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
+from interview_tui.guide.revision import compare
 from interview_tui.interview.log import Log
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -75,8 +76,9 @@ class VersionsKept(Log[VersionEntry]):
         if same := [number for number, kept in texts.items() if kept == text]:
             return same[0]
         guide = _read(text)
-        if guide is not None and (alike := [n for n, kept in texts.items() if _read(kept) == guide]):
-            return alike[0]
+        for number, kept in texts.items() if guide is not None else ():
+            if (other := _read(kept)) is not None and guide is not None and not compare(other, guide):
+                return number
         if numbers and self._may_change(numbers[-1]):
             return numbers[-1]
         return 1 + max(numbers, default=0)
