@@ -33,7 +33,7 @@ _INFLECTED = 75.0
 """Likeness of two words from which one may be a form of the other: `stöd`, `stödet`."""
 _SMALL = 0.15
 """What a word that many questions are made with weighs against one that says what it is about."""
-_SMALL_WORDS = frozenset(
+_SMALL_IN_BOTH = (
     # Swedish
     "hur vad vem vilka vilken vilket varför när var vart vems du dig din ditt dina ni er ert era jag mig min mitt mina "
     "man vi oss den det de dem dom detta denna dessa som att och eller men så om i på av för från med till vid under "
@@ -46,8 +46,9 @@ _SMALL_WORDS = frozenset(
     "these those the a an and or but so if in on of for from with to at by during over after before between without "
     "about into as any some something anything no not yes is are was were be been being do does did done have has had "
     "having can could would will shall should may might must tell describe explain say think feel find mean see get "
-    "got make made go like more most much many also else other way ways there".split()
+    "got make made go like more most much many also else other way ways there"
 )
+_SMALL_WORDS = frozenset(_SMALL_IN_BOTH.split())
 _LETTERS = 0.25
 """How much of the likeness of two texts is that of their letters."""
 _SAME_ID, _SAME, _SAME_TEXT, _DERIVED_ID = 900.0, 800.0, 700.0, 600.0
