@@ -9,6 +9,9 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 ConsentHow = Literal["spoken", "written", "earlier"]
+ConsentBy = Literal["self", "guardian", "trustee"]
+"""Who consents: the participant, a child's guardian, or somebody appointed to speak for a grown person."""
+Answer = Literal["yes", "no", "not_asked"]
 GapCause = Literal["", "device", "overrun", "disk", "damage"]
 """The device went or stalled; blocks were lost on the way; no disk took it; an imported file is damaged there."""
 
@@ -33,6 +36,8 @@ class RecordingAgreed(Event):
     """The participant has agreed to be recorded. Nothing is recorded before."""
 
     event: Literal["RecordingAgreed"] = "RecordingAgreed"
+    shown: tuple[str, ...] = ()
+    """Sections of the guide that stood on the screen to be read when it was said: information and consent."""
 
 
 class ConsentRead(Event):
@@ -54,6 +59,24 @@ class ConsentGiven(Event):
     how: ConsentHow = "spoken"
     reference: str = ""
     """Where the written consent is kept; never a name."""
+    who: str = ""
+    """The participant it is about; empty for everybody who takes part."""
+
+
+class ConsentDetailed(Event):
+    """More about a consent, given or to come: what is None here is as it was."""
+
+    event: Literal["ConsentDetailed"] = "ConsentDetailed"
+    who: str = ""
+    """The participant it is about; empty for everybody who takes part."""
+    by: ConsentBy | None = None
+    assent: Answer | None = None
+    """What the participant herself says where somebody else consents for her."""
+    recording: Answer | None = None
+    quotes: Answer | None = None
+    """What was said may be quoted, under a pseudonym."""
+    archiving: Answer | None = None
+    """The material may be kept for other research after this study."""
 
 
 class ConsentRefused(Event):
@@ -194,9 +217,9 @@ class Ended(Event):
 
 
 AnyEvent = Annotated[
-    Started | RecordingAgreed | ConsentRead | ScriptRead | ConsentGiven | ConsentRefused | ConsentWithdrawn
-    | RecordingStarted | Paused | OffTheRecord | Resumed | Stopped | GapDetected | Slept | QuestionShown
-    | QuestionAsked | ProbeAsked | QuestionCovered | QuestionSkipped | Reopened | FollowUpImprovised | NoteTaken
+    Started | RecordingAgreed | ConsentRead | ScriptRead | ConsentGiven | ConsentDetailed | ConsentRefused
+    | ConsentWithdrawn | RecordingStarted | Paused | OffTheRecord | Resumed | Stopped | GapDetected | Slept
+    | QuestionShown | QuestionAsked | ProbeAsked | QuestionCovered | QuestionSkipped | Reopened | FollowUpImprovised | NoteTaken
     | QuoteMarked | SpeakerChanged | ParticipantTurned | Undone | Ended,
     Field(discriminator="event"),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Literal, assert_never
 from interview_tui.guide.model import Guide, Section
 from interview_tui.interview.events import (
     AnyEvent,
+    ConsentDetailed,
     ConsentGiven,
     ConsentRead,
     ConsentRefused,
@@ -201,8 +202,8 @@ def _undone(events: Iterable[AnyEvent]) -> set[int]:
 def _apply(now: State, event: AnyEvent) -> State:
     at = event.at
     match event:
-        case Started() | QuestionShown() | ParticipantTurned():
-            return now
+        case Started() | QuestionShown() | ParticipantTurned() | ConsentDetailed():
+            return now  # the last is folded in `consent`
         case RecordingAgreed():
             return replace(now, agreed=True)
         case RecordingStarted():
