@@ -219,8 +219,8 @@ class Ended(Event):
 AnyEvent = Annotated[
     Started | RecordingAgreed | ConsentRead | ScriptRead | ConsentGiven | ConsentDetailed | ConsentRefused
     | ConsentWithdrawn | RecordingStarted | Paused | OffTheRecord | Resumed | Stopped | GapDetected | Slept
-    | QuestionShown | QuestionAsked | ProbeAsked | QuestionCovered | QuestionSkipped | Reopened | FollowUpImprovised | NoteTaken
-    | QuoteMarked | SpeakerChanged | ParticipantTurned | Undone | Ended,
+    | QuestionShown | QuestionAsked | ProbeAsked | QuestionCovered | QuestionSkipped | Reopened | FollowUpImprovised
+    | NoteTaken | QuoteMarked | SpeakerChanged | ParticipantTurned | Undone | Ended,
     Field(discriminator="event"),
 ]  # fmt: skip
 EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent, config=ConfigDict(hide_input_in_errors=True))
