@@ -3,18 +3,19 @@
 Only the tree is asked from the YAML library, never its values: `no` and `12:30` are text, as she wrote them.
 """
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
 from interview_tui.guide.marks import GUIDE_ADVICE, PLACEHOLDER, QUESTION_ADVICE, clean
-from interview_tui.guide.model import Guide
 from interview_tui.language import _
 from interview_tui.problem import Problem
 
 if TYPE_CHECKING:
-    from ruamel.yaml.nodes import Node
+    from ruamel.yaml.nodes import MappingNode, Node
 
 KEYS = ("language", "minutes", "placeholders", "research_questions", "advice_off")
 
@@ -28,6 +29,8 @@ class Header(BaseModel):
     placeholders: tuple[str, ...] = ()
     research_questions: tuple[str, ...] = ()
     advice_off: tuple[str, ...] = ()
+    comments: tuple[tuple[str, str], ...] = ()
+    """What stands after a `#`, each with the name that it stands above; "" for those below all names."""
 
 
 def read_header(text: str, first_line: int, path: Path | None) -> Header:
@@ -50,7 +53,7 @@ def read_header(text: str, first_line: int, path: Path | None) -> Header:
             min(mark.line, text.count("\n")) if mark else 0,
         ) from error
     if root is None:
-        return Header()
+        return Header(comments=tuple(("", clean(line.strip()[1:])) for line in text.split("\n") if line.strip()))
     if not isinstance(root, MappingNode):
         raise problem(_("The header holds no names."), _("Write each line as `name: value`."), root.start_mark.line)
     found: dict[str, Node] = {}
@@ -67,23 +70,62 @@ def read_header(text: str, first_line: int, path: Path | None) -> Header:
         if key in found:
             raise problem(_("The header says {name} twice.").format(name=key), _("Keep one of the two lines."), line)
         found[key] = value
-    return _values(found, problem)
+    return _values(found, problem).model_copy(update={"comments": _comments(text, root)})
 
 
-def header_text(guide: Guide) -> str:
+def header_text(header: Header) -> str:
     """The header's lines, `---` included."""
-    lines = ["---", f"language: {guide.language}"]
-    if guide.minutes is not None:
-        lines.append(f"minutes: {guide.minutes}")
-    if guide.placeholders:
-        lines.append(f"placeholders: [{', '.join(_quoted(name) for name in guide.placeholders)}]")
-    if guide.research_questions:
-        texts = [_quoted(text) for text in guide.research_questions]
+    said = {"language": [f"language: {header.language or 'sv'}"]}
+    if header.minutes is not None:
+        said["minutes"] = [f"minutes: {header.minutes}"]
+    if header.placeholders:
+        said["placeholders"] = [f"placeholders: [{', '.join(_quoted(name) for name in header.placeholders)}]"]
+    if header.research_questions:
+        texts = [_quoted(text) for text in header.research_questions]
         one_line = f"research_questions: [{', '.join(texts)}]"
-        lines += [one_line] if len(one_line) <= 80 else ["research_questions:", *(f"  - {text}" for text in texts)]
-    if guide.advice_off:
-        lines.append(f"advice_off: [{', '.join(guide.advice_off)}]")
+        said["research_questions"] = (
+            [one_line] if len(one_line) <= 80 else ["research_questions:", *(f"  - {text}" for text in texts)]
+        )
+    if header.advice_off:
+        said["advice_off"] = [f"advice_off: [{', '.join(header.advice_off)}]"]
+    lines = ["---"]
+    for key in (*KEYS, ""):
+        lines += [f"# {text}".rstrip() for about, text in header.comments if about == key]
+        lines += said.get(key, [])
     return "\n".join([*lines, "---"])
+
+
+def _comments(text: str, root: "MappingNode") -> tuple[tuple[str, str], ...]:
+    """The comments, from a `#` that stands in no value to the end of its line.
+
+    Each with the name that it stands in, beside or above; "" for those below the last one.
+    """
+    names = [(key.value, _last_line(key, value)) for key, value in root.value]
+    values = [(node.start_mark.index, node.end_mark.index) for _key, value in root.value for node in _scalars(value)]
+    found = []
+    offset = 0
+    for number, line in enumerate(text.split("\n")):
+        for sign in re.finditer(r"(?<!\S)#", line):
+            place = offset + sign.start()
+            if not any(start <= place < end for start, end in values):
+                about = next((name for name, last in names if number <= last), "")
+                found.append((about, clean(line[sign.end() :])))
+                break
+        offset += len(line) + 1
+    return tuple(found)
+
+
+def _scalars(node: "Node") -> "Iterator[Node]":
+    if isinstance(node.value, str):
+        yield node
+    else:
+        for below in node.value:
+            yield from _scalars(below)
+
+
+def _last_line(key: "Node", value: "Node") -> int:
+    """Number of the value's last line, from 0; the end mark of a list of lines stands at what follows it."""
+    return max(node.end_mark.line for node in (key, *_scalars(value)))
 
 
 def _values(found: "dict[str, Node]", problem: "_ProblemAt") -> Header:

@@ -26,7 +26,7 @@ CONSENT_TITLE = re.compile(
 CONDITION = re.compile(r"(?:om|if)\s.*(?<!\\)(?:\\\\)*:", re.I | re.S)
 """The whole text of an item that is a condition: `Om ja:`."""
 CLARIFICATION = re.compile(r"(?:vid behov|if needed)\s*:\s*", re.I)
-PLACEHOLDER = re.compile(r"\{(?!consent\})([^\W\d][\w -]*)\}", re.I)
+PLACEHOLDER = re.compile(r"\{(?!consent\})([^\W\d](?:[\w -]*[\w-])?) *\}", re.I)
 """What is said instead of `{kommun}` is filled in before each interview; `{consent}` is a heading's mark only."""
 
 QUESTION_ADVICE = ("closed", "leading", "double", "why", "jargon", "long", "sensitive", "serves_none")

@@ -34,6 +34,8 @@ class Item:
     numbered: bool = False
     text: str = ""
     clarifications: list[str] = field(default_factory=list)
+    clarification_lines: list[int] = field(default_factory=list)
+    """Where each begins."""
     items: "list[Item]" = field(default_factory=list)
 
 
@@ -68,17 +70,20 @@ class Paragraphs:
 
     def __init__(self) -> None:
         self._paragraphs: list[str] = []
+        self.lines: list[int] = []
+        """Where each begins, from 1."""
         self._open = False
 
     def gap(self) -> None:
         """An empty line: what follows is a new paragraph."""
         self._open = False
 
-    def add(self, line: str, *, own_line: bool = False) -> None:
-        """Add a line; with `own_line`, or after a line that ends in a backslash or two spaces, it stays one."""
+    def add(self, line: str, number: int, *, own_line: bool = False) -> None:
+        """Add line `number`; with `own_line`, or after a line that ends in a backslash or two spaces, it stays one."""
         text = line.strip()
         if not self._open:
             self._paragraphs.append(text)
+            self.lines.append(number)
         else:
             before = self._paragraphs[-1].removesuffix("  ").rstrip()
             broken = self._paragraphs[-1].endswith("  ")

@@ -1,17 +1,19 @@
 """Text → guide. Reads line by line, so that every error can name its line."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
 from interview_tui.guide import marks, outline
+from interview_tui.guide.comments import Comment, NoEnd, first_line, without_comments
 from interview_tui.guide.header import Header, read_header
-from interview_tui.guide.ids import slug, unique_ids
+from interview_tui.guide.item_marks import fixed_id, give_ids, marked, refuse_stray_id
 from interview_tui.guide.marks import clean, names_in, unescaped
 from interview_tui.guide.model import Guide, Section, SectionKind
 from interview_tui.guide.outline import Item, Paragraphs
-from interview_tui.guide.tree import Marked, below_item, language_of, question_of, text_of, texts_of_section
+from interview_tui.guide.tree import Marked, language_of, question_of, text_of, texts_of_section
 from interview_tui.language import _
 from interview_tui.problem import Problem
 
@@ -24,7 +26,9 @@ _HEADER_END = re.compile(r"(?:---|\.\.\.)\s*$")
 
 
 @dataclass
-class _Section:
+class ReadSection:
+    """A section as it is being read."""
+
     line: int
     title: str
     kind: SectionKind
@@ -41,14 +45,20 @@ class Reader:
     def __init__(self, text: str, path: Path | None) -> None:
         self.path = path
         self.lines = _LINE_END.split(_SOFT_BREAK.sub(" ", text.removeprefix("\ufeff")))
+        self.header = Header()
         self.title: str | None = None
+        self.title_line = 0
         self.text = Paragraphs()
-        self.sections: list[_Section] = []
+        self.sections: list[ReadSection] = []
         self.open: list[Item] = []
         """The items that the next line may stand under, outermost first."""
         self.in_quote = False
         """The line before belongs to a clarification."""
         self.after_gap = False
+        self.trees: list[list[Marked]] = []
+        """For each section its questions, when all is read."""
+        self.comments: list[tuple[Comment, int]] = []
+        """Each with how many items it stands under."""
 
     def guide(self) -> Guide:
         """The guide. Raises `Problem` for the first line that cannot be read."""
@@ -65,24 +75,52 @@ class Reader:
                     _("This line holds a character that is no text."),
                     _("Delete the line and write it again. If there are many, the file is not a text file."),
                 )
-        start, header = self._header()
-        for number, line in enumerate(self.lines[start:], start + 1):
+        start = self._header()
+        for number, line, comments in self._without_comments(start):
+            for comment in comments:
+                if not comment.after:
+                    self.comments.append((comment, self._comment_depth(comment)))
             self._line(number, line)
+            self.comments += [(comment, len(self.open)) for comment in comments if comment.after]
         if self.title is None:
             self._refuse(1, _("The guide has no title."), _("Put the title first, after one #: `# My guide`."))
-        return self._guide(header)
+        return self._guide()
 
     # Lines
 
-    def _header(self) -> tuple[int, Header]:
-        """How many lines the header takes, and what it says."""
-        first = next(i for i, line in enumerate(self.lines) if line.strip())
+    def _header(self) -> tuple[int, int]:
+        """Reads the header; its first line and the line after it, from 0."""
+        first = first_line(self.lines)
         if not _HEADER_FENCE.match(self.lines[first]):
-            return first, Header()
+            return first, first
         for end in range(first + 1, len(self.lines)):
             if _HEADER_END.match(self.lines[end]):
-                return end + 1, read_header("\n".join(self.lines[first + 1 : end]), first + 2, self.path)
+                self.header = read_header("\n".join(self.lines[first + 1 : end]), first + 2, self.path)
+                return first, end + 1
         return self._refuse(first + 1, _("The header does not end."), _("Put a line with --- after its last line."))
+
+    def _without_comments(self, header: tuple[int, int]) -> Iterator[tuple[int, str, list[Comment]]]:
+        """Each line that the header does not take, with its number, and the comments that begin on it."""
+        start, end = header
+        try:
+            lines, comments = without_comments([*self.lines[:start], *[""] * (end - start), *self.lines[end:]])
+        except NoEnd as problem:
+            self._refuse(
+                problem.line,
+                _("The comment that begins here does not end."),
+                _("Write --> after it, or a \\ before the <!-- of a text."),
+            )
+        begun: dict[int, list[Comment]] = {}
+        for comment in comments:
+            begun.setdefault(comment.line, []).append(comment)
+        for number, line in enumerate(lines, 1):
+            yield number, line, begun.get(number, [])
+
+    def _comment_depth(self, comment: Comment) -> int:
+        try:
+            return outline.depth_of(self.open, outline.indent_of(comment.space))
+        except outline.AmbiguousIndent:  # nothing depends on it
+            return len(self.open)
 
     def _line(self, number: int, line: str) -> None:
         if not line.strip():
@@ -121,7 +159,7 @@ class Reader:
         if not text:
             self._refuse(number, _("This heading has no text."), _("Write one, or remove the line."))
         if level == 1 and self.title is None:
-            self.title = unescaped(text)
+            self.title, self.title_line = unescaped(text), number
         elif level == 1:
             self._refuse(number, _("The guide has two titles."), _("Begin a section with ##."))
         elif level > 2:
@@ -134,8 +172,8 @@ class Reader:
             self._need_title(number)
             self.sections.append(self._section(number, text))
 
-    def _section(self, number: int, text: str) -> _Section:
-        minutes, consent, fixed_id = None, False, None
+    def _section(self, number: int, text: str) -> ReadSection:
+        minutes, consent, fixed = None, False, None
         while True:
             if minutes is None and (mark := marks.MINUTES_MARK.search(text)):
                 minutes = int(mark[1])
@@ -146,18 +184,18 @@ class Reader:
             elif not consent and (mark := marks.CONSENT_MARK.search(text)):
                 consent = True
             elif mark := marks.ID_MARK.search(text):
-                fixed_id = self._fixed_id(number, mark[1], fixed_id)
+                fixed = fixed_id(number, mark[1], fixed, self._refuse)
             else:
                 break
             text = text[: mark.start()].rstrip()
-        self._no_stray_id(number, text)
+        refuse_stray_id(number, text, self._refuse)
         label = marks.LABEL.match(text)
         title = unescaped(text[label.end() :] if label else text)
         if not title:
             self._refuse(number, _("This heading has no text."), _("Write one, or remove the line."))
         consent = consent or (label is None and marks.is_consent_title(title))
         kind: SectionKind = "consent" if consent else "theme" if label else "script"
-        return _Section(number, title, kind, label is not None, minutes, fixed_id)
+        return ReadSection(number, title, kind, label is not None, minutes, fixed)
 
     def _item(self, number: int, match: re.Match[str]) -> None:
         self._need_title(number)
@@ -199,6 +237,7 @@ class Reader:
             text = text[prefix.end() :]
         if prefix or not self.in_quote or not under:
             under.append(text)
+            self.open[-1].clarification_lines.append(number)
         else:
             under[-1] = f"{under[-1]} {text}".strip()
         self.in_quote = True
@@ -209,7 +248,7 @@ class Reader:
             if self.sections and self.sections[-1].items:
                 self._text_after_questions(number)
             text = self.sections[-1].text if self.sections else self.text
-            text.add(line, own_line=own_line or outline.ITEM.match(line) is not None)
+            text.add(line, number, own_line=own_line or outline.ITEM.match(line) is not None)
             return
         if self.after_gap:
             depth = self._depth(number, outline.indent_of(line[: len(line) - len(line.lstrip())]))
@@ -234,11 +273,10 @@ class Reader:
 
     # The tree
 
-    def _guide(self, header: Header) -> Guide:
-        tree = [[self._marked(item, top=True) for item in section.items] for section in self.sections]
-        questions = [question for items in tree for question in items]
-        self._give_ids(questions)
-        ids = self._section_ids
+    def _guide(self) -> Guide:
+        self.trees = [[marked(item, self._refuse, top=True) for item in section.items] for section in self.sections]
+        ids = give_ids([question for items in self.trees for question in items], self.sections, self._refuse)
+        header = self.header
         sections = tuple(
             Section(
                 id=ids[i],
@@ -249,7 +287,7 @@ class Reader:
                 text=text_of(section.text),
                 questions=tuple(question_of(item) for item in items),
             )
-            for i, (section, items) in enumerate(zip(self.sections, tree, strict=True))
+            for i, (section, items) in enumerate(zip(self.sections, self.trees, strict=True))
         )
         text = text_of(self.text)
         title = self.title or ""
@@ -264,72 +302,6 @@ class Reader:
             text=text,
             sections=sections,
         )
-
-    def _marked(self, item: Item, *, top: bool = False) -> Marked:
-        text, optional, fixed_id = item.text, False, None
-        research: list[str] = []
-        silenced: list[str] = []
-        while True:
-            if not optional and (mark := marks.OPTIONAL_MARK.search(text)):
-                optional = True
-            elif top and (mark := marks.RESEARCH_MARK.search(text)):
-                research[:0] = [name.strip() for name in mark[1].split(",")]
-            elif mark := marks.SILENCED_MARK.search(text):
-                silenced[:0] = self._silenced(item.line, mark[1])
-            elif mark := marks.ID_MARK.search(text):
-                fixed_id = self._fixed_id(item.line, mark[1], fixed_id)
-            else:
-                break
-            text = text[: mark.start()].rstrip()
-        self._no_stray_id(item.line, text)
-        if not text:
-            what = _("This question has no text.") if top else _("This follow-up has no text.")
-            self._refuse(item.line, what, _("Write one, or remove the line."))
-        condition = not top and marks.CONDITION.fullmatch(text) is not None
-        if condition and (optional or fixed_id or silenced):
-            self._refuse(
-                item.line,
-                _("A condition can be neither optional nor have an id.")
-                if optional or fixed_id
-                else _("A condition asks nothing, so there is no advice about it to silence."),
-                _("Move the mark to the follow-up under it."),
-            )
-        marked = Marked(
-            item,
-            unescaped(text),
-            optional,
-            tuple(dict.fromkeys(research)),
-            tuple(dict.fromkeys(silenced)),
-            fixed_id,
-            condition,
-        )
-        marked.items = [self._marked(below) for below in item.items]
-        return marked
-
-    def _give_ids(self, questions: list[Marked]) -> None:
-        """Ids for questions first, then sections, then probes: a new probe never renames a question."""
-        probes = [item for question in questions for item in below_item(question) if not item.is_condition]
-        named: list[tuple[int, str | None, str]] = [
-            *((q.item.line, q.fixed_id, q.text) for q in questions),
-            *((s.line, s.fixed_id, s.title) for s in self.sections),
-            *((p.item.line, p.fixed_id, p.text) for p in probes),
-        ]
-        first: dict[str, int] = {}
-        for line, fixed, _text_of in sorted(named, key=lambda name: name[0]):
-            if fixed and fixed in first:
-                self._refuse(
-                    line,
-                    _("The id {id} stands on line {line} already.").format(id=fixed, line=first[fixed]),
-                    _("Give one of them another id."),
-                )
-            if fixed:
-                first[fixed] = line
-        ids = unique_ids([(fixed, text) for _line, fixed, text in named])
-        for item, id in zip(questions, ids, strict=False):
-            item.id = id
-        self._section_ids = ids[len(questions) : len(questions) + len(self.sections)]
-        for item, id in zip(probes, ids[len(questions) + len(self.sections) :], strict=True):
-            item.id = id
 
     # Refusals
 
@@ -353,31 +325,3 @@ class Reader:
         self._refuse(
             number, _("The planned time is not a number of minutes."), _("Write it like this: `## Section (10 min)`.")
         )
-
-    def _fixed_id(self, number: int, id: str, earlier: str | None) -> str:
-        if earlier is not None:
-            self._refuse(number, _("This line has two ids."), _("Keep one of them."))
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", id):
-            self._refuse(
-                number,
-                _("{id} cannot be an id.").format(id=id or "{#}"),
-                _("Use the letters a to z, digits and hyphens, like this: {example}").format(
-                    example=f"{{#{slug(id)}}}"
-                ),
-            )
-        return id
-
-    def _silenced(self, number: int, names: str) -> list[str]:
-        codes = [name.strip().casefold() for name in names.split(",")]
-        for code in codes:
-            if code not in marks.QUESTION_ADVICE:
-                self._refuse(
-                    number,
-                    _("There is no advice about a question that is called {code}.").format(code=code or "{ok:}"),
-                    _("Known are {names}.").format(names=", ".join(marks.QUESTION_ADVICE)),
-                )
-        return codes
-
-    def _no_stray_id(self, number: int, text: str) -> None:
-        if marks.STRAY_ID.search(text):
-            self._refuse(number, _("An id stands last on its line."), _("Move it there, after a space."))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from interview_tui.guide.marks import names_in, unescaped
 from interview_tui.guide.model import Condition, Probe, Question, Section
@@ -24,7 +25,7 @@ class Marked:
     items: "list[Marked]" = field(default_factory=list)
 
 
-def language_of(text: str) -> str:
+def language_of(text: str) -> Literal["sv", "en"]:
     """The language of a guide without a header, by its small words: "en" or, if in doubt, "sv"."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     english = sum(word in {"the", "and", "you", "your", "how", "what", "is", "of", "to", "do"} for word in words)
