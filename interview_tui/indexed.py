@@ -44,10 +44,12 @@ CREATE TABLE turns (row INTEGER PRIMARY KEY, question TEXT, section TEXT, also T
     speaker TEXT, text TEXT NOT NULL);
 CREATE TABLE quotes (row INTEGER PRIMARY KEY, question TEXT, section TEXT, start REAL NOT NULL, speaker TEXT,
     text TEXT NOT NULL, comment TEXT NOT NULL);
+CREATE TABLE lines (folder TEXT PRIMARY KEY, made_from TEXT NOT NULL, line TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(text, content='turns', content_rowid='row', prefix='2 3',
     tokenize="unicode61 remove_diacritics 0");
 """
-"""`words` finds turns by their words: å is not a. It keeps no text of its own."""
+"""`words` finds turns by their words: å is not a. It keeps no text of its own. `lines` are the lines of the study's list,
+one for each sitting."""
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
             sqlite3.SQLITE_PERM)  # fmt: skip
 """The disk takes nothing: the index may be as it should."""
@@ -157,7 +159,8 @@ def drop(study: Study) -> None:
 
 
 def take_out(connection: sqlite3.Connection, interview_id: str) -> None:
-    """Delete the rows of one interview, found by any of its sittings. `words` must be made again afterwards."""
+    """Delete what there is of one interview, found by any of its sittings."""
+    connection.execute("DELETE FROM lines WHERE folder = ?", (interview_id,))
     found = connection.execute("SELECT number FROM sittings WHERE folder = ?", (interview_id,)).fetchone()
     if found is None:
         return
@@ -168,6 +171,7 @@ def take_out(connection: sqlite3.Connection, interview_id: str) -> None:
     )
     connection.execute("DELETE FROM turns WHERE row >= ? AND row < ?", mine)
     connection.execute("DELETE FROM quotes WHERE row >= ? AND row < ?", mine)
+    connection.execute("DELETE FROM lines WHERE folder IN (SELECT folder FROM sittings WHERE number = ?)", (number,))
     connection.execute("DELETE FROM sittings WHERE number = ?", (number,))
     connection.execute("DELETE FROM interviews WHERE number = ?", (number,))
 

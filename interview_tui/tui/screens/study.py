@@ -23,6 +23,7 @@ from interview_tui.transcription.models import chosen_model
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
+from interview_tui.tui.row_memory import RowMemory
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.export import ExportScreen
 from interview_tui.tui.screens.study_facts import StudyFactsScreen
@@ -86,6 +87,7 @@ class StudyScreen(Place[None]):
         self._rows: list[StudyRow] = []
         self._width = 0
         self._transcribing = Transcribing(study)
+        self._memory = RowMemory(study)
         self._mended = False
         self._opening = False
         self._to_mark: str | None = None
@@ -176,7 +178,7 @@ class StudyScreen(Place[None]):
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
         worker = get_current_worker()
-        rows = study_rows(self.study)
+        rows = study_rows(self.study, self._memory)
         if worker.is_cancelled:
             return
         self.app.call_from_thread(self._show, rows)
