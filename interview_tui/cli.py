@@ -21,7 +21,7 @@ from interview_tui.command_line import (
 )
 from interview_tui.command_line import translated_option as option
 from interview_tui.export_commands import export
-from interview_tui.guide_commands import guide, read_guide_file
+from interview_tui.guide_commands import guide
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.model_commands import models
 from interview_tui.problem import Problem
@@ -31,6 +31,7 @@ from interview_tui.report_commands import report
 from interview_tui.speaker_commands import speakers
 from interview_tui.study_commands import study as study_facts
 from interview_tui.transcribe_commands import transcribe
+from interview_tui.version_commands import VERSION_COMMANDS
 
 if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
     from interview_tui.interview.record import InterviewRecord, Setting
@@ -137,6 +138,7 @@ def new(
 ) -> None:
     """Make a study from a guide file or an example."""
     from interview_tui.guide.examples import example_guide
+    from interview_tui.guide_files import read_guide_file
     from interview_tui.privacy.synced import synced_warning
     from interview_tui.retention import day_typed
     from interview_tui.study import Settings, Study
@@ -173,6 +175,7 @@ def new(
 @option("--interviewers", type=click.IntRange(1, 2), default=1, show_default=True, help="How many ask the questions.")
 @option("--written", is_flag=True, help="Take in answers that are given in writing.")
 @option("--continue", "goes_on_with", metavar="INTERVIEW", help="A second sitting of this interview.")
+@option("--reason", help="Why the guide was changed since the last interview, in one line that names nobody.")
 @option(
     "--spare",
     type=click.Path(path_type=Path, exists=True, file_okay=False, writable=True),
@@ -194,6 +197,7 @@ def interview(
     interviewers: Literal[1, 2],
     written: bool,
     goes_on_with: str | None,
+    reason: str | None,
     spare: Path | None,
     grace: float | None,
 ) -> None:
@@ -210,6 +214,10 @@ def interview(
     else:
         study = context.study()
         draft = study.next_sitting(study.interview(goes_on_with))
+    if reason is not None:
+        from interview_tui.guide_versions import keep_version
+
+        keep_version(study, reason)
     study.change_settings(spare=spare and str(spare.absolute()), grace_minutes=grace)
     _run_app(context, study, interview=draft)
 
@@ -259,6 +267,8 @@ commands.add_command(export)
 commands.add_command(import_)
 commands.add_command(recording)
 commands.add_command(guide)
+for _command in VERSION_COMMANDS:
+    guide.add_command(_command)
 commands.add_command(models)
 commands.add_command(pseudonyms)
 commands.add_command(report)

@@ -41,6 +41,7 @@ def format_(file: Path, latin_1: bool, stdout: bool) -> None:
     """Write FILE anew in the form of the guide format."""
     from interview_tui.files import write_whole
     from interview_tui.guide.drafting.draft import draft_of, draft_text
+    from interview_tui.guide_files import read_guide_file
 
     _guide, written = read_guide_file(file, latin_1)
     text = draft_text(draft_of(written, file))

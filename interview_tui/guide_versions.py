@@ -8,6 +8,7 @@ A reason is asked for once between two interviews, however often the guide is sa
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from interview_tui.held import refused
@@ -18,6 +19,20 @@ from interview_tui.problem import Problem
 from interview_tui.problem import reason as why
 from interview_tui.stored import stored_text
 from interview_tui.study import Interview, Study
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the guide, and what came of it."""
+
+    number: int
+    since: str
+    """When the first interview began with it, by the clock on the wall; else when it was kept."""
+    interviews: tuple[str, ...]
+    """Folders of those that were held with it, as `held_interviews` counts them."""
+    reasons: tuple[str, ...]
+    """Why the guide was changed to it, as often as that was said."""
+
 
 LONGEST = 300
 """Characters of a reason: a line or two in a table."""
@@ -31,7 +46,7 @@ def needs_reason(study: Study) -> bool:
     of its versions cannot be read.
     """
     study.guide  # noqa: B018 - one that cannot be read is said as such, not as a change
-    number = study.versions.number_of(stored_text(study.guide_path))
+    number = number_now(study)
     before = next((record for record in _held(study) if record.guide_version != number), None)
     if before is None:
         return False
@@ -41,17 +56,54 @@ def needs_reason(study: Study) -> bool:
     )
 
 
+def number_now(study: Study) -> int:
+    """The version that the working guide is, or will be when an interview begins with it. Raises `Problem`."""
+    return study.versions.number_of(stored_text(study.guide_path))
+
+
+def latest_other(study: Study) -> int | None:
+    """The version that the last interview with another guide than the working one was held with, if there is any."""
+    now = number_now(study)
+    return next((record.guide_version for record in _held(study) if record.guide_version != now), None)
+
+
+def versions_of(study: Study) -> tuple[Version, ...]:
+    """Every version that is kept. Raises `Problem` if their list cannot be read."""
+    entries = study.versions.entries()
+    held = list(held_interviews(study))[::-1]
+    found = []
+    for number in study.versions.numbers():
+        mine = [(id, record) for id, record in held if record.guide_version == number]
+        about = [entry for entry in entries if entry.number == number]
+        since = next((record.created for _id, record in mine), about[0].wall if about else "")
+        reasons = tuple(dict.fromkeys(entry.reason for entry in about if entry.reason))
+        found.append(Version(number, since, tuple(id for id, _record in mine), reasons))
+    return tuple(found)
+
+
+def reasons_between(study: Study, first: int, last: int) -> tuple[str, ...]:
+    """Why the guide was changed after version `first` up to version `last`, in order of time."""
+    about = range(min(first, last) + 1, max(first, last) + 1)
+    return tuple(dict.fromkeys(e.reason for e in study.versions.entries() if e.number in about and e.reason))
+
+
 def reason_noted(study: Study) -> str:
     """The last reason for the version that the working guide is now; empty where there is none. Raises `Problem`."""
-    number = study.versions.number_of(stored_text(study.guide_path))
+    number = number_now(study)
     return next((e.reason for e in reversed(study.versions.entries()) if e.number == number and e.reason), "")
 
 
 def keep_version(study: Study, reason: str) -> int:
     """Keep the working guide as a version, with the reason why it was changed, and return its number.
 
-    Raises `Problem` if the reason is empty, too long or names somebody, or if it cannot be written.
+    Raises `Problem` if no interview was held with another guide, if the reason is empty, too long or names somebody, or
+    if it cannot be written.
     """
+    if latest_other(study) is None:
+        raise Problem(
+            _("The guide has not been changed since an interview was held."),
+            cure=_("A reason is needed only for a change after an interview."),
+        )
     return note_reason(study, None, reason)
 
 
@@ -99,8 +151,11 @@ def when(wall: str) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
-def _held(study: Study) -> Iterator[InterviewRecord]:
-    """The records of the interviews that were held, newest first."""
+def held_interviews(study: Study) -> Iterator[tuple[str, InterviewRecord]]:
+    """The folders and records of the interviews that were held, newest first.
+
+    Rehearsals, interviews replayed by the demo and refused ones do not count, nor what was only prepared.
+    """
     found: list[tuple[Interview, InterviewRecord]] = []
     for interview in study.interviews():
         try:
@@ -109,7 +164,11 @@ def _held(study: Study) -> Iterator[InterviewRecord]:
             continue
     for interview, record in sorted(found, key=lambda one: when(one[1].created), reverse=True):
         if record.kind != "rehearsal" and not record.replayed and _was_held(interview):
-            yield record
+            yield interview.id, record
+
+
+def _held(study: Study) -> Iterator[InterviewRecord]:
+    return (record for _id, record in held_interviews(study))
 
 
 def _was_held(interview: Interview) -> bool:

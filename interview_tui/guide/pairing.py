@@ -27,7 +27,7 @@ _ALIKE_ELSEWHERE = 66.0
 """The same for a follow-up that stands under another question now."""
 _PROMOTED = 80.0
 """The same for a follow-up that has become a question, or the other way round."""
-_NEAR, _SAME_PLACE, _SAME_BELOW = 8.0, 12.0, 15.0
+_NEAR, _SAME_PLACE, _SAME_BELOW = 8.0, 12.0, 40.0
 """What it is worth to stand under the same, between the same two, and over the same follow-ups."""
 _INFLECTED = 75.0
 """Likeness of two words from which one may be a form of the other: `stöd`, `stödet`."""
@@ -238,10 +238,11 @@ def _shared(one: Set[Words], other: Set[Words]) -> float:
 
 
 def _below(all: Sequence[Node]) -> list[set[Words]]:
-    """Of each, the words of the texts right under it."""
+    """Of each, the words of the texts right under it that stand nowhere else."""
+    often = Counter(_words(node.text) for node in all)
     found: list[set[Words]] = [set() for _node in all]
     for node in all:
-        if node.parent >= 0:
+        if node.parent >= 0 and often[_words(node.text)] == 1:
             found[node.parent].add(_words(node.text))
     return found
 

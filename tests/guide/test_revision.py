@@ -278,6 +278,20 @@ def test_a_question_about_something_else_is_not_taken_for_a_rewording(old: str, 
     assert [one.kind for one in changes] == ["removed", "added"]
 
 
+def test_a_question_that_keeps_its_place_and_its_follow_ups_is_the_same_question() -> None:
+    old, new = "Vill du berätta om en vanlig dag?", "Hur är det att arbeta här?"
+    assert told(changed((old, new))) == [("reworded", "question", old, new)]
+
+
+def test_follow_ups_that_stand_everywhere_make_two_questions_no_more_alike() -> None:
+    stock = "\n   - Kan du ge ett exempel?\n   - Hur kändes det?"
+    text = GUIDE.replace("2. När brister tilliten?", f"2. När brister tilliten?{stock}").replace(
+        "3. Vad gör du då?", f"3. Vad gör du då?{stock}"
+    )
+    changes = changed(("När brister tilliten?", "Hur länge har du arbetat här?"), text=text)
+    assert [one.kind for one in changes if one.what == "question"] == ["removed", "added"]
+
+
 _TEXTS = st.lists(st.sampled_from(["Hur är det?", "Vad då?", "När var det?", "Vem var där?", "Varför?"]), max_size=5)
 
 
