@@ -82,6 +82,9 @@ _READING_KEYS: tuple[Command, ...] = (
     Command("x", "export", N_("export"), N_("Write it as JSON, Markdown and text into the study's exports."),
             group=_REST),
     *_LISTEN[2:],
+    Command("w", "manner", N_("pauses, clean"),
+            N_("Read it with its pauses, then clean (without hesitation and new starts), then as it was heard. Only "
+               "what you see changes; how it is exported is chosen there."), footer=False, group=_READING),
     Command("p", "from_here", N_("from here"), N_("Play from the marked word, or from the question."), footer=False,
             group=_LISTENING),
     Command("O", "doubt(-1)", N_("doubtful before"), N_("The doubtful place before."), footer=False, group=_READING),

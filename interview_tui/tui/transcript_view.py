@@ -5,6 +5,7 @@ What is put right in it, and by which keys, is in `screens/transcript.py`.
 
 import gc
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -12,6 +13,7 @@ from textual.containers import Container
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.language import _
+from interview_tui.linking.passages import Passage
 from interview_tui.study import Interview
 from interview_tui.together import sitting_at
 from interview_tui.transcription.flag_words import places, with_advice
@@ -91,7 +93,7 @@ class TranscriptView(PlayingPlace):
             tuple(
                 blocks(
                     now.state,
-                    now.passages,
+                    self.read_as(),
                     uncovered=now.uncovered,
                     flagged=odd_places(now),
                     notices=notices(self.transcript),
@@ -111,6 +113,10 @@ class TranscriptView(PlayingPlace):
         self.show_facts()
         self.moved_cursor()
         self.refresh_bindings()
+
+    def read_as(self) -> Sequence[Passage]:
+        """The passages as they are drawn."""
+        return self.transcript.linked.passages
 
     def signed(self) -> list[Span]:
         """Words that are drawn otherwise: what is quoted, and what stands for something that is hidden."""

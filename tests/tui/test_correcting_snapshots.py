@@ -20,6 +20,8 @@ STATES: dict[str, tuple[str, list[str]]] = {
         ["m", *"late", "enter", "n", *"sighs", "enter", "down", "down", "m", "tab", "enter", "M"],
     ),
     "replacing": ("well, i get", ["E", *"the bus", "tab", *"the tram", "tab", "tab", "down", "space"]),
+    "pauses": ("well, i get", ["w"]),
+    "clean": ("well, i get", ["w", "w"]),
     "help": ("well, i get", ["question_mark"]),
 }
 """What she does, from which words on."""

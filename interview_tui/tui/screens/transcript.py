@@ -5,7 +5,7 @@ from textual import work
 from interview_tui.export import write_exports
 from interview_tui.language import N_, _
 from interview_tui.tui.keys import Help
-from interview_tui.tui.reading_view import ReadingView
+from interview_tui.tui.manner_view import MannerView
 from interview_tui.tui.screens.leaving import Choice
 from interview_tui.tui.transcript_keys import EDITING, GROUPS, IN_THE_FIELD, READING, WRITING
 from interview_tui.tui.widgets.quiet_lines import TypedLine
@@ -19,7 +19,7 @@ _UNDER_THE_EDIT = ("play", "skip", "faster", "side")
 """What goes on while a segment is edited."""
 
 
-class TranscriptScreen(ReadingView):
+class TranscriptScreen(MannerView):
     """One interview's transcript, put right by single keys; each decision can be taken back."""
 
     ABOUT = Help(
