@@ -20,6 +20,9 @@ KEYS: tuple[Command, ...] = (
         N_("Take the computer's default microphone instead of one that is away, or stay with the one heard now."),
     ),
     Command("space", "ask", N_("ask"), N_("What is marked in the guide is being asked, or read aloud, now.")),
+    Command(
+        "p", "participant", N_("participant"), N_("In a rehearsal: the participant falls silent, or goes on."),
+    ),
     Command("up", "move(-1)", N_("up"), N_("Look at the one before; nothing is noted."), footer=False),
     Command("down", "move(1)", N_("down"), N_("Look at the next one; nothing is noted."), footer=False),
     Command("c", "cover", N_("covered"), N_("What is marked was answered while another question was asked.")),

@@ -101,9 +101,14 @@ class InterviewView(Place[None]):
             with Vertical(id="big"):
                 yield Question(id="question")
                 yield Ahead(id="ahead")
+                yield from self.participant()
                 yield WordsHeard(id="heard")
         yield TypedLine(id="typed")
         yield KeyLine()
+
+    def participant(self) -> ComposeResult:
+        """What the participant does, where the program takes that part."""
+        yield from ()
 
     def on_mount(self) -> None:
         self.show()
@@ -279,6 +284,7 @@ class InterviewView(Place[None]):
 
     def _title(self) -> str:
         kind = {"interview": "", "pilot": _("pilot"), "rehearsal": _("rehearsal")}[self.record.kind]
+        kind = "" if kind.casefold() == self.who.casefold() else kind
         parts = (self.sitting.guide.title, self.who) if self.size.width >= 100 else (self.who, self.sitting.guide.title)
         return " · ".join(part for part in (*parts, kind) if part)
 

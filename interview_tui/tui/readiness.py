@@ -1,10 +1,12 @@
 """What can be said about guide, disk and model before an interview begins."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from interview_tui.guide.model import Guide
+from interview_tui.interview.record import InterviewRecord
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 from interview_tui.study import Study
@@ -63,11 +65,13 @@ def _spare(study: Study) -> tuple[str, bool]:
 
 def model_finding(study: Study) -> Finding:
     """Whether what is said can be transcribed on this machine."""
-    from interview_tui.transcription.models import NANO, chosen_model, find
+    from interview_tui.transcription.models import NANO, chosen_model, find, model_to_begin_with
 
     name = chosen_model(study)
     if name is None:
-        cure = _("none; it can be transcribed later (interview-tui models get small)")
+        cure = _("none; it can be transcribed later (interview-tui models get {name})").format(
+            name=model_to_begin_with(study.settings.language)
+        )
         return Finding(False, cure)
     try:
         find(name)
@@ -94,3 +98,15 @@ def _questions(numbers: list[str]) -> str:
     *first, last = numbers
     said = _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
     return ngettext("in question {numbers}", "in questions {numbers}", len(numbers)).format(numbers=said)
+
+
+def held_before(study: Study) -> tuple[set[str], InterviewRecord | None]:
+    """The pseudonyms that are taken, in small letters, and the record of the last interview that was held here."""
+    last: InterviewRecord | None = None
+    for interview in study.interviews():
+        with suppress(Problem):  # told in the study
+            record = interview.record
+            real = record.kind != "rehearsal" and not record.replayed
+            if record.imported is None and real and record.has_times:
+                last = record
+    return {name.casefold() for name in study.pseudonyms()}, last

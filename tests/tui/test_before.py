@@ -105,7 +105,6 @@ async def test_a_rehearsal_asks_nobody(study: Path, tone: Path) -> None:
     app = InterviewApp(Study(study), language="en", source=tone)
     async with app.run_test() as pilot:
         await prepare(pilot, "r")
-        await ready(pilot)
         await pilot.press("enter")
         await until_screen(pilot, "InterviewScreen")
         assert Study(study).interviews()[-1].record.kind == "rehearsal"

@@ -1,6 +1,5 @@
 """Before an interview: who, how and where, and whether it can be heard. Nothing is written before Enter."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -12,19 +11,21 @@ from textual.widgets import Input, Static
 
 from interview_tui.again import earlier_with
 from interview_tui.audio.recorder.messages import RecorderStatus
-from interview_tui.interview.events import ConsentGiven, ConsentHow
+from interview_tui.interview.events import ConsentGiven, ConsentHow, RecordingAgreed
 from interview_tui.interview.participants import distinct
 from interview_tui.interview.record import InterviewKind, InterviewRecord, Mode, setting_of
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
+from interview_tui.timing.typical import pilot_seconds
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.listening import Listening
 from interview_tui.tui.opening import NO_SOUND, open_sitting
-from interview_tui.tui.readiness import Finding, disk_finding, model_finding, where_placeholders_stand
+from interview_tui.tui.readiness import Finding, disk_finding, held_before, model_finding, where_placeholders_stand
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.consent import ConsentScreen
+from interview_tui.tui.screens.reason import ask_why
 from interview_tui.tui.view.preparing import heard_word, taken_word
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
@@ -32,6 +33,7 @@ from interview_tui.tui.widgets.microphone import MicrophoneLevel
 from interview_tui.tui.widgets.microphone_choice import Chosen, MicrophoneChoice
 from interview_tui.tui.widgets.people import People
 from interview_tui.tui.widgets.pick import Pick
+from interview_tui.tui.widgets.rehearsal_choice import RehearsalChoice, nobody
 from interview_tui.tui.widgets.topline import TopLine
 
 _WRITTEN = "written"
@@ -80,7 +82,7 @@ class BeforeScreen(Place[Sitting | None]):
         self.source = source
         self._draft = draft or InterviewRecord(participants=())
         self._guide = study.guide_for(self._draft)
-        self._used, self._last = _interviews_so_far(study)
+        self._used, self._last = held_before(study)
         self._earlier: Interview | None = None
         """The interview before this one with the same participant, if it is the same."""
         self._listening: Listening | None = None
@@ -103,6 +105,7 @@ class BeforeScreen(Place[Sitting | None]):
             if draft.sitting_of is not None:
                 yield Row(_("Goes on with"), Static(self._goes_on_with(), markup=False))
             yield Row(_("Kind"), Pick(kinds, draft.kind, id="kind"), id="kind-row")
+            yield RehearsalChoice(pilot_seconds(self.study, self._guide), id="rehearsal")
             yield People(draft.participants, self._used, self.study.settings.language, id="people")
             yield Row(_("Known before"), Pick(again, id="again"), id="again-row")
             yield Row(
@@ -110,7 +113,7 @@ class BeforeScreen(Place[Sitting | None]):
                 Pick([("1", _("one")), ("2", _("two"))], str(draft.interviewers), id="interviewers"),
                 id="interviewers-row",
             )
-            yield Row(_("Mode"), Pick([*modes, *writing], mode, id="mode"))
+            yield Row(_("Mode"), Pick([*modes, *writing], mode, id="mode"), id="mode-row")
             yield Row(
                 _("Place"), text_field(draft.place, id="place", placeholder=_("may be left empty")), id="place-row"
             )
@@ -135,6 +138,8 @@ class BeforeScreen(Place[Sitting | None]):
         self._say_room(16_000, 1)
         self._find("#model", model_finding(self.study))
         self._filled_in()
+        if self._draft.kind != "rehearsal" and self._draft.sitting_of is None:
+            ask_why(self, self.study)
 
     def on_unmount(self) -> None:
         self._hush()
@@ -142,7 +147,7 @@ class BeforeScreen(Place[Sitting | None]):
     # Filling in
 
     def on_pick_changed(self, event: Pick.Changed) -> None:
-        if event.pick.id == "mode" and self._is_written != (not self.query_one(MicrophoneChoice).display):
+        if self._records != self.query_one(MicrophoneChoice).display:
             self._listen()  # or no longer
         self._filled_in()
 
@@ -176,12 +181,12 @@ class BeforeScreen(Place[Sitting | None]):
     def record(self) -> InterviewRecord:
         """What is filled in. Raises `Problem` if those who take part cannot be told apart by their names."""
         try:
-            participants = distinct(self.query_one(People).people())
+            participants = nobody(self._draft) if self._is_rehearsal else distinct(self.query_one(People).people())
         except Problem:
             self.query_one("#who").focus()
             raise
         written = self._is_written
-        chosen = (None if written else self.query_one(MicrophoneChoice).chosen) or Chosen()
+        chosen = (self.query_one(MicrophoneChoice).chosen if self._records else None) or Chosen()
         setting = setting_of([person.part for person in participants])
         return InterviewRecord(
             participants=participants,
@@ -191,6 +196,7 @@ class BeforeScreen(Place[Sitting | None]):
             earlier=self._earlier.id if self._earlier is not None else None,
             sitting_of=self._draft.sitting_of,
             kind=self._kind_chosen(),
+            rehearsed=self.query_one(RehearsalChoice).rehearsed() if self._is_rehearsal else None,
             mode="in_person" if written else cast(Mode, self.query_one("#mode", Pick).value),
             place=self._value("place"),
             placeholders={
@@ -215,8 +221,17 @@ class BeforeScreen(Place[Sitting | None]):
         return cast(InterviewKind, self.query_one("#kind", Pick).value)
 
     @property
+    def _is_rehearsal(self) -> bool:
+        return self._kind_chosen() == "rehearsal"
+
+    @property
     def _is_written(self) -> bool:
-        return self.query_one("#mode", Pick).value == _WRITTEN
+        return self.query_one("#mode", Pick).value == _WRITTEN and not self._is_rehearsal
+
+    @property
+    def _records(self) -> bool:
+        """Whether a microphone is wanted."""
+        return self.query_one(RehearsalChoice).recorded if self._is_rehearsal else not self._is_written
 
     # The microphone
 
@@ -224,7 +239,7 @@ class BeforeScreen(Place[Sitting | None]):
         """Listen to what is chosen."""
         self._hush()
         chosen = self.query_one(MicrophoneChoice).chosen
-        if chosen is not None and not self._going and not self._is_written:
+        if chosen is not None and not self._going and self._records:
             self.query_one(MicrophoneLevel).begin(chosen.microphones)
             self._listening = Listening(
                 self._tell,
@@ -269,6 +284,8 @@ class BeforeScreen(Place[Sitting | None]):
                 return bool(self._hears)
             case "last_time":
                 return self._earlier is not None
+            case "add_person":
+                return self.is_mounted and not self._is_rehearsal
             case "remove_person":
                 return self.query_one(People).can_remove() if self.is_mounted else False
         return True
@@ -284,7 +301,7 @@ class BeforeScreen(Place[Sitting | None]):
     def action_go(self) -> None:
         if self._going:
             return
-        record, sound = self.record(), self._hears is not False
+        record, sound = self.record(), self._records and self._hears is not False
         if not record.has_times:
             self.app.push_screen(AnswersScreen(self.study, record=record, consent=self.consent()), self._written)
             return
@@ -313,11 +330,13 @@ class BeforeScreen(Place[Sitting | None]):
 
     @work(thread=True, exclusive=True, group="go")
     def _rehearse(self, record: InterviewRecord, sound: bool, listening: Listening | None) -> None:
-        """A rehearsal has nobody to ask and begins at once; a key starts its recording."""
+        """A rehearsal has nobody to ask and begins at once, with its recording where she wants one."""
         if listening is not None:
             listening.closed(3.0)
         try:
             sitting = open_sitting(self.study, record, source=self.source, sound=sound)
+            if sound:
+                sitting.dispatch(RecordingAgreed())
         except Problem as problem:
             self.app.call_from_thread(self.program.show_problem, problem)
             self.app.call_from_thread(self._again)
@@ -339,27 +358,32 @@ class BeforeScreen(Place[Sitting | None]):
 
     def _filled_in(self) -> None:
         """Show what belongs to what is chosen, and how it stands."""
-        written = self._is_written
+        written, rehearsal = self._is_written, self._is_rehearsal
         names = [name.casefold() for name in self.query_one(People).names()]
-        known = earlier_with(self.study, names) if self._draft.sitting_of is None else None
+        known = earlier_with(self.study, names) if self._draft.sitting_of is None and not rehearsal else None
         same = self.query_one("#again", Pick).value == "same"
         self._earlier = known if same else None
-        self.query_one("#again-row").display = known is not None
-        self.query_one("#reference-row").display = written and bool(self.query_one("#consent", Pick).value)
-        for name in ("#place-row", "#interviewers-row", "#microphones", "#disk-row", "#model-row"):
-            self.query_one(name).display = not written
-        self.query_one("#consent-row").display = written
+        for names_of, shown in (
+            ("#rehearsal", rehearsal),
+            ("#people, #mode-row", not rehearsal),
+            ("#again-row", known is not None),
+            ("#interviewers-row, #place-row", not (written or rehearsal)),
+            ("#consent-row", written),
+            ("#reference-row", written and bool(self.query_one("#consent", Pick).value)),
+            ("#microphones, #disk-row, #model-row", self._records),
+        ):
+            self.query(names_of).set(display=shown)
         self._say_ready()
 
     def _say_ready(self) -> None:
         if self._is_written:
             word, onward = "", _("Enter goes on to the questions.")
         else:
-            word = heard_word(self._hears)
-            rehearsal = self._kind_chosen() == "rehearsal"
+            rehearsal = self._is_rehearsal
+            word = heard_word(self._hears) if self._records else ""
             onward = _("Enter begins the rehearsal.") if rehearsal else _("Enter goes on to information and consent.")
         taken = [name for name in self.query_one(People).names() if name.casefold() in self._used]
-        if taken and self._draft.sitting_of is None:
+        if taken and self._draft.sitting_of is None and not self._is_rehearsal:
             word = taken_word(taken[0], same=self._earlier is not None or not self.query_one("#again-row").display)
         if (key := self.program.key) is not None:
             real = {name.casefold() for name in key.names()}
@@ -372,14 +396,3 @@ class BeforeScreen(Place[Sitting | None]):
         """`Robin, 2026-03-09`."""
         first = self.study.interview(self._draft.sitting_of or "").record
         return ", ".join(part for part in (first.pseudonym, first.created[:10]) if part)
-
-
-def _interviews_so_far(study: Study) -> tuple[set[str], InterviewRecord | None]:
-    """The pseudonyms that are taken, in small letters, and the record of the last interview that was held here."""
-    last: InterviewRecord | None = None
-    for interview in study.interviews():
-        with suppress(Problem):  # told in the study
-            record = interview.record
-            if record.imported is None and not record.replayed and record.has_times:
-                last = record
-    return {name.casefold() for name in study.pseudonyms()}, last

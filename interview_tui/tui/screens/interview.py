@@ -33,7 +33,7 @@ from interview_tui.problem import Problem, reason
 from interview_tui.sitting import Sitting
 from interview_tui.times import clock_time
 from interview_tui.tui.interview_keys import ABOUT, KEYS
-from interview_tui.tui.interview_people import InterviewPeople
+from interview_tui.tui.interview_rehearsal import InterviewRehearsal
 from interview_tui.tui.interview_view import Refreshed
 from interview_tui.tui.keys import Command
 from interview_tui.tui.screens.leaving import consent, leaving, refusing
@@ -50,7 +50,7 @@ _SAYING = 6.0
 """Seconds that a word about the last key stays."""
 
 
-class InterviewScreen(InterviewPeople):
+class InterviewScreen(InterviewRehearsal):
     """Turns keys, clicks and replayed presses into events; each goes through `carry_out`."""
 
     ABOUT = ABOUT
@@ -103,6 +103,8 @@ class InterviewScreen(InterviewPeople):
                 return self.takes_notes_of_speakers and not state.ended and state.consent != "refused"
             case "last_time":
                 return self.record.earlier is not None
+            case "participant":
+                return self.is_rehearsal and not state.ended
         return True
 
     # Keys
@@ -363,6 +365,7 @@ class InterviewScreen(InterviewPeople):
         go on with this interview, and nothing else is missing.
         """
         from interview_tui.tui.screens.finishing import FinishingScreen
+        from interview_tui.tui.screens.rehearsal_end import RehearsalEndScreen
 
         try:
             try:
@@ -378,7 +381,9 @@ class InterviewScreen(InterviewPeople):
                     cure=_("Make room and press e again; without room it ends all the same. The recording is kept."),
                 ) from error
         self._gone.set()
-        if self.sitting.state.consent != "refused" and self.sitting.interview.state().has_been_recorded:
+        if self.is_rehearsal:
+            self.app.switch_screen(RehearsalEndScreen(self.sitting.interview, self.rehearsal, self.sitting.transcriber))
+        elif self.sitting.state.consent != "refused" and self.sitting.interview.state().has_been_recorded:
             self.app.switch_screen(FinishingScreen(self.sitting.interview, self.sitting.transcriber))
         else:
             self.dismiss()

@@ -132,7 +132,7 @@ def lately(state: State, now: float) -> list[TopWord]:
 def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str, unwilling: str = "") -> list[TopWord]:
     """What must not be forgotten: the agreement before the recording, and consent before the first question.
 
-    A rehearsal needs neither, but it too is recorded only when one says so. `who` agrees; where several have to, and
+    A rehearsal needs neither; it too is recorded only when one says so. `who` agrees; where several have to, and
     one does not want to, that is `unwilling`.
     """
     if state.ended or state.consent == "withdrawn":
@@ -142,6 +142,8 @@ def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str
         return [TopWord(text.format(who=unwilling or who), False)]
     not_yet = _("not recording")
     if not state.agreed:
+        if not has_recorder and not needs_consent:
+            return []  # a rehearsal that she did not want recorded
         if not has_recorder:
             return [TopWord(_("No recorder: notes and times are kept, no sound."), False, not_yet)]
         if not needs_consent:
