@@ -7,7 +7,7 @@ holds several, and one that was written into a folder outside the study.
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -137,7 +137,43 @@ class Exported:
                     hers.append(path)
         return mine, hers
 
-    def _folders(self) -> Iterator[tuple[Path, Mapping[str, list[str]]]]:
+    def whose(self, path: Path) -> tuple[bool, frozenset[str]]:
+        """Whether the file there is still as the program wrote it, and whose words one of that name holds or held."""
+        sums = self._sums_of(path)
+        now = _sum_of(path)
+        about = [now] if now in sums else sums
+        return now in sums, frozenset(id for one in about for id in self._holds.get(one, ()))
+
+    def sums_of(self, path: Path) -> tuple[str, ...]:
+        """SHA-256 of what the program wrote there; none where it wrote nothing."""
+        return tuple(one for one in self._sums_of(path) if not one.startswith(_BEING_WRITTEN))
+
+    def files(self) -> list[Path]:
+        """Every place that it wrote to."""
+        return [folder / name for folder, sums in self._folders() for name in sums]
+
+    def forget(self, interviews: Collection[str], named: Callable[[str], bool] = lambda _name: False) -> None:
+        """Leave out of the list what it knows of these interviews: files that hold their words, or are called so.
+
+        Raises `OSError` if the list cannot be written.
+        """
+        if not (self.folder / LEDGER).exists():
+            return
+        gone = set(interviews)
+        with self._lock:
+            self._read()
+            for _folder, sums in self._folders():
+                for name, known in list(sums.items()):
+                    left = [one for one in known if not gone & set(self._holds.get(one, ()))]
+                    sums[name] = [] if named(name) else left
+                    if not sums[name]:
+                        del sums[name]
+            self._write()
+
+    def _sums_of(self, path: Path) -> list[str]:
+        return next((sums.get(path.name, []) for folder, sums in self._folders() if folder == path.parent), [])
+
+    def _folders(self) -> Iterator[tuple[Path, dict[str, list[str]]]]:
         yield self.folder, self._sums
         for folder, sums in self._elsewhere.items():
             yield Path(folder), sums
@@ -152,9 +188,13 @@ class Exported:
     def _read(self) -> None:
         try:
             data = json.loads((self.folder / LEDGER).read_text(encoding="utf-8"))
-            self._sums = _texts(data["sha256"])
+            self._sums = _in_a_folder(_texts(data["sha256"]))
             self._holds = _texts(data.get("holds", {}))
-            self._elsewhere = {str(folder): _texts(sums) for folder, sums in data.get("elsewhere", {}).items()}
+            self._elsewhere = {
+                str(folder): _in_a_folder(_texts(sums))
+                for folder, sums in data.get("elsewhere", {}).items()
+                if Path(folder).is_absolute()
+            }
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._sums, self._holds, self._elsewhere = {}, {}, {}
 
@@ -185,6 +225,11 @@ def _numbered(file: ExportedFile, number: int) -> str:
 
 def _texts(table: Any) -> dict[str, list[str]]:
     return {str(key): [str(one) for one in values] for key, values in table.items()}
+
+
+def _in_a_folder(sums: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Without names that would lead out of their folder: the list may have come from somebody else."""
+    return {name: known for name, known in sums.items() if name not in ("", ".", "..") and not set(name) & set("/\\\0")}
 
 
 def _sum_of(path: Path) -> str | None:

@@ -20,6 +20,7 @@ from interview_tui.audio.storage.sealing import files_to_seal, seal
 from interview_tui.exported import Exported
 from interview_tui.files import write_whole
 from interview_tui.held import corrections_of, held, refused, seconds_of
+from interview_tui.indexed import forget
 from interview_tui.interview.corrections import CORRECTIONS_FILE
 from interview_tui.interview.record import update_record
 from interview_tui.problem import Problem
@@ -94,7 +95,10 @@ def erase_what_was_said(interview: Interview, before: dict[Path, int] | None = N
     finally:  # words go even if a disk with a part of the sound is not there
         if interview.transcript in doomed:  # else the log of the whole knows nothing of it
             _forget_corrections(interview)
-        _unlink_all(doomed)
+        try:
+            _unlink_all(doomed)
+        finally:
+            forget(interview.study, interview.id)  # last: whoever puts it in looks whether the files are there
     with suppress(Problem):  # a record that cannot be read names nothing
         if interview.record.audio:
             update_record(interview.folder, audio=())
@@ -142,13 +146,14 @@ def _told(interview: Interview, path: Path, exports: Collection[Path]) -> str:
     return f"elsewhere/*{path.suffix}" if path in exports else f"spare/{path.name}"
 
 
-def _end_recorder(interview: Interview) -> None:
-    """A recorder may have outlived the screen that noted the refusal: then it still records."""
+def end_recorder(interview_folder: Path) -> None:
+    """Let the recorder of an interview erase what it has and leave; one that outlived its screen still records."""
+    audio = interview_folder / "audio"
     try:
-        if (recorder := Recorder.attach(interview.folder)) is not None and recorder.erase().state != "erased":
-            kill_recorder(interview.audio)  # it must not archive what it could not delete
+        if (recorder := Recorder.attach(interview_folder)) is not None and recorder.erase().state != "erased":
+            kill_recorder(audio)  # it must not archive what it could not delete
     except RecorderGone:
-        kill_recorder(interview.audio)
+        kill_recorder(audio)
 
 
 def recover_interview(interview: Interview) -> bool:
@@ -161,7 +166,7 @@ def recover_interview(interview: Interview) -> bool:
         if (interview.folder / "erased.json").exists():  # exports made since then hold nothing of it
             exports = set(_exports(interview))
             left = {path: size for path, size in left.items() if path not in exports}
-        _end_recorder(interview)
+        end_recorder(interview.folder)
         if left:
             erase_what_was_said(interview, left)
         return bool(left)
