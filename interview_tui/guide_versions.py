@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from interview_tui.guide.revision import Change, compare
 from interview_tui.held import refused
 from interview_tui.interview.events import Ended, QuestionAsked, RecordingStarted
 from interview_tui.interview.record import InterviewRecord
@@ -65,6 +66,12 @@ def latest_other(study: Study) -> int | None:
     """The version that the last interview with another guide than the working one was held with, if there is any."""
     now = number_now(study)
     return next((record.guide_version for record in _held(study) if record.guide_version != now), None)
+
+
+def changes_since(study: Study) -> tuple[Change, ...]:
+    """What was changed in the working guide since that version; nothing where there is none. Raises `Problem`."""
+    before = latest_other(study)
+    return compare(study.versions.guide(before), study.guide) if before in study.versions.numbers() else ()
 
 
 def versions_of(study: Study) -> tuple[Version, ...]:
