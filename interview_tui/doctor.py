@@ -191,7 +191,9 @@ def _models(study: Study | None) -> Iterator[Check]:
             _("Models"),
             False,
             _("no model for real speech; the demo model understands the demo's voices only"),
-            _("Fetch one while you have a network: interview-tui models get {name}").format(name=_to_begin_with(study)),
+            _("Fetch one while you have a network: interview-tui models get {name}").format(
+                name=models.model_to_begin_with(study.settings.language if study else current_language())
+            ),
         )
     wanted = study.settings.model if study is not None else None
     if wanted and wanted != models.NANO and wanted not in {model.name for model in installed}:
@@ -201,11 +203,6 @@ def _models(study: Study | None) -> Iterator[Check]:
             _("chosen in this study, but not on this computer"),
             _("Fetch it: interview-tui models get {name}").format(name=wanted),
         )
-
-
-def _to_begin_with(study: Study | None) -> str:
-    language = study.settings.language if study is not None else current_language()
-    return "kb-whisper-small" if language == "sv" else "small"
 
 
 def _transcription(study: Study | None) -> Iterator[Check]:

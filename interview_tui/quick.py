@@ -29,7 +29,7 @@ from interview_tui.speakers.client import find_speakers
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.devices import AUTO
 from interview_tui.transcription.finishing import finish_transcript
-from interview_tui.transcription.models import default_model
+from interview_tui.transcription.models import default_model, no_model_here
 from interview_tui.transcription.order import Order
 
 FORMATS_USUAL = ("docx",)
@@ -131,10 +131,7 @@ def _check(wish: Wish, file: Path) -> None:
 def _order(wish: Wish) -> Order:
     name = wish.model or default_model(wish.language)
     if name is None:
-        raise Problem(
-            _("There is no model on this computer."),
-            cure=_("Fetch one while you have a network: interview-tui models get small"),
-        )
+        raise no_model_here(wish.language)
     return Order(model=name, language=wish.language, engine=wish.engine, device=wish.device)
 
 

@@ -64,13 +64,14 @@ def transcribe(
         return
     if formats or speakers or into:
         raise click.UsageError(_("--format, --speakers and --into are for a FILE without a study."))
+    from interview_tui.transcription.models import no_model_here
     from interview_tui.transcription.order import order_for
 
     study = context.study()
     interviews = picked(study, names, everything)
     order = order_for(study, model=model, language=spoken, engine=engine, device=device)
     if order is None:
-        raise _no_model()
+        raise no_model_here(study.settings.language)
     if fill:
         fill_with_progress(interviews, order, model)
         speakers_with_progress(interviews)
@@ -271,10 +272,3 @@ def _transcribe_files(
         if not made.words:
             click.echo(_("{name}: no words were heard in it").format(name=file.name), err=True)
         click.echo("\n".join(str(path) for path in made.paths))
-
-
-def _no_model() -> Problem:
-    return Problem(
-        _("There is no model on this computer."),
-        cure=_("Fetch one while you have a network: interview-tui models get small"),
-    )

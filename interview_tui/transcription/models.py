@@ -157,6 +157,21 @@ def default_model(language: str | None) -> str | None:
     return next(iter([*added, *(name for name in best if name in {m.name for m in here})]), None)
 
 
+def model_to_begin_with(language: str | None) -> str:
+    """Name of the model to fetch first: KB-Whisper hears Swedish much better than one of OpenAI's of its size."""
+    return "kb-whisper-small" if language == "sv" else "small"
+
+
+def no_model_here(language: str | None) -> Problem:
+    """There is no model to transcribe with; which one to fetch."""
+    return Problem(
+        _("There is no model on this computer."),
+        cure=_("Fetch one while you have a network: interview-tui models get {name}").format(
+            name=model_to_begin_with(language)
+        ),
+    )
+
+
 def chosen_model(study: Study) -> str | None:
     """Name of the study's model; None if it has none and none is here.
 

@@ -13,6 +13,7 @@ from interview_tui.problem import Problem
 from interview_tui.study import Interview
 from interview_tui.times import clock_time, length
 from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.models import model_to_begin_with
 from interview_tui.transcription.order import order_for
 from interview_tui.transcription.progress import Progress, progress
 from interview_tui.tui.heard import WordsSoFar
@@ -83,7 +84,8 @@ class FinishingScreen(Place[None]):
             if not now.complete and not now.running and (ours is None or not ours.running):
                 order = order_for(study)
                 if order is None or (ours is not None and ours.problem):
-                    self.post_message(self.Moved(now, (ours.problem if ours else None) or _no_model()))
+                    why = (ours.problem if ours else None) or _no_model(study.settings.language)
+                    self.post_message(self.Moved(now, why))
                     return
                 try:
                     self.transcriber = Transcriber.launch([self.interview.folder], order)
@@ -139,8 +141,8 @@ def progress_words(now: Progress) -> tuple[str, str]:
     return what, _("About {time} left.").format(time=length(now.seconds_left))
 
 
-def _no_model() -> str:
+def _no_model(language: str) -> str:
     return _(
         "This study has no model to transcribe with. Fetch one while you have a network: "
-        "interview-tui models get small. Then write: interview-tui transcribe --all"
-    )
+        "interview-tui models get {name}. Then write: interview-tui transcribe --all"
+    ).format(name=model_to_begin_with(language))

@@ -19,7 +19,7 @@ from interview_tui.problem import Problem
 from interview_tui.recovery import recover_interview
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
-from interview_tui.transcription.models import chosen_model
+from interview_tui.transcription.models import chosen_model, no_model_here
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
@@ -333,10 +333,7 @@ class StudyScreen(Place[None]):
 
     def _check_model(self) -> None:
         if chosen_model(self.study) is None:
-            raise Problem(
-                _("This study has no model to transcribe with."),
-                cure=_("Fetch one while you have a network: interview-tui models get small"),
-            )
+            raise no_model_here(self.study.settings.language)
 
     @work(thread=True)
     def _in_the_background(self, do: Callable[[], None]) -> None:
