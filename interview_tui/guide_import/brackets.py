@@ -1,0 +1,102 @@
+"""What people put in brackets: minutes, follow-ups, examples, research questions, what is filled in. Pure."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from interview_tui.guide_import.words import asks, begins_asking, clarification, condition, explains, follow_up
+
+_MINUTES = re.compile(
+    r"\s*[,:–-]?\s*[(\[]?(?:(?:tid|time)\s*:?\s*)?(?:ca\.?|cirka|about|approx\.?|approximately|~|max)?\s*"
+    r"(\d{1,3})(?:\s*(?:[-–]|till|to)\s*(\d{1,3}))?\s*(?:min|mins|minuter|minutes)\b\.?[)\]]?\s*:?$",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"(?:beräknad |planerad |total |ungefärlig |estimated |planned |expected )?(?:tid(?:såtgång)?|längd|intervjulängd|"
+    r"duration|time|length)\s*:?\s*(?:ca\.?|cirka|about|approx\.?|approximately)?\s*(?:(\d{1,3})\s*[-–]\s*)?(\d{1,3})\s*"
+    r"(?:min|mins|minuter|minutes)\b",
+    re.I,
+)
+_OPTIONAL = re.compile(r"\s*[(\[](?:valfri|valfritt|valfri fråga|optional)[)\]]\s*$", re.I)
+_RESEARCH = re.compile(r"\s*[(\[]\s*((?:FF|RQ|FS|F|Q)\s?\d{1,2}(?:\s*(?:,|och|and|&|\+)\s*(?:FF|RQ|FS|F|Q)?\s?\d{1,2})*)\s*[)\]]\s*$", re.I)  # fmt: skip
+_PLACEHOLDER = re.compile(r"\[([^\W\d_][^\W_]*(?:[ -][^\W_]+){0,2})\]")
+_LAST = re.compile(r"^(.*?\S)\s*[(\[]([^()\[\]]{2,})[)\]]\s*\.?$", re.S)
+_QUESTIONS = re.compile(r"[^?]+\?+[\"”“'’)]*|[^?]+$")
+
+
+@dataclass
+class Inside:
+    """A question's text, and what stood in brackets after it."""
+
+    text: str
+    optional: bool = False
+    research_questions: tuple[str, ...] = ()
+    below: list[tuple[Literal["probe", "condition", "clarification"], str]] = field(default_factory=list)
+    """In the order they stand; a probe after a condition hangs on it."""
+
+
+def minutes_of(text: str) -> tuple[str, int | None, bool]:
+    """A heading without its minutes, these, and whether it named one number alone."""
+    found = _MINUTES.search(text)
+    if found is None or not text[: found.start()].strip():
+        return text, None, True
+    minutes = int(found[2] or found[1])
+    if not 0 < minutes < 1000:
+        return text, None, True
+    return text[: found.start()].rstrip(" ,:–-"), minutes, found[2] is None
+
+
+def whole_minutes(text: str) -> int | None:
+    """`Beräknad tid: 45 min` → 45; None for any other line."""
+    found = _WHOLE.match(text)
+    return int(found[2]) or None if found else None
+
+
+def opened(text: str) -> Inside:
+    """Take the brackets after a question apart. What is none of them stays in its text."""
+    inside = Inside(text.strip())
+    while True:
+        if not inside.optional and (found := _OPTIONAL.search(inside.text)) and found.start():
+            inside.optional = True
+            inside.text = inside.text[: found.start()].rstrip()
+        elif (found := _RESEARCH.search(inside.text)) and found.start():
+            numbers = re.findall(r"\d+", found[1])
+            inside.research_questions = (*(f"RQ{int(n)}" for n in numbers), *inside.research_questions)
+            inside.text = inside.text[: found.start()].rstrip()
+        elif (last := _LAST.match(inside.text)) and (below := _below(last[1], last[2].strip())):
+            inside.below[:0] = below
+            inside.text = last[1].rstrip()
+        else:
+            break
+    inside.text = with_placeholders(inside.text)
+    inside.below = [(kind, with_placeholders(said)) for kind, said in inside.below]
+    return inside
+
+
+def with_placeholders(text: str) -> str:
+    """`[kommun]` as the guide format has it: `{kommun}`."""
+    return _PLACEHOLDER.sub(r"{\1}", text)
+
+
+def questions_in(text: str) -> list[str]:
+    """`Hur? Varför då?` as two."""
+    return [said for part in _QUESTIONS.findall(text) if (said := part.strip(" ,;/–"))]
+
+
+def _below(question: str, inner: str) -> list[tuple[Literal["probe", "condition", "clarification"], str]]:
+    """What a bracket after `question` is; nothing if it belongs to its text."""
+    if re.fullmatch(r"[^\W\d_][^\W_]*(?:[ -][^\W_]+)?", inner) and not begins_asking(inner) and not asks(question):
+        return []
+    if (said := follow_up(inner)) is not None:
+        return [("probe", part) for part in (questions_in(said) if "?" in said else _listed(said))]
+    if (on := condition(inner)) is not None:
+        return [("condition", on[0]), *(("probe", part) for part in questions_in(on[1]))]
+    if (said := clarification(inner)) or explains(inner):
+        return [("clarification", said or inner)]
+    if asks(inner) or begins_asking(inner):
+        return [("probe", part) for part in questions_in(inner)]
+    return []
+
+
+def _listed(text: str) -> list[str]:
+    return [part for piece in re.split(r"[;,/]\s*", text) if (part := piece.strip())]

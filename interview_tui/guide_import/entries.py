@@ -1,0 +1,183 @@
+"""Paragraphs → entries: one for each line that may be a heading, a question or a text of its own. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from interview_tui.guide_import.paragraphs import Paragraph
+from interview_tui.guide_import.signs import Sign, sign_of
+from interview_tui.guide_import.words import asks, clarification, condition, follow_up
+
+Place = Literal["", "theme", "question", "probe", "research", "clarification", "minutes", "notes", "text"]
+"""What the column of a table says."""
+_TAB = 36.0
+"""Points that a tab at the beginning of a line moves it."""
+_STEP = 18.0
+_LABEL_INSIDE = re.compile(
+    r"(?<=[?.!)])\s+(?=(?:följdfr(?:åga|ågor)|uppföljningsfr(?:åga|ågor)|follow[- ]?ups?(?: questions?)?|probes?|prompts?|"
+    r"vid behov(?: av \w+)?|if needed|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*:)",
+    re.I,
+)
+_ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the original as its reader saw it."""
+
+    n: int
+    """From 1."""
+    text: str
+    """Without what its program put before it."""
+    label: str = ""
+    """What its program put before it: `2.`, `•`."""
+    indent: int = 0
+    """Steps from the margin, for showing it."""
+    heading: int = 0
+    """Level of its heading's style; 0 for none."""
+    bold: bool = False
+    row: int | None = None
+    """Row of a table that it stands in, from 0."""
+    column: int | None = None
+    notes: tuple[str, ...] = ()
+    """Its footnotes."""
+
+
+@dataclass
+class Entry:
+    """A line while it is found out what it is."""
+
+    text: str
+    source: tuple[int, ...]
+    sign: Sign = field(default_factory=lambda: Sign(""))
+    level: int | None = None
+    """Of its list, counted by its program; None for a list that was made by hand."""
+    indent: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    size: float = 0.0
+    heading: int = 0
+    role: str = ""
+    notes: tuple[str, ...] = ()
+    gap: bool = False
+    place: Place = ""
+    cell: tuple[int, int, int] | None = None
+    """Table, row and column."""
+    research: int = 0
+    """The research question that its row in a table names, from 1; 0 for none."""
+    unsure: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list."""
+        return bool(self.sign.format) or self.level is not None
+
+
+def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[SourceLine], list[tuple[Entry, Paragraph]]]:
+    """The lines of the original, and an entry for each line that begins something, with its paragraph."""
+    lines: list[SourceLine] = []
+    entries: list[tuple[Entry, Paragraph]] = []
+    for paragraph in paragraphs:
+        first = True
+        for text in re.split(r"\s*\n\s*", paragraph.text.strip(" \n")):
+            if not text.strip():
+                continue
+            lines.append(_source(len(lines) + 1, text, paragraph, first=first))
+            if not first and not _is_own(entries[-1][0].text, text):
+                whole = entries[-1][0]
+                whole.text, whole.source = f"{whole.text} {text.strip()}", (*whole.source, len(lines))
+            else:
+                entries.append((_entry(text, len(lines), paragraph, first=first), paragraph))
+            first = False
+    return lines, entries
+
+
+def _source(n: int, text: str, paragraph: Paragraph, *, first: bool) -> SourceLine:
+    cell = paragraph.cell
+    return SourceLine(
+        n,
+        " ".join(text.split()),
+        label=paragraph.label if first else "",
+        indent=max(0, round(paragraph.indent / _STEP)),
+        heading=paragraph.heading,
+        bold=paragraph.bold,
+        row=cell.row if cell else None,
+        column=cell.column if cell else None,
+        notes=paragraph.notes if first else (),
+    )
+
+
+def _entry(text: str, n: int, paragraph: Paragraph, *, first: bool) -> Entry:
+    bare = text.lstrip("\t ")
+    indent = paragraph.indent + text[: len(text) - len(bare)].count("\t") * _TAB
+    bare = " ".join(bare.split())
+    level = paragraph.level if first else None
+    if level is None:
+        sign, bare = sign_of(bare)
+    else:
+        written, rest = sign_of(bare)
+        # Some number by hand what is a list already: "1. 1. Hur …", "• - Hur …".
+        sign = Sign(paragraph.format, _numbers(paragraph.label), paragraph.format, paragraph.label)
+        if written.format == "bullet" or (written.format == "number" and len(written.shape) < 3):
+            bare = rest
+    if not first:
+        indent += _STEP if paragraph.level is not None or sign.format else 0
+    return Entry(
+        bare.strip(),
+        (n,),
+        sign=sign,
+        level=level,
+        indent=indent,
+        bold=paragraph.bold,
+        italic=paragraph.italic,
+        size=paragraph.size,
+        heading=paragraph.heading,
+        role=paragraph.role,
+        notes=paragraph.notes if first else (),
+        gap=paragraph.gap and first,
+        cell=(paragraph.cell.table, paragraph.cell.row, paragraph.cell.column) if paragraph.cell else None,
+    )
+
+
+def _numbers(label: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d{1,6}", label)[:6])
+
+
+def _is_own(before: str, text: str) -> bool:
+    """Whether a line within a paragraph begins something of its own."""
+    return bool(
+        sign_of(text.strip())[0].format
+        or _ENDS.search(before)
+        or any(said(text.strip()) is not None for said in (condition, clarification, follow_up))
+        or (len(before.split()) <= 6 and text.strip()[:1].isupper() and not before.endswith(","))
+    )
+
+
+def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """`Hur? Följdfråga: Varför?` as two entries, and `Om ja: Hur?` too, the second one further in."""
+    for whole in entries:
+        for entry in _at_labels(whole):
+            said = condition(entry.text) if entry.place not in ("theme", "research") and not entry.heading else None
+            if said is None or not said[1]:
+                yield entry
+                continue
+            yield replace(entry, text=said[0], notes=())
+            yield _inline(entry, said[1], steps=3)
+
+
+def _at_labels(entry: Entry) -> Iterator[Entry]:
+    """A question, and what stands after it on the line with a label of its own."""
+    parts = _LABEL_INSIDE.split(entry.text) if not entry.heading and entry.place not in ("theme", "research") else []
+    if len(parts) < 2 or not asks(parts[0]):
+        yield entry
+        return
+    yield replace(entry, text=parts[0].strip())
+    for part in parts[1:]:
+        yield _inline(entry, part.strip(), steps=2)
+
+
+def _inline(entry: Entry, text: str, *, steps: int) -> Entry:
+    """What stood after an entry on its line, as an entry further in."""
+    sign = Sign("bullet", (), "inline")
+    return replace(entry, text=text, sign=sign, level=None, indent=entry.indent + steps * _STEP, gap=False, notes=())

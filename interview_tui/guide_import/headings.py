@@ -1,0 +1,194 @@
+"""Which lines are headings: by style, by a table's column, by bold letters, capitals, a colon, a name, a number. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from interview_tui.guide_import.brackets import minutes_of, whole_minutes
+from interview_tui.guide_import.entries import Entry
+from interview_tui.guide_import.words import (
+    GUIDE_NAME,
+    THEME,
+    asks,
+    begins_asking,
+    clarification,
+    condition,
+    follow_up,
+    greets,
+    is_asked,
+    is_section_name,
+    main_question,
+    section_name,
+)
+from interview_tui.language import _
+
+_LONGEST = 12
+"""Words of a heading that no style makes one."""
+_FIRST = 8
+"""Entries among which a guide's title stands."""
+_LARGER = 1.4
+"""Points by which the letters of a heading are larger than others."""
+_APPENDIX = re.compile(r"(?:bilaga|appendix|attachment)\b", re.I)
+
+
+def title_of(entries: Sequence[Entry]) -> int | None:
+    """The place of the entry that is the guide's title; None where none is."""
+    first = [n for n in range(min(_FIRST, len(entries))) if _may_be_title(entries[n])]
+    before = next((n for n, entry in enumerate(entries) if is_asked(entry.text) and entry.listed), len(entries))
+    first = [n for n in first if n < before]
+    for test in (
+        lambda entry: entry.role == "title",
+        lambda entry: entry.heading == 1 and GUIDE_NAME.search(entry.text),
+        lambda entry: GUIDE_NAME.search(entry.text) and len(entry.text.split()) <= _LONGEST,
+    ):
+        if (found := next((n for n in first if test(entries[n])), None)) is not None:
+            return found
+    if not first or is_section_name(minutes_of(entries[first[0]].text)[0]):
+        return None
+    entry = entries[first[0]]
+    top = [one for one in entries if one.heading == 1]
+    if entry.heading == 1 and len(top) == 1 and any(one.heading > 1 for one in entries):
+        return first[0]
+    if entry.heading or whole_minutes(entry.text) or condition(entry.text):
+        return None
+    marked = entry.bold or entry.text.isupper() or _is_larger(entry, entries) or _APPENDIX.match(entry.text)
+    alone = first[0] == 0 and len(entries) > 1 and (entries[1].gap or entries[1].heading > 0 or entries[1].bold)
+    short = len(entry.text.split()) <= _LONGEST and not entry.text.endswith((".", ":", "?")) and not entry.listed
+    return first[0] if short and (marked or alone) and not greets(entry.text) else None
+
+
+def _may_be_title(entry: Entry) -> bool:
+    return not entry.place and not asks(entry.text) and minutes_of(entry.text)[1] is None
+
+
+def headings_of(entries: Sequence[Entry], title: int | None) -> dict[int, str]:
+    """The places of all headings; the sentence says why one is not sure, and is empty where it is."""
+    found: dict[int, str] = {}
+    numbered = _numbered_themes(entries)
+    for n, entry in enumerate(entries):
+        if n == title:
+            continue
+        sure = _heading(entries, n, title, in_list=n in numbered)
+        if sure is not None:
+            found[n] = sure
+    return found
+
+
+def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bool) -> str | None:
+    """Why an entry is a heading without it being sure; "" where it is sure, None where it is none."""
+    entry = entries[n]
+    if entry.place:
+        return "" if entry.place == "theme" else None
+    text, minutes, _one = minutes_of(entry.text)
+    if not text.strip(" :"):
+        return None
+    if entry.heading:
+        return _of_style(entries, n, title)
+    if any(said(text) is not None for said in (condition, follow_up, clarification, main_question)):
+        return None
+    words = len(text.split())
+    if words > _LONGEST or whole_minutes(entry.text):
+        return None
+    if THEME.match(text) and not text.endswith("."):
+        return ""
+    if text.endswith((".", "!", ",", ";")) or asks(text):
+        return None
+    if in_list:
+        return ""
+    dotted = entry.sign.format in ("bullet", "letter", "roman") and entry.sign.shape not in ("A", "I")
+    if dotted or (entry.level or 0) > 0:
+        return None
+    later = entries[n + 1] if n + 1 < len(entries) else None
+    leads = later is not None and not later.place == "theme"
+    if minutes is not None and leads:
+        return ""
+    if is_section_name(text) and leads and (not entry.listed or entry.bold):
+        return ""
+    if begins_asking(text) and not (entry.bold and not entry.listed and not text.endswith(":")):
+        return None
+    if entry.listed and not entry.bold:
+        return None
+    capitals = text.isupper() and sum(sign.isalpha() for sign in text) > 3
+    if leads and (entry.bold or capitals or _is_larger(entry, entries)) and _stands_out(entries, n):
+        return ""
+    if text.endswith(":") and leads and words <= 8:
+        return "" if words <= 4 else _("It ends in a colon, and may be a text.")
+    if leads and words <= 6 and (entry.gap or n == 0) and later is not None and _is_question(later) and not later.gap:
+        return _("It is short and questions follow: it may be a question itself.")
+    return None
+
+
+def _of_style(entries: Sequence[Entry], n: int, title: int | None) -> str | None:
+    """A heading by style that asks something is a question, unless questions of a list follow it."""
+    entry = entries[n]
+    if not asks(entry.text):
+        return ""
+    above = [one.heading for m, one in enumerate(entries[:n]) if one.heading and m != title and not asks(one.text)]
+    if not any(level < entry.heading for level in above):
+        under = []
+        for one in entries[n + 1 :]:
+            if one.heading:
+                break
+            under.append(one)
+        asked = [one for one in under if is_asked(one.text)]
+        if len(asked) > 1 and any(one.listed for one in asked):
+            return _("It is a heading that asks something: it may be a question with follow-ups.")
+    return None
+
+
+def _numbered_themes(entries: Sequence[Entry]) -> set[int]:
+    """Items of numbered lists that are themes: short names, nearly all of them, with questions under them."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for n, entry in enumerate(entries):
+        if entry.sign.format in ("number", "roman", "letter") or (entry.level == 0 and entry.sign.format == "bullet"):
+            if entry.heading or entry.place or entry.sign.shape == "1a":
+                continue
+            size = len(entry.sign.numbers) if entry.sign.format == "number" else 0
+            groups.setdefault((entry.sign.format, entry.sign.shape, entry.level, size, entry.bold), []).append(n)
+    themes: set[int] = set()
+    for (_format, _shape, level, *_rest), places in groups.items():
+        if isinstance(level, int) and level > 0:
+            continue
+        named = [n for n in places if _is_name(entries[n]) and _has_questions(entries, n)]
+        if not named or len(named) * 2 < len(places):
+            continue
+        asked = [n for n in places if is_asked(entries[n].text)]
+        if len(asked) * 3 <= len(places):
+            themes |= {n for n in places if _is_name(entries[n])}
+    return themes
+
+
+def _is_name(entry: Entry) -> bool:
+    text = minutes_of(entry.text)[0]
+    return not is_asked(text) and len(text.split()) <= 8 and not text.endswith((".", "!"))
+
+
+def _has_questions(entries: Sequence[Entry], n: int) -> bool:
+    """Whether what follows an item, up to the next of its kind, is deeper and asks something."""
+    entry = entries[n]
+    below = []
+    for one in entries[n + 1 :]:
+        if one.heading or (one.sign.shape, one.level) == (entry.sign.shape, entry.level):
+            break
+        below.append(one)
+    return any(is_asked(one.text) for one in below[:6]) and not any(condition(one.text) for one in below[:1])
+
+
+def _stands_out(entries: Sequence[Entry], n: int) -> bool:
+    """Whether bold letters tell a heading: not where everything around is bold, too."""
+    entry = entries[n]
+    if not entry.bold:
+        return True
+    later = [one for one in entries[n + 1 : n + 4] if not one.heading]
+    if all(one.bold for one in later) and not any(is_asked(one.text) for one in later):
+        return bool(section_name(entry.text))
+    return True
+
+
+def _is_question(entry: Entry) -> bool:
+    return is_asked(entry.text) or (entry.listed and not condition(entry.text))
+
+
+def _is_larger(entry: Entry, entries: Sequence[Entry]) -> bool:
+    sizes = Counter(one.size for one in entries if one.size)
+    return bool(sizes) and entry.size > sizes.most_common(1)[0][0] + _LARGER

@@ -1,0 +1,141 @@
+"""A text file's paragraphs: lines that were wrapped are put together, Markdown's few signs and tables are understood."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph
+from interview_tui.guide_import.signs import sign_of
+from interview_tui.guide_import.words import clarification, condition, follow_up
+
+_COLUMN = 6.0
+"""Points that a space is wide."""
+_TAB = 4
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+_DECORATION = re.compile(r"[\s\W_]*$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1([:?.]?)$")
+_ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1$")
+_EMPHASIS = re.compile(
+    r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*|(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])"
+)
+_PIPES = re.compile(r"\s*\|(.*)\|\s*$")
+_RULE = re.compile(r"[\s|:+-]+$")
+_MARK = re.compile(r"<!--.*?-->", re.S)
+_ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
+_WRAPS = 55
+"""Letters of a line from which on the next may be its rest."""
+_BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+
+
+def read_text(text: str, *, markdown: bool) -> Content:
+    """The paragraphs of a text with `\\n` between its lines."""
+    lines = text.replace("\f", "\n").replace("\v", "\n").split("\n")
+    return Content(list(_with_tables(_paragraphs(lines, markdown=markdown))))
+
+
+def _paragraphs(lines: Sequence[str], *, markdown: bool) -> Iterator[Paragraph]:
+    held: Paragraph | None = None
+    gap = False
+    n = 0
+    while n < len(lines):
+        line = lines[n].rstrip()
+        after = lines[n + 1] if n + 1 < len(lines) else ""
+        n += 1
+        if not any(sign.isalnum() for sign in line):
+            gap = gap or not (_RULE.match(line) and "|" in line)
+            continue
+        found = _one(line, gap=gap, markdown=markdown)
+        if found.text and _UNDERLINE.match(after) and not sign_of(found.text)[0].format and len(found.text) < 80:
+            found = Paragraph(found.text, heading=1 if "=" in after else 2, gap=gap)
+            n += 1
+        if held is not None and not gap and _goes_on(held, found, lines[n - 2]):
+            held = Paragraph(
+                f"{held.text} {found.text}", heading=held.heading, indent=held.indent, bold=held.bold and found.bold,
+                italic=held.italic and found.italic, gap=held.gap,
+            )  # fmt: skip
+        else:
+            if held is not None:
+                yield held
+            held = found
+        gap = False
+    if held is not None:
+        yield held
+
+
+def _one(line: str, *, gap: bool, markdown: bool) -> Paragraph:
+    wide = line.expandtabs(_TAB) if not line.strip().count("\t") else line
+    bare = wide.lstrip()
+    indent = (len(wide) - len(bare)) * _COLUMN
+    if markdown and (found := _HEADING.match(bare)):
+        return Paragraph(_plain(found[2]), heading=len(found[1]), gap=gap)
+    bold = italic = False
+    sign, rest = sign_of(bare)
+    before = bare[: len(bare) - len(rest)]
+    if found := _BOLD.match(rest):
+        bold, bare = True, before + found[2] + found[3]
+    elif found := _ITALIC.match(rest):
+        italic, bare = True, before + found[2]
+    if markdown:
+        rest = bare[len(before) :]
+        bare = before + _plain(rest)
+        if sign.written == ">":
+            bare = f"Vid behov: {clarified}" if (clarified := rest) and clarification(rest) is None else rest
+    return Paragraph(bare, indent=indent, bold=bold, italic=italic, gap=gap)
+
+
+def _plain(text: str) -> str:
+    """Text without Markdown's emphasis and backslashes."""
+    return _BACKSLASH.sub(r"\1", _EMPHASIS.sub(lambda found: next(part for part in found.groups() if part), text))
+
+
+def _goes_on(before: Paragraph, after: Paragraph, line: str) -> bool:
+    """Whether a line is the rest of the one before it, which was wrapped at the edge of somebody's window."""
+    if before.heading or after.heading or before.bold != after.bold or "|" in after.text[:1] or "\t" in after.text:
+        return False
+    if sign_of(after.text)[0].format or any(
+        said(after.text) is not None for said in (condition, clarification, follow_up)
+    ):
+        return False
+    if before.text.count("(") > before.text.count(")"):
+        return True
+    if _ENDS.search(before.text) and after.text[:1].isupper():
+        return len(line.rstrip()) >= _WRAPS and not before.text.endswith(("?", ":")) and after.indent >= before.indent
+    first = after.text[:1]
+    if first.islower() or not first.isalnum():
+        return not before.text.endswith("?") or (first.islower() and len(line) >= _WRAPS)
+    return len(line.rstrip()) >= _WRAPS and not _ENDS.search(before.text)
+
+
+def _with_tables(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
+    """Lines between pipes, and lines with as many tabs in them as those around them, are rows of a table."""
+    table = 0
+    run: list[Paragraph] = []
+    width = 0
+    for paragraph in (*paragraphs, None):
+        cells = _cells(paragraph.text) if paragraph is not None and not paragraph.heading else []
+        if len(cells) != width and run:
+            yield from _table(run, table) if len(run) > 1 else run
+            table += len(run) > 1
+            run = []
+        width = len(cells)
+        if paragraph is not None and width > 1:
+            run.append(paragraph)
+        elif paragraph is not None:
+            yield paragraph
+
+
+def _table(rows: Sequence[Paragraph], table: int) -> Iterator[Paragraph]:
+    for r, row in enumerate(rows):
+        cells = _cells(row.text)
+        for c, cell in enumerate(cells):
+            for part in re.split(r"<br\s*/?>", cell):
+                if part.strip():
+                    yield Paragraph(_plain(part.strip()), bold=row.bold, cell=Cell(table, r, c, 1, len(cells)))
+
+
+def _cells(text: str) -> list[str]:
+    if found := _PIPES.match(text):
+        return [cell.strip() for cell in re.split(r"(?<!\\)\|", found[1])]
+    inner = text.strip("\t ")
+    sign, rest = sign_of(inner)
+    return [cell.strip() for cell in re.split(r"\t+", rest if sign.format else inner)] if "\t" in rest else [inner]

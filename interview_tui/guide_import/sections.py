@@ -1,0 +1,184 @@
+"""What each line of a section is: an item that is asked, a condition, a label, a text. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from interview_tui.guide_import.entries import Entry
+from interview_tui.guide_import.levels import Item, Kind
+from interview_tui.guide_import.words import (
+    SectionName,
+    asks,
+    begins_asking,
+    clarification,
+    condition,
+    explains,
+    follow_up,
+    is_asked,
+    is_procedure,
+    main_question,
+)
+from interview_tui.language import _
+
+_KEYWORD = 7
+"""Words of a line that only names what is asked about: `Ålder`."""
+_READ_ALOUD: tuple[SectionName, ...] = ("opening", "closing", "consent", "about", "notes")
+
+
+@dataclass
+class Section:
+    """A heading, and what stands under it."""
+
+    heading: Entry | None
+    title: str = ""
+    name: SectionName = ""
+    minutes: int | None = None
+    labelled: bool = False
+    unsure: str = ""
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass
+class Text:
+    """A paragraph that is read aloud, or a note."""
+
+    entry: Entry
+    is_note: bool = False
+
+
+def parts_of(section: Section) -> list[Item | Text]:
+    """The lines of a section in their order, as what they are."""
+    entries = section.entries
+    aloud = section.name in _READ_ALOUD
+    keywords = not aloud and _names_only(entries)
+    result: list[Item | Text] = []
+    in_list = ""
+    for n, entry in enumerate(entries):
+        in_list = _after_label(in_list, entry, entries[n - 1] if n else None)
+        kind, text = _kind(entry)
+        if in_list and kind in ("item", "text") and text:
+            result.append(Item(replace(entry, text=text), "clarification"))
+            continue
+        if kind == "clarification" and not text:
+            in_list = entry.text
+            if not n or not any(isinstance(part, Item) for part in result):
+                result.append(Text(entry))
+            elif re.match(r"\W*(?:stödord|nyckelord|hjälpord|exempel|keywords|cues|examples)", entry.text, re.I):
+                result.append(Item(replace(entry, text=entry.text.rstrip(" :")), "clarification"))
+            continue
+        if kind in ("item", "text") and entry.place in ("theme", "research", "clarification", "notes", "text"):
+            result.append(_of_column(entry))
+            continue
+        if kind == "item" and not _is_item(section, n, aloud=aloud):
+            kind = "text"
+        elif kind == "text" and entry.place in ("question", "probe"):
+            kind = "item"
+        elif kind == "text" and keywords:
+            kind = "item"
+            entry.unsure = entry.unsure or _("It is no sentence: it may be a heading or a text.")
+        if kind == "text":
+            result.append(_text(entry, result))
+        else:
+            result.append(Item(replace(entry, text=text or entry.text), _as_kind(kind)))
+    return result
+
+
+def _kind(entry: Entry) -> tuple[str, str]:
+    """What a line is by its own words, and its text without its label."""
+    text = entry.text
+    if (said := condition(text)) is not None and not said[1]:
+        return "condition", said[0]
+    if (explained := clarification(text)) is not None:
+        return "clarification", explained
+    if (followed := follow_up(text)) is not None:
+        return ("follow_up", followed) if followed else ("label", text)
+    if (asked := main_question(text)) is not None:
+        return ("item", asked) if asked else ("heading", text)
+    bracket = re.fullmatch(r"\((.+)\)\.?", text, re.S)
+    if bracket and is_asked(bracket[1]):
+        return "follow_up", bracket[1]
+    if bracket and explains(bracket[1]):
+        return "clarification", bracket[1]
+    if bracket and not entry.listed:
+        return "text", text
+    if explains(text) and not asks(text) and not entry.listed:
+        return "clarification", text
+    if entry.heading and asks(text):
+        return "item", text
+    return ("item", text) if entry.listed or is_asked(text) else ("text", text)
+
+
+def _as_kind(kind: str) -> Kind:
+    match kind:
+        case "condition" | "label" | "clarification" | "follow_up":
+            return kind
+        case _other:
+            return "item"
+
+
+def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
+    """Whether a line of a list, or one that asks, is asked rather than read aloud."""
+    entry = section.entries[n]
+    if entry.place in ("question", "probe"):
+        return True
+    text = entry.text
+    sentences = [part for part in re.split(r"(?<=[.!?])\s+", text) if part]
+    if section.name == "consent":
+        return entry.sign.format == "number" and asks(text)
+    if aloud:
+        if not is_asked(text) or (begins_asking(text) and not asks(text) and not entry.listed):
+            return False
+        if section.name in ("about", "notes"):
+            return False
+        if entry.sign.format == "number":
+            return True
+        later = section.entries[n + 1 :]
+        if is_procedure(text):
+            return False
+        if section.name == "opening" and any(
+            not is_asked(one.text) and len(one.text.split()) > _KEYWORD for one in later
+        ):
+            return False
+        return entry.listed or asks(sentences[0]) or begins_asking(sentences[0])
+    if entry.listed:
+        if not is_asked(text) and len(sentences) > 2:
+            entry.unsure = entry.unsure or _("It asks nothing: it may be a text.")
+        return True
+    if not asks(text) and not text.endswith((".", "…")) and len(text.split()) > 3:
+        entry.unsure = entry.unsure or _("It has neither number nor question mark.")
+    if len(sentences) > 1 and not is_asked(sentences[0]):
+        if len(sentences) > 3 or is_procedure(text):
+            return False
+        entry.unsure = entry.unsure or _("It begins as a text: it may be read aloud.")
+    return True
+
+
+def _names_only(entries: Sequence[Entry]) -> bool:
+    """Whether a section only names what is asked about, line by line: `Ålder`, `Yrke`."""
+    plain = [entry for entry in entries if not entry.place]
+    return len(plain) > 1 and all(
+        len(entry.text.split()) <= _KEYWORD and not entry.text.endswith((".", ":", "!")) and not entry.text.startswith("(")
+        for entry in plain
+    ) and not any(entry.listed for entry in plain)  # fmt: skip
+
+
+def _of_column(entry: Entry) -> Item | Text:
+    if entry.place == "clarification":
+        return Item(entry, "clarification")
+    return Text(entry, is_note=entry.place == "notes")
+
+
+def _text(entry: Entry, before: Sequence[Item | Text]) -> Text:
+    """A text; one in brackets is a note to herself."""
+    return Text(entry, is_note=entry.text.startswith("(") and entry.text.endswith(")") and bool(before))
+
+
+def _after_label(label: str, entry: Entry, before: Entry | None) -> str:
+    """Whether the lines after `Vid behov:` still belong to it: the label, or nothing any more."""
+    if not label or before is None:
+        return ""
+    if entry.sign.format == "number" or entry.heading or (entry.gap and not entry.listed):
+        return ""
+    if before.text == label or (entry.listed == before.listed and abs(entry.indent - before.indent) < 8):
+        return label
+    return ""

@@ -1,0 +1,179 @@
+"""Tables as people lay a guide out in them: theme | questions, research question | question | follow-ups. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from interview_tui.guide_import.entries import Entry, Place
+from interview_tui.guide_import.paragraphs import Paragraph
+from interview_tui.guide_import.words import COLUMNS, asks, is_asked
+from interview_tui.language import _
+
+Cells = dict[int, list[Entry]]
+_HEAD = 6
+"""Words of a cell in the table's head, at most."""
+_THEME = 8
+"""Words of a theme's name in a table, at most."""
+_MINUTES = re.compile(r"\(?(?:ca\.?\s*|cirka\s*|about\s*)?(\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*(?:min\w*\.?)?\)?$", re.I)
+
+
+def laid_out(entries: Sequence[tuple[Entry, Paragraph]]) -> list[Entry]:
+    """All entries in the order they are to be read, those of tables with the place that their column gives them."""
+    result: list[Entry] = []
+    at = 0
+    while at < len(entries):
+        cell = entries[at][1].cell
+        if cell is None:
+            result.append(entries[at][0])
+            at += 1
+            continue
+        end = at
+        rows: dict[int, Cells] = {}
+        spans: dict[tuple[int, int], int] = {}
+        while end < len(entries) and (here := entries[end][1].cell) is not None and here.table == cell.table:
+            rows.setdefault(here.row, {}).setdefault(here.column, []).append(entries[end][0])
+            spans[here.row, here.column] = here.span
+            end += 1
+        result += _table([rows[r] for r in sorted(rows)], cell.columns, {sorted(rows).index(r): {
+            c: span for (row, c), span in spans.items() if row == r} for r in rows})  # fmt: skip
+        at = end
+    return result
+
+
+def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]) -> Iterator[Entry]:
+    if columns < 2:
+        for row in rows:
+            for cell in row.values():
+                yield from (replace(entry, cell=None) for entry in cell)
+        return
+    head = _head(rows[0])
+    places = head or _guessed(rows, columns)
+    research = 0
+    named: dict[str, int] = {}
+    theme = ""
+    for r, row in enumerate(rows):
+        if head and r == 0:
+            continue
+        if len(row) == 1 and (spans[r].get(min(row), 1) >= columns or _is_band(row, places)):
+            yield from _band(next(iter(row.values())), places)
+            theme = ""
+            continue
+        for column, place in places.items():
+            if place == "research" and (said := " ".join(entry.text for entry in row.get(column, ()))):
+                research = named.setdefault(said, len(named) + 1)
+        for entry in _row(row, places):
+            entry.research = research
+            if entry.place == "theme":
+                if entry.text == theme:
+                    continue
+                theme = entry.text
+            yield entry
+
+
+def _head(row: Cells) -> dict[int, Place]:
+    """What the table's head says of each column; nothing where the first row is no head."""
+    found: dict[int, Place] = {}
+    for column, cell in row.items():
+        text = " ".join(entry.text for entry in cell)
+        name = next((name for name, pattern in COLUMNS if pattern.match(text)), None)
+        if len(text.split()) > _HEAD or asks(text):
+            return {}
+        if name is not None:
+            found[column] = "notes" if name == "number" else name  # type: ignore[assignment]
+    if not {"question", "probe"} & set(found.values()):
+        return {}
+    if len(found) * 2 < len(row):
+        return {}
+    for column in row:
+        found.setdefault(column, "theme" if "theme" not in found.values() and column == min(row) else "clarification")
+    if "question" not in found.values():
+        column = next(c for c, place in found.items() if place == "probe")
+        found[column] = "question"
+    return found
+
+
+def _guessed(rows: Sequence[Cells], columns: int) -> dict[int, Place]:
+    """What the columns seem to be by what stands in them."""
+    asked, short, filled = [0] * columns, [0] * columns, [0] * columns
+    for row in rows:
+        for column, cell in row.items():
+            if len(row) > 1 and column < columns:
+                text = " ".join(entry.text for entry in cell)
+                filled[column] += 1
+                asked[column] += any(is_asked(entry.text) for entry in cell)
+                short[column] += len(text.split()) <= _THEME and not asks(text)
+    asking = [c for c in range(columns) if filled[c] and asked[c] * 2 > filled[c]]
+    places: dict[int, Place] = {}
+    first = next((c for c in range(columns) if filled[c]), 0)
+    if not asking:
+        places = dict.fromkeys(range(columns), "question")
+        places[first] = "theme"
+        return places
+    if first not in asking and short[first] * 2 > filled[first]:
+        places[first] = "theme"
+    if len(asking) >= 3:
+        places[asking[0]] = "research"
+        asking = asking[1:]
+    for n, column in enumerate(asking):
+        places.setdefault(column, "question" if n == 0 else "probe")
+    for column in range(columns):
+        places.setdefault(column, "clarification" if column > asking[0] else "text")
+    return places
+
+
+def _is_band(row: Cells, places: dict[int, Place]) -> bool:
+    """Whether a row says something in its first cell alone that is no theme, question or number."""
+    column, cell = next(iter(row.items()))
+    return column == 0 and places.get(0) not in ("theme", "research", "question", "notes") and bool(cell)
+
+
+def _band(cell: Sequence[Entry], places: dict[int, Place]) -> Iterator[Entry]:
+    """A row that goes across the table: a theme's name, or a text."""
+    text = " ".join(entry.text for entry in cell)
+    if len(cell) == 1 and len(text.split()) <= _THEME and not is_asked(text):
+        yield replace(cell[0], place="theme", cell=None)
+    else:
+        yield from (replace(entry, cell=None, place="") for entry in cell)
+
+
+def _row(row: Cells, places: dict[int, Place]) -> Iterator[Entry]:
+    by_place: dict[Place, list[Entry]] = {}
+    for column, cell in sorted(row.items()):
+        place = places.get(column, "text")
+        by_place.setdefault(place, []).extend(replace(entry, place=place) for entry in cell)
+    yield from _themes(by_place)
+    yield from by_place.get("research", ())
+    yield from by_place.get("text", ())
+    questions, probes = by_place.get("question", []), by_place.get("probe", [])
+    pairs = len(questions) == len(probes) > 1 and not any(entry.listed for entry in questions[1:2] if entry.level)
+    if pairs:
+        for question, probe in zip(questions, probes, strict=True):
+            yield question
+            yield probe
+    else:
+        yield from questions
+        if len(questions) > 1 and probes:
+            probes[0].unsure = _("The row has several questions: it may belong to another one of them.")
+        yield from probes
+    yield from by_place.get("clarification", ())
+    for entry in by_place.get("notes", ()):
+        if not entry.text.strip(" .").isdigit():
+            yield entry
+
+
+def _themes(by_place: dict[Place, list[Entry]]) -> Iterator[Entry]:
+    """The theme's name with its minutes; what stands below the name in its cell is a text."""
+    minutes = by_place.pop("minutes", [])
+    themes = by_place.pop("theme", [])
+    for n, entry in enumerate(themes):
+        if n == 0:
+            for said in (*themes[1:2], *minutes):
+                if found := _MINUTES.match(said.text.strip()):
+                    entry.text = f"{entry.text.rstrip(':')} ({found[1]} min)"
+                    entry.source = (*entry.source, *said.source)
+                    minutes = [one for one in minutes if one is not said]
+                    themes = [one for one in themes if one is not said]
+            yield entry
+        elif any(entry is one for one in themes):
+            yield replace(entry, place="text")
+    yield from (replace(entry, place="notes") for entry in minutes)

@@ -1,0 +1,215 @@
+"""The words by which people say, in Swedish and English, what a line of their guide is. Pure."""
+
+import re
+from typing import Literal
+
+_Q = r"[\"”“'’)\]]*"
+_ASKS = re.compile(r"\?[\"”“'’)\]\s]*(?:[(\[{][^()\[\]{}]*[)\]}]\s*)*$")
+"""A question mark last, aside from brackets after it."""
+_BEGINS_ASKING = re.compile(
+    r"(?:och |så |men |and |so )?(?:hur|vad|vilk(?:a|en|et)|varför|när|vem|vilkas|vems|varifrån|"
+    r"på vil(?:ka|ket) sätt|i vil(?:ka|ken)|till vilken|med vilka|berätta|beskriv|förklara|ge (?:gärna )?(?:ett )?exempel|"
+    r"nämn|utveckla|resonera|reflektera|kan du|kan ni|skulle du|vill du|får du|har du|har ni|är du|upplever du|"
+    r"känner du|tycker du|tror du|brukar du|finns det|tänk (?:dig|på|tillbaka)|jag skulle vilja (?:att du|höra)|"
+    r"how|what|which|why|when|where|who|whose|tell me|describe|explain|give (?:me )?an example|think (?:of|about|back)|"
+    r"talk me|walk me|take me|could you|can you|would you|do you|did you|does|have you|are you|is there|are there|"
+    r"to what extent|in what way)\b",
+    re.I,
+)
+_CONDITION = re.compile(
+    r"\(?((?:om|if)\s[^:?.!]{1,80}|(?:vid|in case of) (?:ja|nej|yes|no)|(?:ja|nej|yes|no))\s*(:|\)|\s[–-]\s|→|=>|->)\s*(.*)$",
+    re.I | re.S,
+)
+_ONLY_IF = re.compile(r"((?:om|if)\s.{1,80}|(?:om|if) (?:ja|nej|yes|no|so|not|inte))\s*(?:\.{3}|…)$", re.I)
+_CLARIFICATION = re.compile(
+    r"\(?(vid behov(?: av (?:exempel|förtydligande|förklaring))?|(?:om|if) (?:det )?(?:behövs|needed|necessary)|"
+    r"when needed|as needed|förtydligande|förklaring|förklara vid behov|exempel|t\.?\s?ex\.?|till exempel|exempelvis|"
+    r"stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|clarification|explanation|example|examples|for example|"
+    r"e\.g\.|hint|hints|keywords|cues)\s*(?::|(?<=[.x])\s)\s*(.*)$",
+    re.I | re.S,
+)
+_EXPLAINS = re.compile(r"\(?(?:med .{1,60} (?:menas|menar jag|avses)|by .{1,60} (?:i|we) mean|(?:här |då )?menar jag|"
+                       r"t\.?\s?ex\.?\b|till exempel\b|exempelvis\b|e\.g\.|for example\b|for instance\b)", re.I)  # fmt: skip
+_FOLLOW_UPS = re.compile(
+    r"(?:möjliga |eventuella |ev\.? |förslag på |exempel på |possible |potential |suggested )?"
+    r"(?:följdfr(?:åga|ågor)|uppföljning(?:s?fr(?:åga|ågor))?|uppföljande fr(?:åga|ågor)|underfr(?:åga|ågor)|"
+    r"stödfr(?:åga|ågor)|delfr(?:åga|ågor)|fördjup(?:ning|ande)s? ?fr(?:åga|ågor)|sonderande fr(?:åga|ågor)|"
+    r"hjälpfr(?:åga|ågor)|follow[- ]?up(?:s| questions?)?|probes?|prompts?|probing questions?|sub-?questions?)"
+    r"\s*\d{0,2}\s*(?::|[–-]\s|$)\s*",
+    re.I,
+)
+_MAIN = re.compile(r"(?:huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|main questions?|lead question)\s*\d{0,2}\s*(?::|$)\s*", re.I)  # fmt: skip
+_PROCEDURE = re.compile(
+    r"innan vi (?:börjar|startar|sätter)|spela in|spelas in|inspelning|samtyck|vilja delta|vill du delta|redo att|"
+    r"känns det bra att vi|before we (?:begin|start)|record|consent|take part|ready to",
+    re.I,
+)
+_GREETING = re.compile(
+    r"(?:hej\b|välkommen|god(?:dag|morgon)|tack för att|jag heter|mitt namn är|hello\b|hi\b|welcome|thank you for|"
+    r"thanks for|my name is|i am a student|jag är student)",
+    re.I,
+)
+_GOODBYE = re.compile(r"\btack\b|\bthank|\bdet var (?:alla|mina)|inga fler frågor|those were|no more questions|"
+                      r"that is all|avslutningsvis|hör gärna av dig", re.I)  # fmt: skip
+_CONSENT_TEXT = re.compile(r"frivillig|avbryt|samtyck|konfidentiell|voluntary|withdraw|consent|confidential", re.I)
+
+SectionName = Literal["opening", "closing", "consent", "research", "about", "notes", ""]
+_NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
+    ("research", re.compile(r"(?:.{0,30}\b)?(?:frågeställning(?:ar)?|forskningsfråg(?:a|or)|research questions?)\b", re.I)),
+    ("consent", re.compile(r"(?:informerat |muntligt |inhämta |inhämtande av )?samtycke|(?:informed |spoken |verbal )?consent\b"
+                           r"|information (?:och|and) (?:samtycke|consent)|forskningsetik|etisk|etik\b|ethic", re.I)),
+    ("opening", re.compile(r"inledning|introduktion|välkommen|välkomnande|presentation|information|före intervjun|"
+                           r"innan intervjun|uppstart|introduction|welcome|opening|before the interview|start av", re.I)),
+    ("closing", re.compile(r"avslut|avrundning|efter intervjun|tack|closing|wrap[- ]?up|ending|conclusion|"
+                           r"after the interview|summing up|thank", re.I)),
+    ("about", re.compile(r"syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|urval|"
+                         r"purpose|aims?\b|about (?:the|this)", re.I)),
+    ("notes", re.compile(r"att tänka på|instruktion|checklista|till intervjuaren|noter(?:ing|a)|anteckning|"
+                         r"notes?\b|checklist|instructions?\b|reminder", re.I)),
+)  # fmt: skip
+_THEME_NAMES = re.compile(
+    r"(?:bakgrund(?:sfrågor|sinformation)?|uppvärmning(?:sfrågor)?|inledande frågor|avslutande frågor|huvudfrågor|"
+    r"övergripande frågor|allmänna frågor|demografi\w*|warm[- ]?up(?: questions)?|background(?: questions| information)?|"
+    r"opening questions|closing questions|main questions|key questions|introductory questions|demographics?|övrigt|other)",
+    re.I,
+)
+THEME = re.compile(r"(?:tema|theme|temaområde|frågeområde|huvudtema|topic)(?:\s*(?:\d{1,2}|[A-ZIVX]{1,4}))?\s*[.:–-]\s*(?=\S)"
+                   r"|(?:tema|theme)\s+(?:\d{1,2}|[A-ZIVX]{1,4})\s+(?=\S)", re.I)  # fmt: skip
+_PART = re.compile(
+    r"(?:tema|theme|del|part|avsnitt|section|block|område|topic|fas|phase|steg)\s*(?:\d{1,2}|[A-ZIVX]{1,4})\b", re.I
+)
+GUIDE_NAME = re.compile(r"intervju(?:guide|frågor|manual|underlag|mall|schema)|samtalsguide|frågeguide|temaguide|"
+                        r"(?:interview|topic|discussion|focus group|question) (?:guide|schedule|protocol|questions)", re.I)  # fmt: skip
+RESEARCH_LABEL = re.compile(r"(?:FF|RQ|FS|F|Q)\s?(\d{1,2})\s*[.:)–-]\s*|(?:frågeställning|forskningsfråga|research question)"
+                            r"\s*(\d{1,2})?\s*[.:)–-]\s*", re.I)  # fmt: skip
+COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("minutes", re.compile(r"tid\b|minuter|min\b|time\b|minutes|duration", re.I)),
+    ("probe", re.compile(r".*(?:följdfråg|uppfölj|underfråg|stödfråg|delfråg|fördjup|follow|probe|prompt|sub-?question)", re.I)),
+    ("clarification", re.compile(r".*(?:stödord|exempel|förtydlig|förklar|hjälpord|nyckelord|examples|clarif|keyword|cue)", re.I)),
+    ("research", re.compile(r".*(?:frågeställning|forskningsfråg|syfte|research question|aim)", re.I)),
+    ("question", re.compile(r".*(?:fråg|question)", re.I)),
+    ("theme", re.compile(r".*(?:tema|område|kategori|avsnitt|del\b|ämne|begrepp|theme|topic|area|section|category|concept)", re.I)),
+    ("notes", re.compile(r".*(?:anteckning|noter|kommentar|svar|notes|comment|answer|observation)", re.I)),
+    ("number", re.compile(r"(?:nr|nummer|#|no)\.?$", re.I)),
+)  # fmt: skip
+"""What the head of a table's column says is in it; the first that fits."""
+
+
+def asks(text: str) -> bool:
+    """Whether it ends as a question, marks in brackets after it aside."""
+    return _ASKS.search(text[-400:]) is not None
+
+
+def begins_asking(text: str) -> bool:
+    """Whether it begins as a question or as a request to tell."""
+    return _BEGINS_ASKING.match(text) is not None
+
+
+def is_asked(text: str) -> bool:
+    """Whether it is something to be asked."""
+    return asks(text) or begins_asking(text)
+
+
+def condition(text: str) -> tuple[str, str] | None:
+    """`Om ja: Hur?` → `Om ja:` and `Hur?`; None for no condition."""
+    if _CLARIFICATION.match(text):
+        return None
+    if found := _ONLY_IF.fullmatch(text):
+        return f"{found[1].strip()}:", ""
+    found = _CONDITION.match(text)
+    if found is None:
+        return None
+    said, sign, rest = found[1].strip(), found[2].strip(), found[3].strip()
+    if sign == ")" and not text.startswith("("):
+        return None
+    short = re.fullmatch(r"(?:(?:om|if|vid|in case of) )?(?:ja|nej|yes|no|så|inte|so|not)(?:[ ,].{0,30})?", said, re.I)
+    if sign != ":" and not (short or not rest):
+        return None
+    if text.startswith("(") and sign == ":":
+        rest = rest.removesuffix(")")
+    if not re.match(r"(?:om|if)\s", said, re.I):
+        said = f"{'If' if re.search('yes|no$', said, re.I) and not re.search('nej', said, re.I) else 'Om'} {said}"
+    return f"{said}:", rest
+
+
+def clarification(text: str) -> str | None:
+    """What is said if needed, without its `Vid behov:`; "" where only the label stands there; None for no such line."""
+    found = _CLARIFICATION.match(text)
+    if found is None:
+        return None
+    label, rest = found[1], found[2].strip()
+    if text.startswith("(") and rest.endswith(")"):
+        rest = rest[:-1].rstrip()
+    bare = re.fullmatch(
+        r"vid behov|(?:om|if|when|as) .*|förtydligande|förklaring|clarification|explanation", label, re.I
+    )
+    if not rest:
+        return ""
+    if bare:
+        return rest
+    label = re.sub(r"(?i)^vid behov av ", "", label)
+    joint = (
+        " "
+        if re.match(r"(?i)t\.?\s?ex|e\.g|till exempel|exempelvis|for example", label)
+        and ":" not in text[: len(found[1]) + 2]
+        else ": "
+    )
+    return f"{label[:1].upper()}{label[1:]}{joint}{rest}"
+
+
+def explains(text: str) -> bool:
+    """Whether it says what a word in the question means, or gives examples."""
+    return _EXPLAINS.match(text) is not None
+
+
+def follow_up(text: str) -> str | None:
+    """`Följdfråga: Hur?` → `Hur?`; "" where only the label stands there; None without it."""
+    found = _FOLLOW_UPS.match(text)
+    return text[found.end() :].strip() if found else None
+
+
+def main_question(text: str) -> str | None:
+    """The same of `Huvudfråga:`."""
+    found = _MAIN.match(text)
+    return text[found.end() :].strip() if found else None
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a question is about the interview itself: may it be recorded, shall we begin."""
+    return _PROCEDURE.search(text) is not None
+
+
+def greets(text: str) -> bool:
+    """Whether it is how one begins to talk to somebody."""
+    return _GREETING.match(text) is not None
+
+
+def says_goodbye(text: str) -> bool:
+    """Whether it is how one ends."""
+    return _GOODBYE.search(text) is not None
+
+
+def is_about_consent(text: str) -> bool:
+    """Whether it says what only a text to consent to says."""
+    return len(set(found.lower() for found in _CONSENT_TEXT.findall(text))) >= 2
+
+
+def section_name(title: str) -> SectionName:
+    """What a heading says of its section; nothing for a theme of its own name."""
+    bare = title.strip(" :–-")
+    if _THEME_NAMES.match(bare) or (re.search(r"frågor\b|questions\b", bare, re.I) and not _NAMES[0][1].match(bare)):
+        return ""
+    return next((name for name, pattern in _NAMES if pattern.match(bare)), "")
+
+
+def is_section_name(title: str) -> bool:
+    """Whether a line of these few words alone is a heading in most guides."""
+    bare = title.strip(" :–-.")
+    if len(bare.split()) > 5:
+        return False
+    return bool(
+        _THEME_NAMES.fullmatch(bare)
+        or _PART.match(bare)
+        or THEME.match(title)
+        or (section_name(bare) and len(bare.split()) <= 4)
+    )
