@@ -6,7 +6,7 @@ Nothing is kept in memory that the folder does not hold: every property reads it
 import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from interview_tui.at_rest import refuse_locked
 from interview_tui.files import PRIVATE_FOLDER, private_folder, sync_folder, write_whole
 from interview_tui.guide.ids import slug
 from interview_tui.guide.markdown import read_guide
@@ -109,7 +110,11 @@ def _sittings_of(interviews: Iterable[Interview]) -> dict[str, str]:
 
 
 class Study:
-    """A study's folder. Raises `Problem` when it is not one, is damaged, or was made by a newer version."""
+    """A study's folder.
+
+    Raises `Problem` when it is not one, is damaged, or was made by a newer version; `Locked` when it is locked. What an
+    interrupted locking left is put in order first.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.expanduser().absolute()
@@ -121,6 +126,7 @@ class Study:
                 ),
                 where=self.folder,
             )
+        refuse_locked(self.folder)
         self.settings = read_settings(self.folder / "study.toml")
 
     @classmethod
@@ -316,29 +322,34 @@ class Study:
         numbers = [path.name.partition("-")[0] for path in folder.iterdir()]
         return 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
 
-    @contextmanager
-    def lock(self) -> Iterator[None]:
+    def lock(self) -> AbstractContextManager[None]:
         """Keep other terminals from changing the study. Raises `Problem` that says where it is open."""
-        path = self.folder / ".lock"
-        owner = self.folder / ".lock-owner"
-        lock = FileLock(path, timeout=0, mode=0o600)
-        try:
-            lock.acquire()
-        except Timeout:
-            where = owner.read_text(encoding="utf-8") if owner.exists() else _("another terminal")
-            raise Problem(
-                _("This study is open already: {where}.").format(where=where),
-                cure=_("Go on there, or close it first."),
-            ) from None
-        except OSError:  # a read-only study can still be read
-            yield
-            return
-        try:
-            write_whole(owner, _here())
-            yield
-        finally:
-            owner.unlink(missing_ok=True)
-            lock.release()
+        return study_lock(self.folder)
+
+
+@contextmanager
+def study_lock(folder: Path) -> Iterator[None]:
+    """`Study.lock` of a folder whose `study.toml` may be gone already."""
+    path = folder / ".lock"
+    owner = folder / ".lock-owner"
+    lock = FileLock(path, timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        where = owner.read_text(encoding="utf-8") if owner.exists() else _("another terminal")
+        raise Problem(
+            _("This study is open already: {where}.").format(where=where),
+            cure=_("Go on there, or close it first."),
+        ) from None
+    except OSError:  # a read-only study can still be read
+        yield
+        return
+    try:
+        write_whole(owner, _here())
+        yield
+    finally:
+        owner.unlink(missing_ok=True)
+        lock.release()
 
 
 def first_sitting(id: str, goes_on_with: Mapping[str, str]) -> str:

@@ -26,6 +26,10 @@ class WrongPassphrase(Problem):
     """The passphrase does not open it; another one may."""
 
 
+class Unsealable(Problem):
+    """It is damaged, or was encrypted in another way: no passphrase opens it."""
+
+
 def normalised(passphrase: str) -> str:
     """A passphrase as it is used, whichever way a keyboard writes å. Raises `Problem` for an empty one."""
     passphrase = unicodedata.normalize("NFC", passphrase)
@@ -52,7 +56,7 @@ def unsealed(data: bytes, passphrase: str) -> bytes:
     if len(data) > _MOST or not (armoured or data.startswith(_BEGINNING)):
         raise _damaged()
     if not armoured and b"\n-> scrypt " not in data[:200]:
-        raise Problem(
+        raise Unsealable(
             _("The key is encrypted for somebody's private key, not with a passphrase."),
             cure=_("Put back the file that this program wrote, from a backup."),
         )
@@ -105,4 +109,4 @@ def _done(what: str, data: bytes, passphrase: str) -> bytes:
 
 
 def _damaged() -> Problem:
-    return Problem(_("The key is damaged, or is no key."), cure=_("Put back its copy from a backup."))
+    return Unsealable(_("The key is damaged, or is no key."), cure=_("Put back its copy from a backup."))

@@ -1,0 +1,208 @@
+"""What a study looks like on the disk while it is locked, and what an interrupted locking left is put in order.
+
+A locked study is a folder with four files, none of which names anybody:
+
+    locked.age       the whole study as a tar, encrypted for one key (age, X25519)
+    locked-key.age   that key, encrypted with the passphrase (age, scrypt)
+    LOCKED.txt       how to open them without this program
+    study.toml       `schema`, `locked`, the language, and the day by which everything is to be deleted
+
+Locking prepares these in `.locking/`; unlocking prepares the study in `.unlocking/`. Until then nothing has happened,
+and what stands there is deleted. Then that folder gets the name `.locked/` or `.unlocked/`: one rename, and it is
+decided. What is left to do (files move up, what they take the place of is deleted) is done at once or, after a kill, by
+whoever opens the study next. Each step can be done again.
+"""
+
+import json
+import os
+import shutil
+import stat
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from interview_tui.files import sync_folder
+from interview_tui.language import _
+from interview_tui.problem import Problem, reason
+from interview_tui.stored import refuse_newer
+
+ARCHIVE, KEY, NOTE, SETTINGS = "locked.age", "locked-key.age", "LOCKED.txt", "study.toml"
+LOCKED_FILES = (ARCHIVE, KEY, NOTE)
+LOCKING, LOCKED = ".locking", ".locked"
+UNLOCKING, UNLOCKED = ".unlocking", ".unlocked"
+PLAIN = "plain.json"
+"""In `.locked/`: what is deleted when it is decided. Names in it hold pseudonyms, so it goes last."""
+OWN = frozenset({LOCKING, LOCKED, UNLOCKING, UNLOCKED, ".lock", ".lock-owner"})
+"""At the top of a study, and no part of it."""
+SCHEMA = 1
+"""Of the locked form."""
+
+
+class Locked(Problem):
+    """The study is encrypted; its passphrase opens it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            _("This study is locked."),
+            cure=_("Open it with its passphrase: interview-tui unlock --study {folder}").format(folder=folder.name),
+            where=folder,
+        )
+        self.folder = folder
+
+
+def refuse_locked(folder: Path) -> None:
+    """Put in order what a kill left in `folder`, and raise `Locked` if the study is locked.
+
+    Raises another `Problem` if it is being locked or unlocked right now, was locked by a newer version, or if what was
+    decided cannot be finished.
+    """
+    finish(folder)
+    if is_locked(folder):
+        raise Locked(folder)
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether `study.toml` says so. Raises `Problem` if a newer version locked it."""
+    try:
+        settings = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # told where a study is opened
+        return False
+    refuse_newer(settings.get("locked"), SCHEMA, folder / SETTINGS)
+    return settings.get("locked") == SCHEMA
+
+
+def finish(folder: Path) -> None:
+    """Undo what was only begun, and do the rest of what was decided. Raises `Problem` where the latter cannot be."""
+    decided = [name for name in (LOCKED, UNLOCKED) if (folder / name).is_dir()]
+    begun = [name for name in (LOCKING, UNLOCKING) if (folder / name).is_dir()]
+    if not decided and not begun:
+        return
+    with _alone(folder) as alone:
+        if alone:
+            for name in begun:
+                remove_stage(folder / name)
+            finish_decided(folder)
+        elif decided:
+            raise Problem(
+                _("This study is being locked or unlocked right now."), cure=_("Wait a moment, and try again.")
+            )
+
+
+def finish_decided(folder: Path) -> None:
+    """Do the rest of what was decided; the caller keeps others out. Raises `Problem` where it cannot be done."""
+    try:
+        if (folder / LOCKED).is_dir():
+            _finish_locked(folder, folder / LOCKED)
+        if (folder / UNLOCKED).is_dir():
+            _finish_unlocked(folder, folder / UNLOCKED)
+    except OSError as error:
+        raise Problem(
+            _("Locking or unlocking could not be finished: {reason}.").format(reason=reason(error)),
+            cure=_("Close other programs that have files of the study open, and open the study again."),
+            where=folder,
+        ) from error
+
+
+def remove_stage(stage: Path) -> None:
+    """Delete what was prepared; what cannot be deleted now is deleted by the next one who opens the study."""
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def _finish_locked(folder: Path, stage: Path) -> None:
+    plan = _plan(stage)
+    if plan is not None:
+        archive = next((path for path in (stage / ARCHIVE, folder / ARCHIVE) if path.is_file()), None)
+        key = next((path for path in (stage / KEY, folder / KEY) if path.is_file()), None)
+        if archive is None or key is None or archive.stat().st_size != plan["archive"]:
+            raise Problem(
+                _("The locked copy of this study is not there any more. Nothing is deleted."),
+                cure=_(
+                    "Put back {archive} and {key}, or delete the folder {stage}: then the study is as it was."
+                ).format(archive=ARCHIVE, key=KEY, stage=LOCKED),
+                where=folder,
+            )
+        for name in (*LOCKED_FILES, SETTINGS):
+            if (stage / name).exists():
+                os.replace(stage / name, folder / name)
+        sync_folder(folder)
+        _delete_plain(folder, plan)
+        sync_folder(folder)
+        (stage / PLAIN).unlink()
+    stage.rmdir()
+    sync_folder(folder)
+
+
+def _plan(stage: Path) -> dict[str, Any] | None:
+    """What is to be deleted; None when all of it has been."""
+    try:
+        return dict(json.loads((stage / PLAIN).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+
+
+def _delete_plain(folder: Path, plan: dict[str, Any]) -> None:
+    """Delete the files that are in the archive. One that has changed since is not in it as it is now, and stays."""
+    for name, size, mtime in plan["files"]:
+        path = _inside(folder, name)
+        with suppress(FileNotFoundError):
+            status = path.lstat()
+            if size is None or (status.st_size, status.st_mtime_ns) == (size, mtime):
+                _unlink(path)
+    for name in sorted(plan["folders"], reverse=True):
+        path = _inside(folder, name)
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+    except PermissionError:  # Windows deletes nothing that is write-protected
+        path.chmod(stat.S_IWRITE | stat.S_IREAD)
+        path.unlink()
+
+
+def _inside(folder: Path, name: str) -> Path:
+    parts = PurePosixPath(name).parts
+    if not parts or name.startswith("/") or ".." in parts:
+        raise OSError(f"not a name in the study: {len(name)} letters")
+    return folder.joinpath(*parts)
+
+
+def _finish_unlocked(folder: Path, stage: Path) -> None:
+    for path in sorted(stage.iterdir()):
+        if path.name != SETTINGS:
+            os.rename(path, folder / path.name)
+    if (stage / SETTINGS).exists():
+        sync_folder(folder)
+        os.replace(stage / SETTINGS, folder / SETTINGS)
+    sync_folder(folder)
+    if is_locked(folder):
+        raise Problem(
+            _("What was unlocked is not whole. The locked study is left as it is."),
+            cure=_("Delete the folder {stage}, and unlock the study again.").format(stage=UNLOCKED),
+            where=folder,
+        )
+    for name in LOCKED_FILES:
+        (folder / name).unlink(missing_ok=True)
+    stage.rmdir()
+    sync_folder(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Whether nobody else has the study open, for as long as it lasts. Where nothing can be written nobody is alone."""
+    lock = FileLock(folder / ".lock", timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except (Timeout, OSError):
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()

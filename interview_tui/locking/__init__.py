@@ -1,0 +1,1 @@
+"""A whole study encrypted between uses: `lock`, `unlock`. What it looks like meanwhile says `at_rest`."""

@@ -1,0 +1,83 @@
+"""What must hold before a study can be locked, and what locking does not reach."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from filelock import FileLock
+
+from interview_tui.at_rest import OWN
+from interview_tui.audio.storage.recording import Recording
+from interview_tui.exported import Exported
+from interview_tui.files import held
+from interview_tui.language import _
+from interview_tui.locking.archive import size_in_archive
+from interview_tui.locking.tree import Item
+from interview_tui.problem import Problem
+from interview_tui.study import Study
+
+_SLACK = 32 * 2**20
+"""Bytes that stay free whatever is written."""
+_ERASING = ".erasing.json"
+"""The journal of an erasure that was cut short (`erasing`)."""
+
+
+def refuse_unfinished(study: Study) -> None:
+    """Raises `Problem` while a program works in the study, or where something of it is to be finished first."""
+    if _working(study.folder):
+        raise Problem(
+            _("A program is still working in this study: it records, transcribes or writes."),
+            cure=_("Let it finish, or stop it. Then lock the study."),
+        )
+    if (study.folder / _ERASING).exists():
+        raise Problem(
+            _("Something in this study is only half erased."),
+            cure=_("Open the study: the rest is erased. Then lock it."),
+        )
+    for interview in study.interviews():
+        if any(not path.is_relative_to(study.folder) for path in Recording(interview.audio).sound_files):
+            raise Problem(
+                _("A part of a recording lies in the spare folder, outside the study."),
+                cure=_("Open the study: the recording is put together. Then lock it."),
+                where=interview.folder,
+            )
+
+
+def _working(folder: Path) -> bool:
+    """Whether anybody holds a lock in the study, but for the one that says that it is open."""
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not (Path(above) == folder and name in OWN)]
+        for name in names:
+            path = Path(above, name)
+            if name.endswith(".lock") and path != folder / ".lock" and held(FileLock(path, timeout=0, mode=0o600)):
+                return True
+    return False
+
+
+def refuse_too_little_room(folder: Path, needed: int) -> None:
+    """Raises `Problem` if `needed` bytes do not fit on the disk of `folder`."""
+    free = shutil.disk_usage(folder).free
+    if free < needed + _SLACK:
+        raise Problem(
+            _("There is too little room on the disk: {needed} are needed, and {free} are free.").format(
+                needed=size_words(needed + _SLACK), free=size_words(free)
+            ),
+            cure=_("The study stays as it is until its copy is whole. Make room, or move the study to a larger disk."),
+        )
+
+
+def size_words(size: int) -> str:
+    """`2.4 GB`, `310 MB`, as disks are sold."""
+    return f"{size / 1e9:.1f} GB" if size >= 10**9 else f"{max(1, round(size / 1e6))} MB"
+
+
+def room_needed(items: Sequence[Item]) -> int:
+    """Bytes that the locked copy takes at most: age adds 16 to each 64 KiB."""
+    return round(size_in_archive(items) * 1.001)
+
+
+def exports_elsewhere(study: Study) -> list[Path]:
+    """Files with words of this study that the program wrote outside its folder: they are not locked."""
+    mine, hers = Exported(study).holding([interview.id for interview in study.interviews()])
+    return sorted({path for path in (*mine, *hers) if not path.is_relative_to(study.folder)})
