@@ -99,6 +99,11 @@ def plain(text: str) -> str:
     return _NO_TEXT.sub("", _SOFT_BREAK.sub(" ", _LINE_END.sub("\n", text)))
 
 
+def is_id(text: str) -> bool:
+    """Whether an id can be written so."""
+    return _ID.fullmatch(text) is not None
+
+
 def under(rows: Sequence[Row], at: int) -> int:
     """Where what stands under row `at` ends: the number of the first row that does not."""
     row, end = rows[at], at + 1
@@ -107,6 +112,8 @@ def under(rows: Sequence[Row], at: int) -> int:
     if row.kind in HEADINGS:
         while end < len(rows) and rows[end].kind not in HEADINGS:
             end += 1
+        while end < len(rows) and end > at + 1 and rows[end - 1].kind == "comment" and not rows[end - 1].depth:
+            end -= 1  # it stands above the next section, and is about it
     elif row.kind in ITEMS:
         while end < len(rows) and rows[end].kind not in HEADINGS and rows[end].depth > row.depth:
             end += 1
@@ -136,7 +143,7 @@ def _tidy(row: Row) -> Row:
         optional=row.optional and item,
         research_questions=_once(n for n in row.research_questions if _RESEARCH.fullmatch(n)) if question else (),
         silenced=_once(code for code in row.silenced if code in marks.QUESTION_ADVICE) if item else (),
-        id=row.id if (section or item) and _ID.fullmatch(row.id) else "",
+        id=row.id if (section or item) and is_id(row.id) else "",
         numbered=row.numbered or not question,
         labelled=row.labelled and section,
     )
@@ -203,9 +210,11 @@ def _with_kinds(rows: list[Row]) -> list[Row]:
         first = next((i for i in range(at + 1, under(rows, at)) if rows[i].kind in ITEMS), None)
         named_consent = marks.is_consent_title(escaped(row.text))
         if row.kind == "script":
-            row = replace(row, kind="consent" if named_consent else "script" if first is None else "theme")
-            row = replace(row, labelled=False)
-        if row.kind == "theme" and (named_consent or first is None):
+            kind: RowKind = "consent" if named_consent else "script" if first is None else "theme"
+            row = replace(row, kind=kind, labelled=False)
+        elif row.kind == "theme" and first is None and not row.labelled:
+            row = replace(row, kind="consent" if named_consent else "script")
+        elif row.kind == "theme" and named_consent:
             row = replace(row, labelled=True)
         if row.kind == "consent" and first is not None:
             rows[first] = replace(rows[first], numbered=True)
