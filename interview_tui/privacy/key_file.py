@@ -5,7 +5,7 @@ whole, all under one lock: nobody's line is lost. There is no older copy beside 
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -58,6 +58,11 @@ class OpenedKey:
         """
         return self._write(change, self._passphrase)
 
+    def take_out(self, pseudonyms: Iterable[str]) -> None:
+        """Take the lines of these out of the key, those that have one. Raises `Problem` as `change` does."""
+        names = tuple(pseudonyms)
+        self.change(lambda key: without_all(key, names))
+
     def change_passphrase(self, passphrase: str) -> None:
         """From now on this one opens it; copies that were made before still open with the old one. Raises `Problem`."""
         self._write(lambda key: key, normalised(passphrase))
@@ -81,6 +86,13 @@ class OpenedKey:
                 _("Another program has given the key another passphrase. Nothing was changed."),
                 cure=_("Lock the key and open it with that one."),
             ) from None
+
+
+def without_all(key: Key, pseudonyms: Iterable[str]) -> Key:
+    """The key without these lines. Pure."""
+    for name in pseudonyms:
+        key = key.without(name)
+    return key
 
 
 def create_key(study_folder: Path, passphrase: str) -> OpenedKey:

@@ -5,10 +5,10 @@ Encrypting takes a second or more. What is changed meanwhile is written with the
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from interview_tui.privacy.key import Entry, Key
-from interview_tui.privacy.key_file import OpenedKey
+from interview_tui.privacy.key_file import OpenedKey, without_all
 
 LOCKS_AFTER_MINUTES = 5
 """Without a key press or the mouse anywhere in the program, the key is let go of."""
@@ -73,6 +73,13 @@ class KeySession:
         """Take back what was done last. Raises `Problem` where that cannot be any more."""
         if self._to_undo:
             self._change(self._to_undo.pop())
+
+    def take_out(self, pseudonyms: Iterable[str]) -> None:
+        """Take these out for good, on the disk when this returns: nothing brings them back. Raises `Problem`."""
+        names = tuple(pseudonyms)
+        self._change(lambda key: without_all(key, names))
+        self.write()
+        self._to_undo.clear()
 
     def _change(self, change: Change) -> None:
         with self._guard:

@@ -1,0 +1,140 @@
+"""What would go: every file with its size and day, and what stays because it is hers. Nothing is changed."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from interview_tui.erasing.journal import JOURNAL, Journal
+from interview_tui.erasing.paths import files_under, is_link, size_of
+from interview_tui.erasing.traces import SOUND_SUFFIXES, Found, Traces
+from interview_tui.privacy.key import one_line
+
+Kind = Literal[
+    "sound", "words", "record", "export", "elsewhere", "spare", "quick", "unfinished", "index", "guide", "study",
+    "own",
+]  # fmt: skip
+"""What an item is: of the interview sound, words and the rest; an export in the study, or elsewhere; sound in a spare
+folder; work on a recording without a study; what a killed program left; the index over all; the guide; the study's;
+what the program did not make."""
+KeyState = Literal["none", "open", "locked"]
+"""Whether there is a line in the key that goes, and whether the key is open."""
+Tell = Callable[[float], None]
+"""Hears the share done, 0 to 1."""
+LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Written by the system's own windows into every folder that was looked at; they list the names in it."""
+_PART = re.compile(r"\..+\.\d+\.part(\.\w+)?|\..+\.part")
+_WORDS = ("transcript", "corrections", "speakers", "timeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file that goes."""
+
+    path: Path
+    kind: Kind
+    size: int
+    changed: datetime
+    """When it was written last."""
+    shared: bool = False
+    """It holds words of others, too: they can be exported again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A file that stays, and in which something of the participant stands."""
+
+    path: Path
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is to be shown before anything goes."""
+
+    title: str
+    """The study's name: what she types to say that it is meant."""
+    language: str
+    """Of the interviews."""
+    root: Path
+    """The study's folder, where it really is."""
+    journal: Journal
+    items: tuple[Item, ...]
+    hers: tuple[Path, ...] = ()
+    """Exports elsewhere that somebody changed, or whose folder is away; hers to erase."""
+    own: tuple[Mention, ...] = ()
+    """Files in the study that the program did not make and that hold something of it."""
+    mentions: tuple[Mention, ...] = ()
+    """Files of the study that stay, and name her."""
+    links: tuple[Path, ...] = ()
+    """Links in what goes: the link goes, what it leads to does not."""
+    away: tuple[Path, ...] = ()
+    """Spare folders whose disk is not there."""
+    kept: tuple[Path, ...] = ()
+    """Of a purge: what stays because she chose it."""
+    names: tuple[str, ...] = field(default=(), repr=False)
+    """Pseudonyms whose line in the key goes."""
+    key: KeyState = "none"
+    limits: tuple[str, ...] = ()
+    traces: Traces = field(default=Traces(), repr=False)
+    seen: dict[Path, tuple[int, int, int]] = field(default_factory=dict, repr=False)
+    """Files that were looked through, as they were: what has not changed need not be looked through again."""
+
+    def is_confirmed_by(self, typed: str) -> bool:
+        """Whether this is the study's name."""
+        return one_line(typed).casefold() == one_line(self.title).casefold()
+
+
+def items_under(path: Path, kind: Kind | None = None) -> Iterator[Item]:
+    """The files under `path`; what kind they are their names tell, where `kind` does not."""
+    for one in files_under(path):
+        yield item(one, kind or kind_of(one))
+
+
+def item(path: Path, kind: Kind, *, shared: bool = False) -> Item:
+    try:
+        changed = datetime.fromtimestamp(path.lstat().st_mtime).astimezone()
+    except OSError:
+        changed = datetime.now().astimezone()
+    return Item(path, kind, size_of(path), changed, shared)
+
+
+def kind_of(path: Path) -> Kind:
+    """Of a file in an interview's folder."""
+    if path.suffix.lower() in SOUND_SUFFIXES:
+        return "sound"
+    return "words" if path.name.lstrip(".").startswith(_WORDS) else "record"
+
+
+def left_behind(root: Path) -> list[Path]:
+    """What killed programs left beside the study's own files, and what systems write into folders."""
+    folders = [root, *(root / name for name in ("exports", "private", "guide-versions", "interviews", ".index"))]
+    return [
+        path
+        for folder in folders
+        if folder.is_dir() and not is_link(folder)
+        for path in sorted(folder.iterdir())
+        if (_PART.fullmatch(path.name) and JOURNAL not in path.name) or path.name in LEFT_BY_SYSTEMS
+        if not path.is_dir()
+    ]
+
+
+def relative(root: Path, path: Path) -> str:
+    """`path` in the study, with `/`."""
+    return path.relative_to(root).as_posix()
+
+
+def is_in(path: Path, folders: Iterable[Path]) -> bool:
+    return any(path == folder or path.is_relative_to(folder) for folder in folders)
+
+
+def now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def stat_of(path: Path) -> tuple[int, int, int]:
+    """What tells a file from what it was. Raises `OSError`."""
+    stat = path.lstat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns

@@ -1,0 +1,237 @@
+"""The whole study, but what she keeps: which files go, which stay and why. Only looked at, nothing changed."""
+
+import os
+import zipfile
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from pathlib import Path, PurePath
+from typing import Literal
+
+from interview_tui.at_rest import LOCKED_FILES, LOCKING, UNLOCKING
+from interview_tui.audio.storage.spare import Spare, spares
+from interview_tui.erasing.carrying_out import receipt_place
+from interview_tui.erasing.journal import JOURNAL, ExportElsewhere, Journal
+from interview_tui.erasing.limits import limits_of
+from interview_tui.erasing.paths import is_link, is_quick, is_spare, spare_files, under
+from interview_tui.erasing.plan import (
+    LEFT_BY_SYSTEMS,
+    Item,
+    Mention,
+    Plan,
+    Tell,
+    is_in,
+    item,
+    items_under,
+    left_behind,
+    now,
+    relative,
+)
+from interview_tui.erasing.processes import refuse_unreachable
+from interview_tui.erasing.receipt import Unreached
+from interview_tui.erasing.traces import SOUND_SUFFIXES, Found
+from interview_tui.erasing.withdrawal import refuse_links
+from interview_tui.exported import LEDGER, LOCK, Exported
+from interview_tui.language import _
+from interview_tui.privacy.key import Key
+from interview_tui.privacy.key_file import has_key
+from interview_tui.privacy.leaks import Original, leaks
+from interview_tui.problem import Problem
+from interview_tui.quick import work_folder
+from interview_tui.study import Study
+
+Keep = Literal["receipt", "exports", "guide"]
+KEEPS: tuple[Keep, ...] = ("receipt", "exports", "guide")
+_GUIDE = ("guide.md", "guide-versions")
+_FOLDERS = ("interviews", "private", ".index")
+"""What is the program's from one end to the other."""
+_FILES = ("glossary.txt",)
+_IN_EXPORTS = (LEDGER, LOCK, ".choice.json")
+_LAST = ("study.toml", ".lock", ".lock-owner", JOURNAL)
+"""They go when all else has."""
+
+
+def purge_plan(
+    study: Study,
+    keep: Collection[Keep] = KEEPS[:1],
+    *,
+    own_files: bool = False,
+    key: Key | None = None,
+    tell: Tell = lambda _share: None,
+) -> Plan:
+    """What goes when the study goes.
+
+    `keep`: the receipt; the exports that are as they were written, without sound and without a name of the open `key`;
+    the guide with its versions. `own_files`: what the program did not make in the study's folder goes too. Raises
+    `Problem` if the study can only be read, or if another computer works on it.
+    """
+    if not study.writable:
+        raise Problem(_("This study is read-only: nothing in it can be erased."), where=study.folder)
+    root = study.folder.resolve()
+    refuse_links(root)
+    interviews = study.interviews()
+    for one in interviews:
+        refuse_unreachable(one.folder)
+    ledger = Exported(study)
+    kept = _kept_exports(root, ledger, key) if "exports" in keep else []
+    kept += [path for name in _GUIDE for path in under(root / name) if not path.is_dir()] if "guide" in keep else []
+    ours, own = _sorted(root, ledger, kept)
+    if own_files:
+        ours += [item(one, "own") for one in own]
+        own = []
+    tell(0.5)
+    elsewhere, hers = _elsewhere(root, ledger, keep)
+    there = [one for interview in interviews for one in _spares_of(root / "interviews" / interview.id)]
+    quick = _quick(study, ledger)
+    items = [*ours, *elsewhere, *(item(path, "spare") for one in there for path in spare_files(one.folder))]
+    items += [one for name in quick for one in items_under(work_folder() / name, "quick")]
+    links = [one.path for one in items if is_link(one.path)]
+    away = [one.folder for one in there if one.away or not is_spare(one.folder)]
+    unreached: dict[Unreached, int] = {
+        "export_elsewhere": len(hers), "spare_folder": len(away), "own_file": len(own), "link": len(links)
+    }  # fmt: skip
+    limits = limits_of(root)
+    last = [item(root / name, "study") for name in ("study.toml",)]
+    journal = Journal(
+        what="purge",
+        began=now(),
+        interviews=tuple(one.id for one in interviews),
+        conversations=len({study.sittings(one)[0].id for one in interviews}),
+        inside=_inside(root, ours, (*kept, *own)),
+        exports=tuple(ExportElsewhere(path=str(one.path), sums=ledger.sums_of(one.path)) for one in elsewhere),
+        spares=tuple(str(one.folder) for one in there if is_spare(one.folder)),
+        quick=tuple(quick),
+        files=len(items) + len(last),
+        bytes=sum(one.size for one in (*items, *last)),
+        unreached={kind: count for kind, count in unreached.items() if count},
+        not_promised=limits,
+        receipts=(relative(root, receipt_place(root)),) if "receipt" in keep else (),
+    )
+    return Plan(
+        study.settings.title, study.settings.language, root, journal,
+        (*items, *last), tuple(hers), tuple(Mention(path, Found()) for path in own), (),
+        tuple(links), tuple(away), tuple(kept),
+        key="none" if not has_key(root) else "open" if key is not None else "locked", limits=limits,
+    )  # fmt: skip
+
+
+def locked_purge_plan(folder: Path, keep: Collection[Keep] = KEEPS[:1]) -> Plan:
+    """The same for a study that is locked: nobody need open it for that. Its name is that of its folder.
+
+    What exports of it lie elsewhere only its own list knows, which is locked with it.
+    """
+    root = folder.expanduser().resolve()
+    if not os.access(root, os.W_OK):
+        raise Problem(_("This study is read-only: nothing in it can be erased."), where=root)
+    archive = [root / name for name in LOCKED_FILES if (root / name).exists()]
+    items = [*(item(path, "study") for path in archive), item(root / "study.toml", "study")]
+    known = {*(one.path for one in items), *(root / name for name in (*_LAST, LOCKING, UNLOCKING))}
+    own = [path for path in under(root) if path != root and not path.is_dir() and not is_in(path, known)]
+    limits = limits_of(root)
+    journal = Journal(
+        what="purge",
+        began=now(),
+        inside=tuple(relative(root, path) for path in archive),
+        files=len(items),
+        bytes=sum(one.size for one in items),
+        unreached={"own_file": len(own)} if own else {},
+        not_promised=limits,
+        receipts=(relative(root, receipt_place(root)),) if "receipt" in keep else (),
+    )
+    mentions = tuple(Mention(path, Found()) for path in own)
+    return Plan(root.name, "sv", root, journal, tuple(items), own=mentions, limits=limits)
+
+
+def _sorted(root: Path, ledger: Exported, kept: Sequence[Path]) -> tuple[list[Item], list[Path]]:
+    """The files in the study's folder: those that go, and those that the program did not make."""
+    ours: list[Item] = []
+    own: list[Path] = []
+    unfinished = set(left_behind(root))
+    known = {root / "exports" / path.name for path in ledger.files() if path.parent.name == "exports"}
+    for path in under(root):
+        parts = path.relative_to(root).parts
+        if not parts or (path.is_dir() and not is_link(path)) or path in kept or path.name in _LAST[1:]:
+            continue
+        if path == root / "study.toml":
+            continue
+        if parts[0] in _FOLDERS:
+            ours.append(next(iter(items_under(path, "index" if parts[0] == ".index" else None))))
+        elif parts[0].startswith(".importing-") or path in unfinished or path.name in LEFT_BY_SYSTEMS:
+            ours.append(item(path, "unfinished"))
+        elif parts[0] in _GUIDE or parts[0] in _FILES:
+            ours.append(item(path, "guide"))
+        elif parts[0] == "exports" and (len(parts) == 1 or path in known or path.name in _IN_EXPORTS):
+            ours.append(item(path, "export"))
+        elif parts[0] == "erased.json" and len(parts) == 1:
+            ours.append(item(path, "study"))
+        else:
+            own.append(path)
+    return ours, own
+
+
+def _inside(root: Path, ours: Sequence[Item], stays: Sequence[Path]) -> tuple[str, ...]:
+    """Folders whole where nothing in them stays, else file by file. An empty folder of hers is none of ours."""
+    whole = [
+        path
+        for path in sorted(root.iterdir())
+        if path.name not in _LAST
+        and not any(is_in(one, [path]) for one in stays)
+        and (path.name in (*_FOLDERS, *_GUIDE, "exports") or any(is_in(one.path, [path]) for one in ours))
+    ]
+    single = [one.path for one in ours if not is_in(one.path, whole)]
+    return tuple(relative(root, path) for path in (*whole, *single))
+
+
+def _kept_exports(root: Path, ledger: Exported, key: Key | None) -> list[Path]:
+    """Those that are as they were written and may outlive the study: no voice in them, no name that the key has."""
+    folder = root / "exports"
+    if not folder.is_dir() or is_link(folder):
+        return []
+    originals = [Original(text=name, by="", kind="person") for name in key.names()] if key is not None else []
+    kept = []
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and not is_link(path) and ledger.whose(path)[0] and not _holds_sound(path):
+            if originals and leaks({path.name: path.read_bytes()}, originals):
+                continue
+            kept.append(path)
+    return kept
+
+
+def _holds_sound(path: Path) -> bool:
+    if path.suffix.lower() in SOUND_SUFFIXES:
+        return True
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return any(PurePath(name).suffix.lower() in SOUND_SUFFIXES for name in packed.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return False
+
+
+def _elsewhere(root: Path, ledger: Exported, keep: Collection[Keep]) -> tuple[list[Item], list[Path]]:
+    """Exports in other folders: those that go, and those that are hers."""
+    going: list[Item] = []
+    hers: list[Path] = []
+    for path in ledger.files():
+        if path.parent.resolve() == root / "exports" or path.parent == ledger.folder:
+            continue
+        as_written = ledger.whose(path)[0]
+        if as_written and not is_link(path):
+            if "exports" not in keep or _holds_sound(path):
+                going.append(item(path, "elsewhere"))
+        elif path.exists() or not path.parent.is_dir():
+            hers.append(path)
+    return going, hers
+
+
+def _quick(study: Study, ledger: Exported) -> list[str]:
+    sums = [one for path in ledger.files() for one in ledger.sums_of(path)]
+    for interview in study.interviews():
+        with suppress(Problem):
+            record = interview.record
+            sums += [one.sha256 for one in record.audio]
+            sums += [record.imported.sha256] if record.imported is not None else []
+    names = dict.fromkeys(one[:32] for one in sums)
+    return [name for name in names if is_quick(name) and (work_folder() / name).is_dir()]
+
+
+def _spares_of(folder: Path) -> list[Spare]:
+    return [*spares(folder / "audio"), *spares(folder / "audio" / "backup")]

@@ -1,0 +1,226 @@
+"""What tells of a participant: names, folders, runs of words, pieces of sound. And whether a file holds any of it.
+
+Kept in memory only. It is looked for twice: before, so that nothing is overlooked, and afterwards, in whatever is left.
+"""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from interview_tui.erasing.paths import files_under
+from interview_tui.interview.corrections import CORRECTIONS_FILE
+from interview_tui.privacy.leaks import Original, leaks
+from interview_tui.privacy.leaks.folding import folded
+
+RUN = 6
+"""Words in a row that nobody else says: shorter runs are everyday phrases."""
+_PIECE = 64
+"""Bytes of a sound file that are looked for together; silence aside, no two files share so many."""
+_PIECES = 24
+"""From each sound file."""
+_TELLING = 24
+"""Different bytes that a piece must have: silence has few."""
+_LARGEST_TEXT = 64_000_000
+"""Bytes; a larger file is sound, or a film."""
+_LARGEST_UNPACKED = 1_000_000_000
+SOUND_SUFFIXES = frozenset(
+    {".wav", ".flac", ".mp3", ".m4a", ".mp4", ".ogg", ".opus", ".aac", ".wma", ".aiff", ".amr", ".mov", ".webm", ".mkv"}
+)
+_TOKEN = re.compile(r"[^\W_]+")
+_SAID = frozenset({"text", "was", "heard", "original"})
+"""Keys of transcripts, timelines and decisions that hold words."""
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Of one withdrawal."""
+
+    names: tuple[str, ...] = field(default=(), repr=False)
+    """Pseudonyms that nobody else in the study has, and where the key is open the real names."""
+    folders: tuple[str, ...] = field(default=(), repr=False)
+    runs: frozenset[Run] = field(default=frozenset(), repr=False)
+    """Of `RUN` words in small letters, without those that stand in a guide or in another interview."""
+    sounds: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What of it a file holds."""
+
+    words: bool = False
+    sound: bool = False
+    folder: bool = False
+    """The name of an interview's folder stands in it, or in its name."""
+    names: int = 0
+    """Places."""
+
+    @property
+    def was_said(self) -> bool:
+        """It holds what the participant said, not only a name."""
+        return self.words or self.sound
+
+    def __bool__(self) -> bool:
+        return self.was_said or self.folder or self.names > 0
+
+
+def words_of(text: str) -> list[str]:
+    """Its words and numbers, in small letters."""
+    return _TOKEN.findall(folded(text).lower())
+
+
+def runs_in(words: Sequence[str]) -> Iterator[Run]:
+    """Every run of `RUN` words."""
+    return (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+
+
+def traces_of(folders: Sequence[Path], others: Iterable[Path], names: Iterable[str]) -> Traces:
+    """Of what lies in these interviews' folders; what stands in the files `others`, too, tells of nobody."""
+    runs: set[Run] = set()
+    sounds: list[bytes] = []
+    for folder in folders:
+        for path in files_under(folder):
+            if path.is_symlink():
+                continue
+            if path.suffix.lower() in SOUND_SUFFIXES:
+                sounds += _pieces(path)
+            elif _may_hold_words(path):
+                runs.update(runs_in(_words_in(path)))
+    if runs:
+        for path in others:
+            runs.difference_update(runs_in(_words_in(path)))
+    return Traces(tuple(names), tuple(folder.name for folder in folders), frozenset(runs), tuple(sounds))
+
+
+def found_in(path: Path, traces: Traces, language: str, *, name: str | None = None) -> Found:
+    """What of the traces this file holds. Raises `OSError` if it cannot be read; a link is not followed."""
+    called = name if name is not None else path.name
+    data = b"" if path.is_symlink() else _read(path)
+    sound = _holds_sound(data, traces.sounds)
+    folder = any(_holds_name(one, data, called) for one in traces.folders)
+    if path.suffix.lower() in SOUND_SUFFIXES or len(data) > _LARGEST_TEXT:
+        return Found(sound=sound, folder=folder, names=_named(called, b"", traces.names, language))
+    text, parts = _texts(data)
+    words = bool(traces.runs) and any(not traces.runs.isdisjoint(runs_in(words_of(one))) for one in text)
+    if not sound:
+        sound = any(_holds_sound(part, traces.sounds) for part in parts)
+    folder = folder or any(_holds_name(one, part, "") for one in traces.folders for part in parts)
+    return Found(words, sound, folder, _named(called, data, traces.names, language))
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read()
+
+
+def _may_hold_words(path: Path) -> bool:
+    """Transcripts, decisions and the timeline; the guide says what everybody is asked."""
+    name = path.name.lstrip(".")
+    return name.startswith(("transcript", "timeline", CORRECTIONS_FILE.removesuffix(".jsonl")))
+
+
+def _words_in(path: Path) -> list[str]:
+    """What was said or written in a file of the study, one after the other; of JSON its texts alone."""
+    try:
+        if path.stat().st_size > _LARGEST_TEXT:
+            return []
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    if ".jsonl" not in path.name:
+        return words_of(text)
+    said: list[str] = []
+    for line in text.splitlines():
+        with suppress(ValueError):  # a torn line
+            said += _strings(json.loads(line), said="")
+    return words_of(" ".join(said))
+
+
+def _strings(value: Any, said: str) -> Iterator[str]:
+    """The texts in a record under the keys that hold what was said; `said` is the key that we are under."""
+    match value:
+        case str() if said in _SAID:
+            yield value
+        case dict():
+            for key, part in value.items():
+                if key != "words":  # their text stands in the segment's already
+                    yield from _strings(part, str(key))
+        case list():
+            for part in value:
+                yield from _strings(part, said)
+
+
+def _pieces(path: Path) -> list[bytes]:
+    """Pieces of a sound file, from all over it, in which there is something to hear."""
+    found: list[bytes] = []
+    with suppress(OSError), path.open("rb") as file:
+        size = file.seek(0, io.SEEK_END)
+        for number in range(_PIECES * 4):
+            file.seek(size * number // (_PIECES * 4))
+            piece = file.read(_PIECE)
+            if len(piece) == _PIECE and len(set(piece)) >= _TELLING:
+                found.append(piece)
+            if len(found) >= _PIECES:
+                break
+    return found
+
+
+def _holds_sound(data: bytes, sounds: Sequence[bytes]) -> bool:
+    return len(data) >= _PIECE and any(one in data for one in sounds)
+
+
+def _holds_name(folder: str, data: bytes, called: str) -> bool:
+    """The name of a folder, `01-robin`, as it stands in a file of any kind, or in the file's own name."""
+    forms = (folder.encode(), folder.encode("utf-16-le"), folder.encode("utf-16-be"))
+    return folder in called or any(form in data for form in forms)
+
+
+def _texts(data: bytes) -> tuple[list[str], list[bytes]]:
+    """What can be read in a file, and the parts of one that is packed."""
+    if data[:2] != b"PK":
+        return [_decoded(data)], []
+    parts: list[bytes] = []
+    room = _LARGEST_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for member in packed.infolist():
+                room -= member.file_size
+                if room > 0 and not member.is_dir():
+                    parts.append(packed.read(member))
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
+        return [_decoded(data)], parts  # half written, or encrypted
+    texts = []
+    for part in list(parts):
+        inner, more = _texts(part)
+        texts += [re.sub(r"<[^>]*>", "", one) for one in inner] + inner
+        parts += more
+    return texts, parts
+
+
+def _decoded(data: bytes) -> str:
+    text = data.decode("utf-8", errors="replace")
+    if b"\\u" in data:
+        text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
+    if b"\0" in data[:400]:
+        text += data.decode("utf-16-le", errors="replace") + data.decode("utf-16-be", errors="replace")
+    return text
+
+
+def _named(called: str, data: bytes, names: Sequence[str], language: str) -> int:
+    """In how many places a name stands, as the last check of an export looks for it."""
+    originals = [Original(text=name, by="", kind="person") for name in names]
+    return len(leaks({called: data}, originals, language)) if originals and _may_name(called, data, names) else 0
+
+
+def _may_name(called: str, data: bytes, names: Sequence[str]) -> bool:
+    """A quick look, so that the slow one is for the few files that need it. Never says no too early."""
+    if data[:2] == b"PK" or b"\0" in data[:400]:
+        return True
+    low = folded(data.decode("utf-8", errors="replace") + "\n" + called).lower()
+    return any(word[:4] in low for name in names for word in words_of(name)) or "\\u" in low or "%" in low

@@ -1,0 +1,151 @@
+"""What goes, what stays and what came of it, in sentences: for the command line and for the screen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from interview_tui.erasing.carrying_out import Done
+from interview_tui.erasing.limits import limit_words
+from interview_tui.erasing.plan import Item, Kind, Mention, Plan
+from interview_tui.language import _, ngettext
+
+_ORDER: tuple[Kind, ...] = (
+    "sound", "words", "record", "export", "elsewhere", "spare", "quick", "index", "guide", "study", "unfinished", "own",
+)  # fmt: skip
+
+
+def size_words(size: int) -> str:
+    """`812 MB`, as people write it."""
+    amount, units = float(size), ["B", "kB", "MB", "GB", "TB"]
+    while amount >= 999.5 and len(units) > 1:
+        amount /= 1000
+        units.pop(0)
+    text = f"{amount:.1f}" if amount < 10 and units[0] != "B" else f"{amount:.0f}"
+    return f"{text.replace('.', _('.'))} {units[0]}"
+
+
+def kind_words(kind: Kind) -> str:
+    """What kind of file it is."""
+    return {
+        "sound": _("recordings"),
+        "words": _("transcripts, corrections, what was asked when"),
+        "record": _("the rest of its folder"),
+        "export": _("exports in the study"),
+        "elsewhere": _("exports in other folders"),
+        "spare": _("sound in a spare folder"),
+        "quick": _("transcribed without the study, half done"),
+        "index": _("the index over all interviews, which is made again"),
+        "guide": _("the guide and its versions"),
+        "study": _("the study's settings"),
+        "unfinished": _("left by programs that were interrupted, and by the system"),
+        "own": _("files of yours"),
+    }[kind]
+
+
+def summary(items: Sequence[Item]) -> str:
+    """`57 files, 1.2 MB`."""
+    count = len(items)
+    return ngettext("{count} file, {size}", "{count} files, {size}", count).format(
+        count=count, size=size_words(sum(one.size for one in items))
+    )
+
+
+def groups(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Of each kind that goes: what it is, how much, from which days."""
+    for kind in _ORDER:
+        if items := [one for one in plan.items if one.kind == kind]:
+            days = sorted({one.changed.date().isoformat() for one in items})
+            yield kind_words(kind), summary(items), days[0] if len(days) == 1 else f"{days[0]} – {days[-1]}"
+
+
+def file_lines(plan: Plan) -> Iterator[str]:
+    """Every file that goes, with its size and day; those of the study by their place in it."""
+    for one in sorted(plan.items, key=lambda one: (_ORDER.index(one.kind), str(one.path))):
+        yield f"{shown(one.path, plan.root)}  {size_words(one.size)}  {one.changed:%Y-%m-%d}"
+
+
+def shown(path: Path, root: Path) -> str:
+    """Its place in the study, or its whole path."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def staying(plan: Plan) -> Iterator[tuple[str, list[str]]]:
+    """What she must know besides: a sentence, and the files that it is about."""
+    here = plan.root
+    shared = [one.path for one in plan.items if one.shared]
+    lists = (
+        (_("These hold the words of others, too. They go; export them again afterwards:"), _named(shared, here)),
+        (_("Changed since they were exported, or out of reach now. Yours to erase:"), _named(plan.hers, here)),
+        (
+            _("Not made by this program, and left where they are. Look into them yourself:"),
+            _mentioned(plan.own, here),
+        ),
+        (
+            _("These stay, and something of it stands in them. Look into them yourself:"),
+            _mentioned(plan.mentions, here),
+        ),
+        (_("These are links: the link goes, what it leads to does not."), _named(plan.links, here)),
+        (
+            _("Spare folders that cannot be reached. Connect their disk first, or erase them there:"),
+            _named(plan.away, here),
+        ),
+        (_("Kept, as you wished:"), _named(plan.kept, here)),
+    )
+    yield from ((sentence, paths) for sentence, paths in lists if paths)
+    match plan.key:
+        case "open" if plan.journal.what == "withdrawal":
+            yield _("The line in the key goes, too."), []
+        case "locked" if plan.journal.what == "withdrawal":
+            yield (
+                _(
+                    "The key is locked: the real name stays in it. When the key is opened the next time, it is asked "
+                    "for again."
+                ),
+                [],
+            )
+
+
+def limits(plan: Plan) -> list[str]:
+    """What cannot be promised."""
+    said = limit_words(plan.limits, plan.root)
+    if any(one.kind == "sound" for one in plan.items):
+        said.append(
+            _(
+                "Copies that this program never saw: the file on the telephone that was imported, a transcript written "
+                "beside a recording, what you have sent to others. Erase them where they are."
+            )
+        )
+    return said
+
+
+def afterwards(done: Done, plan: Plan) -> list[str]:
+    """What came of it."""
+    receipt = done.receipt
+    count = ngettext("{count} file", "{count} files", receipt.files).format(count=receipt.files)
+    size = size_words(receipt.bytes)
+    if receipt.gone:
+        said = [_("Erased: {count}, {size}. Looked for afterwards: nothing is left.").format(count=count, size=size)]
+    else:
+        said = [_("Erased: {count}, {size}. But something is left:").format(count=count, size=size)]
+        said += _named(done.left, plan.root)
+    if receipt.unreached.get("key_entry"):
+        said.append(_("The key still holds the real name. Open it, and it is taken out."))
+    return said
+
+
+def _named(paths: Iterable[Path], root: Path) -> list[str]:
+    return [shown(path, root) for path in paths]
+
+
+def _mentioned(mentions: Iterable[Mention], root: Path) -> list[str]:
+    return [f"{shown(one.path, root)} ({_found(one)})" if one.found else shown(one.path, root) for one in mentions]
+
+
+def _found(mention: Mention) -> str:
+    found = mention.found
+    if found.words:
+        return _("what was said")
+    if found.sound:
+        return _("sound")
+    if found.names:
+        return ngettext("the name, {count} place", "the name, {count} places", found.names).format(count=found.names)
+    return _("the name of its folder")
