@@ -23,6 +23,7 @@ from interview_tui.command_line import translated_option as option
 from interview_tui.export_commands import export
 from interview_tui.guide_commands import guide
 from interview_tui.language import LANGUAGES, _, set_language, system_language
+from interview_tui.lock_commands import lock, unlock
 from interview_tui.model_commands import models
 from interview_tui.problem import Problem
 from interview_tui.pseudonym_commands import pseudonyms
@@ -63,9 +64,8 @@ def commands(context: click.Context, study: Path | None, language: str | None, d
 @click.pass_obj
 def open_study(context: Context, folder: Path) -> None:
     """Open the study in FOLDER."""
-    from interview_tui.study import Study
-
-    _run_app(context, Study(folder))
+    context.folder = folder
+    _run_app(context, context.study())
 
 
 @commands.command()
@@ -267,6 +267,8 @@ commands.add_command(export)
 commands.add_command(import_)
 commands.add_command(recording)
 commands.add_command(guide)
+commands.add_command(lock)
+commands.add_command(unlock)
 for _command in VERSION_COMMANDS:
     guide.add_command(_command)
 commands.add_command(models)

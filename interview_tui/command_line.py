@@ -82,10 +82,21 @@ class Context:
         self.debug = debug
 
     def study(self) -> "Study":
-        """The study named by `--study`, else the one we stand in. Raises `Problem`."""
+        """The study named by `--study`, else the one we stand in. Raises `Problem`.
+
+        One that is locked is unlocked first, where somebody sits at a terminal and knows its passphrase.
+        """
+        from interview_tui.at_rest import Locked
         from interview_tui.study import Study
 
-        study = Study(self.folder or study_here())
+        folder = self.folder or study_here()
+        try:
+            study = Study(folder)
+        except Locked as locked:
+            from interview_tui.passphrase import unlock_at_terminal
+
+            unlock_at_terminal(locked.folder, None)
+            study = Study(folder)
         if self.language is None:
             set_language(study.settings.language)
         return study

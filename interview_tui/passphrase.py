@@ -1,7 +1,8 @@
-"""The key's passphrase on the command line: asked for without being shown, or read from a file. Never an argument.
+"""Passphrases of the key and of locked studies on the command line: asked for without being shown, or from a file.
 
-What stands on a command line stands in the shell's history and in every list of programs; what stands in the
-environment, in every program that is started. So there is neither an option for the passphrase itself nor a variable.
+Never an argument: what stands on a command line stands in the shell's history and in every list of programs; what
+stands in the environment, in every program that is started. So there is neither an option for a passphrase itself nor a
+variable.
 """
 
 import sys
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.command_line import PATH, translated_option
+from interview_tui.at_rest import Locked
+from interview_tui.command_line import PATH, tell, translated_option
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 
 if TYPE_CHECKING:
+    from interview_tui.locking.streams import StudyKey
     from interview_tui.privacy.key_file import OpenedKey
     from interview_tui.study import Study
 
@@ -63,9 +66,9 @@ def asked(question: str) -> str:
 
 
 def passphrase_in(file: Path) -> str:
-    """The passphrase in a file: its first line. Raises `Problem`."""
+    """The passphrase in a file, or on stdin where it is called `-`: its first line. Raises `Problem`."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = sys.stdin.readline() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise Problem(
             _("The file with the passphrase cannot be read: {reason}.").format(reason=reason(error)), where=file
@@ -75,6 +78,41 @@ def passphrase_in(file: Path) -> str:
             _("The file with the passphrase is not UTF-8 text."), cure=_("Save it as UTF-8."), where=file
         ) from None
     return text.split("\n")[0].removesuffix("\r")
+
+
+def unlock_at_terminal(folder: Path, passphrase_file: Path | None) -> None:
+    """Unlock the locked study in `folder`, with the passphrase in a file or asked for, and say how far it is.
+
+    Raises `Problem` if it is not locked, if nobody can be asked, if the passphrase is wrong (hers after three tries),
+    or if it cannot be done.
+    """
+    from interview_tui.at_rest import finish
+    from interview_tui.locking.unlock import unlock
+    from interview_tui.study import study_lock
+
+    finish(folder)
+    key = _study_key(folder, passphrase_file)
+    with study_lock(folder):
+        unlock(folder, key, lambda share, left: tell(_("Unlocking"), share, left))
+
+
+def _study_key(folder: Path, passphrase_file: Path | None) -> "StudyKey":
+    from interview_tui.at_rest import is_locked
+    from interview_tui.locking.unlock import study_key
+    from interview_tui.privacy.sealing import WrongPassphrase
+
+    if passphrase_file is not None or not is_locked(folder):
+        return study_key(folder, passphrase_in(passphrase_file) if passphrase_file is not None else "")
+    if not can_ask():
+        raise Locked(folder)
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            return study_key(folder, asked(_("The study is locked. Passphrase of the study")))
+        except WrongPassphrase as problem:
+            if not tries_left:
+                raise
+            click.echo(str(problem), err=True)
+    raise AssertionError("the last try opens it or raises")
 
 
 def _opened(study: "Study", passphrase_file: Path | None) -> "OpenedKey":

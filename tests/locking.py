@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from interview_tui.files import private_folder
+from interview_tui.locking.lock import lock
+from interview_tui.locking.streams import StudyKey
 from interview_tui.study import Settings, Study
+from tests.privacy.age_by_hand import age_file
 from tests.studies import finished_study
 
 SECRETS = (b"Robin", b"My sister", b"smiles", b"What do you do first", b"nurse", b"RIFFsound", "Åsa".encode())
@@ -33,6 +36,17 @@ def study_to_lock(folder: Path) -> Study:
     os.utime(interview.audio / "000.wav", ns=(1_700_000_000_123_456_789, 1_700_000_000_123_456_789))
     os.utime(interview.folder / "nothing.txt", ns=(1_000_000_001, 1_000_000_001))
     return study
+
+
+def lock_cheaply(study: Study, passphrase: str) -> StudyKey:
+    """Lock it with a passphrase that takes no second to try."""
+    from pyrage import x25519
+
+    secret = str(x25519.Identity.generate())
+    key = StudyKey(secret, age_file(f"{secret}\n".encode(), passphrase))
+    with study.lock():
+        lock(study, key, lambda _share, _left: None)
+    return key
 
 
 def on_disk(folder: Path) -> dict[str, tuple[object, ...]]:

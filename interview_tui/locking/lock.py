@@ -15,7 +15,9 @@ from interview_tui.at_rest import (
     PLAIN,
     SCHEMA,
     SETTINGS,
+    Locked,
     finish_decided,
+    is_locked,
     remove_stage,
 )
 from interview_tui.files import private_folder, sync_folder, write_whole
@@ -38,6 +40,8 @@ def lock(study: Study, key: StudyKey, tell: Tell) -> None:
     Until everything is encrypted, opened again and compared, nothing in the study is touched; a kill, `tell` that
     raises and every error before that leave it as it is. Raises `Problem`.
     """
+    if is_locked(study.folder):  # by another program, since the study was opened here
+        raise Locked(study.folder)
     refuse_unfinished(study)
     found = tree(study.folder)
     items = [item for item in found if not item.scratch]

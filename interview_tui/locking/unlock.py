@@ -29,7 +29,7 @@ def study_key(folder: Path, passphrase: str) -> StudyKey:
     Raises `WrongPassphrase`, or another `Problem` if it is damaged, or not locked.
     """
     if not is_locked(folder):
-        raise Problem(_("This study is not locked."), where=folder)
+        raise _not_locked(folder)
     try:
         data = (folder / KEY).read_bytes()
     except OSError as error:
@@ -47,6 +47,8 @@ def unlock(folder: Path, key: StudyKey, tell: Tell) -> None:
     Until everything is laid out and compared the locked study is untouched, and what was laid out is deleted again if
     it was in vain. Raises `Problem`.
     """
+    if not is_locked(folder):
+        raise _not_locked(folder)
     archive = folder / ARCHIVE
     if not archive.is_file():
         raise damaged()
@@ -77,3 +79,7 @@ def _refuse_what_is_in_the_way(folder: Path, stage: Path) -> None:
                 cure=_("Move it out of the study's folder, and unlock the study again."),
                 where=folder / path.name,
             )
+
+
+def _not_locked(folder: Path) -> Problem:
+    return Problem(_("This study is not locked."), where=folder)
