@@ -11,7 +11,7 @@ _GARBAGE = 0.01
 """Share of control characters from which on it is no text."""
 _OLD = ("cp1252", "cp850", "mac_roman")
 """Windows, DOS, the Mac before 2001; the first where none is likelier."""
-_OUR_LETTERS = re.compile(r"[åäöÅÄÖéÉüÜ](?:(?<=\w.)|(?=\w))")
+_OUR_LETTERS = re.compile(r"[åäöÅÄÖéÉüÜ](?:(?<=\w.)|(?=\w))|(?:^|[\r\n])\s*[•–](?=\s)")
 _NO_LETTERS = re.compile(r"(?<=\w)[^\w\s'’´.,:;?!()/–-](?=\w)|[†‡ˆ‰‹ŽšœžŸ¸¤¦¬]")
 """What stands within words only where they are read in the wrong letters."""
 

@@ -121,7 +121,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
 def _of_style(entries: Sequence[Entry], n: int, title: int | None) -> str | None:
     """A heading by style that asks something is a question, unless questions of a list follow it."""
     entry = entries[n]
-    if not asks(entry.text):
+    if not asks(entry.text) and not (begins_asking(entry.text) and entry.text.endswith(".")):
         return ""
     above = [one.heading for m, one in enumerate(entries[:n]) if one.heading and m != title and not asks(one.text)]
     if not any(level < entry.heading for level in above):

@@ -177,8 +177,9 @@ def _of_clarification(item: Item, stack: Sequence[_Open]) -> int:
     if entry.listed:
         here = _Open(item, 0, _shape(item), _rank(item), entry.indent, False)
         return max(1, sum(not one.see_through for one in _parents(list(stack), here, ())))
-    under = [one for one in seen if one.indent < entry.indent - _SAME]
-    return max(1, len(under))
+    under = [one.indent for one in seen if one.indent < entry.indent - _SAME]
+    # Where levels are told by signs alone, what stands further in than all of them explains the first.
+    return max(1, under.index(under[-1]) + 1 if under else 1)
 
 
 def _last_question(items: Sequence[Item], before: int) -> int:

@@ -22,8 +22,8 @@ _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"[\s|:+-]+$")
 _MARK = re.compile(r"<!--.*?-->", re.S)
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
-_WRAPS = 55
-"""Letters of a line from which on the next may be its rest."""
+_WIDEST = 110
+"""Letters of the longest line of a text that was wrapped; a longer one was not."""
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
@@ -37,6 +37,8 @@ def _paragraphs(lines: Sequence[str], *, markdown: bool) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     gap = False
     n = 0
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    width = width if width <= _WIDEST else 1_000_000
     while n < len(lines):
         line = lines[n].rstrip()
         after = lines[n + 1] if n + 1 < len(lines) else ""
@@ -48,7 +50,7 @@ def _paragraphs(lines: Sequence[str], *, markdown: bool) -> Iterator[Paragraph]:
         if found.text and _UNDERLINE.match(after) and not sign_of(found.text)[0].format and len(found.text) < 80:
             found = Paragraph(found.text, heading=1 if "=" in after else 2, gap=gap)
             n += 1
-        if held is not None and not gap and _goes_on(held, found, lines[n - 2]):
+        if held is not None and not gap and _goes_on(held, found, lines[n - 2], width):
             held = Paragraph(
                 f"{held.text} {found.text}", heading=held.heading, indent=held.indent, bold=held.bold and found.bold,
                 italic=held.italic and found.italic, gap=held.gap,
@@ -88,8 +90,9 @@ def _plain(text: str) -> str:
     return _BACKSLASH.sub(r"\1", _EMPHASIS.sub(lambda found: next(part for part in found.groups() if part), text))
 
 
-def _goes_on(before: Paragraph, after: Paragraph, line: str) -> bool:
-    """Whether a line is the rest of the one before it, which was wrapped at the edge of somebody's window."""
+def _goes_on(before: Paragraph, after: Paragraph, line: str, width: int) -> bool:
+    """Whether a line is the rest of the one before it, which was wrapped at the edge of somebody's window: its first
+    word had no room there any more."""
     if before.heading or after.heading or before.bold != after.bold or "|" in after.text[:1] or "\t" in after.text:
         return False
     if sign_of(after.text)[0].format or any(
@@ -98,12 +101,11 @@ def _goes_on(before: Paragraph, after: Paragraph, line: str) -> bool:
         return False
     if before.text.count("(") > before.text.count(")"):
         return True
-    if _ENDS.search(before.text) and after.text[:1].isupper():
-        return len(line.rstrip()) >= _WRAPS and not before.text.endswith(("?", ":")) and after.indent >= before.indent
+    no_room = len(line.rstrip()) + 1 + len(after.text.split()[0]) > width
     first = after.text[:1]
     if first.islower() or not first.isalnum():
-        return not before.text.endswith("?") or (first.islower() and len(line) >= _WRAPS)
-    return len(line.rstrip()) >= _WRAPS and not _ENDS.search(before.text)
+        return no_room or not before.text.endswith(("?", ":"))
+    return no_room and not before.text.endswith((":", "?")) and after.indent >= before.indent
 
 
 def _with_tables(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:

@@ -103,8 +103,6 @@ def _kind(entry: Entry) -> tuple[str, str]:
         return "text", text
     if explains(text) and not asks(text) and not entry.listed:
         return "clarification", text
-    if entry.heading and asks(text):
-        return "item", text
     return ("item", text) if entry.listed or is_asked(text) else ("text", text)
 
 
