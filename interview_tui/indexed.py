@@ -48,8 +48,8 @@ CREATE TABLE lines (folder TEXT PRIMARY KEY, made_from TEXT NOT NULL, line TEXT 
 CREATE VIRTUAL TABLE words USING fts5(text, content='turns', content_rowid='row', prefix='2 3',
     tokenize="unicode61 remove_diacritics 0");
 """
-"""`words` finds turns by their words: å is not a. It keeps no text of its own. `lines` are the lines of the study's list,
-one for each sitting."""
+"""`words` finds turns by their words: å is not a. It keeps no text of its own. `lines` are the study's list, a line
+a sitting."""
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
             sqlite3.SQLITE_PERM)  # fmt: skip
 """The disk takes nothing: the index may be as it should."""
@@ -74,7 +74,7 @@ class Index:
 
         Raises `Damaged` if something in it cannot be, `Problem` if another program holds it for too long.
         """
-        with self._one_at_a_time, _damage_told():
+        with self._one_at_a_time, _told():
             if self._memory is None and self._can_be_written():
                 with _locked(self.study), closing(_usable(self.path)) as connection, connection:
                     yield connection
@@ -127,7 +127,7 @@ def forget(study: Study, interview_id: str) -> None:
 
     Afterwards none of its words stands in the file, in a part of it that is free, or in a file beside it. To be called
     when the interview's own files are gone: another program that is just putting it into the index looks at them last.
-    Raises `OSError` if the index could not be written, nor deleted.
+    Raises `OSError` if it can be neither written nor deleted, or another program holds it for too long.
     """
     forget_all(study, [interview_id])
 
@@ -151,7 +151,7 @@ def forget_all(study: Study, interview_ids: Iterable[str]) -> None:
 
 
 def drop(study: Study) -> None:
-    """Delete the whole index. Raises `OSError` if a file of it is open in another program (on Windows)."""
+    """Delete the whole index. Raises `OSError` if a file of it cannot be, or another program holds it for too long."""
     path = index_path(study)
     if path.parent.is_dir():
         with _locked(study):
@@ -176,16 +176,9 @@ def take_out(connection: sqlite3.Connection, interview_id: str) -> None:
     connection.execute("DELETE FROM interviews WHERE number = ?", (number,))
 
 
-@contextmanager
-def _locked(study: Study) -> Iterator[None]:
-    """One program at a time. Raises `Problem` if another one holds it for too long."""
-    try:
-        with FileLock(index_path(study).with_name(LOCK), timeout=PATIENCE, mode=PRIVATE_FILE):
-            yield
-    except Timeout:
-        raise Problem(
-            _("Another program is just writing the index of this study."), cure=_("Try again in a moment.")
-        ) from None
+def _locked(study: Study) -> FileLock:
+    """One program at a time. Entering it raises `Timeout`, an `OSError`, if another one holds it for too long."""
+    return FileLock(index_path(study).with_name(LOCK), timeout=PATIENCE, mode=PRIVATE_FILE)
 
 
 def _usable(path: Path) -> sqlite3.Connection:
@@ -259,8 +252,12 @@ def _code(error: sqlite3.Error) -> int:
 
 
 @contextmanager
-def _damage_told() -> Iterator[None]:
+def _told() -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except Timeout:
+        raise Problem(
+            _("Another program is just writing the index of this study."), cure=_("Try again in a moment.")
+        ) from None
+    except (sqlite3.Error, OSError) as error:
         raise Damaged from error

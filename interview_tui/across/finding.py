@@ -14,7 +14,7 @@ from interview_tui.indexed import ROWS_AN_INTERVIEW
 MOST = 300
 """Places that are shown; of more, the first ones and how many there are in all."""
 AROUND = 60
-"""Characters before and after what was found."""
+"""Characters before and after what was found, unless told otherwise."""
 _WORD = re.compile(r"[^\W_]+")
 _TYPED = re.compile(r'"([^"]*)"?|“([^”]*)”?|”([^”]*)”?|(\S+)')
 
@@ -87,8 +87,13 @@ class Looked:
         return marks
 
 
-def find(across: Across, interviews: Sequence[Digest], typed: str, most: int = MOST) -> Places:
-    """Where the words stand, in `interviews`, in their order. Raises `Problem` as `Across.ask` does."""
+def find(
+    across: Across, interviews: Sequence[Digest], typed: str, most: int = MOST, characters: int = AROUND
+) -> Places:
+    """Where the words stand, in `interviews`, in their order, with so many `characters` on each side of them.
+
+    Raises `Problem` as `Across.ask` does.
+    """
     looked = Looked(typed)
     if not looked.phrases:
         return Places()
@@ -107,7 +112,7 @@ def find(across: Across, interviews: Sequence[Digest], typed: str, most: int = M
         runs.sort(key=lambda run: run[0][0])
         wanted = [(interview, row) for (_place, interview), run in runs for row in run][:most]
         turns = _turns(index, [row for _interview, row in wanted])
-        first = tuple(_place(interview, turns[row], looked) for interview, row in wanted if row in turns)
+        first = tuple(_place(interview, turns[row], looked, characters) for interview, row in wanted if row in turns)
         return Places(sum(len(run) for _one, run in runs), len(runs), first)
 
     return across.ask(answer)
@@ -127,18 +132,20 @@ def _turns(index: sqlite3.Connection, rows: Sequence[int]) -> Mapping[int, _Turn
     return found
 
 
-def _place(interview: Digest, turn: _Turn, looked: Looked) -> Place:
+def _place(interview: Digest, turn: _Turn, looked: Looked, characters: int) -> Place:
     question, section, start, speaker, text = turn
-    shown, marks = around(text, looked.marks(text))
+    shown, marks = around(text, looked.marks(text), characters)
     return Place(interview, start, speaker, question, section, shown, marks)
 
 
-def around(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def around(
+    text: str, marks: Sequence[tuple[int, int]], characters: int = AROUND
+) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The first of `marks` with what stands around it, cut between words, and the marks that are in it."""
     if not marks:
-        return text[: 2 * AROUND], ()
+        return text[: 2 * characters], ()
     first, last = marks[0]
-    start, end = max(0, first - AROUND), min(len(text), last + AROUND)
+    start, end = max(0, first - characters), min(len(text), last + characters)
     if start:
         start = text.find(" ", start, first) + 1 or first
     if end < len(text):

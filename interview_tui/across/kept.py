@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -121,7 +122,8 @@ class Across:
 
         self._do(take_all_out)
         if self.index.on_disk:
-            forget_all(self.study, ())
+            with suppress(OSError):  # they are out of it; what is left of them in free parts goes the next time
+                forget_all(self.study, ())
 
     def _do(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Do it; on an index that is damaged, once more on a new one, and where the disk refuses, in memory."""
