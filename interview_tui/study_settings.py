@@ -29,6 +29,8 @@ class Settings(BaseModel):
     """Of the interviews and, unless told otherwise, of the screens: "sv" or "en"."""
     minutes: int = 60
     """Planned length of an interview."""
+    interviews: int | None = Field(None, ge=1, le=1000)
+    """How many are planned; None where nobody has said."""
     model: str | None = None
     """Name of the Whisper model; None until one is chosen."""
     live: bool = True

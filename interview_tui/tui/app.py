@@ -145,21 +145,22 @@ class InterviewApp(CatchesProblems, App[None]):
         self.lock_key()
         self.push_screen(InterviewScreen(sitting))
 
-    def open_transcript(self, interview: "Interview") -> None:
-        """Read what was said, under its questions. Words are linked first, while the place that is open stays alive."""
-        worker = self._link(interview, self.screen)
+    def open_transcript(self, interview: "Interview", at: float | None = None, words: str = "") -> None:
+        """Read what was said, under its questions: from the beginning, or from second `at` of the interview, where
+        `words` are looked for. Words are linked first, while the place that is open stays alive."""
+        worker = self._link(interview, self.screen, at, words)
         self.set_timer(_PATIENCE, lambda: self.notify(_("Linking …"), timeout=2) if worker.is_running else None)
 
     @work(thread=True, exclusive=True, group="linking")
-    def _link(self, interview: "Interview", place: "Screen[Any]") -> None:
+    def _link(self, interview: "Interview", place: "Screen[Any]", at: float | None, words: str) -> None:
         from interview_tui.tui.correcting import Correcting
 
         worker = get_current_worker()
         transcript = Correcting(interview)
         if not worker.is_cancelled:
-            self.call_from_thread(self._show_transcript, transcript, place)
+            self.call_from_thread(self._show_transcript, transcript, place, at, words)
 
-    def _show_transcript(self, transcript: "Correcting", place: "Screen[Any]") -> None:
+    def _show_transcript(self, transcript: "Correcting", place: "Screen[Any]", at: float | None, words: str) -> None:
         from interview_tui.tui.screens.finishing import FinishingScreen
         from interview_tui.tui.screens.transcript import TranscriptScreen
 
@@ -170,6 +171,8 @@ class InterviewApp(CatchesProblems, App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        if at is not None:
+            screen.call_after_refresh(screen.begin_at, at, words)
 
     def open_recording(self, interview: "Interview") -> None:
         """Listen to the recording and verify it."""

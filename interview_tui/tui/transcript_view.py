@@ -29,6 +29,9 @@ from interview_tui.tui.widgets.quiet_lines import TypedLine
 from interview_tui.tui.widgets.topline import TopLine
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 
+_SAME_PLACE = 0.01
+"""Seconds by which two ways of counting may differ."""
+
 
 class TranscriptView(PlayingPlace):
     """One interview's linked transcript, with its sound: while it plays, the word that is heard is marked."""
@@ -148,6 +151,17 @@ class TranscriptView(PlayingPlace):
         """The cursor is somewhere else, or something else stands there."""
 
     # Going somewhere
+
+    def begin_at(self, at: float, words: str = "") -> None:
+        """Put the cursor on what is said at that second of the interview; on `words`, if they follow there."""
+        text = self.query_one(TranscriptText)
+        if words:
+            text.words = words
+            self._found = matches(text.blocks, words)
+            if (there := next((n for n in self._found if text.blocks[n].at >= at - _SAME_PLACE), None)) is not None:
+                self.jump(there)
+                return
+        self._point(text.spoken.after(at), at)
 
     def jump(self, number: int) -> None:
         """To a block: the words looked for in it, its first word, or for a heading the moment it was asked."""

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from interview_tui.across.kept import Across
 from interview_tui.audio.recorder.client import Recorder
 from interview_tui.importing import clear_unfinished
 from interview_tui.interview.record import InterviewKind, InterviewRecord
@@ -20,7 +21,7 @@ from interview_tui.recovery import recover_interview
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
 from interview_tui.transcription.models import chosen_model, no_model_here
-from interview_tui.tui.keys import Command, Help, Place
+from interview_tui.tui.keys import Help, Place
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
 from interview_tui.tui.row_memory import RowMemory
@@ -28,6 +29,7 @@ from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.export import ExportScreen
 from interview_tui.tui.screens.study_facts import StudyFactsScreen
 from interview_tui.tui.screens.take_up import TakeUpDialog
+from interview_tui.tui.study_keys import STUDY_KEYS
 from interview_tui.tui.study_rows import StudyRow, makes_sense, study_rows, summary, table, who_spoke
 from interview_tui.tui.transcribing import Transcribing, queue_words
 from interview_tui.tui.widgets.footer import KeyLine
@@ -52,33 +54,7 @@ class StudyScreen(Place[None]):
             "are made in the background, one at a time, and go on where they were if they are stopped."
         ),
     )
-    KEYS = (
-        Command("i", "interview('interview')", N_("new interview"), N_("Prepare an interview.")),
-        Command("p", "interview('pilot')", N_("pilot"), N_("Prepare a pilot: a real interview that is marked as one.")),
-        Command("r", "interview('rehearsal')", N_("rehearsal"), N_("Practise without a participant.")),
-        Command("g", "go_on", N_("go on"), N_("Go on with the marked interview, which was broken off.")),
-        Command("enter", "open", N_("read"), N_("Read the transcript of the interview that is marked.")),
-        Command("e", "edit", N_("change answers"), N_("Change or add to the answers in writing that are marked.")),
-        Command("l", "listen", N_("listen"), N_("Hear the recording that is marked; see what is missing; verify it.")),
-        Command("t", "transcribe", N_("transcribe"), N_("Transcribe what is marked now, or stop; it can go on later.")),
-        Command(
-            "a", "transcribe_all", N_("transcribe all"),
-            N_("Transcribe everything that is not transcribed, one after the other; or stop all of it."), footer=False,
-        ),
-        Command("x", "export", N_("export"), N_("Write transcripts, or the guide on paper.")),
-        Command("m", "import", N_("import"), N_("Make an interview of a recording from elsewhere: a phone, a video.")),
-        Command(
-            "w", "written", N_("in writing"), N_("Take in answers that somebody gives in writing."), footer=False
-        ),
-        Command(
-            "s", "next_sitting", N_("second sitting"),
-            N_("Go on with the marked interview in a new recording: both are read and exported as one."), footer=False,
-        ),
-        Command("k", "key", N_("the key"), N_("Which real name each pseudonym stands for, encrypted."), footer=False),
-        Command("b", "facts", N_("about the study"), N_("Title, day of deletion, who is responsible."), footer=False),
-        Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal."), footer=False),
-        Command("escape,q", "back", N_("close"), N_("Close the study, back to the start.")),
-    )  # fmt: skip
+    KEYS = STUDY_KEYS
 
     def __init__(self, study: Study, interview: InterviewRecord | None = None) -> None:
         super().__init__()
@@ -88,6 +64,7 @@ class StudyScreen(Place[None]):
         self._width = 0
         self._transcribing = Transcribing(study)
         self._memory = RowMemory(study)
+        self._across = Across(study)
         self._mended = False
         self._opening = False
         self._to_mark: str | None = None
@@ -227,11 +204,13 @@ class StudyScreen(Place[None]):
         match action:
             case "interview" | "import" | "written" | "facts":
                 return self.study.writable
+            case "overview" | "find":
+                return bool(self._rows)
             case "listen":
                 return row is not None and row.seconds is not None
             case "transcribe_all":
                 return self.study.writable and any(makes_sense("transcribe", row) for row in self._rows)
-            case "go_on" | "edit" | "next_sitting" | "transcribe":
+            case "go_on" | "edit" | "next_sitting" | "transcribe" | "other_model":
                 return self.study.writable and row is not None and makes_sense(action, row)
         return True
 
@@ -331,6 +310,17 @@ class StudyScreen(Place[None]):
         self._check_model()
         self._transcribing.all_wanted()
 
+    @work
+    async def action_other_model(self) -> None:
+        """Which model, and then it begins; the list shows how far it is."""
+        from interview_tui.tui.other_model import other_models
+
+        if (row := self._marked()) is not None:
+            interview = self.study.interview(row.id)
+            model = await self.app.push_screen_wait(other_models(interview, row.seconds or 0.0))
+            if model is not None:
+                self._in_the_background(lambda: self._transcribing.again(interview, model))
+
     def _check_model(self) -> None:
         if chosen_model(self.study) is None:
             raise no_model_here(self.study.settings.language)
@@ -343,6 +333,16 @@ class StudyScreen(Place[None]):
     def action_export(self) -> None:
         row = self._marked()
         self.app.push_screen(ExportScreen(self.study, (row.id, row.name) if row is not None else None))
+
+    def action_overview(self) -> None:
+        from interview_tui.tui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self.study, self._across))
+
+    def action_find(self) -> None:
+        from interview_tui.tui.screens.find_across import FindAcrossScreen
+
+        self.app.push_screen(FindAcrossScreen(self.study, self._across))
 
     def action_key(self) -> None:
         self.program.show_key(self.study)
