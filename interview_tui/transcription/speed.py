@@ -48,7 +48,7 @@ class _Pace:
 def measured(model: Model, sound: "np.ndarray", choice: Choice | None = None) -> Speed:
     """Let the model hear `sound` (ten seconds at 16 kHz), once; the next call remembers. Raises `Problem`."""
     choice = choice or choose(model)
-    key = "|".join([model.sha256 or model.name, choice.engine, choice.version, choice.device, _machine()])
+    key = hearing_key(model, choice)
     known = remembered()
     if key not in known:
         engine = engine_for(model, choice, "sv")
@@ -58,6 +58,12 @@ def measured(model: Model, sound: "np.ndarray", choice: Choice | None = None) ->
         known[key] = round(seconds, 3)
         remember({key: known[key]})
     return Speed(known[key], True)
+
+
+def hearing_key(model: Model, choice: Choice | None = None) -> str:
+    """By what name the seconds of `measured` are remembered."""
+    choice = choice or choose(model)
+    return "|".join([model.sha256 or model.name, choice.engine, choice.version, choice.device, _machine()])
 
 
 def estimated(dims: Dims) -> Speed:

@@ -194,5 +194,7 @@ def makes_sense(action: str, row: StudyRow) -> bool:
         case "next_sitting":
             over = row.transcript not in ("recording", "written", "erased", "damaged")
             return over and not row.broken_off and row.kind != "rehearsal"
+        case "other_model":
+            return row.transcript == "ready" and row.seconds is not None
         case _:
             return row.transcript in ("waiting", "stopped", "running")

@@ -5,13 +5,14 @@ speakers nobody has found yet.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 from interview_tui.speakers.client import SpeakerFinder
 from interview_tui.speakers.found import read_speakers
 from interview_tui.speakers.wanted import needs_speakers
-from interview_tui.study import Study
+from interview_tui.study import Interview, Study
 from interview_tui.times import length
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.order import order_for
@@ -31,6 +32,8 @@ class Transcribing:
         """The one she has asked for: it goes before the others."""
         self._worker: Transcriber | None = None
         """The one that was started here last."""
+        self._again: Path | None = None
+        """The interview that has a transcript and is heard by another model."""
         self._looked_at: set[str] = set()
         """Their speakers are found, or somebody has tried."""
         self._finder: SpeakerFinder | None = None
@@ -63,6 +66,18 @@ class Transcribing:
         self._first = row.id
         if self._worker is not None:
             self._worker.stop()
+
+    def again(self, interview: Interview, model: str) -> None:
+        """Transcribe one that has a transcript with another model; what is being transcribed goes on after it.
+
+        Raises `Problem` if it cannot be begun.
+        """
+        if (order := order_for(self.study, model=model)) is not None:
+            if self._worker is not None:
+                self._worker.stop()
+            self._looked_at.discard(interview.id)
+            self._worker = Transcriber.launch([interview.folder], order)
+            self._again = interview.folder.absolute()
 
     def all_wanted(self) -> None:
         """Transcribe everything that is not transcribed, what was stopped, too."""
@@ -111,6 +126,10 @@ class Transcribing:
         worker = self._worker
         if worker is None:
             return
+        if self._again is not None and not running:
+            again, self._again = self._again, None
+            if why := worker.problem_of(again) or worker.problem:
+                raise Problem(why)
         for row in rows:
             folder = (self.study.folder / "interviews" / row.id).absolute()
             if row.transcript not in _UNFINISHED or row.id in self._stopped or folder not in worker.folders:

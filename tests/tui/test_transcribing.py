@@ -7,14 +7,21 @@ import pytest
 
 from interview_tui.importing import Source, import_interview
 from interview_tui.interview.record import Participant
+from interview_tui.problem import Problem
 from interview_tui.study import Settings, Study
+from interview_tui.transcription import adding
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.models import NANO
+from interview_tui.transcription.transcript import kept_transcripts, read_transcript
+from interview_tui.tui.screens.study import StudyScreen
 from interview_tui.tui.study_rows import StudyRow, study_rows
 from interview_tui.tui.transcribing import Transcribing, queue_words
 from tests.audio.sounds import save
 from tests.studies import GUIDE
 from tests.transcription.conftest import talk
+from tests.transcription.made import random_openai
+from tests.tui.conftest import said, until, until_screen
+from tests.tui.test_interview import on
 from tests.waiting import wait_until
 
 
@@ -39,6 +46,15 @@ def worker_of(study: Study, id: str) -> Transcriber:
     worker = Transcriber.launched_here(study.interview(id).folder)
     assert worker is not None
     return worker
+
+
+def finish(study: Study, transcribing: Transcribing) -> None:
+    def done() -> bool:
+        rows = study_rows(study)
+        transcribing.go_on(rows)
+        return [row.transcript for row in rows] == ["ready", "ready"]
+
+    wait_until(done, 120, "both transcripts")
 
 
 def test_one_worker_takes_all_of_them(study: Study, transcribing: Transcribing) -> None:
@@ -72,12 +88,7 @@ def test_all_of_it_can_be_stopped_and_wanted_again(study: Study, transcribing: T
 
 
 def test_all_are_done_in_the_end(study: Study, transcribing: Transcribing) -> None:
-    def done() -> bool:
-        rows = study_rows(study)
-        transcribing.go_on(rows)
-        return [row.transcript for row in rows] == ["ready", "ready"]
-
-    wait_until(done, 120, "both transcripts")
+    finish(study, transcribing)
 
 
 def row(id: str, **known: object) -> StudyRow:
@@ -93,3 +104,65 @@ def test_what_is_worked_on_what_comes_after_it_and_how_long_that_takes_is_said()
     assert queue_words([now], []) == "Robin is being transcribed. About 2 min left."
     assert queue_words([row("robin", transcript="running")], []) == "Robin is being transcribed."
     assert queue_words([waits], ["kim"]) == ""
+
+
+def test_another_model_hears_it_again_and_the_old_transcript_is_read_until_then(
+    study: Study, transcribing: Transcribing, tmp_path: Path
+) -> None:
+    finish(study, transcribing)
+    adding.add(random_openai(tmp_path / "mine.pt"), "mine")
+    interview = study.interview("01-robin")
+    seen = set()
+
+    def heard_again() -> bool:
+        transcribing.go_on(study_rows(study))
+        now = read_transcript(interview.transcript)
+        assert now is not None
+        assert now.complete
+        seen.add(now.header.model)
+        return now.header.model == "mine"
+
+    transcribing.again(interview, "mine")
+    wait_until(heard_again, 120, "the other transcript")
+    assert seen == {NANO, "mine"}
+    assert [path.name for path in kept_transcripts(interview.folder)] == [f"transcript-{NANO}.jsonl"]
+
+
+def test_why_another_model_could_not_hear_it_is_said_once(
+    study: Study, transcribing: Transcribing, tmp_path: Path
+) -> None:
+    finish(study, transcribing)
+    model = adding.add(random_openai(tmp_path / "mine.pt"), "mine")
+    assert model.path is not None
+    model.path.write_bytes(b"no model")
+    transcribing.again(study.interview("01-robin"), "mine")
+    worker = worker_of(study, "01-robin")
+    assert worker.wait(60)
+    with pytest.raises(Problem, match="model"):
+        transcribing.go_on(study_rows(study))
+    transcribing.go_on(study_rows(study))
+    now = read_transcript(study.interview("01-robin").transcript)
+    assert now is not None
+    assert now.header.model == NANO
+
+
+async def test_she_chooses_the_other_model_in_the_study(
+    study: Study, transcribing: Transcribing, tmp_path: Path
+) -> None:
+    finish(study, transcribing)
+    async with on(StudyScreen(study)) as pilot:
+        await until(pilot, lambda: "ready" in said(pilot.app), "the list")
+        await pilot.press("T")
+        await until(pilot, lambda: "There is no other model on this computer" in said(pilot.app), "the problem")
+        await pilot.press("escape")
+        adding.add(random_openai(tmp_path / "mine.pt"), "mine")
+        await pilot.press("T")
+        await until_screen(pilot, "Choice")
+        assert "mine" in said(pilot.app)
+        await pilot.press("enter")
+        await until(
+            pilot,
+            lambda: '"mine"' in study.interview("02-kim").transcript.read_text(encoding="utf-8").splitlines()[0],
+            "the other transcript",
+            120,
+        )
