@@ -1,5 +1,6 @@
 """A guide in a file of any kind that people write guides in: its lines, and the draft they make."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ MOST_TEXT = 1_000_000
 """Letters of a guide; four hundred pages."""
 _PACKED = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+_PIPES = re.compile(r"^\s*\|.*\|\s*$", re.M)
+"""A row of a table in Markdown, which a guide's own format takes for text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def _text(data: bytes, name: str) -> str:
 
 def _guide_format(text: str) -> ReadDocument | None:
     """A guide that is in this program's format already; None for any other text."""
-    if "\n## " not in f"\n{text}":
+    if "\n## " not in f"\n{text}" or _PIPES.search(text):
         return None
     try:
         draft = draft_of(text)

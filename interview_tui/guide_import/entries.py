@@ -79,7 +79,7 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[SourceLine], list[
     lines: list[SourceLine] = []
     entries: list[tuple[Entry, Paragraph]] = []
     for paragraph in paragraphs:
-        first = True
+        first, under_sign = True, False
         for text in re.split(r"\s*\n\s*", paragraph.text.strip(" \n")):
             if not text.strip():
                 continue
@@ -88,7 +88,11 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[SourceLine], list[
                 whole = entries[-1][0]
                 whole.text, whole.source = f"{whole.text} {text.strip()}", (*whole.source, len(lines))
             else:
-                entries.append((_entry(text, len(lines), paragraph, first=first), paragraph))
+                entry = _entry(text, len(lines), paragraph, first=first)
+                if not first and (paragraph.level is not None or (under_sign and not entry.sign.format)):
+                    entry.indent += _STEP
+                under_sign = under_sign or bool(entry.sign.format)
+                entries.append((entry, paragraph))
             first = False
     return lines, entries
 
@@ -121,8 +125,6 @@ def _entry(text: str, n: int, paragraph: Paragraph, *, first: bool) -> Entry:
         sign = Sign(paragraph.format, _numbers(paragraph.label), paragraph.format, paragraph.label)
         if written.format == "bullet" or (written.format == "number" and len(written.shape) < 3):
             bare = rest
-    if not first:
-        indent += _STEP if paragraph.level is not None or sign.format else 0
     return Entry(
         bare.strip(),
         (n,),

@@ -28,6 +28,8 @@ _FIRST = 8
 """Entries among which a guide's title stands."""
 _LARGER = 1.4
 """Points by which the letters of a heading are larger than others."""
+_SENTENCE = re.compile(r"[.!?]\s+\S+\s+\S+")
+"""Something that goes on after a full stop."""
 _APPENDIX = re.compile(r"(?:bilaga|appendix|attachment)\b", re.I)
 
 
@@ -65,9 +67,7 @@ def headings_of(entries: Sequence[Entry], title: int | None) -> dict[int, str]:
     """The places of all headings; the sentence says why one is not sure, and is empty where it is."""
     found: dict[int, str] = {}
     numbered = _numbered_themes(entries)
-    for n, entry in enumerate(entries):
-        if n == title:
-            continue
+    for n in range(0 if title is None else title + 1, len(entries)):
         sure = _heading(entries, n, title, in_list=n in numbered)
         if sure is not None:
             found[n] = sure
@@ -87,7 +87,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
     if any(said(text) is not None for said in (condition, follow_up, clarification, main_question)):
         return None
     words = len(text.split())
-    if words > _LONGEST or whole_minutes(entry.text):
+    if words > _LONGEST or whole_minutes(entry.text) or _SENTENCE.search(text):
         return None
     if THEME.match(text) and not text.endswith("."):
         return ""
@@ -100,7 +100,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     later = entries[n + 1] if n + 1 < len(entries) else None
     leads = later is not None and not later.place == "theme"
-    if minutes is not None and leads:
+    if minutes is not None and leads and not entry.text.endswith(("minuter.", "minutes.")):
         return ""
     if is_section_name(text) and leads and (not entry.listed or entry.bold):
         return ""
@@ -113,8 +113,11 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return ""
     if text.endswith(":") and leads and words <= 8:
         return "" if words <= 4 else _("It ends in a colon, and may be a text.")
-    if leads and words <= 6 and (entry.gap or n == 0) and later is not None and _is_question(later) and not later.gap:
-        return _("It is short and questions follow: it may be a question itself.")
+    if leads and words <= 6 and (entry.gap or n == 0) and later is not None and not later.gap and text[0].isupper():
+        if _is_question(later):
+            return _("It is short and questions follow: it may be a question itself.")
+        if len(later.text.split()) > words and later.text.endswith((".", "!", ":")) and ":" not in text:
+            return _("It is short and stands alone: it may be a text.")
     return None
 
 

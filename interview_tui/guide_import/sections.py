@@ -86,15 +86,17 @@ def parts_of(section: Section) -> list[Item | Text]:
 def _kind(entry: Entry) -> tuple[str, str]:
     """What a line is by its own words, and its text without its label."""
     text = entry.text
-    if (said := condition(text)) is not None and not said[1]:
-        return "condition", said[0]
+    if (on := condition(text)) is not None and not on[1]:
+        return "condition", on[0]
     if (explained := clarification(text)) is not None:
         return "clarification", explained
     if (followed := follow_up(text)) is not None:
         return ("follow_up", followed) if followed else ("label", text)
     if (asked := main_question(text)) is not None:
         return ("item", asked) if asked else ("heading", text)
-    bracket = re.fullmatch(r"\((.+)\)\.?", text, re.S)
+    bracket = re.fullmatch(r"[(\[](.+)[)\]]\.?", text, re.S)
+    if bracket and not entry.listed and (said := _kind(replace(entry, text=bracket[1])))[0] not in ("item", "text"):
+        return said
     if bracket and is_asked(bracket[1]):
         return "follow_up", bracket[1]
     if bracket and explains(bracket[1]):
@@ -124,7 +126,7 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
     if section.name == "consent":
         return entry.sign.format == "number" and asks(text)
     if aloud:
-        if not is_asked(text) or (begins_asking(text) and not asks(text) and not entry.listed):
+        if not asks(text) and not (begins_asking(text) and entry.sign.format == "number"):
             return False
         if section.name in ("about", "notes"):
             return False

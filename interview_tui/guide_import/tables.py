@@ -130,7 +130,7 @@ def _is_band(row: Cells, places: dict[int, Place]) -> bool:
 def _band(cell: Sequence[Entry], places: dict[int, Place]) -> Iterator[Entry]:
     """A row that goes across the table: a theme's name, or a text."""
     text = " ".join(entry.text for entry in cell)
-    if len(cell) == 1 and len(text.split()) <= _THEME and not is_asked(text):
+    if len(cell) == 1 and len(text.split()) <= _THEME and not is_asked(text) and not text.endswith((".", "!")):
         yield replace(cell[0], place="theme", cell=None)
     else:
         yield from (replace(entry, cell=None, place="") for entry in cell)

@@ -9,8 +9,8 @@ from tests.guide_import.guides import Tree
 
 ASKED = ("question", "probe")
 _LABELS = re.compile(
-    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella )?följdfråg(?:a|or)|follow-up(?:s| questions?)?|probes?|"
-    r"stödfrågor|underfrågor|huvudfrågor|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
+    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella )?följdfråg(?:a|or)|follow-up(?:s| questions?)?|probes?|prompts?|"
+    r"stödfrågor|underfrågor|huvudfråg(?:a|or)(?: \d)?|öppningsfråga|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
     r"(?:syfte och )?(?:forskningsfrågor|frågeställningar?|research questions?)|FF ?\d|RQ ?\d)\s*[.:–-]?(?=\s|$)",
     re.I,
 )
@@ -58,7 +58,7 @@ def lost_words(read: ReadDocument) -> tuple[str, ...]:
     there = {word.casefold() for text in kept for word in _WORD.findall(text)}
     lost = []
     for line in read.lines:
-        words = _WORD.findall(_MARKS.sub(" ", _LABELS.sub(" ", _without_number(line.text))))
+        words = _WORD.findall(_LABELS.sub(" ", _without_number(_MARKS.sub(" ", line.text))))
         if line.column is not None and line.text.isdigit():
             continue  # the number of a table's row
         if line.row == 0 and len(words) <= 3 and {word.casefold() for word in words} & _HEADS:
