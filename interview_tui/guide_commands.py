@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from interview_tui.command_line import Commands, json_option, json_text
+from interview_tui.command_line import Commands, Context, json_option, json_text
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import _
 
@@ -17,13 +17,27 @@ def guide() -> None:
 
 
 @guide.command()
-@click.argument("file", type=PATH)
+@click.argument("file", type=PATH, required=False)
 @option("--latin-1", is_flag=True, help="Read the file as Latin-1.")
-def check(file: Path, latin_1: bool) -> None:
-    """Say whether FILE can be read, and what is in it."""
+@option("--advice", is_flag=True, help="Say what the methods literature would remark on, and what to try instead.")
+@json_option
+@click.pass_obj
+def check(context: Context, file: Path | None, latin_1: bool, advice: bool, as_json: bool) -> None:
+    """Say whether FILE can be read, and what is in it.
+
+    Without FILE: the study's working guide. With --advice: remarks on the questions and on the guide as a whole.
+    Advice is no error. To silence it for one question, write {ok: closed} after the question.
+    """
+    from interview_tui.guide_advice import advice_as_json, advice_lines
     from interview_tui.guide_files import read_guide_file
 
+    if as_json and not advice:
+        raise click.UsageError(_("--json goes with --advice."))
+    file = file or context.study().guide_path
     read, _text = read_guide_file(file, latin_1)
+    if as_json:
+        click.echo(json_text(advice_as_json(read)))
+        return
     count = sum(1 for _question in read.questions())
     themes = sum(section.kind == "theme" for section in read.sections)
     click.echo(
@@ -31,6 +45,8 @@ def check(file: Path, latin_1: bool) -> None:
             name=file.name, title=read.title, themes=themes, count=count, minutes=read.planned_minutes
         )
     )
+    if advice:
+        click.echo("\n".join(advice_lines(read)))
 
 
 @guide.command("format")

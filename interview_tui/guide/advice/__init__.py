@@ -1,0 +1,1 @@
+"""Advice about an interview guide, from the methods literature: what a supervisor would remark on."""

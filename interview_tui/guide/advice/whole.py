@@ -1,0 +1,104 @@
+"""The guide as a whole: how it begins and ends, what it asks leave for, whether the time holds it."""
+
+import re
+from statistics import median
+
+from interview_tui.guide.advice.asked import asked
+from interview_tui.guide.advice.finding import PilotMinutes
+from interview_tui.guide.advice.jargon import jargon
+from interview_tui.guide.advice.leading import leading
+from interview_tui.guide.advice.parts import asked_questions, invites, is_end, is_fact, is_start, leaves_room
+from interview_tui.guide.advice.sensitive import sensitive
+from interview_tui.guide.advice.why import why
+from interview_tui.guide.model import Condition, Guide, Item, Question
+
+MINUTES_A_QUESTION = 2.0
+"""Without a pilot: the least that an open question takes with its answer."""
+MINUTES_A_FACT = 0.5
+MINUTES_A_PROBE = 0.5
+SURE = 1.15
+"""How many times the planned minutes such an estimate must come to before it is said."""
+
+_CONSENTS = re.compile(
+    r"frivillig|samtyck|avbryta|hoppa över|säga att du vill sluta|vill sluta|(?:inte|ej) vill svara|väljer själv"
+    r"|bestämmer själv|får sluta|kan sluta|anonym|konfidenti|volunt|consent|withdraw|stop (?:at|when|any)|free will"
+    r"|rather not answer|skip a|skip any|pass on any|not have to answer|don't have to answer|confidential|anonym"
+    r"|up to you whether|you decide",
+    re.I,
+)
+_OPINION = {
+    "sv": re.compile(
+        r"\b(?:vad (?:betyder|innebär)|hur ser du på|vad tycker du om|vad anser|hur tänker du|hur påverka\w*"
+        r"|vad är)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:what does .* mean|how do you (?:see|view|feel about)|what do you think (?:of|about)"
+        r"|how does .* affect)\b"
+    ),
+}
+"""Asks for a view or a meaning, before anything has been told."""
+
+
+def lacks_opening(guide: Guide) -> bool:
+    """The first question is hard, or asks for a view at once where nothing is said before it."""
+    questions = asked_questions(guide)
+    if not questions:
+        return False
+    section, first = questions[0]
+    if is_fact(first, guide.language) or is_start(section) or leaves_room(first.text, guide.language):
+        return False
+    read = asked(first.text, guide.language)
+    if any(rule(read) for rule in (sensitive, why, leading, jargon)):
+        return True
+    welcomed = guide.text or any(s.text for s in guide.sections if s.kind != "consent")
+    later = [question for _section, question in questions[1:2]]
+    easy_later = any(is_fact(q, guide.language) or invites(q.text, guide.language) for q in later)
+    opinion = any(_OPINION[guide.language].match(sentence.text) for sentence in read.sentences)
+    return opinion and not welcomed and not easy_later and not invites(first.text, guide.language)
+
+
+def lacks_closing(guide: Guide) -> bool:
+    """Neither a question nor a script at the end leaves room for what was not asked."""
+    questions = asked_questions(guide)
+    if not questions:
+        return False
+    place = max(i for i, section in enumerate(guide.sections) if section.questions)
+    if is_end(guide.sections[place]) or any("?" in section.text for section in guide.sections[place + 1 :]):
+        return False
+    last = [text for _section, q in questions[-3:] for text in (q.text, *(probe.text for probe in q.all_probes()))]
+    after = [section.text for section in guide.sections[place + 1 :]]
+    return not any(leaves_room(text, guide.language) for text in (*last, *after))
+
+
+def lacks_consent(guide: Guide) -> bool:
+    """Nothing in the guide asks for consent or says that taking part is voluntary."""
+    if any(section.kind == "consent" and (section.text or section.questions) for section in guide.sections):
+        return False
+    texts = (guide.text, *(section.text for section in guide.sections), *(q.text for q in guide.questions()))
+    return not any(_CONSENTS.search(text) for text in texts)
+
+
+def minutes_needed(guide: Guide, minutes: PilotMinutes | None) -> float:
+    """Minutes for the questions that are always asked: by the pilots, else by a low estimate."""
+    questions = [question for _section, question in asked_questions(guide) if not question.optional]
+    if minutes is None or not minutes.per_question:
+        return sum(_estimate(question, guide.language) for question in questions)
+    usual = median(minutes.per_question.values())
+    return sum(minutes.per_question.get(question.id, usual) for question in questions)
+
+
+def minutes_there_are(guide: Guide) -> int | None:
+    """The planned minutes less those of the scripts; None where the guide plans none."""
+    if not guide.minutes and not any(section.minutes for section in guide.sections):
+        return None
+    scripts = sum(section.minutes or 0 for section in guide.sections if not section.questions)
+    return max(1, guide.planned_minutes - scripts)
+
+
+def _estimate(question: Question, language: str) -> float:
+    own = MINUTES_A_FACT if is_fact(question, language) else MINUTES_A_QUESTION
+    return own + MINUTES_A_PROBE * _always_asked(question.probes)
+
+
+def _always_asked(probes: tuple[Item, ...]) -> int:
+    return sum(1 + _always_asked(p.probes) for p in probes if not isinstance(p, Condition) and not p.optional)
