@@ -65,7 +65,7 @@ _QUIET = {
     ),
 }
 """Permission, a filter, a way to end, a check that one has understood: a yes or no is what is wanted."""
-_QUIET_FACT = {
+_EITHER = {
     "sv": re.compile(
         r"(?:finns|fanns) det\b|(?:har|hade) (?:du|ni) (?:en|ett|egen|eget|egna)\b|.*\beller\b(?! inte\b)|(?:har"
         r"|hade) (?:du|ni) (?:[\w-]+ )?[\w-]+(?:ar|er|or)\b"
@@ -148,9 +148,11 @@ def _is_open(sentence: Sentence, language: str) -> bool:
 
 
 def _is_fact(text: str, language: str) -> bool:
-    fact = _FACT[language].match(text) or _QUIET_FACT[language].match(text)
-    return bool(fact) and not _JUDGES[language].search(text)
+    return bool(_FACT[language].match(text)) and not _JUDGES[language].search(text)
 
 
 def _is_quiet(text: str, language: str) -> bool:
-    return bool(_QUIET[language].search(text)) or _is_fact(text, language) or awaits_yes(text, language)
+    if _QUIET[language].search(text) or awaits_yes(text, language):
+        return True
+    weighs = _JUDGES[language].search(text) is not None
+    return not weighs and any(facts[language].match(text) for facts in (_FACT, _EITHER))

@@ -20,18 +20,21 @@ def unserved(guide: Guide) -> list[tuple[int, str]]:
 
 
 def serves_none(guide: Guide) -> list[tuple[Section, Question]]:
-    """Questions without a mark where most have one, but for those that open, ask for a fact, or close."""
+    """Questions without a mark where nearly all of their kind have one.
+
+    Those that open, ask for a fact, or close need none, nor do sections without any mark.
+    """
     questions = asked_questions(guide)
-    marked = sum(bool(question.research_questions) for _section, question in questions)
-    if 2 * marked <= len(questions):
-        return []
-    return [
+    marked_sections = {section.id for section, question in questions if question.research_questions}
+    needing = [
         (section, question)
         for place, (section, question) in enumerate(questions)
-        if not question.research_questions
+        if section.id in marked_sections
+        and not is_start(section)
         and not is_fact(question, guide.language)
         and not leaves_room(question.text, guide.language)
         and not (place == 0 and invites(question.text, guide.language))
-        and not is_start(section)
         and not (is_end(section) and len(section.questions) == 1)
     ]
+    unmarked = [(section, question) for section, question in needing if not question.research_questions]
+    return unmarked if 4 * len(unmarked) <= len(needing) else []

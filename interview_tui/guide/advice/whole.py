@@ -20,12 +20,23 @@ SURE = 1.15
 """How many times the planned minutes such an estimate must come to before it is said."""
 
 _CONSENTS = re.compile(
-    r"frivillig|samtyck|avbryta|hoppa över|säga att du vill sluta|vill sluta|(?:inte|ej) vill svara|väljer själv"
-    r"|bestämmer själv|får sluta|kan sluta|anonym|konfidenti|volunt|consent|withdraw|stop (?:at|when|any)|free will"
-    r"|rather not answer|skip a|skip any|pass on any|not have to answer|don't have to answer|confidential|anonym"
-    r"|up to you whether|you decide",
+    r"frivillig|samtyck|avbryta|hoppa över|vill sluta|(?:inte|ej) vill svara|väljer själv|bestämmer själv|får sluta"
+    r"|kan sluta|anonym|konfidenti|spela(?:r|s|t)? in|inspelning|delta\b|deltagande|godkänn|tillåtelse|volunt|consent"
+    r"|withdraw|stop (?:at|when|any)|free will|rather not answer|skip a|pass on any|not have to answer"
+    r"|don't have to answer|confidential|up to you|you decide|record(?:ed|ing)?\b|permission|tak(?:e|ing) part"
+    r"|participat",
     re.I,
 )
+"""Said anywhere in the guide, consent has been thought of."""
+_LOOKS_BACK = {
+    "sv": re.compile(
+        r"sammanfatt|viktigast|skicka med|hälsa till|\bråd\b|\bfråg(?:a|or) till mig|ta med (?:dig|mig|oss) "
+    ),
+    "en": re.compile(
+        r"sum(?:ming)? up|summari|most important|take away|\badvice\b|\bmessage\b|questions? for me|looking back"
+    ),
+}
+"""The last question ends the talk in another way."""
 _OPINION = {
     "sv": re.compile(
         r"\b(?:vad (?:betyder|innebär)|hur ser du på|vad tycker du om|vad anser|hur tänker du|hur påverka\w*"
@@ -45,11 +56,11 @@ def lacks_opening(guide: Guide) -> bool:
     if not questions:
         return False
     section, first = questions[0]
-    if is_fact(first, guide.language) or is_start(section) or leaves_room(first.text, guide.language):
-        return False
     read = asked(first.text, guide.language)
     if any(rule(read) for rule in (sensitive, why, leading, jargon)):
         return True
+    if is_fact(first, guide.language) or is_start(section) or leaves_room(first.text, guide.language):
+        return False
     welcomed = guide.text or any(s.text for s in guide.sections if s.kind != "consent")
     later = [question for _section, question in questions[1:2]]
     easy_later = any(is_fact(q, guide.language) or invites(q.text, guide.language) for q in later)
@@ -58,12 +69,14 @@ def lacks_opening(guide: Guide) -> bool:
 
 
 def lacks_closing(guide: Guide) -> bool:
-    """Neither a question nor a script at the end leaves room for what was not asked."""
+    """Neither a question nor a section at the end leaves room for what was not asked."""
     questions = asked_questions(guide)
     if not questions:
         return False
     place = max(i for i, section in enumerate(guide.sections) if section.questions)
     if is_end(guide.sections[place]) or any("?" in section.text for section in guide.sections[place + 1 :]):
+        return False
+    if _LOOKS_BACK[guide.language].search(questions[-1][1].text.lower()):
         return False
     last = [text for _section, q in questions[-3:] for text in (q.text, *(probe.text for probe in q.all_probes()))]
     after = [section.text for section in guide.sections[place + 1 :]]
