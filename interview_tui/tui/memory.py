@@ -10,7 +10,9 @@ from typing import Any
 
 from platformdirs import user_config_path, user_state_path
 
+from interview_tui import at_rest
 from interview_tui.files import private_folder, write_whole
+from interview_tui.problem import Problem
 
 _MOST = 12
 
@@ -60,6 +62,14 @@ def interviews_in(folder: Path) -> int:
         return sum(1 for path in (folder / "interviews").iterdir() if (path / "interview.json").exists())
     except OSError:
         return 0
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether the study there is encrypted; False where nobody can tell."""
+    try:
+        return at_rest.is_locked(folder)
+    except Problem:  # by a newer version: told where it is opened
+        return True
 
 
 def _is_there(folder: Path) -> bool:

@@ -33,6 +33,7 @@ STUDY_KEYS: tuple[Command, ...] = (
         N_("Go on with the marked interview in a new recording: both are read and exported as one."), footer=False,
     ),
     Command("k", "key", N_("the key"), N_("Which real name each pseudonym stands for, encrypted."), footer=False),
+    Command("n", "lock", N_("lock"), N_("Encrypt the whole study until it is used again."), footer=False),
     Command("b", "facts", N_("about the study"), N_("Title, day of deletion, who is responsible."), footer=False),
     Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal."), footer=False),
     Command("escape,q", "back", N_("close"), N_("Close the study, back to the start.")),

@@ -1,102 +1,30 @@
 """The passphrase of the key: asked for, set for the first time, or changed. It is shown nowhere."""
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from interview_tui.language import N_, _
 from interview_tui.privacy.key_file import OpenedKey, create_key, open_key
-from interview_tui.privacy.sealing import advice, normalised
+from interview_tui.privacy.sealing import advice
 from interview_tui.privacy.synced import syncing_service
-from interview_tui.problem import Problem
 from interview_tui.study import Study
 from interview_tui.tui.key_session import KeySession
-from interview_tui.tui.keys import Command, Dialog, Help
+from interview_tui.tui.keys import Command, Help
+from interview_tui.tui.screens.passphrase import PassphraseDialog, secret_field
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row
 
 
-class _PassphraseDialog(Dialog[bool]):
-    """True: it is done, and the app has the key open. The work is done by the side; nothing can be closed meanwhile."""
+class _KeyDialog(PassphraseDialog):
+    """When it is done the app has the key open."""
 
-    WORKING = ""
-    """What is said while it works, marked with `N_`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._working = False
-
-    def on_mount(self) -> None:
-        self.query(Input).first().focus()
-
-    def on_input_submitted(self) -> None:
-        self.action_go()
-
-    def action_go(self) -> None:
-        raise NotImplementedError
-
-    def action_back(self) -> None:
-        if not self._working:
-            self.dismiss(False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return None if self._working and action in ("go", "back") else True
-
-    def field(self, name: str) -> str:
-        return self.query_one(f"#{name}", Input).value
-
-    def say(self, text: str, *, trouble: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.update(text)
-        said.set_class(trouble, "-trouble")
-
-    def begin(self) -> None:
-        """Work, with the fields as they are."""
-        self._working = True
-        self.say(_(self.WORKING))
-        for field in self.query(Input):
-            field.disabled = True
-        self.refresh_bindings()
-        self._work()
-
-    @work(thread=True, group="key")
-    def _work(self) -> None:
-        worker = get_current_worker()
-        try:
-            opened = self.do()
-        except Problem as problem:
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._refused, problem)
-        else:
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._done, opened)
-
-    def do(self) -> OpenedKey | None:
-        """What takes long. In a thread. Gives a key that was opened by it. Raises `Problem`."""
-        raise NotImplementedError
-
-    def _done(self, opened: OpenedKey | None) -> None:
-        if self.is_attached:
-            if opened is not None:
-                self.program.key = KeySession(opened)
-            self.dismiss(True)
-
-    def _refused(self, problem: Problem) -> None:
-        if not self.is_attached:
-            return
-        self._working = False
-        self.say(f"! {problem.what} {problem.cure}", trouble=True)
-        for field in self.query(Input):
-            field.disabled = False
-        first = self.query(Input).first()
-        first.focus()
-        first.action_select_all()
-        self.refresh_bindings()
+    def finished(self, result: object) -> None:
+        if isinstance(result, OpenedKey):
+            self.program.key = KeySession(result)
 
 
-class OpenKeyDialog(_PassphraseDialog):
+class OpenKeyDialog(_KeyDialog):
     """Asks for the passphrase of a study's key."""
 
     ABOUT = Help(
@@ -120,20 +48,15 @@ class OpenKeyDialog(_PassphraseDialog):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="window"):
             yield Static(_("The key is locked"), classes="heading", markup=False)
-            yield Row(_("Passphrase"), _secret("passphrase"), classes="second")
+            yield Row(_("Passphrase"), secret_field("passphrase"), classes="second")
             yield Static(id="said", markup=False)
         yield KeyLine()
 
-    def action_go(self) -> None:
-        if not self._working:
-            normalised(self.field("passphrase"))
-            self.begin()
-
-    def do(self) -> OpenedKey:
-        return open_key(self.study.folder, self.field("passphrase"))
+    def do(self, passphrase: str) -> OpenedKey:
+        return open_key(self.study.folder, passphrase)
 
 
-class NewPassphraseDialog(_PassphraseDialog):
+class NewPassphraseDialog(_KeyDialog):
     """Makes the key of a study or, with the `session` of an open one, gives it another passphrase."""
 
     ABOUT = Help(
@@ -164,8 +87,8 @@ class NewPassphraseDialog(_PassphraseDialog):
             yield Static("! " + _final(), classes="about -trouble", markup=False)
             if service := syncing_service(self.study.folder):
                 yield Static("! " + synced_words(service), classes="about -trouble", markup=False)
-            yield Row(_("Passphrase"), _secret("passphrase"), classes="second")
-            yield Row(_("Once more"), _secret("again"))
+            yield Row(_("Passphrase"), secret_field("passphrase"), classes="second")
+            yield Row(_("Once more"), secret_field("again"))
             yield Static(id="said", markup=False)
         yield KeyLine()
 
@@ -173,33 +96,16 @@ class NewPassphraseDialog(_PassphraseDialog):
         if event.input.id == "passphrase":
             self.say(advice(event.value))
 
-    def action_go(self) -> None:
-        if self._working:
-            return
-        first, second = normalised(self.field("passphrase")), self.field("again")
-        if not second:
-            self.query_one("#again", Input).focus()
-        elif normalised(second) != first:
-            self.say("! " + _("The two are not the same. Write the second one again."), trouble=True)
-            self.query_one("#again", Input).value = ""
-            self.query_one("#again", Input).focus()
-        else:
-            self.begin()
-
-    def do(self) -> OpenedKey | None:
+    def do(self, passphrase: str) -> OpenedKey | None:
         if self.session is None:
-            return create_key(self.study.folder, self.field("passphrase"))
-        self.session.change_passphrase(self.field("passphrase"))
+            return create_key(self.study.folder, passphrase)
+        self.session.change_passphrase(passphrase)
         return None
 
 
 def synced_words(service: str) -> str:
     """That the study leaves this computer."""
     return _("This study lies in a folder that {service} copies to its servers.").format(service=service)
-
-
-def _secret(name: str) -> Input:
-    return Input(password=True, compact=True, id=name, select_on_focus=False)
 
 
 def _teaching() -> str:

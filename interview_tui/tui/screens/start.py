@@ -1,5 +1,6 @@
 """The first screen: recent studies, a new one, the demo, the doctor. Nothing heavy is imported for it."""
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from interview_tui.at_rest import Locked, finish
 from interview_tui.language import N_, _, ngettext
+from interview_tui.problem import Problem
 from interview_tui.retention import is_due, retention_in, when
 from interview_tui.tui import memory
 from interview_tui.tui.keys import Command, Help, Place
@@ -58,6 +61,9 @@ class StartScreen(Place[None]):
     def on_screen_resume(self) -> None:
         """Show the recent studies as they are now; those whose folder is gone are dropped with a word."""
         self._studies, gone = memory.recent_studies()
+        for study in self._studies:
+            with suppress(Problem, OSError):  # told where it is opened
+                finish(study.folder)
         word = self.query_one("#gone", Static)
         word.display = bool(gone)
         if gone:
@@ -88,9 +94,20 @@ class StartScreen(Place[None]):
         self.query_one(OptionList).action_select()
 
     def _open(self, recent: memory.Recent) -> None:
+        from interview_tui.erasing.opening import finish_before_opening
         from interview_tui.study import Study
 
-        self.program.open_study(Study(recent.folder))
+        if said := finish_before_opening(recent.folder):
+            self.notify(said)
+        try:
+            study = Study(recent.folder)
+        except Locked:
+            from interview_tui.tui.screens.locking import UnlockDialog
+
+            dialog = UnlockDialog(recent.folder, recent.title)
+            self.app.push_screen(dialog, lambda opened: self._open(recent) if opened else None)
+        else:
+            self.program.open_study(study)
 
     def action_new(self) -> None:
         from interview_tui.tui.screens.new_study import NewStudyScreen
@@ -131,11 +148,12 @@ def _way(key: str, name: str, about: str) -> Option:
 def _study_line(study: memory.Recent, number: int, all_studies: list[memory.Recent]) -> Option:
     """A study's title and how many interviews it has; its folder too where two have the same title."""
     count = memory.interviews_in(study.folder)
-    about = (
-        ngettext("{count} interview", "{count} interviews", count).format(count=count)
-        if count
-        else _("no interview yet")
-    )
+    if memory.is_locked(study.folder):
+        about = _("locked")
+    elif count:
+        about = ngettext("{count} interview", "{count} interviews", count).format(count=count)
+    else:
+        about = _("no interview yet")
     if sum(other.title == study.title for other in all_studies) > 1:
         about = f"{about} · {study.folder.name}"
     return Option(Content.assemble("▪  ", (study.title, "bold"), ("   " + about, "$quiet")), id=str(number))
@@ -144,7 +162,8 @@ def _study_line(study: memory.Recent, number: int, all_studies: list[memory.Rece
 def _due(studies: list[memory.Recent], today: date) -> str:
     """A line for each study whose material is to be deleted soon, or should be deleted by now."""
     days = [(study.title, retention_in(study.folder)) for study in studies]
-    return "\n".join(f"! {title}: {when(day, today)}" for title, day in days if day is not None and is_due(day, today))
+    due = [f"! {title}: {when(day, today)}" for title, day in days if day is not None and is_due(day, today)]
+    return "\n".join([*due, _("Open the study to delete or lock it.")] if due else [])
 
 
 def _gone(gone: list[memory.Recent]) -> str:

@@ -27,6 +27,7 @@ from interview_tui.tui.problems import as_problem
 from interview_tui.tui.row_memory import RowMemory
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.export import ExportScreen
+from interview_tui.tui.screens.locking import LockDialog
 from interview_tui.tui.screens.study_facts import StudyFactsScreen
 from interview_tui.tui.screens.take_up import TakeUpDialog
 from interview_tui.tui.study_keys import STUDY_KEYS
@@ -202,7 +203,7 @@ class StudyScreen(Place[None]):
             return False
         row = self._marked()
         match action:
-            case "interview" | "import" | "written" | "facts":
+            case "interview" | "import" | "written" | "facts" | "lock":
                 return self.study.writable
             case "overview" | "find":
                 return bool(self._rows)
@@ -346,6 +347,10 @@ class StudyScreen(Place[None]):
 
     def action_key(self) -> None:
         self.program.show_key(self.study)
+
+    def action_lock(self) -> None:
+        dialog = LockDialog(self.study, self._transcribing.leave)
+        self.app.push_screen(dialog, lambda locked: self.dismiss() if locked else None)
 
     def action_facts(self) -> None:
         self.app.push_screen(StudyFactsScreen(self.study), self._changed)
