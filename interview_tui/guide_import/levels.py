@@ -63,7 +63,7 @@ def place(items: Sequence[Item]) -> None:
             stack = [_opened(items[_last_question(items, n)])]
         here.depth = sum(not one.see_through for one in stack)
         item.depth = here.depth
-        if stack:
+        if stack and entry.sign.shape != "inline":
             stack[-1].item.has_below = True
         stack.append(here)
 

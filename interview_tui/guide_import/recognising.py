@@ -97,6 +97,10 @@ class _Recogniser:
         text, minutes, one = minutes_of(entry.text)
         label = THEME.match(text)
         title = (text[label.end() :] if label else text).strip(" :–-") or text.strip(" :")
+        if (research := RESEARCH_LABEL.match(title)) and asks(title):
+            title = title[research.end() :]
+            self._research_question(entry, title)
+            return Section(entry, title, "", minutes, label is not None, unsure, self.research.index(title) + 1)
         if not one:
             unsure = _("The time is a range; the longer one is planned: {text}").format(text=entry.text)
         name = section_name(title)
@@ -127,7 +131,7 @@ class _Recogniser:
             )
             rest = rest[end:]
         if rest:
-            made = "" if not followed and not self._has_sections() else _("The document has no heading here.")
+            made = _("The document has no heading here.")
             title = str(self.words["questions"])
             self._section(Section(None, title, "", unsure=made, entries=rest), last=not followed)
 
@@ -187,6 +191,8 @@ class _Recogniser:
             parts.remove(part)
         items = [part for part in parts if isinstance(part, Item)]
         place(items)
+        for item in items:
+            item.entry.research = item.entry.research or section.research
         asked = any(item.kind in ("item", "condition", "follow_up") for item in items)
         kind: RowKind = "theme" if asked else "script"
         unsure = section.unsure

@@ -9,6 +9,7 @@ from interview_tui.guide_import.levels import Item, Kind
 from interview_tui.guide_import.words import (
     SectionName,
     asks,
+    asks_for_more,
     begins_asking,
     clarification,
     condition,
@@ -35,6 +36,8 @@ class Section:
     minutes: int | None = None
     labelled: bool = False
     unsure: str = ""
+    research: int = 0
+    """The research question that it is called by, from 1; 0 for none."""
     entries: list[Entry] = field(default_factory=list)
 
 
@@ -139,6 +142,8 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
             not is_asked(one.text) and len(one.text.split()) > _KEYWORD for one in later
         ):
             return False
+        if section.name == "closing" and asks_for_more(text):
+            return True
         return entry.listed or asks(sentences[0]) or begins_asking(sentences[0])
     if entry.listed:
         if not is_asked(text) and len(sentences) > 2:

@@ -48,6 +48,14 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
         return
     head = _head(rows[0])
     places = head or _guessed(rows, columns)
+    heads = {
+        column: " ".join(entry.text for entry in cell)
+        for column, cell in rows[0].items()
+        if head and head[column] == "notes" and not _is_known(cell)
+    }
+    for column, text in heads.items():
+        if not any(column in row for row in rows[1:]):
+            yield replace(rows[0][column][0], place="notes", text=text)
     research = 0
     named: dict[str, int] = {}
     theme = ""
@@ -61,7 +69,7 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
         for column, place in places.items():
             if place == "research" and (said := " ".join(entry.text for entry in row.get(column, ()))):
                 research = named.setdefault(said, len(named) + 1)
-        for entry in _row(row, places):
+        for entry in _row(row, places, heads):
             entry.research = research
             if entry.place == "theme":
                 if entry.text == theme:
@@ -85,11 +93,15 @@ def _head(row: Cells) -> dict[int, Place]:
     if len(found) * 2 < len(row):
         return {}
     for column in row:
-        found.setdefault(column, "theme" if "theme" not in found.values() and column == min(row) else "clarification")
+        found.setdefault(column, "theme" if "theme" not in found.values() and column == min(row) else "notes")
     if "question" not in found.values():
         column = next(c for c, place in found.items() if place == "probe")
         found[column] = "question"
     return found
+
+
+def _is_known(cell: Sequence[Entry]) -> bool:
+    return any(pattern.match(" ".join(entry.text for entry in cell)) for _name, pattern in COLUMNS)
 
 
 def _guessed(rows: Sequence[Cells], columns: int) -> dict[int, Place]:
@@ -136,10 +148,13 @@ def _band(cell: Sequence[Entry], places: dict[int, Place]) -> Iterator[Entry]:
         yield from (replace(entry, cell=None, place="") for entry in cell)
 
 
-def _row(row: Cells, places: dict[int, Place]) -> Iterator[Entry]:
+def _row(row: Cells, places: dict[int, Place], heads: dict[int, str]) -> Iterator[Entry]:
+    """The cells of a row in the order they are to be read. `heads`: what columns of notes are called."""
     by_place: dict[Place, list[Entry]] = {}
     for column, cell in sorted(row.items()):
         place = places.get(column, "text")
+        if column in heads:
+            cell = [replace(cell[0], text=f"{heads[column]}: {cell[0].text}"), *cell[1:]]
         by_place.setdefault(place, []).extend(replace(entry, place=place) for entry in cell)
     yield from _themes(by_place)
     yield from by_place.get("research", ())

@@ -49,8 +49,12 @@ _GREETING = re.compile(
     r"thanks for|my name is|i am a student|jag är student)",
     re.I,
 )
-_GOODBYE = re.compile(r"\btack\b|\bthank|\bdet var (?:alla|mina)|inga fler frågor|those were|no more questions|"
+_GOODBYE = re.compile(r"\btacka?\b|\bthank|\bdet var (?:alla|mina)|inga fler frågor|those were|no more questions|"
                       r"that is all|avslutningsvis|hör gärna av dig", re.I)  # fmt: skip
+_ANYTHING = re.compile(
+    r"något (?:mer|annat|ytterligare|du|ni|som)|tillägga|lägga till|anything|add\b|har (?:jag|vi) (?:glömt|missat)",
+    re.I,
+)
 _CONSENT_TEXT = re.compile(r"frivillig|avbryt|samtyck|konfidentiell|voluntary|withdraw|consent|confidential", re.I)
 
 SectionName = Literal["opening", "closing", "consent", "research", "about", "notes", ""]
@@ -187,6 +191,11 @@ def greets(text: str) -> bool:
 def says_goodbye(text: str) -> bool:
     """Whether it is how one ends."""
     return _GOODBYE.search(text) is not None
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether it asks for what was not asked for."""
+    return asks(text) and _ANYTHING.search(text) is not None
 
 
 def is_about_consent(text: str) -> bool:

@@ -217,7 +217,11 @@ def _shift_enter_bullets() -> Case:
         .p(run("o Hur länge har du varit handledare?\no Hur kom det sig att du blev det?"))
         .empty()
         .p(run("Tema B: Samarbetet", bold=True))
-        .p(run("o Berätta om samarbetet med {lärosäte}!\n   – Hur ofta ses ni?\n   – Vad fungerar mindre bra?\no Hur får studenten återkoppling?"))
+        .p(
+            run(
+                "o Berätta om samarbetet med {lärosäte}!\n   – Hur ofta ses ni?\n   – Vad fungerar mindre bra?\no Hur får studenten återkoppling?"
+            )
+        )
     )
     return Case(
         "shift-enter",
@@ -242,17 +246,21 @@ question: Hur får studenten återkoppling?
 
 
 def _table_with_minutes() -> Case:
-    doc = Doc().p("Intervjuguide elever", bold=True).table(
-        ("Tid", "Område", "Frågor", "Stödord"),
-        (
-            ("5 min", MERGE),
-            ("Uppvärmning", MERGE),
-            (paragraph("Vad heter din skola?") + paragraph("Vilken årskurs går du i?"), ""),
-            "",
-        ),
-        ("15 min", "Rasterna", "Vad brukar du göra på rasten?", "kompisar, lekar, ensam"),
-        ("10 min", "Vuxna på skolan", "Vem pratar du med om något har hänt?", "lärare, kurator"),
-        (("Tack för att du ville prata med mig!", SPAN.format(4)),),
+    doc = (
+        Doc()
+        .p("Intervjuguide elever", bold=True)
+        .table(
+            ("Tid", "Område", "Frågor", "Stödord"),
+            (
+                ("5 min", MERGE),
+                ("Uppvärmning", MERGE),
+                (paragraph("Vad heter din skola?") + paragraph("Vilken årskurs går du i?"), ""),
+                "",
+            ),
+            ("15 min", "Rasterna", "Vad brukar du göra på rasten?", "kompisar, lekar, ensam"),
+            ("10 min", "Vuxna på skolan", "Vem pratar du med om något har hänt?", "lärare, kurator"),
+            (("Tack för att du ville prata med mig!", SPAN.format(4)),),
+        )
     )
     return Case(
         "minutes",

@@ -372,9 +372,15 @@ def table_of_research_questions(whole: Whole) -> Case:
     themes = [part for part in whole.parts if part.named]
     doc = Doc().p(whole.title, style="Rubrik1").p(whole.about)
     rows: list[tuple[str | tuple[str, str], ...]] = [
-        ("Frågeställning", "Intervjufråga", "Följdfrågor") if sv else ("Research question", "Interview question", "Probes")
+        ("Frågeställning", "Intervjufråga", "Följdfrågor")
+        if sv
+        else ("Research question", "Interview question", "Probes")
     ]
-    expected: Tree = [("title", 0, whole.title), ("text", 0, whole.about), ("theme", 0, "Frågor" if sv else "Questions")]
+    expected: Tree = [
+        ("title", 0, whole.title),
+        ("text", 0, whole.about),
+        ("theme", 0, "Frågor" if sv else "Questions"),
+    ]
     for research, part in zip(whole.research, themes, strict=True):
         for n, item in enumerate(part.items):
             below = [(depth, node) for depth, node in _flat(item) if depth]
@@ -469,11 +475,18 @@ def corrected_by_a_supervisor(whole: Whole) -> Case:
     doc = Doc().p(whole.title, box("Utkast 3, lämna inte ut"), style="Rubrik").p(whole.about)
     head = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>{run("Bilaga")}</w:p></w:hdr>'
     doc.parts["word/header1.xml"] = head
-    n = 0
+    notes = "".join(
+        f'<w:comment w:id="{n}" w:author="B"><w:p>{run("Behövs detta?")}</w:p></w:comment>' for n in range(9)
+    )
+    doc.parts["word/comments.xml"] = (
+        f'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{notes}</w:comments>'
+    )
+    n = said = 0
     for part in whole.parts:
         doc.p(part.title, style="Rubrik1")
         for text in part.texts:
-            doc.p(comment(n, text))
+            doc.p(comment(said, text))
+            said += 1
         for item in part.items:
             for depth, node in _flat(item):
                 n += 1
@@ -490,7 +503,8 @@ def corrected_by_a_supervisor(whole: Whole) -> Case:
                     doc.p(text, num=(MULTILEVEL, depth))
                 if n % 5 == 0:
                     doc.p(deleted("En hel fråga som ströks?"), num=(MULTILEVEL, depth), end_deleted=True)
-    return _case("tracked", whole, "docx", doc.data(), tree(whole), passed_over=("Utkast 3, lämna inte ut",), notices=4)
+    return _case("tracked", whole, "docx", doc.data(), tree(whole), passed_over=("Utkast 3, lämna inte ut",),
+                 notices=4)  # fmt: skip
 
 
 @manner

@@ -9,18 +9,18 @@ from tests.guide_import.guides import Tree
 
 ASKED = ("question", "probe")
 _LABELS = re.compile(
-    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella )?följdfråg(?:a|or)|follow-up(?:s| questions?)?|probes?|prompts?|"
+    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella |exempel på )?följdfråg(?:a|or)|follow-up(?:s| questions?)?|probes?|prompts?|"
     r"stödfrågor|underfrågor|huvudfråg(?:a|or)(?: \d)?|öppningsfråga|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
     r"(?:syfte och )?(?:forskningsfrågor|frågeställningar?|research questions?)|FF ?\d|RQ ?\d)\s*[.:–-]?(?=\s|$)",
     re.I,
 )
 """What is understood and written another way: labels that make a line what it is."""
 _MARKS = re.compile(
-    r"[(\[]?(?:ca|cirka|about|tid:?)?\s*(?:\d+\s*[-–]\s*)?\d+ ?(?:min|minuter|minutes)\b\.?[)\]]?"
-    r"|[(\[](?:valfri|optional|(?:FF|RQ) ?\d(?:, ?(?:FF|RQ) ?\d)*)[)\]]",
+    r"[(\[]?(?:ca|cirka|about|tid:?)?\s*(?:\d+\s*[-–]\s*)?\d+ ?(?:min|mins|minuter|minutes)\b\.?[)\]]?"
+    r"|(?<=\()(?:prompt|probe|vid behov):|[(\[](?:valfri|optional|(?:FF|RQ) ?\d(?:, ?(?:FF|RQ) ?\d)*)[)\]]",
     re.I,
 )
-_HEADS = {"tema", "frågor", "fråga", "theme", "questions", "question", "nr", "no", "följdfrågor", "follow-up",
+_HEADS = {"kategori", "tema", "frågor", "fråga", "theme", "questions", "question", "nr", "no", "följdfrågor", "follow-up",
           "frågeställning", "intervjufråga", "research", "interview", "probes", "tid", "minuter", "anteckningar",
           "notes", "time", "område", "intervjufrågor", "topic", "stödord", "prompts"}  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")

@@ -15,7 +15,9 @@ def _nurse() -> Case:
     doc = (
         Doc()
         .p("Bilaga C – Intervjuguide", style="Rubrik1")
-        .p("Intervjun inleds med att informera om studiens syfte, att deltagandet är frivilligt och att intervjun spelas in.")
+        .p(
+            "Intervjun inleds med att informera om studiens syfte, att deltagandet är frivilligt och att intervjun spelas in."
+        )
         .p("Inledningsfrågor", style="Rubrik2")
         .p("Hur länge har du varit verksam som distriktssköterska?", num=(BULLETS, 0))
         .p("Hur länge har du arbetat på den här vårdcentralen?", num=(BULLETS, 0))
@@ -144,11 +146,11 @@ theme: Ledarskap
 question: Hur skulle du beskriva ditt ledarskap?
 question: Vad är svårast med att leda lärare?
   probe: Ge gärna exempel
-comment: Pedagogiskt ledarskap
+comment: Koppling till teori: Pedagogiskt ledarskap
 theme: Digitalisering
 question: Hur arbetar ni med digitala verktyg?
 question: Vem fattar besluten?
-comment: Professionellt handlingsutrymme
+comment: Koppling till teori: Professionellt handlingsutrymme
 theme: Avslut
 question: Något du vill tillägga?
 """),

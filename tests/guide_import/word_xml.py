@@ -62,7 +62,9 @@ def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0,
     if tag == "t":
         inner = inner.replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
         inner = inner.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
-    looks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + (f'<w:sz w:val="{size * 2:.0f}"/>' if size else "")
+    looks = (
+        ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + (f'<w:sz w:val="{size * 2:.0f}"/>' if size else "")
+    )
     return f'<w:r>{f"<w:rPr>{looks}</w:rPr>" if looks else ""}<w:{tag} xml:space="preserve">{inner}</w:{tag}></w:r>'
 
 
@@ -141,6 +143,22 @@ class Doc:
             "word/numbering.xml": NUMBERING,
             **self.parts,
         }
+        more = [name.removeprefix("word/").removesuffix(".xml") for name in self.parts]
+        parts["[Content_Types].xml"] = CONTENT_TYPES.replace(
+            "</Types>",
+            "".join(
+                f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{name.rstrip("1")}+xml"/>' for name in more
+            )
+            + "</Types>",
+        )
+        parts["word/_rels/document.xml.rels"] = DOCUMENT_RELS.replace(
+            "</Relationships>",
+            "".join(
+                f'<Relationship Id="rId{n}" Type="{_OFFICE}/{name.rstrip("1")}" Target="{name}.xml"/>'
+                for n, name in enumerate(more, 3)
+            )
+            + "</Relationships>",
+        )
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
             for name, text in parts.items():
@@ -158,9 +176,7 @@ def paragraph(
     size: float = 0,
     end_deleted: bool = False,
 ) -> str:
-    inner = "".join(
-        one if one.startswith("<") else run(one, bold=bold, italic=italic, size=size) for one in runs
-    )
+    inner = "".join(one if one.startswith("<") else run(one, bold=bold, italic=italic, size=size) for one in runs)
     said = f'<w:pStyle w:val="{style}"/>' if style else ""
     said += f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>' if num else ""
     said += f'<w:ind w:left="{left * 20:.0f}"/>' if left is not None else ""
