@@ -80,12 +80,10 @@ class Across:
                 break
             try:
                 self._read(whole)
-            except Problem as problem:
+            except (Problem, OSError) as error:
                 self._forget([whole[0].id])
-                unreadable.append(_unreadable(whole[0], str(problem)))
-            except OSError as error:
-                self._forget([whole[0].id])
-                unreadable.append(_unreadable(whole[0], _("{reason}.").format(reason=reason(error))))
+                if whole[0].holds_anything:  # else it was deleted meanwhile
+                    unreadable.append(_unreadable(whole[0], error))
         if any(whole[0].id in known for whole in changed):
             # Words that have been put right or hidden since would stay in a part of it that nobody reads.
             self._do(lambda index: index.execute("INSERT INTO words(words) VALUES ('optimize')"))
@@ -96,7 +94,14 @@ class Across:
         return self._do(_held)
 
     def ask(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
-        """What `question` finds in the index."""
+        """What `question` finds in the index; one that has been damaged or deleted is made anew first."""
+        try:
+            with self.index.opened() as connection:
+                if connection.execute("SELECT 1 FROM interviews").fetchone() is not None:
+                    return question(connection)
+        except Damaged:
+            self.index.thrown_away()
+        self.refresh()
         return self._do(question)
 
     def _read(self, whole: Sequence[Interview]) -> None:
@@ -200,6 +205,7 @@ def _made_from(whole: Sequence[Interview]) -> str:
     return json.dumps([__version__, files])
 
 
-def _unreadable(interview: Interview, trouble: str) -> Digest:
+def _unreadable(interview: Interview, error: Problem | OSError) -> Digest:
     """Its name is that of its folder: its record may be what cannot be read."""
+    trouble = str(error) if isinstance(error, Problem) else _("{reason}.").format(reason=reason(error))
     return Digest(id=interview.id, names=(interview.id.partition("-")[2] or interview.id,), trouble=trouble)
