@@ -45,7 +45,7 @@ def layout(shown: Overview, width: int, at: int) -> Layout:
     """Where everything stands so that column `at` is seen. Where room is short, the figures at the right go first."""
     names = max((len(one.name) for one in shown.interviews), default=0)
     name = min(max(names, 6), _LONGEST_NAME if width >= 100 else 12)
-    tails = [max(len(texts[n]) for texts in [_tail_heads(), *map(_tail, shown.interviews)]) + 2 for n in range(3)]
+    tails = [max(len(texts[n]) for texts in [_tail_heads(), *map(figures, shown.interviews)]) + 2 for n in range(3)]
     count = len(shown.columns)
     # Bars that can be told apart come before more figures.
     room = width - name - _BETWEEN - count * _READABLE
@@ -84,7 +84,7 @@ def row(shown: Overview, interview: Digest, there: Layout, longest: float) -> Co
     for column in shown.columns[there.first : there.after]:
         sign, colour = drawn(shown.cell(interview, column), column, there.cell - 1, longest)
         parts.append(_filled(Content.styled(sign, colour) if colour else Content(sign), there.cell))
-    tail = "".join(text.rjust(width) for text, width in zip(_tail(interview), there.tail, strict=False))
+    tail = "".join(text.rjust(width) for text, width in zip(figures(interview), there.tail, strict=False))
     return Content("").join(parts) + Content(tail)
 
 
@@ -114,7 +114,8 @@ def _tail_heads() -> tuple[str, str, str]:
     return _("length"), _("words"), _("you")
 
 
-def _tail(interview: Digest) -> tuple[str, str, str]:
+def figures(interview: Digest) -> tuple[str, str, str]:
+    """Its length, its words, and the interviewer's share of them."""
     share = interview.interviewers_share
     return (
         length(interview.seconds) if interview.seconds else "–",
