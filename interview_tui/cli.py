@@ -21,6 +21,7 @@ from interview_tui.command_line import (
 )
 from interview_tui.command_line import translated_option as option
 from interview_tui.export_commands import export
+from interview_tui.find_commands import find
 from interview_tui.guide_commands import guide
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.lock_commands import lock, unlock
@@ -266,6 +267,7 @@ def doctor(context: Context, no_listen: bool, as_json: bool) -> None:
 commands.add_command(export)
 commands.add_command(import_)
 commands.add_command(recording)
+commands.add_command(find)
 commands.add_command(guide)
 commands.add_command(lock)
 commands.add_command(unlock)

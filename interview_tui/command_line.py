@@ -204,6 +204,14 @@ def tell(what: str, share: float, seconds_left: float | None = None) -> None:
         sys.stderr.flush()
 
 
+def tell_reading(done: int, all: int) -> bool:
+    """How many interviews have been read, on one line of stderr; it always says to go on."""
+    tell(_("Reading the interviews"), done / all)
+    if done + 1 == all:
+        tell(_("Reading the interviews"), 1.0)
+    return True
+
+
 def _language_asked_for(arguments: list[str]) -> str | None:
     """`--language` before click has read anything: help must know it."""
     for i, argument in enumerate(arguments):
