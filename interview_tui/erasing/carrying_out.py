@@ -15,7 +15,7 @@ from interview_tui import indexed
 from interview_tui.erasing import key_note
 from interview_tui.erasing.journal import JOURNAL, Journal, drop_journal, write_journal
 from interview_tui.erasing.paths import inside, is_link, is_quick, is_spare, remove, spare_files, under
-from interview_tui.erasing.plan import Plan, Tell, now, stat_of
+from interview_tui.erasing.plan import Plan, Tell, left_behind, now, stat_of
 from interview_tui.erasing.processes import stop_work
 from interview_tui.erasing.receipt import RECEIPT_FILE, ErasedReceipt, Unreached, write_receipt
 from interview_tui.erasing.traces import Traces, found_in
@@ -97,6 +97,8 @@ def carry_out(
     if journal.what == "withdrawal":
         _forget(root, journal)
     tell(0.7)
+    for part in left_behind(root):  # by one who was killed while carrying this out
+        remove(part)
     gone = not any(os.path.lexists(path) for one in journal.inside if (path := inside(root, one)) is not None)
     left = _left(root, journal, plan) if journal.what == "withdrawal" else ()
     receipt = _receipt(root, journal, gone and not left)

@@ -1,5 +1,6 @@
 """What would go: every file with its size and day, and what stays because it is hers. Nothing is changed."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,9 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from filelock import FileLock
+
 from interview_tui.erasing.journal import JOURNAL, Journal
 from interview_tui.erasing.paths import files_under, is_link, size_of
 from interview_tui.erasing.traces import SOUND_SUFFIXES, Found, Traces
+from interview_tui.files import PRIVATE_FILE, held
 from interview_tui.privacy.key import one_line
 
 Kind = Literal[
@@ -25,7 +29,7 @@ Tell = Callable[[float], None]
 """Hears the share done, 0 to 1."""
 LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Written by the system's own windows into every folder that was looked at; they list the names in it."""
-_PART = re.compile(r"\..+\.\d+\.part(\.\w+)?|\..+\.part")
+_PART = re.compile(r"\..+\.(\d+)\.part")
 _WORDS = ("transcript", "corrections", "speakers", "timeline")
 
 
@@ -111,14 +115,37 @@ def kind_of(path: Path) -> Kind:
 def left_behind(root: Path) -> list[Path]:
     """What killed programs left beside the study's own files, and what systems write into folders."""
     folders = [root, *(root / name for name in ("exports", "private", "guide-versions", "interviews", ".index"))]
+    if not is_link(root / "interviews") and (root / "interviews").is_dir():
+        folders += [path for path in sorted((root / "interviews").iterdir()) if path.is_dir() and not is_link(path)]
     return [
         path
         for folder in folders
         if folder.is_dir() and not is_link(folder)
         for path in sorted(folder.iterdir())
-        if (_PART.fullmatch(path.name) and JOURNAL not in path.name) or path.name in LEFT_BY_SYSTEMS
+        if (_is_part(path.name) and JOURNAL not in path.name) or path.name in LEFT_BY_SYSTEMS
         if not path.is_dir()
     ]
+
+
+def dead_imports(root: Path) -> list[Path]:
+    """Folders of imports that were killed: whose sound lies in them nobody knows. One that is going on is no such."""
+    found = []
+    for path in sorted(root.glob(".importing-*")):
+        lock = root / f"{path.name}.lock"
+        if path.suffix != ".lock" and not (lock.exists() and held(FileLock(lock, timeout=0, mode=PRIVATE_FILE))):
+            found += [path, *([lock] if lock.exists() else [])]
+    return found
+
+
+def _is_part(name: str) -> bool:
+    """A file that was being written (`files.part_of`) by a program that is not there any more."""
+    found = _PART.fullmatch(name)
+    if found is None:
+        return False
+    from psutil import pid_exists
+
+    pid = int(found[1])
+    return pid == os.getpid() or not pid_exists(pid)
 
 
 def relative(root: Path, path: Path) -> str:

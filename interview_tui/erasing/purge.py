@@ -175,7 +175,11 @@ def _inside(root: Path, ours: Sequence[Item], stays: Sequence[Path]) -> tuple[st
         for path in sorted(root.iterdir())
         if path.name not in _LAST
         and not any(is_in(one, [path]) for one in stays)
-        and (path.name in (*_FOLDERS, *_GUIDE, "exports") or any(is_in(one.path, [path]) for one in ours))
+        and (
+            path.name in (*_FOLDERS, *_GUIDE, "exports")
+            or path.name.startswith(".importing-")
+            or any(is_in(one.path, [path]) for one in ours)
+        )
     ]
     single = [one.path for one in ours if not is_in(one.path, whole)]
     return tuple(relative(root, path) for path in (*whole, *single))

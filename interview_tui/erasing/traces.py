@@ -213,9 +213,12 @@ def _decoded(data: bytes) -> str:
 
 
 def _named(called: str, data: bytes, names: Sequence[str], language: str) -> int:
-    """In how many places a name stands, as the last check of an export looks for it."""
+    """In how many places a name stands: as the last check of an export looks for it, or written just so."""
+    if not names or not _may_name(called, data, names):
+        return 0
     originals = [Original(text=name, by="", kind="person") for name in names]
-    return len(leaks({called: data}, originals, language)) if originals and _may_name(called, data, names) else 0
+    just_so = re.compile("|".join(rf"(?<!\w){re.escape(folded(name))}(?!\w)" for name in names))
+    return max(len(leaks({called: data}, originals, language)), len(just_so.findall(folded(_decoded(data)))))
 
 
 def _may_name(called: str, data: bytes, names: Sequence[str]) -> bool:

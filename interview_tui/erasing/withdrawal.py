@@ -21,6 +21,7 @@ from interview_tui.erasing.plan import (
     Mention,
     Plan,
     Tell,
+    dead_imports,
     is_in,
     item,
     items_under,
@@ -152,6 +153,8 @@ class _Collecting:
         quick = self._quick()
         items += [one for name in quick for one in items_under(work_folder() / name, "quick")]
         items += [item(path, "unfinished") for path in left_behind(self.root)]
+        stages = dead_imports(self.root)
+        items += [one for path in stages for one in items_under(path, "unfinished")]
         index = index_path(self.study)
         items += list(items_under(index.parent, "index")) if index.exists() else []
         seen: dict[Path, tuple[int, int, int]] = {}
@@ -177,7 +180,7 @@ class _Collecting:
             began=now(),
             interviews=tuple(self.ids),
             conversations=self.conversations,
-            inside=self._inside(items),
+            inside=self._inside(items, stages),
             exports=tuple(
                 ExportElsewhere(path=str(path), sums=self.ledger.sums_of(path)) for path, _shared in elsewhere
             ),
@@ -222,8 +225,18 @@ class _Collecting:
         for path in mine:
             whose = self.ledger.whose(path)[1]
             found[path.parent.resolve() / path.name] = bool(whose - set(self.ids))
+        for path in self.ledger.files():  # of others, but naming her: an interview after this one, a list of all
+            place = path.parent.resolve() / path.name
+            if place not in found and not is_link(path) and self.ledger.whose(path)[0] and self._is_named_in(path):
+                found[place] = True
         inside = [(path, shared) for path, shared in found.items() if path.parent == folder]
         return inside, [(path, shared) for path, shared in found.items() if path.parent != folder], hers
+
+    def _is_named_in(self, path: Path) -> bool:
+        """Whether the name of one of the folders stands in a file that the program wrote and can write again."""
+        with suppress(OSError):
+            return found_in(path, Traces(folders=tuple(self.ids)), self.study.settings.language).folder
+        return False
 
     def _stems(self) -> list[str]:
         """What exports of it are called: by the folder, or by a pseudonym that was given later."""
@@ -238,11 +251,12 @@ class _Collecting:
         names = dict.fromkeys(one[:32] for one in sums)
         return [name for name in names if is_quick(name) and (work_folder() / name).is_dir()]
 
-    def _inside(self, items: Sequence[Item]) -> tuple[str, ...]:
-        """Folders of interviews whole, other files of the study one by one."""
-        rest = [one.path for one in items if is_in_study(self.root, one.path) and not is_in(one.path, self.folders)]
+    def _inside(self, items: Sequence[Item], stages: Sequence[Path]) -> tuple[str, ...]:
+        """Folders of interviews whole, other files of the study one by one; the index has its own way to go."""
+        whole = [*self.folders, *stages]
+        rest = [one.path for one in items if is_in_study(self.root, one.path) and not is_in(one.path, whole)]
         index = index_path(self.study).parent
-        return tuple(relative(self.root, path) for path in (*self.folders, *(p for p in rest if p.parent != index)))
+        return tuple(relative(self.root, path) for path in (*whole, *(p for p in rest if p.parent != index)))
 
     def _receipts(self) -> tuple[str, ...]:
         found = []

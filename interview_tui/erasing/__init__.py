@@ -1,0 +1,1 @@
+"""A participant withdraws, or a whole study goes: everything is found, shown, erased and looked for afterwards."""
