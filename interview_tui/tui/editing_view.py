@@ -3,6 +3,7 @@
 What an edit comes to is told by `correcting.editing`; which keys there are stands in `transcript_keys.py`.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 
 from textual import work
@@ -14,6 +15,7 @@ from interview_tui.interview.correction import AnyCorrection
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
+from interview_tui.transcription.glossary import FILE, nearest, read_glossary
 from interview_tui.transcription.segments import Segment
 from interview_tui.tui.choosing_view import ChoosingView
 from interview_tui.tui.correcting import Correcting
@@ -266,10 +268,20 @@ class EditingView(ChoosingView):
         """Find words and replace them, after a look at every place."""
         shown = self.transcript.shown
         chosen = await self.app.push_screen_wait(
-            ReplaceDialog(lambda text, whole: shown.find(text, whole_words=whole), self.query_one(TranscriptText).words)
+            ReplaceDialog(
+                lambda text, whole: shown.find(text, whole_words=whole),
+                self.query_one(TranscriptText).words,
+                self.meant,
+            )
         )
         if chosen is not None and self.transcript.shown is shown:
             self.carry_out(shown.replaced(*chosen), _("Nothing would change."))
+
+    def meant(self, words: str) -> str | None:
+        """The word of the study that `words`, perhaps misheard, may have been; None if none is like them."""
+        with suppress(Problem):  # a list that is no text is told of when it is to be heard with
+            return nearest(words, read_glossary(self.interview.study.folder / FILE))
+        return None
 
     # The sound under the edit
 

@@ -92,6 +92,8 @@ class ReadingView(MarkingView):
     def _answers(self, place: DoubtPlace) -> str:
         """The keys that answer what is asked there, where the line itself does not name them."""
         match place.kind:
+            case "words" if (meant := self.meant(place.words)) is not None:
+                return _("perhaps {word}, one of the study's words · y it is right · Enter edit").format(word=meant)
             case "words":
                 return _("perhaps misheard · y it is right · Enter edit")
             case "uncovered":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from interview_tui.interview.correction import Change, Replaced, TextSet
 from interview_tui.interview.corrections import Corrections
@@ -186,6 +187,36 @@ async def test_words_are_replaced_in_the_places_that_were_chosen(interview: Inte
         await pilot.press(*"bu", "escape")
         await until_screen(pilot, "TranscriptScreen")
         assert written(interview) == ["TextSet", "Undone", "TextSet", "Undone"]
+
+
+async def test_words_of_the_study_are_proposed_for_what_sounds_like_them(interview: Interview) -> None:
+    (interview.study.folder / "glossary.txt").write_text("Sistern = place\n", encoding="utf-8")
+    async with on(screen(interview)) as pilot:
+        await pilot.press("E")
+        await until_screen(pilot, "ReplaceDialog")
+        await pilot.press(*"sister")
+        assert pilot.app.screen.query_one("#by", Input).value == "Sistern"
+        await pilot.press("tab", "tab", "tab", "enter")
+        await until_screen(pilot, "TranscriptScreen")
+        assert "My Sistern. She always" in spoken(pilot)
+        await pilot.press("u", "E")
+        await until_screen(pilot, "ReplaceDialog")
+        await pilot.press(*"sister", "tab", *"brother")  # what she writes herself counts
+        await pilot.press("shift+tab", "end", "backspace", "r")
+        assert pilot.app.screen.query_one("#by", Input).value == "brother"
+
+
+async def test_a_doubtful_word_that_may_be_one_of_the_studys_is_asked_about(interview: Interview) -> None:
+    (interview.study.folder / "glossary.txt").write_text("Latte\n", encoding="utf-8")
+    lines = [json.loads(line) for line in interview.transcript.read_text(encoding="utf-8").splitlines()]
+    segment = lines[1]["segments"][3]
+    segment["words"][-1].update(probability=0.2, text="later.")
+    segment["text"] = " ".join(word["text"] for word in segment["words"])
+    interview.transcript.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    async with on(screen(interview)) as pilot:
+        await pilot.press("o")
+        assert marked(pilot) == "later."
+        assert "perhaps Latte, one of the study's words" in said(pilot.app)
 
 
 async def test_whole_words_or_parts_and_all_or_none(interview: Interview) -> None:

@@ -18,6 +18,8 @@ from interview_tui.tui.widgets.pick import Pick
 
 Look = Callable[[str, bool], Sequence[Match]]
 """What stands in the transcript: words looked for, and whether they must be whole words."""
+Propose = Callable[[str], str | None]
+"""What may be meant instead, of the words of the study."""
 _BEFORE = 20
 """Characters shown before a place; after it, as many as there is room for."""
 _ROOM = 62
@@ -43,10 +45,13 @@ class ReplaceDialog(Dialog[tuple[Sequence[Match], str] | None]):
         Command("escape", "back", N_("back"), N_("Back, and nothing is changed.")),
     )
 
-    def __init__(self, look: Look, words: str = "") -> None:
+    def __init__(self, look: Look, words: str = "", propose: Propose = lambda _words: None) -> None:
         """`words`: what is looked for at first."""
         super().__init__()
         self._look = look
+        self._propose = propose
+        self._proposed = ""
+        """What was put into the second line by itself: it gives way to the next proposal."""
         self._words = words
         self.found: Sequence[Match] = ()
         self.left_out: set[int] = set()
@@ -81,6 +86,9 @@ class ReplaceDialog(Dialog[tuple[Sequence[Match], str] | None]):
         what = self.query_one("#what", Input).value.strip()
         self.found = self._look(what, self.query_one("#whole", Pick).value == "whole") if what else ()
         self.left_out = set()
+        by = self.query_one("#by", Input)
+        if by.value == self._proposed:
+            by.value = self._proposed = (self._propose(what) or "") if self.found else ""
         self._draw()
 
     def _draw(self) -> None:
