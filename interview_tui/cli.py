@@ -20,6 +20,7 @@ from interview_tui.command_line import (
     translated_version_option,
 )
 from interview_tui.command_line import translated_option as option
+from interview_tui.erasing_commands import purge, withdraw
 from interview_tui.export_commands import export
 from interview_tui.find_commands import find
 from interview_tui.guide_commands import guide
@@ -275,10 +276,12 @@ for _command in VERSION_COMMANDS:
     guide.add_command(_command)
 commands.add_command(models)
 commands.add_command(pseudonyms)
+commands.add_command(purge)
 commands.add_command(report)
 commands.add_command(speakers)
 commands.add_command(study_facts)
 commands.add_command(transcribe)
+commands.add_command(withdraw)
 
 
 def main() -> None:

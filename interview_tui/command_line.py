@@ -84,12 +84,16 @@ class Context:
     def study(self) -> "Study":
         """The study named by `--study`, else the one we stand in. Raises `Problem`.
 
-        One that is locked is unlocked first, where somebody sits at a terminal and knows its passphrase.
+        One that is locked is unlocked first, where somebody sits at a terminal and knows its passphrase. What an
+        interrupted erasure left to do is done before.
         """
         from interview_tui.at_rest import Locked
+        from interview_tui.erasing.opening import finish_before_opening
         from interview_tui.study import Study
 
         folder = self.folder or study_here()
+        if said := finish_before_opening(folder):
+            click.echo(said, err=True)
         try:
             study = Study(folder)
         except Locked as locked:
