@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -70,6 +71,12 @@ class ReplaceDialog(Dialog[tuple[Sequence[Match], str] | None]):
     def on_mount(self) -> None:
         self.query_one("#what").focus()
         self._search()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """What was put in by itself is written over by what she types."""
+        by = self.query_one("#by", Input)
+        if event.widget is by and by.value == self._proposed:
+            by.action_select_all()
 
     # What is found
 
