@@ -72,12 +72,6 @@ class ReplaceDialog(Dialog[tuple[Sequence[Match], str] | None]):
         self.query_one("#what").focus()
         self._search()
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """What was put in by itself is written over by what she types."""
-        by = self.query_one("#by", Input)
-        if event.widget is by and by.value == self._proposed:
-            by.action_select_all()
-
     # What is found
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -138,7 +132,11 @@ class ReplaceDialog(Dialog[tuple[Sequence[Match], str] | None]):
             return self.focused is not None and self.focused.id == "found"
         return True
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """What was put in by itself is written over by what she types."""
+        by = self.query_one("#by", Input)
+        if event.widget is by and by.value == self._proposed:
+            by.action_select_all()
         self.refresh_bindings()
 
     def on_input_submitted(self) -> None:
