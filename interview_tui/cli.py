@@ -26,6 +26,7 @@ from interview_tui.find_commands import find
 from interview_tui.guide_commands import guide
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.lock_commands import lock, unlock
+from interview_tui.methods_command import methods
 from interview_tui.model_commands import models
 from interview_tui.problem import Problem
 from interview_tui.pseudonym_commands import pseudonyms
@@ -278,6 +279,7 @@ commands.add_command(models)
 commands.add_command(pseudonyms)
 commands.add_command(purge)
 commands.add_command(report)
+report.add_command(methods)
 commands.add_command(speakers)
 commands.add_command(study_facts)
 commands.add_command(transcribe)

@@ -1,7 +1,6 @@
 """`interview-tui export`: transcripts for the programs that people work in, with what is chosen of them."""
 
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +19,12 @@ from interview_tui.command_line import (
 )
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import _
-from interview_tui.passphrase import can_ask, opened_key, passphrase_option
+from interview_tui.passphrase import names_in_key, passphrase_option
 from interview_tui.problem import Problem
 
 if TYPE_CHECKING:
     from interview_tui.export.building import Progress
     from interview_tui.export.options import HideSound, Options
-    from interview_tui.study import Study
 
 
 class _Formats(click.Option):
@@ -111,20 +109,12 @@ def export(
     names = [name.strip() for name in formats.split(",") if name.strip()]
     for_guide = bool(names) and all(name in GUIDE_FORMATS for name in names)
     chosen = [] if for_guide and not interviews else picked(study, interviews, everything or not interviews)
-    real = () if without_key else _names_in_key(study, passphrase_file)
+    real = () if without_key else names_in_key(study, passphrase_file)
     try:
         paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real, _notice)
     except KeyboardInterrupt:
         raise Problem(_("Stopped. Nothing was exported.")) from None
     click.echo(json_text([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))
-
-
-def _names_in_key(study: "Study", passphrase_file: Path | None) -> Sequence[str] | None:
-    """The real names; none where she leaves the key locked when she is asked, None where nobody can be asked."""
-    if passphrase_file is None and not can_ask():
-        return None
-    key = opened_key(study, passphrase_file)
-    return key.names() if key is not None else ()
 
 
 def _options(

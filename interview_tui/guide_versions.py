@@ -7,13 +7,13 @@ A reason is asked for once between two interviews, however often the guide is sa
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from interview_tui.guide.revision import Change, compare
 from interview_tui.held import refused
-from interview_tui.interview.events import Ended, QuestionAsked, RecordingStarted
+from interview_tui.interview.events import AnyEvent, Ended, QuestionAsked, RecordingStarted
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -174,13 +174,17 @@ def held_interviews(study: Study) -> Iterator[tuple[str, InterviewRecord]]:
             yield interview.id, record
 
 
+def was_held(events: Iterable[AnyEvent]) -> bool:
+    """Whether more was done than to prepare it: something was recorded, asked or written down."""
+    return any(isinstance(event, RecordingStarted | QuestionAsked | Ended) for event in events)
+
+
 def _held(study: Study) -> Iterator[InterviewRecord]:
     return (record for _id, record in held_interviews(study))
 
 
 def _was_held(interview: Interview) -> bool:
     try:
-        events = interview.timeline.events()
-        return not refused(interview) and any(isinstance(e, RecordingStarted | QuestionAsked | Ended) for e in events)
+        return not refused(interview) and was_held(interview.timeline.events())
     except Problem:  # what is damaged was there
         return True

@@ -17,6 +17,8 @@ from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interview_tui.locking.streams import StudyKey
     from interview_tui.privacy.key_file import OpenedKey
     from interview_tui.study import Study
@@ -53,6 +55,17 @@ def needed_key(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
             cure=_("Give it in a file, with --passphrase-file."),
         )
     return _opened(study, passphrase_file)
+
+
+def names_in_key(study: "Study", passphrase_file: Path | None) -> "Sequence[str] | None":
+    """The real names; none where she leaves the key locked when she is asked, None where nobody can be asked.
+
+    Raises `Problem` as `opened_key` does.
+    """
+    if passphrase_file is None and not can_ask():
+        return None
+    key = opened_key(study, passphrase_file)
+    return key.names() if key is not None else ()
 
 
 def can_ask() -> bool:
