@@ -34,6 +34,7 @@ from interview_tui.recording_commands import import_, recording
 from interview_tui.report_commands import report
 from interview_tui.speaker_commands import speakers
 from interview_tui.study_commands import study as study_facts
+from interview_tui.timing_commands import timing
 from interview_tui.transcribe_commands import transcribe
 from interview_tui.version_commands import VERSION_COMMANDS
 
@@ -278,6 +279,7 @@ for _command in VERSION_COMMANDS:
 commands.add_command(models)
 commands.add_command(pseudonyms)
 commands.add_command(purge)
+report.add_command(timing)
 commands.add_command(report)
 report.add_command(methods)
 commands.add_command(speakers)

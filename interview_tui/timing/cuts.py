@@ -10,7 +10,7 @@ which question the study cannot do without.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
@@ -50,6 +50,8 @@ class Fit:
     not_reached_seconds: float
     """What they would have taken."""
     cuts: tuple[Cut, ...] = ()
+    interviews: int = 1
+    """By how many of them."""
 
     @property
     def too_long(self) -> float:
@@ -71,7 +73,7 @@ def fit(told: Compared) -> Fit:
     usual = median(taken) if taken else 0.0
     held = [one for one in questions if told.times(one)]
     missed = [one for one in held if all(time.status == "not_asked" for time in told.times(one))]
-    found = Fit(told.planned, told.seconds, len(missed), usual * len(missed))
+    found = Fit(told.planned, told.seconds, len(missed), usual * len(missed), interviews=len(told.reports))
     if not found.too_long:
         return found
     cuts: list[Cut] = []
@@ -80,7 +82,7 @@ def fit(told: Compared) -> Fit:
             break
         if cut.question not in {one.question for one in cuts}:
             cuts.append(cut)
-    return Fit(found.planned, found.took, found.not_reached, found.not_reached_seconds, tuple(cuts))
+    return replace(found, cuts=tuple(cuts))
 
 
 def _proposals(told: Compared, held: list[Column], missed: list[Column], usual: float) -> Iterator[Cut]:

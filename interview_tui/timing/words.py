@@ -31,6 +31,8 @@ class Grid:
 
 
 Block = Heading | Sentence | Grid
+MOST_BESIDE = 6
+"""Interviews in one table: more do not fit on a page."""
 
 
 def report_blocks(report: TimingReport) -> Iterator[Block]:
@@ -63,18 +65,24 @@ def fit_blocks(fit: Fit) -> Iterator[Block]:
 
 
 def compared_blocks(told: Compared) -> Iterator[Block]:
-    """Several interviews side by side."""
+    """Several interviews side by side, as many as a page is wide in one table."""
     yield Heading(_("Side by side"))
-    names = tuple(_("{name} (version {number})").format(name=one.name, number=one.version) for one in told.reports)
-    rows = [
-        (question.text, *(_cell(told.time(report, question)) for report in told.reports)) for question in told.questions
+    for first in range(0, len(told.reports), MOST_BESIDE):
+        yield compared_grid(told, told.reports[first : first + MOST_BESIDE])
+    yield Sentence(_("○ not asked   ≈ covered by another answer   – skipped; empty: not in that version of the guide"))
+
+
+def compared_grid(told: Compared, reports: Sequence[TimingReport]) -> Grid:
+    """A column for each of `reports`."""
+    rows = [(_("version of the guide"), *(str(report.version) for report in reports))]
+    rows += [
+        (question.text, *(_cell(told.time(report, question)) for report in reports)) for question in told.questions
     ]
-    rows.append((_("altogether"), *(clock_time(report.seconds) if report.measured else "" for report in told.reports)))
-    shares = [report.talk.share if report.talk is not None else None for report in told.reports]
+    rows.append((_("altogether"), *(clock_time(report.seconds) if report.measured else "" for report in reports)))
+    shares = [report.talk.share if report.talk is not None else None for report in reports]
     if any(share is not None for share in shares):
-        rows.append((_("words that are the interviewer's"), *("?" if one is None else per_cent(one) for one in shares)))
-    yield Grid((_("question"), *names), tuple(rows))
-    yield Sentence(_("Empty: the guide of that interview did not have the question."))
+        rows.append((_("the interviewer's words"), *("?" if one is None else per_cent(one) for one in shares)))
+    return Grid((_("question"), *(report.name for report in reports)), tuple(rows))
 
 
 def title(report: TimingReport) -> str:
@@ -191,11 +199,9 @@ def fit_sentences(fit: Fit) -> list[str]:
     """Whether it fits."""
     if fit.planned is None:
         return [_("The guide plans no time, so nobody can tell whether it fits: write its minutes.")]
-    said = [
-        _("Planned {planned}; it took {time}, in the middle of the interviews.").format(
-            planned=length(fit.planned), time=length(fit.took)
-        )
-    ]
+    planned, took = length(fit.planned), length(fit.took)
+    told = _("Planned {planned}; it took {time}.") if fit.interviews == 1 else _("Planned {planned}; median {time}.")
+    said = [told.format(planned=planned, time=took)]
     if fit.not_reached:
         said.append(
             ngettext(
@@ -235,7 +241,7 @@ def status_word(question: QuestionTime) -> str:
     """What became of a question that has no time, or that may be left out."""
     return {
         "not_asked": _("not asked"),
-        "covered": _("covered by another answer"),
+        "covered": _("covered"),
         "skipped": _("skipped"),
         "asked": _("optional") if question.optional else "",
     }[question.status]

@@ -32,6 +32,7 @@ STUDY_KEYS: tuple[Command, ...] = (
         "s", "next_sitting", N_("second sitting"),
         N_("Go on with the marked interview in a new recording: both are read and exported as one."), footer=False,
     ),
+    Command("z", "timing", N_("timing"), N_("What pilots took, how you talked, and what to cut."), footer=False),
     Command("k", "key", N_("the key"), N_("Which real name each pseudonym stands for, encrypted."), footer=False),
     Command("n", "lock", N_("lock"), N_("Encrypt the whole study until it is used again."), footer=False),
     Command("b", "facts", N_("about the study"), N_("Title, day of deletion, who is responsible."), footer=False),

@@ -39,6 +39,7 @@ class FinishingScreen(Place[None]):
     KEYS = (
         Command("enter", "read", N_("read what is there"), N_("Open the transcript as far as it has come.")),
         Command("l", "later", N_("later"), N_("Stop now; the study goes on with it when you want.")),
+        Command("z", "timing", N_("timing"), N_("What this pilot took beside the plan, and what to cut.")),
         Command("escape", "leave", N_("to the study"), N_("Back to the study; the transcription goes on by itself.")),
     )
 
@@ -56,6 +57,8 @@ class FinishingScreen(Place[None]):
         self.transcriber = transcriber
         self._gone = threading.Event()
         self._heard = WordsSoFar(interview.transcript)
+        self._complete = False
+        """The transcript is whole."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.interview.study.settings.title, self.interview.record.pseudonym)
@@ -70,6 +73,10 @@ class FinishingScreen(Place[None]):
     def on_mount(self) -> None:
         self._show(Progress(done_seconds=0.0, total_seconds=0.0, complete=False, seconds_left=None, running=True))
         self.follow()
+
+    def on_screen_resume(self) -> None:
+        if self._complete:
+            self.action_read()
 
     def on_unmount(self) -> None:
         self._gone.set()
@@ -99,7 +106,9 @@ class FinishingScreen(Place[None]):
 
     def on_finishing_screen_moved(self, event: Moved) -> None:
         if event.now.complete:
-            self.action_read()
+            self._complete = True
+            if self.app.screen is self:  # else she reads something else, and comes back
+                self.action_read()
             return
         self._show(event.now, event.problem)
 
@@ -113,6 +122,14 @@ class FinishingScreen(Place[None]):
         heard = self._heard.last()
         words = self.query_one(WordsHeard)
         words.time, words.text = (clock_time(heard[0]), heard[1]) if heard else ("", "")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.interview.record.kind == "pilot" if action == "timing" else True
+
+    def action_timing(self) -> None:
+        from interview_tui.tui.screens.timing import TimingScreen
+
+        self.app.push_screen(TimingScreen(self.interview.study, self.interview.id))
 
     def action_read(self) -> None:
         self._gone.set()

@@ -359,6 +359,12 @@ class StudyScreen(Place[None]):
         self.query_one(TopLine).title = self.study.settings.title
         self.query_one(RetentionReminder).look()
 
+    def action_timing(self) -> None:
+        from interview_tui.tui.screens.timing import TimingScreen
+
+        row = self._marked()
+        self.app.push_screen(TimingScreen(self.study, row.id if row is not None else None))
+
     def action_doctor(self) -> None:
         from interview_tui.tui.screens.doctor import DoctorScreen
 
