@@ -1,7 +1,10 @@
 """A Dask cluster that shares the folder: the same transcripts, also when a machine of it dies."""
 
+import contextlib
 import os
 import signal
+import socket
+import socketserver
 import subprocess
 import sys
 import threading
@@ -16,6 +19,7 @@ from interview_tui.transcription.finishing import finish_transcripts
 from interview_tui.transcription.models import NANO
 from interview_tui.transcription.order import Order
 from interview_tui.transcription.progress import worker_lives
+from interview_tui.transcription.transcript import read_transcript
 from tests.conftest import FULL
 from tests.transcription.conftest import talk
 from tests.transcription.test_queue import chunks_done, interviews, said
@@ -106,3 +110,81 @@ def test_a_cluster_that_does_not_answer_is_named() -> None:
 
 def test_a_folder_that_the_cluster_does_not_have_is_said_to_be_missing(tmp_path: Path) -> None:
     assert "not at the same place" in _task(str(tmp_path / "gone"), ORDER.model_dump(), "en", "stop")
+
+
+class Wire:
+    """A scheduler's address under another port; notes all that passes, either way."""
+
+    def __init__(self, address: str) -> None:
+        self.passed = bytearray()
+        host, port = address.removeprefix("tcp://").split(":")
+        self._to = host, int(port)
+        wire = self
+
+        class Passing(socketserver.BaseRequestHandler):
+            def handle(self) -> None:
+                with socket.create_connection(wire._to) as there:
+                    back = threading.Thread(target=wire._pass, args=(there, self.request))
+                    back.start()
+                    wire._pass(self.request, there)
+                    back.join()
+
+        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Passing)
+        self._server.daemon_threads = True
+        self.address = f"tcp://127.0.0.1:{self._server.server_address[1]}"
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+
+    def _pass(self, one: socket.socket, other: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while part := one.recv(65536):
+                self.passed += part
+                other.sendall(part)
+            other.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture
+def wire(tmp_path: Path) -> Iterator[Wire]:
+    """Between a scheduler and everybody else: one worker, and whoever comes."""
+    alone = [
+        sys.executable, "-c",
+        "import sys; from distributed import LocalCluster\n"
+        "if __name__ == '__main__':\n"
+        "    with LocalCluster(n_workers=0, dashboard_address=None, host='127.0.0.1') as one:\n"
+        "        print(one.scheduler_address, flush=True)\n"
+        "        sys.stdin.read()\n",
+    ]  # fmt: skip
+    scheduler = subprocess.Popen(alone, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=tmp_path)
+    assert scheduler.stdout is not None
+    assert scheduler.stdin is not None
+    between = Wire(scheduler.stdout.readline().strip())
+    worker = subprocess.Popen(
+        [
+            sys.executable, "-m", "distributed.cli.dask_worker", between.address, "--nthreads", "1", "--no-nanny",
+            "--no-dashboard", "--host", "127.0.0.1",
+        ],
+        cwd=tmp_path, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    yield between
+    worker.terminate()
+    worker.wait(30)
+    scheduler.stdin.close()
+    scheduler.wait(30)
+    scheduler.stdout.close()
+    between.close()
+
+
+def test_no_word_of_what_was_said_travels(wire: Wire, tmp_path: Path) -> None:
+    folders = interviews(tmp_path / "together", [talk(20)])
+    assert transcribe_on_cluster(folders, ORDER, wire.address) == {}
+    transcript = read_transcript(folders[0] / "transcript.jsonl")
+    assert transcript is not None
+    words = {word.text.strip(" .,?!").casefold() for word in transcript.words}
+    longer = [word for word in words if len(word) > 5]
+    assert len(longer) > 5
+    passed = bytes(wire.passed)
+    assert str(folders[0]).encode() in passed, "the place of the interview does"
+    assert not [word for word in longer if word.encode() in passed.lower()]
