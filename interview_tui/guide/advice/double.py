@@ -73,11 +73,19 @@ _ONE_PAIR = {
     "en": re.compile(r"\b(?:friends?|family|children|pros|mother|mum|men|women|body|health|boys|home|brother|sister"
                      r"|terms|advantages|parents|time|help) and\b"),
 }  # fmt: skip
+_JOINED = re.compile(r"\b(?:och|and|samt)(?: (?:också|även|also))? $")
+_ASKS_HER = {
+    "sv": re.compile(r"(?:hur|vad|varför|när|vem|vilk\w+)(?: \w+){0,2}? \w+ (?:du|ni|det|den)\b"),
+    "en": re.compile(
+        r"(?:how|what|why|when|who|where|which)(?: \w+){0,2}? (?:do|does|did|is|was|were|are|has|have|had|would"
+        r"|could|can|will) (?:you|it|that|this|they|your|the|there)\b"
+    ),
+}
 _BETWEEN = {"sv": re.compile(r"\bmellan\b"), "en": re.compile(r"\bbetween\b")}
 _NOT = {"sv": re.compile(r"\b(?:inte|mindre|sämre)\b"), "en": re.compile(r"\b(?:not|less|worse)\b|n't\b")}
 _SHORT = 3
 """Words that make a clause worth an answer of its own."""
-_SIDES = 10
+_SIDES = 12
 """Words of a second clause that may be the other side of the first."""
 
 
@@ -114,12 +122,22 @@ def _counts(sentence: Sentence, language: str) -> bool:
 def _two_clauses(sentence: Sentence, language: str) -> Span | None:
     if is_invitation(sentence, language):
         match = _INVITES_TWO[language].search(sentence.text)
-        return sentence.span(match) if match else None
+        return sentence.span(match) if match else _asked_after(sentence, language)
     found = list(clauses(sentence, language))
     for first, second in pairwise(found):
         between, rest = sentence.text[first.start() : second.start()], sentence.text[second.start() :]
         if _are_two(between, rest, language):
             return sentence.start + second.start(), sentence.start + len(sentence.text)
+    return None
+
+
+def _asked_after(sentence: Sentence, language: str) -> Span | None:
+    """A question that follows the invitation: `Could you describe …, and what did you …`."""
+    for clause in clauses(sentence, language):
+        text = sentence.text[clause.start() :]
+        joined = _JOINED.search(sentence.text[: clause.start()])
+        if joined and words_in(text) > _SHORT and _ASKS_HER[language].match(text) and not _TAIL[language].match(text):
+            return sentence.start + clause.start(), sentence.start + len(sentence.text)
     return None
 
 
@@ -132,8 +150,13 @@ def _are_two(first: str, second: str, language: str) -> bool:
     if _IF_SO[language].search(first[-20:] + " " + second) or _MIND[language].match(first):
         return False
     one, two = wh_word(language).match(first), wh_word(language).match(second)
-    same = bool(one and two and one[0] == two[0])
-    return not (same and (words_in(second) <= _SHORT or (words_in(second) <= _SIDES and _NOT[language].search(second))))
+    if not (one and two and one[0] == two[0]):
+        return True
+    length = words_in(second)
+    if length <= _SHORT or (length <= _SIDES and _NOT[language].search(second)):
+        return False
+    names = one[0] in {"vad", "vilka", "what", "which"}  # what is good, and what is not: one list with two sides
+    return not (names and (length == _SHORT + 1 or first.split()[:3] == second.split()[:3]))
 
 
 def _two_things(sentence: Sentence, language: str) -> Span | None:

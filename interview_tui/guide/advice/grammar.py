@@ -29,9 +29,10 @@ _SV_PREPOSITION = r"(?:på|i|till|med|av|från|för|om|under|inom|åt|hos|vid|ef
 _SV_WH = rf"(?:{_SV_PREPOSITION} )?{_SV_WH_WORD}"
 _SV_BETWEEN = rf"(?: (?!{_SV_SUBJECT}\b|som\b|{_SV_VERB}\b)[\w-]+)"  # "hur ofta", "vilket stöd", "på vilket sätt"
 _SV_WH_CLAUSE = (
-    rf"{_SV_WH} {_SV_ANY_VERB}\b|(?:{_SV_PREPOSITION} )?(?:vilken|vilket|vilka){_SV_BETWEEN}{{1,3}} {_SV_ANY_VERB}\b"
-    r"|hur (?:mycket|många|ofta|länge|långt|väl|bra|stor\w*|nöjd\w*|viktig\w*|gammal"
-    rf"|\w+t){_SV_BETWEEN}{{0,2}} {_SV_ANY_VERB}\b|hur kommer det sig\b"
+    rf"{_SV_WH} {_SV_ANY_VERB}\b|{_SV_WH} \w{{2,}}(?:ar|er)(?= [\w-]+(?:en|et|na)\b)"
+    rf"|(?:{_SV_PREPOSITION} )?(?:vilken|vilket|vilka){_SV_BETWEEN}{{1,3}} {_SV_ANY_VERB}\b|hur (?:mycket|många|ofta"
+    rf"|länge|långt|väl|bra|stor\w*|nöjd\w*|viktig\w*|gammal|\w+t){_SV_BETWEEN}{{0,2}} {_SV_ANY_VERB}\b"
+    r"|hur kommer det sig\b"
 )
 _SV_YES_NO = rf"{_SV_NO_VERB}(?:(?!var\b){_SV_VERB} (?!som\b)|var {_SV_SUBJECT}\b|{_SV_ANY_VERB} {_SV_SUBJECT}\b)"
 
@@ -49,6 +50,11 @@ _EN_WH_CLAUSE = (
 )
 _EN_YES_NO = rf"{_EN_AUX} (?!to\b|in\b|of\b)"
 
+_YES_NO_LATER = {
+    "sv": rf"{_SV_NO_VERB}{_SV_ANY_VERB} {_SV_SUBJECT}\b",
+    "en": rf"{_EN_AUX} {_EN_SUBJECT}\b",
+}
+"""After another clause: only with its subject, since `och ska försöka` goes on with the first."""
 _WH_CLAUSE = {"sv": _SV_WH_CLAUSE, "en": _EN_WH_CLAUSE}
 _YES_NO = {"sv": _SV_YES_NO, "en": _EN_YES_NO}
 _WH_WORD = {"sv": rf"(?:{_SV_PREPOSITION} )?{_SV_WH_WORD}", "en": _EN_WH}
@@ -79,16 +85,16 @@ _INVITATION = {
         r"|ni) )?(?:berätta|berättar|beskriv|beskriva|beskriver|förklara|utveckla|ge|dela med|nämn|nämna|visa"
         r"|exemplifiera|reflektera|tänk|tänka|måla|ta mig|ta med|gå igenom|guida|resonera|redogör|redogöra|fundera"
         r"|föreställ|föreställa|prata (?:lite|om|fritt)|börja|minnas|minns|räkna upp|lista|sammanfatta|sätta ord"
-        r"|sätt ord|säga|jämför|jämföra|presentera|definiera|komma på|lägga till|tillägga|ta upp|exempel)\b|(?:minns"
-        r"|kommer) (?:du|ni) (?:ihåg )?(?:en|ett|när|hur|första|sista|senaste|den|det|vad)\b"
+        r"|sätt ord|säga|jämför|jämföra|presentera|definiera|rita|komma på|lägga till|tillägga|ta upp|exempel)\b"
+        r"|(?:minns|kommer) (?:du|ni) (?:ihåg )?(?:en|ett|när|hur|första|sista|senaste|den|det|vad)\b"
     ),
     "en": re.compile(
         r"(?:(?:can|could|would|will|might) you(?: [\w']+){0,4}? |please |i'd [\w ]+? you to |let's |just "
         r"|perhaps )?(?:tell|describe|explain|elaborate|expand|give|share|walk|talk|talking|think|imagine|picture"
-        r"|show|take me|take us|name|list|recall|remember|reflect|outline|summari[sz]e|mention|introduce|speak"
-        r"|go through|run me|guide|compare|paint|start|begin|say (?:a|some|more|something|how|what|why|when|where"
-        r"|who)|define|add|help me)\b|do you (?:remember|recall)\b|would you mind (?:tell|describ|explain|shar|giv"
-        r"|say|talk|elaborat)ing\b"
+        r"|show|take me|take us|name|list|recall|remember|reflect|draw|sketch|demonstrate|outline|summari[sz]e"
+        r"|mention|introduce|speak|go through|run me|guide|compare|paint|start|begin|say (?:a|some|more|something"
+        r"|how|what|why|when|where|who)|define|add|help me)\b|do you (?:remember|recall)\b|would you mind (?:tell"
+        r"|describ|explain|shar|giv|say|talk|elaborat)ing\b"
     ),
 }
 """Asks for an account, though some have the form of a yes or no: `Kan du berätta …`, `Could you tell me …`."""
@@ -134,6 +140,11 @@ def yes_no(language: str) -> re.Pattern[str]:
     return re.compile(_YES_NO[language])
 
 
+@cache
+def _yes_no_later(language: str) -> re.Pattern[str]:
+    return re.compile(_YES_NO_LATER[language])
+
+
 def clauses(sentence: Sentence, language: str) -> Iterator[re.Match[str]]:
     """The clauses of the sentence that ask, each as the match of its beginning."""
     lead = _LEAD[language].match(sentence.text)
@@ -143,7 +154,7 @@ def clauses(sentence: Sentence, language: str) -> Iterator[re.Match[str]]:
     places = [] if acting else [first]
     places += [joint.end() for joint in _JOINT[language].finditer(sentence.text)]
     for place in dict.fromkeys(places):
-        for pattern in (wh_clause(language), yes_no(language)):
+        for pattern in (wh_clause(language), yes_no(language) if place == first else _yes_no_later(language)):
             if match := pattern.match(sentence.text, place):
                 yield match
                 break

@@ -51,7 +51,8 @@ _OTHERS_SAY = {
         r"^(?!.*\bandra\b)(?:(?:men|och|så) )?(?:många|de flesta|alla|flertalet|folk|forskning(?:en)?|studier"
         r"|experter(?:na)?|forskare)(?: (?!inte\b|andra\b)[\w-]+){0,4}? (?:tycker|säger|anser|menar|vet|påstår"
         r"|hävdar|upplever|känner|tror|klagar|håller med|visar|är överens|oroar sig|gillar|älskar|hatar|ogillar"
-        r"|vittnar)\b.*\b(?:hur|vad|tycker|håller|upplever|är|känner|instämmer|anser|vilk\w+|på vilket)\b",
+        r"|vittnar|mår|är (?:emot|för|missnöjda|nöjda|rädda|arga|trötta))\b.*\b(?:hur|vad|tycker|håller|upplever|är"
+        r"|känner|instämmer|anser|vilk\w+|på vilket)\b",
         r"\b(?:som (?:bekant|alla vet|vi vet|du vet|ni vet)|alla vet (?:ju )?att|det är (?:ju )?(?:väl)?känt att"
         r"|det sägs (?:ju )?(?:ofta )?att|man (?:brukar säga|säger ju|vet ju)|forskning(?:en)? visar|studier visar"
         r"|vi vet att)\b",
@@ -60,8 +61,8 @@ _OTHERS_SAY = {
         r"^(?!.*\bothers\b)(?:(?:and|but|so) )?(?:everyone|everybody|most people|many people|many|most"
         r"|lots of people|people|experts?|research(?:ers)?|studies|nobody"
         r"|no one)(?: (?!others?\b)[\w'-]+){0,4}? (?:says?|thinks?|agrees?|believes?|finds?|feels?|knows?|complains?"
-        r"|claims?|shows?|suggests?|argues?|loves?|hates?|likes?|dislikes?|worr(?:y|ies)|struggles?)\b.*\b(?:how"
-        r"|what|do|would|is|are|don't)\b",
+        r"|claims?|shows?|suggests?|argues?|loves?|hates?|likes?|dislikes?|worr(?:y|ies)|struggles?|(?:is"
+        r"|are) (?:against|for|afraid|unhappy|happy|tired|angry|worried))\b.*\b(?:how|what|do|would|is|are|don't)\b",
         r"\b(?:as (?:we all|everyone|everybody|you|we) knows?|it(?: i|')s (?:well |widely )?known|research (?:shows"
         r"|suggests)|studies (?:show|suggest)|we (?:all )?know that|it is (?:often )?said that|everyone knows)\b",
     ),
@@ -75,6 +76,10 @@ _TAKES_FOR_GRANTED = {
         r"\bpåverka\w* (?:\w+ ){0,4}?(?:negativt|positivt)\b(?! (?:eller|och|respektive) (?:negativt|positivt))",
         r"(?<!och )(?<!eller )\b(?:negativt|positivt) (?:har|påverka\w+)\b",
         rf"\b(?:varför|vad (?:är det som )?gör(?: att)?) (?!är (?:du|ni) )(?:[\w-]+ ){{1,6}}?så {_SV_FELT}",
+        r"\bhur mycket (?:bättre|sämre|\w{3,}(?:are|re))\b(?! eller\b)(?! än\b)",
+        r"\b(?:vilka är de (?:största|värsta)|vilka) (?:felen|fel|misstagen|misstag|bristerna|brister) (?:med|i|som"
+        r"|gjorde|har)\b",
+        rf"\bmed tanke på hur {_SV_FELT}",
         r"\bvad (?:hatar|avskyr) (?:du|ni)\b(?! (?:och|eller|respektive)\b)",
     ),
     "en": (
@@ -87,6 +92,10 @@ _TAKES_FOR_GRANTED = {
         r"(?<!or )(?<!and )\b(?:negative|positive|harmful|damaging|bad|good|beneficial) (?:effects?|impacts?"
         r"|influence|consequences)(?: \w+){0,2}? (?:has|have|had|did|does|do)\b",
         rf"\b(?:why|what makes|what made) (?!(?:are|were) you )(?:[\w'-]+ ){{1,6}}?so {_EN_FELT}",
+        r"\bhow much (?:better|worse|happier|easier|harder|safer|calmer|lonelier|poorer|healthier)\b(?! or\b)",
+        r"\bwhat (?:are the (?:biggest|worst) )?(?:mistakes|faults|failings|flaws) (?:did|has|have|in|with|does"
+        r"|do)\b",
+        rf"\bgiven how {_EN_FELT}",
         r"\bwhat do you (?:hate|loathe|despise)\b(?! (?:and|or)\b)",
         r"\bhow (?:much|badly|greatly) (?:do|did) you (?:love|enjoy|hate|dislike|miss|suffer|regret)\b",
     ),
@@ -97,6 +106,7 @@ _JUDGES = {
         r"\b(?:så|sådan|sådana|sådant|den|det|de|denna|detta|dessa|din|ditt|dina|er|ert|era|\w+ens|\w+ets) (?:här "
         rf"|där )?(?:väldigt |otroligt |helt |extremt )?{beginnings(STRONG['sv'])} (?!på\b|eller\b|och\b|sak\w*"
         r"|del\w*)\w+",
+        r"^som (?:en |ett )?(?:god|bra|ansvarsfull|ansvarstagande|duktig|riktig|kärleksfull|seriös) \w+,",
         r"^(?:det är|det var|eftersom det är|eftersom) (?:ju |väldigt |otroligt |så |mycket |extremt )*(?:viktigt"
         rf"|{_SV_FELT}|bra|onyttigt|nyttigt|farligt) (?!för dig\b)[^?]*[,;] ?(?:så )?(?:hur|vad|när|vilk\w+"
         r"|varför)\b",
@@ -107,6 +117,7 @@ _JUDGES = {
         r"\b(?:so|such|such a|such an|the|that|those|this|these|your|their|his|her|\w+'s) (?:very |really "
         rf"|totally )?{exactly(STRONG['en'])} (?!deal\b|or\b|and\b|things?\b|parts?\b|at\b|days?\b|as\b|news\b"
         r"|weather\b)\w+",
+        r"^as an? (?:good|responsible|caring|loving|real|true|dedicated|serious|decent) [\w ]+?,",
         r"^(?:it(?: i|')s|since it(?: i|')s|as it is|because it is) (?:so |very |really |extremely "
         rf"|obviously )?(?:important|{_EN_FELT}|good|healthy|unhealthy"
         r"|dangerous) (?!for you\b)[^?]*[,;] ?(?:so )?(?:how|what|when|which|why)\b",

@@ -9,17 +9,19 @@ from interview_tui.guide.model import Guide, Question, Section
 
 _FACTS = {
     "sv": re.compile(
-        r"(?:hur (?:gammal|gamla|länge|ofta|många)|vad (?:heter|arbetar|jobbar|studerar|pluggar|läser) (?:du|ni)"
-        r"|vad har (?:du|ni) för (?:utbildning|yrke|bakgrund|roll|arbete|jobb|titel|tjänst|befattning)|vad är (?:din"
-        r"|ditt|er) (?:ålder|roll|titel|utbildning|yrke|bakgrund|befattning|sysselsättning)|vilket år"
+        r"(?:hur (?:gammal|gammalt|gamla|länge|ofta|många)|vad (?:heter|arbetar|jobbar|studerar|pluggar|läser) (?:du"
+        r"|ni)|vad har (?:du|ni) för (?:utbildning|yrke|bakgrund|roll|arbete|jobb|titel|tjänst|befattning)"
+        r"|vad är (?:din|ditt|er) (?:ålder|roll|titel|utbildning|yrke|bakgrund|befattning|sysselsättning)|vilket år"
         r"|vilken (?:utbildning|roll|ort|bakgrund|titel)|var (?:bor|kommer|arbetar|jobbar|är du född|är du uppvuxen)"
-        r"|när (?:började|flyttade|gick|kom|blev|är) (?:du|ni)|ålder|kön|yrke|vilka arbetsuppgifter)\b"
+        r"|när (?:började|flyttade|gick|kom|blev|är) (?:du|ni)|ålder|kön|yrke|vilka arbetsuppgifter|var växte (?:du"
+        r"|ni)|vilken (?:termin|årskurs|klass|avdelning|linje|enhet))\b"
     ),
     "en": re.compile(
         r"(?:how (?:old|long|often|many)|what(?:'s| is) your (?:name|age|job|role|occupation|title|background"
         r"|position|profession)|what (?:do you (?:do for a living|study|work (?:with|as))|year"
-        r"|are your (?:main )?(?:tasks|duties))|which (?:year|course|programme|town)|where (?:do you (?:live|work"
-        r"|come)|are you from|were you born)|when did you (?:start|begin|move|join|become)|age|gender|occupation)\b"
+        r"|are your (?:main )?(?:tasks|duties))|which (?:year|term|semester|class|unit|course|programme|town)"
+        r"|where (?:do you (?:live|work|come)|are you from|were you born|did you grow)|when did you (?:start|begin"
+        r"|move|join|become)|age|gender|occupation)\b"
     ),
 }
 _ENDS = {
@@ -27,10 +29,11 @@ _ENDS = {
         r"\b(?:något|nåt|någonting) (?:mer|annat|ytterligare|övrigt|du (?:vill|skulle vilja) (?:lägga|tillägga"
         r"|ta upp|fråga|säga)|att tillägga|(?:\w+ ){1,6}?(?:inte har|har inte|glömt|missat|borde ha))\b|\b(?:glömt"
         r"|missat) (?:att )?(?:fråga|ta upp)|\bborde (?:jag )?(?:ha )?fråga\w*|\btillägga\b|\blägga till\b"
-        r"|\bnågot mer\b|\bandra frågor\b|\binnan vi (?:slutar|avslutar|rundar)|\bhar du (?:några )?frågor till mig"
-        r"|\böverraskade dig\b|\bmer (?:du|ni|att) (?:\w+ )*(?:vill|vilja|berätta|tänker|säga|tillägga)\b|\b(?:känns"
-        r"|kändes|var|varit|känt) (?:det )?(?:nu|att (?:ha )?(?:prata|berätta|delta|bli intervjuad|svara))"
-        r"|\bhar det varit att (?:prata|berätta|delta)"
+        r"|\bnågot mer\b|\bvad (?:mer|annat) (?:borde|ska|vill|kan|skulle)|\bhar (?:vi|jag) inte (?:pratat|frågat"
+        r"|tagit|berört)|\b(?:jag|vi) (?:hade|skulle ha) frågat|\bandra frågor\b|\binnan vi (?:slutar|avslutar"
+        r"|rundar)|\bhar du (?:några )?frågor till mig|\böverraskade dig\b|\bmer (?:du|ni|att) (?:\w+ )*(?:vill"
+        r"|vilja|berätta|tänker|säga|tillägga)\b|\b(?:känns|kändes|var|varit|känt) (?:det )?(?:nu"
+        r"|att (?:ha )?(?:prata|berätta|delta|bli intervjuad|svara))|\bhar det varit att (?:prata|berätta|delta)"
     ),
     "en": re.compile(
         r"\b(?:anything|something|nothing) (?:else|more|further|that (?:i|we)(?: have|'ve)? (?:haven't|not|missed"
@@ -41,12 +44,15 @@ _ENDS = {
         r"|\bany (?:other|further|final|last) (?:comments?|thoughts?|questions?|remarks?|things?)"
         r"|\bquestions for me\b|\bbefore we (?:finish|end|stop|close|wrap)|\bhow (?:was|is"
         r"|has) it (?:been )?(?:to talk|talking|for you to|to take part)|\bdo you have any questions\b"
-        r"|\bforgotten to ask\b|\bforgot to ask\b|\bnot (?:asked|covered|talked) (?:about )?"
+        r"|\bforg[eo]t(?:ten)? to ask\b|\bwhat else (?:should|would|do|can)|\bhaven't (?:we|i) (?:talked|asked"
+        r"|covered|touched)|\b(?:i|we) (?:had|have) (?:asked|covered)\b|\bnot (?:asked|covered|talked) (?:about )?"
     ),
 }
 """A way to end: room for what was not asked."""
 _END_TITLE = re.compile(
-    r"(?:avslut|slut\b|tack|till sist|summering|sammanfatt|clos|end\b|ending|thank|goodbye|wrap|final|conclu)", re.I
+    r"(?:avslut|slut\b|tack|till sist|summering|sammanfatt|clos|end\b|ending|thank|goodbye|wrap|final|conclu|round"
+    r"|finish|last\b|rund|sista\b)",
+    re.I,
 )
 _START_TITLE = re.compile(
     r"(?:inled|bakgrund|uppvärm|introdu|intro\b|presentation|om dig|start|början|warm|backgr|about you|opening|ice"

@@ -15,8 +15,8 @@ WARM_UP = 2
 """Questions that are not hard, before the first that is."""
 
 _HERS = {
-    "sv": re.compile(r"\b(?:du|dig|din|ditt|dina|ni|er|ert|era)\b"),
-    "en": re.compile(r"\b(?:you|your|yours|yourself)\b"),
+    "sv": re.compile(r"\b(?:du|dig|din|ditt|dina|ni|er|ert|era|i (?:relationen|äktenskapet|förhållandet|familjen))\b"),
+    "en": re.compile(r"\b(?:you|your|yours|yourself|in the (?:relationship|marriage|family))\b"),
 }
 _HER_WORK = {
     "sv": re.compile(

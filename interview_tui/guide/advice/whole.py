@@ -21,8 +21,8 @@ SURE = 1.15
 
 _CONSENTS = re.compile(
     r"frivillig|samtyck|avbryta|hoppa över|vill sluta|(?:inte|ej) vill svara|väljer själv|bestämmer själv|får sluta"
-    r"|kan sluta|anonym|konfidenti|spela(?:r|s|t)? in|inspelning|delta\b|deltagande|godkänn|tillåtelse|volunt|consent"
-    r"|withdraw|stop (?:at|when|any)|free will|rather not answer|skip a|pass on any|not have to answer"
+    r"|kan sluta|anonym|konfidenti|spela(?:r|s|t)? in|inspelning|delta\b|deltagande|godkänn|tillåtelse|volunt"
+    r"|consent|withdraw|stop (?:at|when|any)|free will|rather not answer|skip a|pass on any|not have to answer"
     r"|don't have to answer|confidential|up to you|you decide|record(?:ed|ing)?\b|permission|tak(?:e|ing) part"
     r"|participat",
     re.I,

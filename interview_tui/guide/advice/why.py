@@ -31,9 +31,10 @@ _ACCUSES = {
         r"|still|keep|hardly|rarely|ignore|refuse|neglect|fail|waste|complain|forget|lie|blame|bother|insist|avoid"
         r"|give up|put off|let|allow|ignored|refused|neglected|failed|wasted|complained|forgotten|lied|blamed"
         r"|avoided|given up|tolerate|accept|so (?:negative|lazy|angry|rude|stubborn|passive|critical|against|afraid"
-        r"|long|late|little|often|much|badly|careless\w*|early|few|many))\b(?! of\b))|\bhow could you (?!tell"
-        r"|improve|help|make|use|get|change|support|be (?:helped|supported))\w+|\bhow come you (?:didn't|don't"
-        r"|haven't|never|never|always|can't|won't|couldn't)\b"
+        r"|strict|hard|harsh|mean|cold|distant|quiet|unhappy|difficult|sensitive|impatient|long|late|little|often"
+        r"|much|badly|careless\w*|early|few|many))\b(?! of\b))|\bhow could you (?!tell|improve|help|make|use|get"
+        r"|change|support|be (?:helped|supported))\w+|\bhow come you (?:didn't|don't|haven't|never|never|always"
+        r"|can't|won't|couldn't)\b"
     ),
 }
 
