@@ -24,6 +24,7 @@ from interview_tui.erasing_commands import purge, withdraw
 from interview_tui.export_commands import export
 from interview_tui.find_commands import find
 from interview_tui.guide_commands import guide
+from interview_tui.guide_import_command import import_ as import_guide
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.lock_commands import lock, unlock
 from interview_tui.methods_command import methods
@@ -119,7 +120,7 @@ def demo(
 
 @commands.command()
 @click.argument("folder", metavar="STUDY", type=PATH)
-@option("--guide", "guide_path", type=PATH, help="Guide to start from (Markdown).")
+@option("--guide", "guide_path", type=PATH, help="Guide to start from: md, docx, odt or txt.")
 @option("--example", help="Example guide to start from; see: interview-tui guide examples.")
 @option("--title", help="Title of the study; else the guide's.")
 @option("--language", type=click.Choice(LANGUAGES), help="Language of the interviews; else the guide's.")
@@ -143,6 +144,7 @@ def new(
     """Make a study from a guide file or an example."""
     from interview_tui.guide.examples import example_guide
     from interview_tui.guide_files import read_guide_file
+    from interview_tui.guide_import_command import guide_of_document, is_document
     from interview_tui.privacy.synced import synced_warning
     from interview_tui.retention import day_typed
     from interview_tui.study import Settings, Study
@@ -151,7 +153,7 @@ def new(
     language = language or context.language
     if guide_path is None:
         guide_path = example_guide(example, language or system_language())
-    guide, text = read_guide_file(guide_path, latin_1)
+    guide, text = guide_of_document(guide_path) if is_document(guide_path) else read_guide_file(guide_path, latin_1)
     if model is not None:
         find(model)
     settings = Settings(
@@ -271,6 +273,7 @@ commands.add_command(export)
 commands.add_command(import_)
 commands.add_command(recording)
 commands.add_command(find)
+guide.add_command(import_guide)
 commands.add_command(guide)
 commands.add_command(lock)
 commands.add_command(unlock)
