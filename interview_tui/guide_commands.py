@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from interview_tui.command_line import Commands, Context, json_option, json_text
+from interview_tui.command_line import Commands, Context, json_option, json_text, study_here
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import _
 
@@ -25,18 +25,22 @@ def guide() -> None:
 def check(context: Context, file: Path | None, latin_1: bool, advice: bool, as_json: bool) -> None:
     """Say whether FILE can be read, and what is in it.
 
-    Without FILE: the study's working guide. With --advice: remarks on the questions and on the guide as a whole.
+    Without FILE: the study's working guide. With --advice: remarks on the questions and on the guide as a whole; in a
+    study's folder its time is reckoned by the pilots.
     Advice is no error. To silence it for one question, write {ok: closed} after the question.
     """
     from interview_tui.guide_advice import advice_as_json, advice_lines
     from interview_tui.guide_files import read_guide_file
+    from interview_tui.timing.typical import pilot_minutes
 
     if as_json and not advice:
         raise click.UsageError(_("--json goes with --advice."))
+    in_study = context.folder is not None or (study_here() / "study.toml").exists()
     file = file or context.study().guide_path
     read, _text = read_guide_file(file, latin_1)
+    minutes = pilot_minutes(context.study(), read) if advice and in_study else None
     if as_json:
-        click.echo(json_text(advice_as_json(read)))
+        click.echo(json_text(advice_as_json(read, minutes)))
         return
     count = sum(1 for _question in read.questions())
     themes = sum(section.kind == "theme" for section in read.sections)
@@ -46,7 +50,7 @@ def check(context: Context, file: Path | None, latin_1: bool, advice: bool, as_j
         )
     )
     if advice:
-        click.echo("\n".join(advice_lines(read)))
+        click.echo("\n".join(advice_lines(read, minutes)))
 
 
 @guide.command("format")

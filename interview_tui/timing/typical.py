@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from statistics import median
 
+from interview_tui.guide.advice.finding import PilotMinutes
 from interview_tui.guide.model import Guide
 from interview_tui.guide.pairing import nodes, paired
 from interview_tui.interview.state import State
@@ -29,15 +30,16 @@ def pilots(study: Study) -> list[Interview]:
 def pilot_seconds(study: Study, guide: Guide) -> dict[str, float]:
     """Main question of `guide` → median of what it took in the pilots that asked it, in seconds with its follow-ups.
 
-    Questions of another version of the guide are known by id, then by likeness. Empty where there is no pilot.
+    Questions of another version of the guide are known by id, then by likeness. Empty where no pilot tells.
     """
-    taken: list[dict[str, float]] = []
-    for interview in pilots(study):
-        with suppress(Problem):
-            whole = [sitting.state() for sitting in study.sittings(interview)]
-            if whole[-1].ended:
-                taken.append(_now_called(seconds_of(whole), whole[0].guide, guide))
-    return medians(taken)
+    return medians(_taken(study, guide))
+
+
+def pilot_minutes(study: Study, guide: Guide) -> PilotMinutes | None:
+    """The same in minutes, as advice about the guide asks for it; None where no pilot tells."""
+    taken = _taken(study, guide)
+    per_question = {id: seconds / 60 for id, seconds in medians(taken).items()}
+    return PilotMinutes(len(taken), per_question) if per_question else None
 
 
 def median_minutes_per_question(study: Study) -> float | None:
@@ -47,6 +49,17 @@ def median_minutes_per_question(study: Study) -> float | None:
     """
     seconds = pilot_seconds(study, study.guide)
     return median(seconds.values()) / 60 if seconds else None
+
+
+def _taken(study: Study, guide: Guide) -> list[dict[str, float]]:
+    """What each pilot that has ended took for the questions of `guide`."""
+    taken = []
+    for interview in pilots(study):
+        with suppress(Problem):
+            whole = [sitting.state() for sitting in study.sittings(interview)]
+            if whole[-1].ended:
+                taken.append(_now_called(seconds_of(whole), whole[0].guide, guide))
+    return [one for one in taken if one]
 
 
 def seconds_of(sittings: Sequence[State]) -> dict[str, float]:

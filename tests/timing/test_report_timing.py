@@ -11,16 +11,17 @@ from click.testing import CliRunner, Result
 
 from interview_tui.cli import commands
 from interview_tui.exported import Exported
+from interview_tui.guide.advice.finding import PilotMinutes
 from interview_tui.held import corrections_of
 from interview_tui.interview.correction import Replaced
 from interview_tui.interview.events import ConsentRefused
 from interview_tui.interview.record import InterviewRecord, Participant, update_record
 from interview_tui.language import set_language
-from interview_tui.study import Interview, Study
+from interview_tui.study import Interview, Settings, Study
 from interview_tui.timing.documents import TimingDocument, as_docx, as_lines, as_markdown, grid_lines
 from interview_tui.timing.reading import report_of, reports_of, to_report
 from interview_tui.timing.report import Unknown
-from interview_tui.timing.typical import median_minutes_per_question, pilot_seconds
+from interview_tui.timing.typical import median_minutes_per_question, pilot_minutes, pilot_seconds
 from interview_tui.timing.words import Grid, unknown_sentence
 from tests.builders import asked, ended
 from tests.timing.studies import pilots
@@ -185,3 +186,24 @@ def test_a_pilot_that_nobody_has_ended_tells_nothing_yet(tmp_path: Path) -> None
     assert pilot_seconds(study, study.guide) == {"day": 7.0, "help": 8.0}  # the other one's
     (interviews[1].folder / "timeline.jsonl").unlink()
     assert pilot_seconds(study, study.guide) == {}
+
+
+def test_advice_about_time_goes_by_the_pilots_where_there_are_any(tmp_path: Path) -> None:
+    """Ten minutes are planned; a pilot took eight and nine for two questions that nobody would take for long ones."""
+    text = "---\nlanguage: en\nminutes: 10\n---\n# Trust\n\n## Everyday\n"
+    text += "1. How do you live here? {#how}\n2. What comes to your mind then? {#then}\n"
+    study = Study.create(tmp_path / "trust", text, Settings(title="Trust", language="en"))
+
+    def remarks() -> dict[str, str]:
+        done = CliRunner().invoke(
+            commands, ["--language", "en", "--study", str(study.folder), "guide", "check", "--advice", "--json"]
+        )
+        assert done.exit_code == 0, done.output
+        return {one["code"]: one["text"] for one in json.loads(done.stdout)}
+
+    assert "too_long" not in remarks()
+    pilot = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),), kind="pilot"))
+    for event in (asked("how", 0), asked("then", 480), ended(1020)):
+        pilot.timeline.append(event)
+    assert pilot_minutes(study, study.guide) == PilotMinutes(1, {"how": 8.0, "then": 9.0})
+    assert "17 minutes" in remarks()["too_long"]
