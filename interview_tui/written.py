@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from interview_tui.files import write_whole
 from interview_tui.guide.model import Guide
 from interview_tui.interview.corrections import CORRECTIONS_FILE
-from interview_tui.interview.events import AnyEvent, ConsentGiven, Ended, QuestionAsked, Started
+from interview_tui.interview.events import AnyEvent, ConsentDetailed, ConsentGiven, Ended, QuestionAsked, Started
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.timeline import SCHEMA as TIMELINE_SCHEMA
 from interview_tui.language import _
@@ -36,7 +36,8 @@ _QUESTIONS = "questions"
 """Option in the transcript's header: the question of each answer, null for what is to none."""
 _BROKEN_BY_MAIL = range(58, 81)
 """Characters of a line that a mail program broke: the next one goes on with it."""
-_MINE = (Started, ConsentGiven, QuestionAsked, Ended)
+_CONSENT = (ConsentGiven, ConsentDetailed)
+_MINE = (Started, *_CONSENT, QuestionAsked, Ended)
 
 Answer = tuple[str | None, str]
 """The id of a main question, None for what answers none, and what was written."""
@@ -53,7 +54,7 @@ def write_answers(
     _refuse_unknown(study.guide, answers)
     interview = study.new_interview(record.model_copy(update={"form": "written"}))
     try:
-        _write(interview, record, answers, consent)
+        _write(interview, record, answers, [] if consent is None else [consent])
     except Problem:
         shutil.rmtree(interview.folder)  # whoever tries again must not find an empty interview for each time
         raise
@@ -67,7 +68,7 @@ def rewrite_answers(interview: Interview, answers: Sequence[Answer]) -> None:
     """
     _refuse_unknown(interview.guide, answers)
     changeable(interview)
-    consent = next((event for event in interview.events() if isinstance(event, ConsentGiven)), None)
+    consent = [event for event in interview.events() if isinstance(event, _CONSENT)]
     _write(interview, interview.record, answers, consent)
 
 
@@ -145,15 +146,15 @@ def finish_writing(interview: Interview) -> None:
     if transcript is None or transcript.header.engine != ENGINE or interview.record.has_times:
         return
     events = interview.timeline.events()
-    wanted = _events(transcript.chunks, transcript.header.options.get(_QUESTIONS, []), None)
+    wanted = _events(transcript.chunks, transcript.header.options.get(_QUESTIONS, []), [])
     if [_place(e) for e in events if isinstance(e, QuestionAsked | Ended)] != [_place(e) for e in wanted[1:]]:
-        consent = next((event for event in events if isinstance(event, ConsentGiven)), None)
+        consent = [event for event in events if isinstance(event, _CONSENT)]
         with _refusals(interview):
             _write_timeline(interview, transcript.chunks, transcript.header.options.get(_QUESTIONS, []), consent)
 
 
 def _write(
-    interview: Interview, record: InterviewRecord, answers: Sequence[Answer], consent: ConsentGiven | None
+    interview: Interview, record: InterviewRecord, answers: Sequence[Answer], consent: Sequence[AnyEvent]
 ) -> None:
     """Transcript first: it holds everything, and the timeline can be made of it again."""
     parts = [(id, found) for id, text in answers if (found := paragraphs(text))]
@@ -176,7 +177,7 @@ def _write(
 
 
 def _write_timeline(
-    interview: Interview, chunks: Sequence[ChunkLine], questions: Sequence[str | None], consent: ConsentGiven | None
+    interview: Interview, chunks: Sequence[ChunkLine], questions: Sequence[str | None], consent: Sequence[AnyEvent]
 ) -> None:
     wall = datetime.now().astimezone().isoformat(timespec="milliseconds")
     events = [
@@ -188,14 +189,14 @@ def _write_timeline(
 
 
 def _events(
-    chunks: Sequence[ChunkLine], questions: Sequence[str | None], consent: ConsentGiven | None
+    chunks: Sequence[ChunkLine], questions: Sequence[str | None], consent: Sequence[AnyEvent]
 ) -> list[AnyEvent]:
     asked = [
         QuestionAsked(at=chunk.start, question=id)
         for chunk, id in zip(chunks, questions, strict=False)
         if id is not None
     ]
-    given = [consent.model_copy(update={"at": 0.0})] if consent is not None else []
+    given = [event.model_copy(update={"at": 0.0}) for event in consent]
     return [Started(), *given, *asked, Ended(at=_end(chunks))]
 
 

@@ -7,6 +7,7 @@ from interview_tui.correcting.marks import Note, Quote
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.guide.as_json import guide_as_json
 from interview_tui.guide.model import Question
+from interview_tui.interview.consent import ReadText
 from interview_tui.interview.state import Mark
 from interview_tui.linking.passages import Guess, Passage
 from interview_tui.transcription.segments import Segment
@@ -44,7 +45,12 @@ def as_dict(interview: LinkedInterview) -> dict[str, Any]:
         },
         "guide": guide_as_json(interview.guide),
         "audio": {"seconds": _ms(interview.audio_seconds) if now.has_been_recorded else 0.0},
-        "consent": {"status": now.consent, "at": None if now.consent_at is None else _ms(now.consent_at)},
+        "consent": {
+            "status": now.consent,
+            "at": None if now.consent_at is None else _ms(now.consent_at),
+            "read": [_read(one) for one in interview.consent.read] if interview.consent else [],
+            "people": _people(interview),
+        },
         "transcription": _transcription(interview),
         "coverage": [_coverage(interview, question) for question in interview.guide.questions()],
         "corrections": _corrections(interview),
@@ -77,6 +83,32 @@ def _coverage(interview: LinkedInterview, question: Question) -> dict[str, Any]:
         "seconds": _ms(sum(interval.seconds(end) for interval in part.intervals)),
         "probes_asked": [probe.id for probe in question.all_probes() if probe.id in interview.state.probes],
     }
+
+
+def _read(text: ReadText) -> dict[str, Any]:
+    """The text itself is the section's, under `guide`; the sum is of the guide's own words, placeholders not filled."""
+    return {"section_id": text.section, "how": text.how, "at": _ms(text.at), "sha256": text.sha256}
+
+
+def _people(interview: LinkedInterview) -> list[dict[str, Any]]:
+    """Of those whose words are taken with."""
+    here = {person.pseudonym for person in interview.record.participants}
+    return [
+        {
+            "participant": one.who,
+            "status": one.status,
+            "at": None if one.at is None else _ms(one.at),
+            "day": one.wall[:10] or None,
+            "reference": one.reference,
+            "by": one.by,
+            "assent": one.assent,
+            "recording": one.recording,
+            "quotes": one.quotes,
+            "archiving": one.archiving,
+        }
+        for one in (interview.consent.people if interview.consent else ())
+        if one.who in here
+    ]
 
 
 def _transcription(interview: LinkedInterview) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from interview_tui.export.options import Options
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import filled
 from interview_tui.held import corrections_of, seconds_of
+from interview_tui.interview.consent import ConsentRecord, consent_record
 from interview_tui.interview.correction import AnyCorrection, Replaced, TextSet
 from interview_tui.interview.corrections import decisions
 from interview_tui.interview.participants import under_new_names
@@ -51,6 +52,7 @@ class Material:
     whole: Whole
     """All its sittings, each with the speakers that were found."""
     corrections: tuple[AnyCorrection, ...] = ()
+    consent: ConsentRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class LinkedInterview:
     """Where something else stands in the passages than was said, and what."""
     not_hidden: tuple[Replaced, ...] = field(default=(), repr=False)
     """Hidden at one place alone, and not found there any more: in another transcript, it may be shown elsewhere."""
+    consent: ConsentRecord | None = None
+    """Who has consented to what, by the names that are shown."""
     work_before: Work | None = None
     """What was done to the whole, where the words beneath are left out (`chosen`) and do not tell it any more."""
 
@@ -187,12 +191,14 @@ def gathered(interview: Interview) -> Material:
     sittings = interview.study.sittings(interview)
     first = sittings[0]
     record = whole_record([one.record for one in sittings])
+    guide, whole = first.guide, together([_held(one) for one in sittings])
     return Material(
         first.id,
         record,
-        filled(first.guide, record.placeholders),
-        together([_held(one) for one in sittings]),
+        filled(guide, record.placeholders),
+        whole,
         tuple(corrections_of(interview).all()),
+        consent_record(guide, record, whole.events),
     )
 
 
@@ -231,9 +237,10 @@ def put_together(material: Material, found: Linking, known: Known | None = None)
     right = corrected(found.passages, decided, known)
     places = known.places(found.passages)
     shown = hidden(right.passages, decided, language_of(material), places)
+    record = under_new_names(material.record, decided.renamed)
     whole = LinkedInterview(
         material.id,
-        under_new_names(material.record, decided.renamed),
+        record,
         material.guide,
         now,
         material.whole.transcript,
@@ -250,21 +257,34 @@ def put_together(material: Material, found: Linking, known: Known | None = None)
         notes=notes(shown.passages, now, decided, places),
         hidden=shown.places,
         not_hidden=shown.unplaced,
+        consent=_under_names(material.consent, material.record, record),
     )
     return _with_texts_hidden(whole, hider(decided, language_of(material))) if decided.hidden else whole
 
 
 def _with_texts_hidden(whole: LinkedInterview, hide: Hide) -> LinkedInterview:
     """The interview with everything hidden that stands around what was said."""
-    guide = hidden_guide(whole.guide, hide)
+    guide, record = hidden_guide(whole.guide, hide), hidden_record(whole.record, hide)
     return replace(
         whole,
-        record=hidden_record(whole.record, hide),
+        record=record,
+        consent=_under_names(whole.consent, whole.record, record, hide),
         guide=guide,
         state=hidden_state(whole.state, guide, hide),
         quotes=hidden_quotes(whole.quotes, hide),
         notes=hidden_notes(whole.notes, hide),
     )
+
+
+def _under_names(
+    consent: ConsentRecord | None, before: InterviewRecord, after: InterviewRecord, hide: Hide = str
+) -> ConsentRecord | None:
+    """The same by the names that the participants have in `after`, in the order of `before`."""
+    if consent is None:
+        return None
+    names = {old.pseudonym: new.pseudonym for old, new in zip(before.participants, after.participants, strict=True)}
+    people = (replace(one, who=names.get(one.who, one.who), reference=hide(one.reference)) for one in consent.people)
+    return replace(consent, people=tuple(people))
 
 
 def language_of(material: Material) -> str:

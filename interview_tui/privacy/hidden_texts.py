@@ -10,7 +10,14 @@ from dataclasses import replace
 from interview_tui.correcting.marks import Note, Quote
 from interview_tui.guide.model import Guide
 from interview_tui.guide.placeholders import reworded
-from interview_tui.interview.events import AnyEvent, FollowUpImprovised, NoteTaken, SpeakerChanged
+from interview_tui.interview.events import (
+    AnyEvent,
+    ConsentDetailed,
+    ConsentGiven,
+    FollowUpImprovised,
+    NoteTaken,
+    SpeakerChanged,
+)
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.interview.state import Mark, State
 
@@ -56,6 +63,10 @@ def _event(event: AnyEvent, hide: Hide) -> AnyEvent:
             return event.model_copy(update={"text": hide(text)})
         case SpeakerChanged(speaker=speaker):
             return event.model_copy(update={"speaker": hide(speaker)})
+        case ConsentGiven(who=who, reference=reference):
+            return event.model_copy(update={"who": hide(who), "reference": hide(reference)})
+        case ConsentDetailed(who=who):
+            return event.model_copy(update={"who": hide(who)})
         case _:
             return event
 
