@@ -151,8 +151,8 @@ def ways(held: Sequence[InterviewFacts]) -> str:
     count = Counter("written" if one.form == "written" else one.mode for one in held)
     words = {
         "in_person": lambda n: ngettext("one was held in person", "{count} were held in person", n),
-        "phone": lambda n: ngettext("one by telephone", "{count} by telephone", n),
-        "video": lambda n: ngettext("one over video", "{count} over video", n),
+        "phone": lambda n: ngettext("one was held by telephone", "{count} were held by telephone", n),
+        "video": lambda n: ngettext("one was held over video", "{count} were held over video", n),
         "written": lambda n: ngettext("one was answered in writing", "{count} were answered in writing", n),
     }
     if len(count) == 1:

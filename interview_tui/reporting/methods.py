@@ -77,7 +77,7 @@ def _part(heading: str, paragraphs: Iterable[str]) -> Part:
 
 
 def _table(facts: MethodsFacts) -> Table:
-    head = (_("No."), _("Kind"), _("With"), _("How"), _("Minutes"), _("Questions asked"), _("Guide"))
+    head = (_("No."), _("Kind"), _("With"), _("How"), _("Minutes"), _("Questions asked"), _("Guide version"))
     rows = tuple(_row(number, one) for number, one in enumerate(facts.interviews, 1))
     return Table(_("Interviews and pilots in the order in which they were held; nobody is named."), head, rows)
 

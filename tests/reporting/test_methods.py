@@ -64,7 +64,7 @@ def test_the_figures_stand_in_the_sentences(study: Study) -> None:
         # 30, 40, 52 and 61.4 minutes
         "The recorded interviews lasted between 30 and 61 minutes (mean 46, median 46), 3 hours and 3 minutes in all.",
         "For one interview there is no recording and no length.",
-        "Of the interviews, three were held in person, one by telephone and one was answered in writing.",
+        "Of the interviews, three were held in person, one was held by telephone and one was answered in writing.",
         "Places that were noted: Library (two interviews).",
         "One pilot interview was held, on 1 March 2026, and is not among the figures above.",
         "The guide was used in two versions. Version 1 was used in one pilot interview, on 1 March 2026.",
