@@ -30,6 +30,7 @@ _AWAITS_YES = {
         r"^(?:du|ni|det) måste (?:väl |ju |verkligen |nog )?(?:ha|vara|känna|kännas|tycka|bli)\b",
         r"\bjag (?:antar|gissar|förmodar|förutsätter|utgår från|utgår ifrån|misstänker|kan tänka mig"
         r"|tror)(?: att)? (?:du|ni|det)\b",
+        r"^(?:tycker|tror|anser|menar|behöver|är|vill) (?:du|ni|det) (?:verkligen|också|även) ",
         r"^(?:är det (?:väl )?inte så att|stämmer det (?:inte )?att|är det (?:inte )?sant att|visst är det så)\b",
     ),
     "en": (
@@ -43,6 +44,7 @@ _AWAITS_YES = {
         r"|clearly|naturally|undoubtedly|doubtless) \w+",
         r"\bi (?:assume|suppose|guess|imagine|take it|presume|expect|bet|am sure|suspect|believe)(?: that)? (?:you"
         r"|it|that|this|they)\b|\bi'm sure\b",
+        r"^(?:do|did) you (?:really|honestly|also|too) (?:think|feel|believe|find|need|want) ",
         r"^is it (?:not )?(?:true|correct|right|fair to say|the case) that\b",
     ),
 }
