@@ -77,7 +77,7 @@ def _with_options(command: Any) -> Any:
 @study_option
 @language_option
 @click.argument("interviews", metavar="[INTERVIEW]...", nargs=-1)
-@option("--all", "everything", is_flag=True, help="Every interview of the study (also without this).")
+@option("--all", "everything", is_flag=True, help="Every interview of the study but rehearsals (also without this).")
 @click.option("--format", "formats", default="md", cls=_Formats)
 @_with_options
 @option("--into", type=PATH, help="Another folder than the study's exports.")
@@ -101,6 +101,7 @@ def export(
     All files are written or none, and none that you have changed is replaced.
     """
     from interview_tui.export import write_exports
+    from interview_tui.export.building import held_with_somebody
     from interview_tui.export.formats import GUIDE_FORMATS
 
     if without_key and passphrase_file is not None:
@@ -108,7 +109,10 @@ def export(
     study = context.study()
     names = [name.strip() for name in formats.split(",") if name.strip()]
     for_guide = bool(names) and all(name in GUIDE_FORMATS for name in names)
-    chosen = [] if for_guide and not interviews else picked(study, interviews, everything or not interviews)
+    if interviews and not everything:
+        chosen = picked(study, interviews, False)
+    else:
+        chosen = [] if for_guide else held_with_somebody(picked(study, (), True))
     real = () if without_key else names_in_key(study, passphrase_file)
     try:
         paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real, _notice)

@@ -1,6 +1,7 @@
 """The files of an export, made in memory: nothing is written before all of them are made and checked."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from interview_tui.export.choices import checked, takes_part
 from interview_tui.export.chosen import chosen
@@ -52,6 +53,18 @@ def built(
     if together:
         files += [_file(slug(study.settings.title), one, together, holds) for one in joint]
     return files
+
+
+def held_with_somebody(interviews: Iterable[Interview]) -> list[Interview]:
+    """Without rehearsals, in which nobody took part; one that cannot be read is left to whoever reads it."""
+    found = []
+    for interview in interviews:
+        rehearsal = False
+        with suppress(Problem):
+            rehearsal = interview.record.kind == "rehearsal"
+        if not rehearsal:
+            found.append(interview)
+    return found
 
 
 def once(study: Study, interviews: Iterable[Interview]) -> list[Interview]:

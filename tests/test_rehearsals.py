@@ -1,0 +1,63 @@
+"""A rehearsal counts nowhere: not in exports, reports, overviews and searches, unless it is named."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from interview_tui.cli import commands
+from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.rehearsals import delete_rehearsal
+from interview_tui.study import Interview, Study
+from tests.studies import events, finished_study, write_transcript
+
+
+@pytest.fixture
+def rehearsed(tmp_path: Path) -> tuple[Study, Interview]:
+    """A study with one interview, and a rehearsal that was recorded and transcribed."""
+    study, _interview = finished_study(tmp_path / "trust")
+    record = InterviewRecord(participants=(Participant(pseudonym="Rehearsal"),), kind="rehearsal")
+    rehearsal = study.new_interview(record)
+    for event in events():
+        rehearsal.timeline.append(event)
+    write_transcript(rehearsal)
+    return study, rehearsal
+
+
+def run(study: Study, *arguments: str) -> Any:
+    done = CliRunner().invoke(commands, ["--language", "en", "--study", str(study.folder), *arguments])
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+def exported(study: Study, *arguments: str) -> list[str]:
+    return sorted(Path(path).name for path in run(study, "export", "--format", "md", "--json", *arguments))
+
+
+def test_an_export_of_everything_leaves_it_out_and_one_that_names_it_does_not(
+    rehearsed: tuple[Study, Interview],
+) -> None:
+    study, _rehearsal = rehearsed
+    assert exported(study) == exported(study, "--all") == ["01-robin.md"]
+    assert exported(study, "02-rehearsal") == ["02-rehearsal.md"]
+
+
+def test_reports_and_searches_do_not_know_it(rehearsed: tuple[Study, Interview]) -> None:
+    study, _rehearsal = rehearsed
+    told = json.dumps([run(study, "report", "coverage", "--json"), run(study, "report", "timing", "--json")])
+    assert "Robin" in told
+    assert "Rehearsal" not in told
+
+
+def test_deleting_it_takes_what_was_exported_of_it_and_nothing_of_anybody_else(
+    rehearsed: tuple[Study, Interview],
+) -> None:
+    study, rehearsal = rehearsed
+    exported(study)
+    exported(study, "02-rehearsal")
+    delete_rehearsal(rehearsal)
+    assert [one.id for one in study.interviews()] == ["01-robin"]
+    assert sorted(path.name for path in study.exports.glob("*.md")) == ["01-robin.md"]
+    assert not [path for path in study.folder.rglob("*") if "rehearsal" in path.name]
