@@ -86,6 +86,20 @@ def show(file: Path, latin_1: bool, as_json: bool) -> None:
 
 
 @guide.command()
+@click.argument("file", type=PATH)
+@click.pass_obj
+def edit(context: Context, file: Path) -> None:
+    """Edit the guide in FILE, row by row."""
+    from interview_tui.guide.markdown import read_guide
+    from interview_tui.guide_drafts import guide_on_disk
+    from interview_tui.tui.only_place import run
+    from interview_tui.tui.screens.guide_editor import GuideEditorScreen
+
+    read_guide(guide_on_disk(file), file)  # one that cannot be read is said here, not on a screen
+    run(lambda: GuideEditorScreen(file), language=context.language, debug=context.debug)
+
+
+@guide.command()
 @json_option
 def examples(as_json: bool) -> None:
     """List the example guides."""

@@ -46,7 +46,8 @@ class InterviewApp(CatchesProblems, App[None]):
     """Opens `study` if one is given, else the start screen.
 
     `demo` (folder to replay, folder for its study or None, model) starts the demo at once. `interview`
-    prepares one with `study` at once: what is known of it already. `language` ("sv" or "en") holds for everything;
+    prepares one with `study` at once: what is known of it already. `place` makes the only screen there is: when it is
+    closed, the program ends. `language` ("sv" or "en") holds for everything;
     without it a study's own language does, and before a study is open the user's. `source` is a sound file that
     stands in for the microphone. `debug` shows a traceback where the program itself fails.
     """
@@ -81,6 +82,7 @@ class InterviewApp(CatchesProblems, App[None]):
         *,
         demo: "tuple[Path, Path | None, str] | None" = None,
         interview: "InterviewRecord | None" = None,
+        place: "Callable[[], Screen[Any]] | None" = None,
         language: str | None = None,
         source: "Path | None" = None,
         debug: bool = False,
@@ -90,6 +92,7 @@ class InterviewApp(CatchesProblems, App[None]):
         self._first_study = study
         self._first_interview = interview
         self._demo = demo
+        self._only_place = place
         self.source = source
         self._debug_wanted = debug
         self.key: KeySession | None = None
@@ -106,6 +109,9 @@ class InterviewApp(CatchesProblems, App[None]):
 
     async def on_mount(self) -> None:
         self._leave_on_signals()
+        if self._only_place is not None:
+            self.push_screen(self._only_place(), lambda _result: self.exit())
+            return
         from interview_tui.tui.screens.start import StartScreen
 
         await self.push_screen(StartScreen())

@@ -24,6 +24,7 @@ STUDY_KEYS: tuple[Command, ...] = (
     Command("x", "export", N_("export"), N_("Write transcripts, or the guide on paper.")),
     Command("v", "overview", N_("overview"), N_("What was asked in which interview; answers, themes and quotes.")),
     Command("f", "find", N_("find"), N_("Find a word in all interviews.")),
+    Command("o", "guide", N_("the guide"), N_("Edit the interview guide.")),
     Command("m", "import", N_("import"), N_("Make an interview of a recording from elsewhere: a phone, a video.")),
     Command(
         "w", "written", N_("in writing"), N_("Take in answers that somebody gives in writing."), footer=False
@@ -36,6 +37,7 @@ STUDY_KEYS: tuple[Command, ...] = (
     Command("k", "key", N_("the key"), N_("Which real name each pseudonym stands for, encrypted."), footer=False),
     Command("n", "lock", N_("lock"), N_("Encrypt the whole study until it is used again."), footer=False),
     Command("b", "facts", N_("about the study"), N_("Title, day of deletion, who is responsible."), footer=False),
+    Command("d", "erase", N_("erase"), N_("Erase everything about a participant, or the whole study."), footer=False),
     Command("c", "doctor", N_("check"), N_("Check microphone, disk, models and terminal."), footer=False),
     Command("escape,q", "back", N_("close"), N_("Close the study, back to the start.")),
 )  # fmt: skip

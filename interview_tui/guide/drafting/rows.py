@@ -115,8 +115,12 @@ def under(rows: Sequence[Row], at: int) -> int:
         while end < len(rows) and end > at + 1 and rows[end - 1].kind == "comment" and not rows[end - 1].depth:
             end -= 1  # it stands above the next section, and is about it
     elif row.kind in ITEMS:
-        while end < len(rows) and rows[end].kind not in HEADINGS and rows[end].depth > row.depth:
-            end += 1
+        for after in range(end, len(rows)):
+            deeper = rows[after].depth > row.depth and rows[after].kind not in HEADINGS
+            if deeper and (rows[after].kind != "comment" or after == end):
+                end = after + 1
+            elif rows[after].kind != "comment":  # one at the edge may stand between a question and its follow-ups
+                break
     return end
 
 

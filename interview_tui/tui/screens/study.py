@@ -26,6 +26,7 @@ from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
 from interview_tui.tui.row_memory import RowMemory
 from interview_tui.tui.screens.answers import AnswersScreen
+from interview_tui.tui.screens.erasing import erase_from
 from interview_tui.tui.screens.export import ExportScreen
 from interview_tui.tui.screens.locking import LockDialog
 from interview_tui.tui.screens.study_facts import StudyFactsScreen
@@ -34,7 +35,7 @@ from interview_tui.tui.study_keys import STUDY_KEYS
 from interview_tui.tui.study_rows import StudyRow, makes_sense, study_rows, summary, table, who_spoke
 from interview_tui.tui.transcribing import Transcribing, queue_words
 from interview_tui.tui.widgets.footer import KeyLine
-from interview_tui.tui.widgets.guide_outline import GuideOutline
+from interview_tui.tui.widgets.guide_outline import GuideOfStudy
 from interview_tui.tui.widgets.reminder import RetentionReminder
 from interview_tui.tui.widgets.topline import TopLine
 from interview_tui.written import finish_writing
@@ -85,12 +86,7 @@ class StudyScreen(Place[None]):
                 yield Static(id="spoken", classes="quiet", markup=False)
                 yield Static(id="queue", classes="quiet", markup=False)
                 yield Static(_teaching(), id="teaching", markup=False)
-            with Vertical(id="guide"):
-                yield Static(_("Interview guide"), classes="heading")
-                try:
-                    yield GuideOutline(self.study.guide, id="outline")
-                except Problem as problem:
-                    yield Static(f"! {problem}", classes="-trouble", markup=False)
+            yield GuideOfStudy(self.study, id="guide")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -104,6 +100,7 @@ class StudyScreen(Place[None]):
         threading.Thread(target=self._transcribing.leave, name="leaving the transcriber").start()
 
     def on_screen_resume(self) -> None:
+        self.query_one(GuideOfStudy).look()
         self._look()
 
     # What the folder says
@@ -203,7 +200,7 @@ class StudyScreen(Place[None]):
             return False
         row = self._marked()
         match action:
-            case "interview" | "import" | "written" | "facts" | "lock":
+            case "interview" | "import" | "written" | "facts" | "guide" | "lock" | "erase":
                 return self.study.writable
             case "overview" | "find":
                 return bool(self._rows)
@@ -335,6 +332,11 @@ class StudyScreen(Place[None]):
         row = self._marked()
         self.app.push_screen(ExportScreen(self.study, (row.id, row.name) if row is not None else None))
 
+    def action_guide(self) -> None:
+        from interview_tui.tui.screens.guide_editor import GuideEditorScreen
+
+        self.app.push_screen(GuideEditorScreen(self.study.guide_path, self.study))
+
     def action_overview(self) -> None:
         from interview_tui.tui.screens.overview import OverviewScreen
 
@@ -351,6 +353,10 @@ class StudyScreen(Place[None]):
     def action_lock(self) -> None:
         dialog = LockDialog(self.study, self._transcribing.leave)
         self.app.push_screen(dialog, lambda locked: self.dismiss() if locked else None)
+
+    def action_erase(self) -> None:
+        row = self._marked()
+        erase_from(self, self.study, self.study.interview(row.id) if row is not None else None)
 
     def action_facts(self) -> None:
         self.app.push_screen(StudyFactsScreen(self.study), self._changed)

@@ -1,12 +1,45 @@
 """The guide by section: title, number of questions, planned minutes."""
 
-from textual.app import RenderResult
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from interview_tui.guide.model import Guide
 from interview_tui.guide.theme_signs import theme_signs
 from interview_tui.language import _, ngettext
+from interview_tui.problem import Problem
+from interview_tui.study import Study
+
+
+class GuideOfStudy(Vertical):
+    """The working guide of a study, or what is wrong with it."""
+
+    def __init__(self, study: Study, *, id: str) -> None:
+        super().__init__(id=id)
+        self.study = study
+        self._shown = self._written()
+
+    def look(self) -> None:
+        """Draw it again if it was edited."""
+        if (now := self._written()) != self._shown:
+            self._shown = now
+            self.refresh(recompose=True)
+
+    def _written(self) -> int | None:
+        """When the guide was written last (ns); None where it is missing."""
+        try:
+            return self.study.guide_path.stat().st_mtime_ns
+        except OSError:
+            return None
+
+    def compose(self) -> ComposeResult:
+        yield Static(_("Interview guide"), classes="heading")
+        try:
+            yield GuideOutline(self.study.guide, id="outline")
+        except Problem as problem:
+            yield Static(f"! {problem}", classes="-trouble", markup=False)
 
 
 class GuideOutline(Widget, can_focus=False):
