@@ -46,6 +46,12 @@ def minutes_of(text: str) -> tuple[str, int | None, bool]:
     return text[: found.start()].rstrip(" ,:–-"), minutes, found[2] is None
 
 
+def research_numbers(text: str) -> tuple[str, ...]:
+    """`FF1, FF2` → `RQ1`, `RQ2`; nothing for a text that is more than that."""
+    found = _RESEARCH.fullmatch(f"({text.strip(' ()[].')})")
+    return tuple(f"RQ{int(number)}" for number in re.findall(r"\d+", found[1])) if found else ()
+
+
 def whole_minutes(text: str) -> int | None:
     """`Beräknad tid: 45 min` → 45; None for any other line."""
     found = _WHOLE.match(text)
@@ -60,8 +66,7 @@ def opened(text: str) -> Inside:
             inside.optional = True
             inside.text = inside.text[: found.start()].rstrip()
         elif (found := _RESEARCH.search(inside.text)) and found.start():
-            numbers = re.findall(r"\d+", found[1])
-            inside.research_questions = (*(f"RQ{int(n)}" for n in numbers), *inside.research_questions)
+            inside.research_questions = (*research_numbers(found[1]), *inside.research_questions)
             inside.text = inside.text[: found.start()].rstrip()
         elif (last := _LAST.match(inside.text)) and (below := _below(last[1], last[2].strip())):
             inside.below[:0] = below

@@ -64,8 +64,8 @@ class Entry:
     place: Place = ""
     cell: tuple[int, int, int] | None = None
     """Table, row and column."""
-    research: int = 0
-    """The research question that its row in a table names, from 1; 0 for none."""
+    research: tuple[str, ...] = ()
+    """The research questions that its row in a table names: `RQ1`, or the text of one."""
     unsure: str = ""
 
     @property
@@ -91,7 +91,7 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[SourceLine], list[
                 entry = _entry(text, len(lines), paragraph, first=first)
                 if not first and (paragraph.level is not None or (under_sign and not entry.sign.format)):
                     entry.indent += _STEP
-                under_sign = under_sign or bool(entry.sign.format)
+                under_sign = under_sign or (first and bool(entry.sign.format))
                 entries.append((entry, paragraph))
             first = False
     return lines, entries

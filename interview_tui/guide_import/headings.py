@@ -8,6 +8,7 @@ from interview_tui.guide_import.brackets import minutes_of, whole_minutes
 from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.words import (
     GUIDE_NAME,
+    RESEARCH_HEADING,
     THEME,
     asks,
     begins_asking,
@@ -84,8 +85,10 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     if entry.heading:
         return _of_style(entries, n, title)
-    if any(said(text) is not None for said in (condition, follow_up, clarification, main_question)):
+    if any(said(text) is not None for said in (condition, follow_up, clarification)) or main_question(text):
         return None
+    if RESEARCH_HEADING.match(text) and asks(text) and _leads_to_questions(entries, n):
+        return ""
     words = len(text.split())
     if words > _LONGEST or whole_minutes(entry.text) or _SENTENCE.search(text):
         return None
@@ -159,6 +162,12 @@ def _numbered_themes(entries: Sequence[Entry]) -> set[int]:
         if len(asked) * 3 <= len(places):
             themes |= {n for n in places if _is_name(entries[n])}
     return themes
+
+
+def _leads_to_questions(entries: Sequence[Entry], n: int) -> bool:
+    """Whether questions follow a research question, rather than the next one of them."""
+    later = entries[n + 1] if n + 1 < len(entries) else None
+    return later is not None and _is_question(later) and not RESEARCH_HEADING.match(later.text) and not later.place
 
 
 def _is_name(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph
 from interview_tui.guide_import.signs import sign_of
-from interview_tui.guide_import.words import clarification, condition, follow_up
+from interview_tui.guide_import.words import asks, clarification, condition, follow_up
 
 _COLUMN = 6.0
 """Points that a space is wide."""
@@ -24,6 +24,8 @@ _MARK = re.compile(r"<!--.*?-->", re.S)
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
 _WIDEST = 110
 """Letters of the longest line of a text that was wrapped; a longer one was not."""
+_NEAR, _SEVERAL = 12, 2
+"""Letters that a line may be shorter than the longest and be as long, and how many such lines a window makes."""
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
@@ -37,8 +39,7 @@ def _paragraphs(lines: Sequence[str], *, markdown: bool) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     gap = False
     n = 0
-    width = max((len(line.rstrip()) for line in lines), default=0)
-    width = width if width <= _WIDEST else 1_000_000
+    width = _width(lines)
     while n < len(lines):
         line = lines[n].rstrip()
         after = lines[n + 1] if n + 1 < len(lines) else ""
@@ -62,6 +63,15 @@ def _paragraphs(lines: Sequence[str], *, markdown: bool) -> Iterator[Paragraph]:
         gap = False
     if held is not None:
         yield held
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Letters that fit into the window a text was wrapped in; no end where it was not: one line is the longest always,
+    but where several are nearly as long, the window made them so."""
+    lengths = sorted(len(line.rstrip()) for line in lines)
+    widest = lengths[-1] if lengths else 0
+    near = sum(length > widest - _NEAR for length in lengths)
+    return widest if widest <= _WIDEST and near >= _SEVERAL else 1_000_000
 
 
 def _one(line: str, *, gap: bool, markdown: bool) -> Paragraph:
@@ -105,7 +115,8 @@ def _goes_on(before: Paragraph, after: Paragraph, line: str, width: int) -> bool
     first = after.text[:1]
     if first.islower() or not first.isalnum():
         return no_room or not before.text.endswith(("?", ":"))
-    return no_room and not before.text.endswith((":", "?")) and after.indent >= before.indent
+    ends = before.text.endswith((":", "?")) or asks(before.text)
+    return no_room and not ends and after.indent >= before.indent
 
 
 def _with_tables(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:

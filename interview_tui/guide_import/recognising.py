@@ -10,7 +10,14 @@ from interview_tui.guide.drafting.rows import Draft, Row, RowKind
 from interview_tui.guide.header import Header
 from interview_tui.guide.marks import is_consent_title, names_in
 from interview_tui.guide.tree import language_of
-from interview_tui.guide_import.brackets import minutes_of, opened, questions_in, whole_minutes, with_placeholders
+from interview_tui.guide_import.brackets import (
+    minutes_of,
+    opened,
+    questions_in,
+    research_numbers,
+    whole_minutes,
+    with_placeholders,
+)
 from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.headings import headings_of, title_of
 from interview_tui.guide_import.levels import Item, place
@@ -22,6 +29,7 @@ from interview_tui.guide_import.words import (
     greets,
     is_about_consent,
     is_asked,
+    is_procedure,
     says_goodbye,
     section_name,
 )
@@ -100,7 +108,7 @@ class _Recogniser:
         if (research := RESEARCH_LABEL.match(title)) and asks(title):
             title = title[research.end() :]
             self._research_question(entry, title)
-            return Section(entry, title, "", minutes, label is not None, unsure, self.research.index(title) + 1)
+            return Section(entry, title, "", minutes, label is not None, unsure, (title,))
         if not one:
             unsure = _("The time is a range; the longer one is planned: {text}").format(text=entry.text)
         name = section_name(title)
@@ -113,8 +121,8 @@ class _Recogniser:
             entry = entries[at]
             if (minutes := whole_minutes(entry.text)) is not None:
                 self.minutes = self.minutes or minutes
-            if (said := RESEARCH_LABEL.match(entry.text)) or entry.place == "research":
-                self._research_question(entry, entry.text[said.end() :] if said else entry.text)
+            if RESEARCH_LABEL.match(entry.text) or entry.place == "research":
+                self._research_question(entry, entry.text)
             else:
                 self._add("text", with_placeholders(entry.text), entry)
                 self._notes(entry)
@@ -122,7 +130,7 @@ class _Recogniser:
         rest = list(entries[at:])
         if not rest:
             return
-        first = next((n for n, entry in enumerate(rest) if entry.listed or entry.place or is_asked(entry.text)), None)
+        first = next((n for n, entry in enumerate(rest) if _is_no_greeting(entry)), None)
         if greets(rest[0].text) and first != 0:
             end = len(rest) if first is None else first
             made = _("The document has no heading here.")
@@ -154,15 +162,20 @@ class _Recogniser:
         if not asked or any(entry.place in ("question", "probe") for entry in section.entries):
             return False
         for entry in section.entries:
-            label = RESEARCH_LABEL.match(entry.text)
             if entry in asked:
-                self._research_question(entry, entry.text[label.end() :] if label else entry.text)
+                self._research_question(entry, entry.text)
             else:
                 self._aside(entry)
         return True
 
+    def _numbers(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Research questions as `RQ1`, be they named so or by their texts."""
+        known = {text: f"RQ{n}" for n, text in enumerate(self.research, 1)}
+        return tuple(known.get(_without_label(name), name) for name in named)
+
     def _research_question(self, entry: Entry, text: str) -> None:
-        if text not in self.research:
+        text = _without_label(text)
+        if text not in self.research and not research_numbers(text):
             self.research.append(text)
         for note in entry.notes:
             self._add("comment", note, entry)
@@ -266,10 +279,11 @@ class _Recogniser:
             self._add("condition" if depth else "question", entry.text, entry, depth, unsure=entry.unsure)
             self._notes(entry, depth + 1)
             return
-        texts = questions_in(entry.text) if item.kind == "follow_up" and entry.text.count("?") > 1 else [entry.text]
+        several = item.kind == "follow_up" or entry.place == "probe"
+        texts = questions_in(entry.text) if several and entry.text.count("?") > 1 else [entry.text]
         for text in texts:
             inside = opened(text)
-            research = inside.research_questions or ((f"RQ{entry.research}",) if entry.research and not depth else ())
+            research = inside.research_questions or self._numbers(entry.research)
             self.rows.append(
                 Row(
                     "probe" if depth else "question",
@@ -296,3 +310,13 @@ class _Recogniser:
     def _add(self, kind: RowKind, text: str, entry: Entry | None = None, depth: int = 0, unsure: str = "") -> None:
         source = entry.source if entry is not None else ()
         self.rows.append(Row(kind, text, depth, source=source, unsure=unsure))
+
+
+def _is_no_greeting(entry: Entry) -> bool:
+    return entry.listed or bool(entry.place) or (is_asked(entry.text) and not is_procedure(entry.text))
+
+
+def _without_label(text: str) -> str:
+    """A research question without its `RQ1:`."""
+    label = RESEARCH_LABEL.match(text)
+    return text[label.end() :] if label else text

@@ -36,8 +36,8 @@ class Section:
     minutes: int | None = None
     labelled: bool = False
     unsure: str = ""
-    research: int = 0
-    """The research question that it is called by, from 1; 0 for none."""
+    research: tuple[str, ...] = ()
+    """The research question that it is called by: `RQ1`."""
     entries: list[Entry] = field(default_factory=list)
 
 
@@ -62,6 +62,8 @@ def parts_of(section: Section) -> list[Item | Text]:
         if in_list and kind in ("item", "text") and text:
             result.append(Item(replace(entry, text=text), "clarification"))
             continue
+        if kind == "nothing":
+            continue
         if kind == "clarification" and not text:
             in_list = entry.text
             if not n or not any(isinstance(part, Item) for part in result):
@@ -74,7 +76,7 @@ def parts_of(section: Section) -> list[Item | Text]:
             continue
         if kind == "item" and not _is_item(section, n, aloud=aloud):
             kind = "text"
-        elif kind == "text" and entry.place in ("question", "probe"):
+        elif kind == "text" and entry.place in ("question", "probe") and not aloud:
             kind = "item"
         elif kind == "text" and keywords:
             kind = "item"
@@ -96,7 +98,7 @@ def _kind(entry: Entry) -> tuple[str, str]:
     if (followed := follow_up(text)) is not None:
         return ("follow_up", followed) if followed else ("label", text)
     if (asked := main_question(text)) is not None:
-        return ("item", asked) if asked else ("heading", text)
+        return ("item", asked) if asked else ("nothing", "")
     bracket = re.fullmatch(r"[(\[](.+)[)\]]\.?", text, re.S)
     if bracket and not entry.listed and (said := _kind(replace(entry, text=bracket[1])))[0] not in ("item", "text"):
         return said
@@ -122,13 +124,15 @@ def _as_kind(kind: str) -> Kind:
 def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
     """Whether a line of a list, or one that asks, is asked rather than read aloud."""
     entry = section.entries[n]
-    if entry.place in ("question", "probe"):
-        return True
     text = entry.text
+    if entry.place in ("question", "probe"):
+        return not aloud or asks(text) or asks_for_more(text)
     sentences = [part for part in re.split(r"(?<=[.!?])\s+", text) if part]
     if section.name == "consent":
         return entry.sign.format == "number" and asks(text)
     if aloud:
+        if section.name == "closing" and asks_for_more(text):
+            return True
         if not asks(text) and not (begins_asking(text) and entry.sign.format == "number"):
             return False
         if section.name in ("about", "notes"):
@@ -142,8 +146,6 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
             not is_asked(one.text) and len(one.text.split()) > _KEYWORD for one in later
         ):
             return False
-        if section.name == "closing" and asks_for_more(text):
-            return True
         return entry.listed or asks(sentences[0]) or begins_asking(sentences[0])
     if entry.listed:
         if not is_asked(text) and len(sentences) > 2:

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 _ROMAN = re.compile(r"\(?(i|[ivx]{2,5}|I|[IVX]{2,5}|V|X)[.)]\)?\s+(?=\S)")
 _LETTER = re.compile(r"\(?([a-zåäöA-ZÅÄÖ])(?:\)|\.(?=\s+\S\S))\s*(?=\S)")
 _BULLET = re.compile(
-    r"([•●○◦▪▫■□☐☑☒◆◇►▶➢➤➔→✓✔‣⁃·§\uf000-\uf0ff])\s*(?=\S)|([-–—*+o>])\s+(?=\S)|([-–])(?=[A-Za-zÅÄÖåäö\"“(])"
+    r"(•{2,4}(?=\s)|[•●○◦▪▫■□☐☑☒◆◇►▶➢➤➔→✓✔‣⁃·§\uf000-\uf0ff])\s*(?=\S)|([-–—*+o>]|\*{2,4}|-{2,3}|•{2,4})\s+(?=\S)|([-–])(?=[A-Za-zÅÄÖåäö\"“(])"
     r"|(->|=>|--+>?)\s*(?=\S)"
 )
 
@@ -51,6 +51,6 @@ def sign_of(text: str) -> tuple[Sign, str]:
     if found := _LETTER.match(text):
         return Sign("letter", (), "A" if found[1].isupper() else "a", found[0].strip()), text[found.end() :]
     if found := _BULLET.match(text):
-        written = next(part for part in found.groups() if part)
+        written = found[0].strip()
         return Sign("bullet", (), "-" if written in "–—-" else written, written), text[found.end() :]
     return Sign(""), text

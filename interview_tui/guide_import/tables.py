@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from interview_tui.guide_import.brackets import research_numbers
 from interview_tui.guide_import.entries import Entry, Place
 from interview_tui.guide_import.paragraphs import Paragraph
 from interview_tui.guide_import.words import COLUMNS, asks, is_asked
@@ -56,8 +57,7 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
     for column, text in heads.items():
         if not any(column in row for row in rows[1:]):
             yield replace(rows[0][column][0], place="notes", text=text)
-    research = 0
-    named: dict[str, int] = {}
+    research: tuple[str, ...] = ()
     theme = ""
     for r, row in enumerate(rows):
         if head and r == 0:
@@ -68,7 +68,7 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
             continue
         for column, place in places.items():
             if place == "research" and (said := " ".join(entry.text for entry in row.get(column, ()))):
-                research = named.setdefault(said, len(named) + 1)
+                research = research_numbers(said) or (said,)
         for entry in _row(row, places, heads):
             entry.research = research
             if entry.place == "theme":

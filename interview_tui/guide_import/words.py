@@ -40,7 +40,7 @@ _FOLLOW_UPS = re.compile(
 )
 _MAIN = re.compile(r"(?:huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|main questions?|lead question)\s*\d{0,2}\s*(?::|$)\s*", re.I)  # fmt: skip
 _PROCEDURE = re.compile(
-    r"innan vi (?:börjar|startar|sätter)|spela in|spelas in|inspelning|samtyck|vilja delta|vill du delta|redo att|"
+    r"innan vi (?:börjar|startar|sätter)|spela(?:r|s)? in|inspelning|samtyck|vilja delta|vill du delta|redo att|"
     r"känns det bra att vi|before we (?:begin|start)|record|consent|take part|ready to",
     re.I,
 )
@@ -52,7 +52,7 @@ _GREETING = re.compile(
 _GOODBYE = re.compile(r"\btacka?\b|\bthank|\bdet var (?:alla|mina)|inga fler frågor|those were|no more questions|"
                       r"that is all|avslutningsvis|hör gärna av dig", re.I)  # fmt: skip
 _ANYTHING = re.compile(
-    r"något (?:mer|annat|ytterligare|du|ni|som)|tillägga|lägga till|anything|add\b|har (?:jag|vi) (?:glömt|missat)",
+    r"något (?:att|mer|annat|ytterligare|du|ni|som)|tillägga|lägga till|anything|add\b|har (?:jag|vi) (?:glömt|missat)",
     re.I,
 )
 _CONSENT_TEXT = re.compile(r"frivillig|avbryt|samtyck|konfidentiell|voluntary|withdraw|consent|confidential", re.I)
@@ -64,7 +64,7 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
                            r"|information (?:och|and) (?:samtycke|consent)|forskningsetik|etisk|etik\b|ethic", re.I)),
     ("opening", re.compile(r"inledning|introduktion|välkommen|välkomnande|presentation|information|före intervjun|"
                            r"innan intervjun|uppstart|introduction|welcome|opening|before the interview|start av", re.I)),
-    ("closing", re.compile(r"avslut|avrundning|efter intervjun|tack|closing|wrap[- ]?up|ending|conclusion|"
+    ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|wrap[- ]?up|ending|conclusion|"
                            r"after the interview|summing up|thank", re.I)),
     ("about", re.compile(r"syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|urval|"
                          r"purpose|aims?\b|about (?:the|this)", re.I)),
@@ -86,6 +86,9 @@ GUIDE_NAME = re.compile(r"intervju(?:guide|frågor|manual|underlag|mall|schema)|
                         r"(?:interview|topic|discussion|focus group|question) (?:guide|schedule|protocol|questions)", re.I)  # fmt: skip
 RESEARCH_LABEL = re.compile(r"(?:FF|RQ|FS|F|Q)\s?(\d{1,2})\s*[.:)–-]\s*|(?:frågeställning|forskningsfråga|research question)"
                             r"\s*(\d{1,2})?\s*[.:)–-]\s*", re.I)  # fmt: skip
+RESEARCH_HEADING = re.compile(
+    r"(?:(?:FF|RQ|FS)\s?\d{1,2}|(?:frågeställning|forskningsfråga|research question)\s*\d{0,2})\s*[.:)–-]\s*\S", re.I
+)
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("minutes", re.compile(r"tid\b|minuter|min\b|time\b|minutes|duration", re.I)),
     ("probe", re.compile(r".*(?:följdfråg|uppfölj|underfråg|stödfråg|delfråg|fördjup|follow|probe|prompt|sub-?question)", re.I)),
@@ -195,7 +198,7 @@ def says_goodbye(text: str) -> bool:
 
 def asks_for_more(text: str) -> bool:
     """Whether it asks for what was not asked for."""
-    return asks(text) and _ANYTHING.search(text) is not None
+    return _ANYTHING.search(text) is not None and (asks(text) or _ANYTHING.match(text) is not None)
 
 
 def is_about_consent(text: str) -> bool:
