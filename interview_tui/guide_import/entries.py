@@ -7,7 +7,7 @@ from typing import Literal
 
 from interview_tui.guide_import.paragraphs import Paragraph
 from interview_tui.guide_import.signs import Sign, sign_of
-from interview_tui.guide_import.words import asks, clarification, condition, follow_up
+from interview_tui.guide_import.words import asks, clarification, condition, follow_up, section_name
 
 Place = Literal["", "theme", "question", "probe", "research", "clarification", "minutes", "notes", "text"]
 """What the column of a table says."""
@@ -19,6 +19,7 @@ _LABEL_INSIDE = re.compile(
     r"vid behov(?: av \w+)?|if needed|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*:)",
     re.I,
 )
+_NAMED = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S+(?:\s+\S+){2,}[.!?][\"”“'’)]*)$", re.S)
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
 
 
@@ -158,14 +159,23 @@ def _is_own(before: str, text: str) -> bool:
 
 def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
     """`Hur? Följdfråga: Varför?` as two entries, and `Om ja: Hur?` too, the second one further in."""
-    for whole in entries:
-        for entry in _at_labels(whole):
-            said = condition(entry.text) if entry.place not in ("theme", "research") and not entry.heading else None
-            if said is None or not said[1]:
-                yield entry
-                continue
-            yield replace(entry, text=said[0], notes=())
-            yield _inline(entry, said[1], steps=3)
+    for entry in (part for whole in entries for named in _at_name(whole) for part in _at_labels(named)):
+        said = condition(entry.text) if entry.place not in ("theme", "research") and not entry.heading else None
+        if said is None or not said[1]:
+            yield entry
+            continue
+        yield replace(entry, text=said[0], notes=())
+        yield _inline(entry, said[1], steps=3)
+
+
+def _at_name(entry: Entry) -> Iterator[Entry]:
+    """`Inledning: Tack för att du kom.` as a heading and its text."""
+    found = _NAMED.match(entry.text) if not entry.place and not entry.listed and not entry.heading else None
+    if found is None or section_name(found[1]) not in ("opening", "closing", "consent"):
+        yield entry
+        return
+    yield replace(entry, text=f"{found[1]}:", bold=True, notes=())
+    yield replace(entry, text=found[2], gap=False)
 
 
 def _at_labels(entry: Entry) -> Iterator[Entry]:

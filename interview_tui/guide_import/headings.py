@@ -29,7 +29,7 @@ _FIRST = 8
 """Entries among which a guide's title stands."""
 _LARGER = 1.4
 """Points by which the letters of a heading are larger than others."""
-_SENTENCE = re.compile(r"[.!?]\s+\S+\s+\S+")
+_SENTENCE = re.compile(r"[a-zåäö]{3}[.!?]\s+\S+\s+\S+")
 """Something that goes on after a full stop."""
 _APPENDIX = re.compile(r"(?:bilaga|appendix|attachment)\b", re.I)
 
@@ -103,7 +103,8 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     later = entries[n + 1] if n + 1 < len(entries) else None
     leads = later is not None and not later.place == "theme"
-    if minutes is not None and leads and not entry.text.endswith(("minuter.", "minutes.")):
+    subtitle = title is not None and n == title + 1 and not entry.gap and later is not None and later.gap
+    if minutes is not None and leads and not subtitle and not entry.text.endswith(("minuter.", "minutes.")):
         return ""
     if is_section_name(text) and leads and (not entry.listed or entry.bold):
         return ""

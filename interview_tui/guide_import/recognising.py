@@ -119,8 +119,7 @@ class _Recogniser:
         at = 0
         while at < len(entries) and not self._begins_section(entries, at):
             entry = entries[at]
-            if (minutes := whole_minutes(entry.text)) is not None:
-                self.minutes = self.minutes or minutes
+            self.minutes = self.minutes or whole_minutes(entry.text) or minutes_of(entry.text)[1]
             if RESEARCH_LABEL.match(entry.text) or entry.place == "research":
                 self._research_question(entry, entry.text)
             else:
