@@ -7,7 +7,7 @@ from interview_tui.export.traces import check_exports, refuse_locked_key
 from interview_tui.export.write import write_files
 from interview_tui.exported import ExportedFile
 from interview_tui.files import private_folder
-from interview_tui.language import LANGUAGES, _
+from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.reporting.documents import FORMATS
 from interview_tui.reporting.facts import MethodsFacts
@@ -26,10 +26,10 @@ def write_methods(
     into: Path | None = None,
     progress: Progress = lambda _interview, _share: None,
 ) -> list[Path]:
-    """Write the report in these formats and in `language` (the study's where None), and return the paths.
+    """Write the report in these formats and in `language` (`sv`, `en`; the study's where None), and return the paths.
 
     `names`: those in the key, which must stand in none of the files; empty where they are not to be searched for, None
-    where there is no key. Raises `Problem` for an unknown format or language, where there is no interview to tell of,
+    where there is no key. Raises `Problem` for an unknown format, where there is no interview to tell of,
     for a file that would give somebody away, or a folder that cannot be written.
     """
     refuse_locked_key(study, names)
@@ -40,11 +40,20 @@ def write_methods(
                 _("The report cannot be written as {name}.").format(name=name),
                 cure=_("The formats are: {names}.").format(names=", ".join(FORMATS)),
             )
-    if language not in LANGUAGES:
-        raise Problem(
-            _("The language {name} is not known.").format(name=language), cure=_("Choose sv (Swedish) or en (English).")
-        )
-    files = report_files(facts(study, progress), wanted, language)
+    return write_report(study, facts(study, progress), wanted, language, names=names, into=into)
+
+
+def write_report(
+    study: Study,
+    found: MethodsFacts,
+    formats: Sequence[str],
+    language: str,
+    *,
+    names: Sequence[str] | None = None,
+    into: Path | None = None,
+) -> list[Path]:
+    """The same of facts that are gathered already, in formats that there are. Raises `Problem` as `write_methods`."""
+    files = report_files(found, formats, language)
     check_exports(study, files, names)
     try:
         folder = private_folder(into) if into is not None else study.exports

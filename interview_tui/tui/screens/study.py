@@ -371,6 +371,11 @@ class StudyScreen(Place[None]):
         row = self._marked()
         self.app.push_screen(TimingScreen(self.study, row.id if row is not None else None))
 
+    def action_methods(self) -> None:
+        from interview_tui.tui.screens.methods import MethodsScreen
+
+        self.app.push_screen(MethodsScreen(self.study))
+
     def action_doctor(self) -> None:
         from interview_tui.tui.screens.doctor import DoctorScreen
 
