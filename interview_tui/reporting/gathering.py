@@ -12,7 +12,7 @@ from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.guide.model import Guide
 from interview_tui.guide.revision import compare
 from interview_tui.guide_versions import versions_of, was_held, when
-from interview_tui.held import refused
+from interview_tui.held import held, refused
 from interview_tui.interview.consent import consent_record
 from interview_tui.interview.events import OffTheRecord, Paused, Started
 from interview_tui.interview.record import InterviewRecord
@@ -135,7 +135,7 @@ def _of_interview(interview: Interview) -> InterviewFacts:
         interviewers=record.interviewers,
         again=record.earlier is not None,
         day=_day(record, whole),
-        sittings=len(records),
+        sittings=len(held(interview)),
         seconds=whole.audio_seconds if _sound(record, whole) != "none" else None,
         ended=whole.state.ended,
         guide_version=record.guide_version,

@@ -17,7 +17,7 @@ def paragraphs(facts: MethodsFacts) -> Iterator[str]:
         yield " ".join((duration(held), *_by_setting(facts), *_sittings(held)))
         yield " ".join((ways(held), *places(held), *present(held)))
     if pilots:
-        yield " ".join((_pilots(pilots), pilot_lengths(facts)))
+        yield " ".join((_pilots(pilots) if held else _only_pilots(pilots), pilot_lengths(facts)))
     if unfinished := sum(not one.ended for one in facts.interviews):
         yield ngettext(
             "One of the interviews has not been ended in the program; its figures may still change.",
@@ -212,6 +212,14 @@ def present(held: Sequence[InterviewFacts]) -> Iterator[str]:
         yield ngettext(
             "One interview was held by two interviewers.", "{count} interviews were held by two interviewers.", two
         ).format(count=number(two))
+
+
+def _only_pilots(pilots: Sequence[InterviewFacts]) -> str:
+    return ngettext(
+        "One pilot interview was held, and no other interview yet.",
+        "{count} pilot interviews were held, and no other interviews yet.",
+        len(pilots),
+    ).format(count=number(len(pilots)))
 
 
 def _pilots(pilots: Sequence[InterviewFacts]) -> str:

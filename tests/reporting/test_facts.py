@@ -65,6 +65,15 @@ def test_the_sittings_of_an_interview_are_one(study: Study) -> None:
     assert found.participants == 1
 
 
+def test_a_sitting_that_was_refused_is_no_part_of_the_interview(study: Study) -> None:
+    hold(study, "Robin", minutes=20)
+    no = {"event": "ConsentRefused", "at": 9.0}
+    hold(study, "Robin", minutes=None, day="2026-03-10", sitting_of="01-robin", more=[no])
+    found = facts(study)
+    assert [(one.sittings, one.seconds) for one in found.interviews] == [(1, 20 * 60)]
+    assert found.refused == 0
+
+
 def test_who_comes_again_is_one_participant(study: Study) -> None:
     hold(study, "Robin", minutes=20)
     hold(study, "Robin", minutes=30, day="2026-09-10", earlier="01-robin")

@@ -129,6 +129,13 @@ def test_a_pilot_that_changed_nothing_is_said_to_have_changed_nothing(study: Stu
     assert "It was not changed after the pilot." in told(study)
 
 
+def test_of_pilots_alone_nothing_is_said_of_interviews(study: Study) -> None:
+    hold(study, "Pia", kind="pilot")
+    text = told(study)
+    assert "One pilot interview was held, and no other interview yet. One person took part." in text
+    assert "among" not in text
+
+
 def test_a_change_without_a_reason_is_said_to_have_none(study: Study) -> None:
     hold(study, "Robin", day="2026-03-01")
     change_guide(study, REWORDED)
