@@ -241,7 +241,7 @@ def _lines(plan: "Plan") -> list[str]:
     from interview_tui.erasing.words import file_lines, groups, limits, staying, summary
 
     lines = [_("This goes: {summary}.").format(summary=summary(plan.items))]
-    lines += [f"  {what}: {much}  ({days})" for what, much, days in groups(plan)]
+    lines += [f"  {what}: {much}  {days}".rstrip() for what, much, days in groups(plan)]
     lines += ["", *(f"    {line}" for line in file_lines(plan))]
     for sentence, paths in staying(plan):
         lines += ["", sentence, *(f"    {path}" for path in paths)]

@@ -194,8 +194,8 @@ class Study:
 
     @property
     def writable(self) -> bool:
-        """Whether anything can be saved here."""
-        return os.access(self.folder, os.W_OK)
+        """Whether anything can be saved here: nothing is, where the study has been erased."""
+        return os.access(self.folder, os.W_OK) and (self.folder / "study.toml").exists()
 
     def interviews(self) -> list[Interview]:
         """Every interview, by number; one that has lost its record too, so that its sound is not forgotten."""

@@ -92,9 +92,10 @@ class Plan:
 
 
 def items_under(path: Path, kind: Kind | None = None) -> Iterator[Item]:
-    """The files under `path`; what kind they are their names tell, where `kind` does not."""
+    """The files under `path`, empty locks aside; what kind they are their names tell, where `kind` does not."""
     for one in files_under(path):
-        yield item(one, kind or kind_of(one))
+        if one.suffix != ".lock" and one.name != ".lock":
+            yield item(one, kind or kind_of(one))
 
 
 def item(path: Path, kind: Kind, *, shared: bool = False) -> Item:

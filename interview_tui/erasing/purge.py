@@ -154,7 +154,7 @@ def _sorted(root: Path, ledger: Exported, kept: Sequence[Path]) -> tuple[list[It
         if path == root / "study.toml":
             continue
         if parts[0] in _FOLDERS:
-            ours.append(next(iter(items_under(path, "index" if parts[0] == ".index" else None))))
+            ours += items_under(path, "index" if parts[0] == ".index" else None)
         elif parts[0].startswith(".importing-") or path in unfinished or path.name in LEFT_BY_SYSTEMS:
             ours.append(item(path, "unfinished"))
         elif parts[0] in _GUIDE or parts[0] in _FILES:

@@ -35,7 +35,7 @@ from interview_tui.erasing.receipt import RECEIPT_FILE, Unreached
 from interview_tui.erasing.traces import Traces, found_in, traces_of
 from interview_tui.exported import LEDGER, Exported
 from interview_tui.guide.ids import slug
-from interview_tui.indexed import index_path
+from interview_tui.indexed import FOLDER
 from interview_tui.language import _
 from interview_tui.privacy.key import Key
 from interview_tui.privacy.key_file import has_key
@@ -155,8 +155,6 @@ class _Collecting:
         items += [item(path, "unfinished") for path in left_behind(self.root)]
         stages = dead_imports(self.root)
         items += [one for path in stages for one in items_under(path, "unfinished")]
-        index = index_path(self.study)
-        items += list(items_under(index.parent, "index")) if index.exists() else []
         seen: dict[Path, tuple[int, int, int]] = {}
         own, mentions = self._elsewhere_in_study({one.path for one in items}, traces, seen, tell)
         if own_files:
@@ -252,11 +250,10 @@ class _Collecting:
         return [name for name in names if is_quick(name) and (work_folder() / name).is_dir()]
 
     def _inside(self, items: Sequence[Item], stages: Sequence[Path]) -> tuple[str, ...]:
-        """Folders of interviews whole, other files of the study one by one; the index has its own way to go."""
+        """Folders of interviews whole, other files of the study one by one. The index is dropped by itself."""
         whole = [*self.folders, *stages]
         rest = [one.path for one in items if is_in_study(self.root, one.path) and not is_in(one.path, whole)]
-        index = index_path(self.study).parent
-        return tuple(relative(self.root, path) for path in (*whole, *(p for p in rest if p.parent != index)))
+        return tuple(relative(self.root, path) for path in (*whole, *rest))
 
     def _receipts(self) -> tuple[str, ...]:
         found = []
@@ -302,7 +299,7 @@ class _Collecting:
 
 
 def to_look_through(study: Study, root: Path, gone: Sequence[str]) -> Iterator[Path]:
-    """Every file of the study but those that go, and the recordings of others, which hold others' voices."""
+    """Every file of the study but those that go (the index is one), and the recordings of others: others' voices."""
     sealed: set[Path] = set()
     for record, folder in _records_of_others(study, root, gone):
         sealed.update(folder / one.file for one in record.audio)
@@ -310,7 +307,8 @@ def to_look_through(study: Study, root: Path, gone: Sequence[str]) -> Iterator[P
             sealed.add(folder / record.imported.file)
     for path in under(root):
         skip = path.is_dir() or is_link(path) or path in sealed or path.name in _RUNNING or path.suffix == ".lock"
-        if not skip and not is_in(path, [root / "interviews" / id for id in gone]):
+        going = [root / FOLDER, *(root / "interviews" / id for id in gone)]
+        if not skip and not is_in(path, going):
             yield path
 
 

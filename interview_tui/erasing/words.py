@@ -27,16 +27,16 @@ def kind_words(kind: Kind) -> str:
     """What kind of file it is."""
     return {
         "sound": _("recordings"),
-        "words": _("transcripts, corrections, what was asked when"),
+        "words": _("transcripts, corrections, times"),
         "record": _("the rest of its folder"),
         "export": _("exports in the study"),
         "elsewhere": _("exports in other folders"),
         "spare": _("sound in a spare folder"),
-        "quick": _("transcribed without the study, half done"),
-        "index": _("the index over all interviews, which is made again"),
+        "quick": _("transcribed outside the study"),
+        "index": _("the index over all interviews"),
         "guide": _("the guide and its versions"),
         "study": _("the study's settings"),
-        "unfinished": _("left by programs that were interrupted, and by the system"),
+        "unfinished": _("left by interrupted programs"),
         "own": _("files of yours"),
     }[kind]
 

@@ -1,0 +1,143 @@
+"""Erasing on the screen: shown, typed, done; and pictures of it, as somebody has approved them."""
+
+import os
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from interview_tui.erasing.journal import JOURNAL
+from interview_tui.erasing.withdrawal import withdrawal_plan
+from interview_tui.export import write_exports
+from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.study import Study
+from interview_tui.tui import memory
+from interview_tui.tui.app import InterviewApp
+from tests.tui.conftest import said, shown, until, until_screen
+
+Steps = Callable[[Pilot[None]], Awaitable[None]]
+DAY = datetime(2026, 3, 9, 10, tzinfo=UTC).timestamp()
+
+
+@pytest.fixture(autouse=True)
+def nobody_tells_of_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psutil, "disk_partitions", lambda all=False: [])
+
+
+@pytest.fixture
+def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> Callable[..., None]:
+    """`looks_right(app, steps)`: the screen after the steps is the approved one."""
+
+    def check(app: InterviewApp, steps: Steps) -> None:
+        assert snap_compare(app, terminal_size=size, run_before=steps)
+
+    return check
+
+
+def exported(folder: Path) -> Study:
+    """With somebody else, and exports of both in one file."""
+    study = Study(folder)
+    study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim", role="teacher"),)))
+    write_exports(study, study.interviews(), ["md", "matrix"])
+    return study
+
+
+async def ask(pilot: Pilot[None]) -> None:
+    """From the study to the question what is to be erased."""
+    app: Any = pilot.app
+    await until(pilot, lambda: "Robin" in shown(app), "the study")
+    index = app.screen.study.folder / ".index" / "interviews.sqlite"
+    await until(pilot, lambda: index.exists() and index.stat().st_size > 60_000, "the index")
+    await pilot.press("home", "d")
+    await until_screen(pilot, "Choice")
+
+
+async def plan(pilot: Pilot[None], downs: int) -> None:
+    """On to what goes."""
+    await ask(pilot)
+    for path in Path(pilot.app.screen_stack[2].study.folder).rglob("*"):  # type: ignore[attr-defined]
+        os.utime(path, (DAY, DAY))
+    await pilot.press(*["down"] * downs, "enter")
+    await until_screen(pilot, "ErasingScreen")
+    await until(pilot, lambda: pilot.app.screen._plan is not None, "the plan")  # type: ignore[attr-defined]
+
+
+async def test_a_participant_goes_when_the_name_is_typed_and_not_before(study: Path) -> None:
+    app = InterviewApp(exported(study), language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await plan(pilot, 1)
+        await until(pilot, lambda: "These hold the words of others" in said(app), "the matrix")
+        await pilot.press(*"Trusty", "enter")
+        await until(pilot, lambda: "That is not the study's name" in said(app), "a word")
+        assert (study / "interviews" / "01-robin").exists()
+        app.screen.query_one(Input).value = ""
+        await pilot.press(*"trust", "enter")
+        await until(pilot, lambda: "nothing is left" in said(app), "the end")
+        assert not (study / "interviews" / "01-robin").exists()
+        assert {path.name for path in (study / "exports").glob("*.*")} >= {"02-kim.md"}
+        assert not list((study / "exports").glob("*robin*"))
+        await pilot.press("escape")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "Kim" in shown(app) and "Robin" not in shown(app), "the others")
+
+
+async def test_escape_erases_nothing(study: Path) -> None:
+    app = InterviewApp(exported(study), language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await plan(pilot, 1)
+        await pilot.press("escape")
+        await until_screen(pilot, "StudyScreen")
+        assert (study / "interviews" / "01-robin" / "transcript.jsonl").exists()
+
+
+async def test_after_a_purge_the_start_screen_has_forgotten_the_study(study: Path) -> None:
+    app = InterviewApp(exported(study), language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await plan(pilot, 2)
+        await pilot.press(*"Trust", "enter")
+        await until(pilot, lambda: "nothing is left" in said(app), "the end")
+        await pilot.press("escape")
+        await until_screen(pilot, "StartScreen")
+    assert {path.name for path in study.iterdir()} == {"erased.json"}
+    assert memory.recent_studies() == ([], [])
+
+
+async def test_the_start_screen_finishes_what_was_cut_short(study: Path) -> None:
+    here = exported(study)
+    memory.remember_study(study, "Trust")
+    journal = withdrawal_plan(here, [here.interview("01")]).journal
+    (study / JOURNAL).write_text(journal.model_dump_json())
+    app = InterviewApp(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Trust" in shown(app), "the recent study")
+        await pilot.press("enter")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "Kim" in shown(app), "the study")
+        assert not (study / "interviews" / "01-robin").exists()
+        assert not (study / JOURNAL).exists()
+
+
+def test_what_is_to_be_erased(looks_right: Any, language: str, study: Path) -> None:
+    looks_right(InterviewApp(exported(study), language=language), ask)
+
+
+def test_what_goes(looks_right: Any, language: str, study: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await plan(pilot, 1)
+        await pilot.press(*"Tru")
+
+    looks_right(InterviewApp(exported(study), language=language), steps)
+
+
+def test_what_came_of_it(looks_right: Any, language: str, study: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await plan(pilot, 1)
+        await pilot.press(*"Trust", "enter")
+        await until(pilot, lambda: pilot.app.screen._over, "the end")  # type: ignore[attr-defined]
+
+    looks_right(InterviewApp(exported(study), language=language), steps)
