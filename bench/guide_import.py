@@ -5,8 +5,8 @@
 1. Read: the documents of tests/guide_import, in four groups: laid out by the generator, written by hand, written by
    LibreOffice, and those the reader was not made with. For each group the questions found, the rows with the right
    kind and level, and the words lost.
-2. Broken: each document with bytes flipped, cut, parts of its ZIP swapped, renamed, nested deep, until there are as many
-   as asked for. A guide or a sentence; anything else is a fault.
+2. Broken: each document with bytes flipped, cut, parts of its ZIP swapped, renamed, nested deep, until there are as
+   many as asked for. A guide or a sentence; anything else is a fault.
 3. Seconds for a document.
 
 Prints JSON. With --show also each row that is wrong.
@@ -29,6 +29,7 @@ from tests.guide_import.manners import Case, generated
 from tests.guide_import.mutating import mutated
 from tests.guide_import.scoring import ASKED, score
 from tests.guide_import.unseen import unseen
+from tests.guide_import.unseen_again import unseen_again
 
 
 def main() -> None:
@@ -38,8 +39,11 @@ def main() -> None:
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     groups = {
-        "generated": list(generated()), "by hand": by_hand(), "LibreOffice": of_libreoffice(), "unseen": unseen(),
-    }  # fmt: skip
+        "generated": list(generated()),
+        "by hand": by_hand(),
+        "LibreOffice": of_libreoffice(),
+        "unseen, mended since": [*unseen(), *unseen_again()],
+    }
     result: dict[str, Any] = {name: measured(cases, show=options.show) for name, cases in groups.items()}
     whole = [case for cases in groups.values() for case in cases]
     result["broken"] = broken(whole, options.mutations, options.seed)

@@ -18,7 +18,8 @@ _WHOLE = re.compile(
     re.I,
 )
 _OPTIONAL = re.compile(r"\s*[(\[](?:valfri|valfritt|valfri fråga|optional)[)\]]\s*$", re.I)
-_RESEARCH = re.compile(r"\s*[(\[]\s*((?:FF|RQ|FS|F|Q)\s?\d{1,2}(?:\s*(?:,|och|and|&|\+)\s*(?:FF|RQ|FS|F|Q)?\s?\d{1,2})*)\s*[)\]]\s*$", re.I)  # fmt: skip
+_RESEARCH = re.compile(r"\s*[(\[]\s*((?:FF|RQ|FS|F|Q)\s?\d{1,2}(?:\s*(?:,|och|and|&|\+)\s*(?:FF|RQ|FS|F|"
+                       r"Q)?\s?\d{1,2})*)\s*[)\]]\s*$", re.I)  # fmt: skip
 _PLACEHOLDER = re.compile(r"\[([^\W\d_][^\W_]*(?:[ -][^\W_]+){0,2})\]")
 _LAST = re.compile(r"^(.*?\S)\s*[(\[]([^()\[\]]{2,})[)\]]\s*\.?$", re.S)
 _QUESTIONS = re.compile(r"[^?]+\?+[\"”“'’)]*|[^?]+$")
@@ -98,7 +99,7 @@ def _below(question: str, inner: str) -> list[tuple[Literal["probe", "condition"
         return [("condition", on[0]), *(("probe", part) for part in questions_in(on[1]))]
     if (said := clarification(inner)) or explains(inner):
         return [("clarification", said or inner)]
-    if asks(inner) or begins_asking(inner):
+    if asks(inner) or (begins_asking(inner) and ("," not in inner or len(inner.split()) > 7)):
         return [("probe", part) for part in questions_in(inner)]
     return []
 

@@ -15,7 +15,8 @@ _TAB = 36.0
 """Points that a tab at the beginning of a line moves it."""
 _STEP = 18.0
 _LABEL_INSIDE = re.compile(
-    r"(?<=[?.!)])\s+(?=(?:följdfr(?:åga|ågor)|uppföljningsfr(?:åga|ågor)|follow[- ]?ups?(?: questions?)?|probes?|prompts?|"
+    r"(?<=[?.!)])\s+(?=(?:följdfr(?:åga|ågor)|uppföljningsfr(?:åga|ågor)|follow[- ]?ups?(?: questions?)?|"
+    r"probes?|prompts?|"
     r"vid behov(?: av \w+)?|if needed|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*:)",
     re.I,
 )

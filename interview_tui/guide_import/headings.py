@@ -1,4 +1,5 @@
-"""Which lines are headings: by style, by a table's column, by bold letters, capitals, a colon, a name, a number. Pure."""
+"""Which lines are headings: by style, by a table's column, by bold letters, capitals, a colon, a name, a "
+"number. Pure."""
 
 import re
 from collections import Counter
@@ -61,7 +62,8 @@ def title_of(entries: Sequence[Entry]) -> int | None:
 
 
 def _may_be_title(entry: Entry) -> bool:
-    return not entry.place and not asks(entry.text) and minutes_of(entry.text)[1] is None
+    timed = minutes_of(entry.text)[1] is not None and not GUIDE_NAME.search(entry.text)
+    return not entry.place and not asks(entry.text) and not timed
 
 
 def headings_of(entries: Sequence[Entry], title: int | None) -> dict[int, str]:
@@ -102,7 +104,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
     if dotted or (entry.level or 0) > 0:
         return None
     later = entries[n + 1] if n + 1 < len(entries) else None
-    leads = later is not None and not later.place == "theme"
+    leads = later is not None and later.place != "theme"
     subtitle = title is not None and n == title + 1 and not entry.gap and later is not None and later.gap
     if minutes is not None and leads and not subtitle and not entry.text.endswith(("minuter.", "minutes.")):
         return ""

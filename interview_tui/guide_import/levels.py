@@ -72,7 +72,7 @@ def _parents(stack: list[_Open], here: _Open, later: Sequence[Item]) -> list[_Op
     """What is still open above an item."""
     top = stack[-1] if stack else None
     if top is not None and not top.item.has_below and top.item.kind in ("condition", "label"):
-        deeper = here.indent > top.indent + _SAME or (here.rank > top.rank and not here.item.kind == "condition")
+        deeper = here.indent > top.indent + _SAME or (here.rank > top.rank and here.item.kind != "condition")
         ends = here.item.kind in ("condition", "label") or (here.rank < _PLAIN and _like(stack, here) is not None)
         if not ends and not (here.item.entry.gap and _like(stack, here) == 0):
             if not deeper and top.item.kind == "condition":

@@ -1,4 +1,5 @@
-"""A text file's paragraphs: lines that were wrapped are put together, Markdown's few signs and tables are understood."""
+"""A text file's paragraphs: lines that were wrapped are put together, Markdown's few signs and tables are "
+"understood."""
 
 import re
 from collections.abc import Iterator, Sequence

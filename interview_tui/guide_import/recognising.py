@@ -1,6 +1,7 @@
 """Entries → the rows of a guide: title, sections, questions with what hangs on them, texts. Pure.
 
-Nothing of the text is dropped: a line that is nothing else is a text that is read aloud or, between questions, a comment.
+Nothing of the text is dropped: a line that is nothing else is a text that is read aloud or, between questions, a
+comment.
 """
 
 import re

@@ -163,10 +163,9 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
 def _names_only(entries: Sequence[Entry]) -> bool:
     """Whether a section only names what is asked about, line by line: `Ålder`, `Yrke`."""
     plain = [entry for entry in entries if not entry.place]
-    return len(plain) > 1 and all(
-        len(entry.text.split()) <= _KEYWORD and not entry.text.endswith((".", ":", "!")) and not entry.text.startswith("(")
-        for entry in plain
-    ) and not any(entry.listed for entry in plain)  # fmt: skip
+    if len(plain) < 2 or any(entry.listed or entry.text.startswith("(") for entry in plain):
+        return False
+    return all(len(entry.text.split()) <= _KEYWORD and not entry.text.endswith((".", ":", "!")) for entry in plain)
 
 
 def _of_column(entry: Entry) -> Item | Text:

@@ -8,7 +8,8 @@ _ASKS = re.compile(r"\?[\"”“'’)\]\s]*(?:[(\[{][^()\[\]{}]*[)\]}]\s*)*$")
 """A question mark last, aside from brackets after it."""
 _BEGINS_ASKING = re.compile(
     r"(?:och |så |men |and |so )?(?:hur|vad|vilk(?:a|en|et)|varför|när|vem|vilkas|vems|varifrån|"
-    r"på vil(?:ka|ket) sätt|i vil(?:ka|ken)|till vilken|med vilka|berätta|beskriv|förklara|ge (?:gärna )?(?:ett )?exempel|"
+    r"på vil(?:ka|ket) sätt|i vil(?:ka|ken)|till vilken|med vilka|berätta|beskriv|förklara|"
+    r"ge (?:gärna )?(?:ett )?exempel|"
     r"nämn|utveckla|resonera|reflektera|kan du|kan ni|skulle du|vill du|får du|har du|har ni|är du|upplever du|"
     r"känner du|tycker du|tror du|brukar du|finns det|tänk (?:dig|på|tillbaka)|jag skulle vilja (?:att du|höra)|"
     r"how|what|which|why|when|where|who|whose|tell me|describe|explain|give (?:me )?an example|think (?:of|about|back)|"
@@ -17,7 +18,8 @@ _BEGINS_ASKING = re.compile(
     re.I,
 )
 _CONDITION = re.compile(
-    r"\(?((?:om|if)\s[^:?.!]{1,80}|(?:vid|in case of) (?:ja|nej|yes|no)|(?:ja|nej|yes|no))\s*(:|\)|\s[–-]\s|→|=>|->)\s*(.*)$",
+    r"\(?((?:om|if)\s[^:?.!]{1,80}|(?:vid|in case of) (?:ja|nej|yes|no)|(?:ja|nej|yes|no))\s*(:|\)|\s[–-]\s|→|"
+    r"=>|->)\s*(.*)$",
     re.I | re.S,
 )
 _ONLY_IF = re.compile(r"((?:om|if)\s.{1,80}|(?:om|if) (?:ja|nej|yes|no|so|not|inte))\s*(?:\.{3}|…)$", re.I)
@@ -29,7 +31,8 @@ _CLARIFICATION = re.compile(
     re.I | re.S,
 )
 _EXPLAINS = re.compile(r"\(?(?:med .{1,60} (?:menas|menar jag|avses)|by .{1,60} (?:i|we) mean|(?:här |då )?menar jag|"
-                       r"t\.?\s?ex\.?\b|till exempel\b|exempelvis\b|e\.g\.|for example\b|for instance\b)", re.I)  # fmt: skip
+                       r"t\.?\s?ex\.?\b|till exempel\b|exempelvis\b|e\.g\.|for example\b|"
+                       r"for instance\b)", re.I)  # fmt: skip
 _FOLLOW_UPS = re.compile(
     r"(?:möjliga |eventuella |ev\.? |förslag på |exempel på |possible |potential |suggested )?"
     r"(?:följdfr(?:åga|ågor)|uppföljning(?:s?fr(?:åga|ågor))?|uppföljande fr(?:åga|ågor)|underfr(?:åga|ågor)|"
@@ -38,7 +41,8 @@ _FOLLOW_UPS = re.compile(
     r"\s*\d{0,2}\s*(?::|[–-]\s|$)\s*",
     re.I,
 )
-_MAIN = re.compile(r"(?:huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|main questions?|lead question)\s*\d{0,2}\s*(?::|$)\s*", re.I)  # fmt: skip
+_MAIN = re.compile(r"(?:huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|main questions?|"
+                   r"lead question)\s*\d{0,2}\s*(?::|$)\s*", re.I)  # fmt: skip
 _PROCEDURE = re.compile(
     r"innan vi (?:börjar|startar|sätter)|spela(?:r|s)? in|inspelning|samtyck|vilja delta|vill du delta|redo att|"
     r"känns det bra att vi|before we (?:begin|start)|record|consent|take part|ready to",
@@ -50,7 +54,7 @@ _GREETING = re.compile(
     re.I,
 )
 _GOODBYE = re.compile(r"\btacka?\b|\bthank|\bdet var (?:alla|mina)|inga fler frågor|those were|no more questions|"
-                      r"that is all|avslutningsvis|hör gärna av dig", re.I)  # fmt: skip
+                      r"that is all|avslutningsvis|^avsluta\b|^(?:end|finish) by\b|hör gärna av dig", re.I)  # fmt: skip
 _ANYTHING = re.compile(
     r"något (?:att|mer|annat|ytterligare|du|ni|som)|tillägga|lägga till|anything|add\b|har (?:jag|vi) (?:glömt|missat)",
     re.I,
@@ -59,12 +63,16 @@ _CONSENT_TEXT = re.compile(r"frivillig|avbryt|samtyck|konfidentiell|voluntary|wi
 
 SectionName = Literal["opening", "closing", "consent", "research", "about", "notes", ""]
 _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
-    ("research", re.compile(r"(?:.{0,30}\b)?(?:frågeställning(?:ar)?|forskningsfråg(?:a|or)|research questions?)\b", re.I)),
-    ("consent", re.compile(r"(?:informerat |muntligt |inhämta |inhämtande av )?samtycke|(?:informed |spoken |verbal )?consent\b"
+    ("research", re.compile(r"(?:.{0,30}\b)?(?:frågeställning(?:ar)?|forskningsfråg(?:a|or)|"
+                            r"research questions?)\b", re.I)),
+    ("consent", re.compile(r"(?:informerat |muntligt |inhämta |inhämtande av )?samtycke|(?:informed |spoken |"
+                           r"verbal )?consent\b"
                            r"|information (?:och|and) (?:samtycke|consent)|forskningsetik|etisk|etik\b|ethic", re.I)),
     ("opening", re.compile(r"inledning|introduktion|välkommen|välkomnande|presentation|information|före intervjun|"
-                           r"innan intervjun|uppstart|introduction|welcome|opening|before the interview|start av", re.I)),
-    ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|wrap[- ]?up|ending|conclusion|"
+                           r"innan intervjun|uppstart|introduction|welcome|opening|before the interview|"
+                           r"start av", re.I)),
+    ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|wrap[- ]?up|"
+                           r"ending|conclusion|"
                            r"after the interview|summing up|thank", re.I)),
     ("about", re.compile(r"syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|urval|"
                          r"purpose|aims?\b|about (?:the|this)", re.I)),
@@ -73,29 +81,37 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _THEME_NAMES = re.compile(
     r"(?:bakgrund(?:sfrågor|sinformation)?|uppvärmning(?:sfrågor)?|inledande frågor|avslutande frågor|huvudfrågor|"
-    r"övergripande frågor|allmänna frågor|demografi\w*|warm[- ]?up(?: questions)?|background(?: questions| information)?|"
-    r"opening questions|closing questions|main questions|key questions|introductory questions|demographics?|övrigt|other)",
+    r"övergripande frågor|allmänna frågor|demografi\w*|warm[- ]?up(?: questions)?|background(?: questions|"
+    r" information)?|"
+    r"opening questions|closing questions|main questions|key questions|introductory questions|demographics?|"
+    r"övrigt|other)",
     re.I,
 )
-THEME = re.compile(r"(?:tema|theme|temaområde|frågeområde|huvudtema|topic)(?:\s*(?:\d{1,2}|[A-ZIVX]{1,4}))?\s*[.:–-]\s*(?=\S)"
+THEME = re.compile(r"(?:tema|theme|temaområde|frågeområde|huvudtema|topic)(?:\s*(?:\d{1,2}|"
+                   r"[A-ZIVX]{1,4}))?\s*[.:–-]\s*(?=\S)"
                    r"|(?:tema|theme)\s+(?:\d{1,2}|[A-ZIVX]{1,4})\s+(?=\S)", re.I)  # fmt: skip
 _PART = re.compile(
     r"(?:tema|theme|del|part|avsnitt|section|block|område|topic|fas|phase|steg)\s*(?:\d{1,2}|[A-ZIVX]{1,4})\b", re.I
 )
 GUIDE_NAME = re.compile(r"intervju(?:guide|frågor|manual|underlag|mall|schema)|samtalsguide|frågeguide|temaguide|"
-                        r"(?:interview|topic|discussion|focus group|question) (?:guide|schedule|protocol|questions)", re.I)  # fmt: skip
-RESEARCH_LABEL = re.compile(r"(?:FF|RQ|FS|F|Q)\s?(\d{1,2})\s*[.:)–-]\s*|(?:frågeställning|forskningsfråga|research question)"
+                        r"(?:interview|topic|discussion|focus group|question) (?:guide|schedule|protocol|"
+                        r"questions)", re.I)  # fmt: skip
+RESEARCH_LABEL = re.compile(r"(?:FF|RQ|FS|F|Q)\s?(\d{1,2})\s*[.:)–-]\s*|(?:frågeställning|forskningsfråga|"
+                            r"research question)"
                             r"\s*(\d{1,2})?\s*[.:)–-]\s*", re.I)  # fmt: skip
 RESEARCH_HEADING = re.compile(
     r"(?:(?:FF|RQ|FS)\s?\d{1,2}|(?:frågeställning|forskningsfråga|research question)\s*\d{0,2})\s*[.:)–-]\s*\S", re.I
 )
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("minutes", re.compile(r"tid\b|minuter|min\b|time\b|minutes|duration", re.I)),
-    ("probe", re.compile(r".*(?:följdfråg|uppfölj|underfråg|stödfråg|delfråg|fördjup|follow|probe|prompt|sub-?question)", re.I)),
-    ("clarification", re.compile(r".*(?:stödord|exempel|förtydlig|förklar|hjälpord|nyckelord|examples|clarif|keyword|cue)", re.I)),
+    ("probe", re.compile(r".*(?:följdfråg|uppfölj|underfråg|stödfråg|delfråg|fördjup|follow|probe|prompt|"
+                         r"sub-?question)", re.I)),
+    ("clarification", re.compile(r".*(?:stödord|exempel|förtydlig|förklar|hjälpord|nyckelord|examples|clarif|"
+                                 r"keyword|cue)", re.I)),
     ("research", re.compile(r".*(?:frågeställning|forskningsfråg|syfte|research question|aim)", re.I)),
     ("question", re.compile(r".*(?:fråg|question)", re.I)),
-    ("theme", re.compile(r".*(?:tema|område|kategori|avsnitt|del\b|ämne|begrepp|theme|topic|area|section|category|concept)", re.I)),
+    ("theme", re.compile(r".*(?:tema|område|kategori|avsnitt|del\b|ämne|begrepp|theme|topic|area|section|"
+                         r"category|concept)", re.I)),
     ("notes", re.compile(r".*(?:anteckning|noter|kommentar|svar|notes|comment|answer|observation)", re.I)),
     ("number", re.compile(r"(?:nr|nummer|#|no)\.?$", re.I)),
 )  # fmt: skip
@@ -203,7 +219,7 @@ def asks_for_more(text: str) -> bool:
 
 def is_about_consent(text: str) -> bool:
     """Whether it says what only a text to consent to says."""
-    return len(set(found.lower() for found in _CONSENT_TEXT.findall(text))) >= 2
+    return len({found.lower() for found in _CONSENT_TEXT.findall(text)}) >= 2
 
 
 def section_name(title: str) -> SectionName:
@@ -217,6 +233,8 @@ def section_name(title: str) -> SectionName:
 def is_section_name(title: str) -> bool:
     """Whether a line of these few words alone is a heading in most guides."""
     bare = title.strip(" :–-.")
+    if _PART.match(bare):
+        return len(bare.split()) <= 10 and not is_asked(bare)
     if len(bare.split()) > 5:
         return False
     return bool(

@@ -219,7 +219,8 @@ def _shift_enter_bullets() -> Case:
         .p(run("Tema B: Samarbetet", bold=True))
         .p(
             run(
-                "o Berätta om samarbetet med {lärosäte}!\n   – Hur ofta ses ni?\n   – Vad fungerar mindre bra?\no Hur får studenten återkoppling?"
+                "o Berätta om samarbetet med {lärosäte}!\n   – Hur ofta ses ni?\n   – Vad fungerar mindre "
+                "bra?\no Hur får studenten återkoppling?"
             )
         )
     )

@@ -519,7 +519,7 @@ def broken_lines(whole: Whole) -> Case:
             lines = [
                 f"{n}. {_said(whole, node)}" if not depth else f"{'- ' if depth == 1 else ''}{_said(whole, node)}"
                 for depth, node in _flat(item)
-                if depth < 2 and node.kind == "probe" or not depth
+                if not depth or (depth < 2 and node.kind == "probe")
             ]
             doc.p(run("\n".join(lines)))
     expected = [row for row in tree(whole) if row[1] == 0 or (row[0] == "probe" and row[1] == 1)]

@@ -9,8 +9,10 @@ from tests.guide_import.guides import Tree
 
 ASKED = ("question", "probe")
 _LABELS = re.compile(
-    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella |exempel på )?följdfråg(?:a|or)|follow-up(?:s| questions?)?|probes?|prompts?|"
-    r"stödfrågor|underfrågor|huvudfråg(?:a|or)(?: \d)?|öppningsfråga|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
+    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella |exempel på )?följdfråg(?:a|or)|follow-up(?:s|"
+    r" questions?)?|probes?|prompts?|"
+    r"stödfrågor|underfrågor|sub-?questions|huvudfråg(?:a|or)(?: \d)?|öppningsfråga|main questions?|(?:tema|"
+    r"theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
     r"(?:syfte och )?(?:forskningsfrågor|frågeställningar?|research questions?)|FF ?\d|RQ ?\d)\s*[.:–-]?(?=\s|$)",
     re.I,
 )
@@ -20,9 +22,37 @@ _MARKS = re.compile(
     r"|(?<=\()(?:prompt|probe|vid behov):|[(\[](?:valfri|optional|(?:FF|RQ) ?\d(?:, ?(?:FF|RQ) ?\d)*)[)\]]",
     re.I,
 )
-_HEADS = {"kategori", "tema", "frågor", "fråga", "theme", "questions", "question", "nr", "no", "följdfrågor", "follow-up",
-          "frågeställning", "intervjufråga", "research", "interview", "probes", "tid", "minuter", "anteckningar",
-          "notes", "time", "område", "intervjufrågor", "topic", "stödord", "prompts"}  # fmt: skip
+_HEADS = set(
+    [
+        "kategori",
+        "tema",
+        "frågor",
+        "fråga",
+        "theme",
+        "questions",
+        "question",
+        "nr",
+        "no",
+        "följdfrågor",
+        "förtydliganden",
+        "follow-up",
+        "frågeställning",
+        "intervjufråga",
+        "research",
+        "interview",
+        "probes",
+        "tid",
+        "minuter",
+        "anteckningar",
+        "notes",
+        "time",
+        "område",
+        "intervjufrågor",
+        "topic",
+        "stödord",
+        "prompts",
+    ]
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -69,4 +99,4 @@ def lost_words(read: ReadDocument) -> tuple[str, ...]:
 
 
 def _without_number(text: str) -> str:
-    return re.sub(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-zA-Z]|[ivx]+)(?:[.):]+|\s)\s*(?=\S)|^\W+", "", text)
+    return re.sub(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-zA-Z]|[ivxIVX]+)(?:[.):]+|\s)\s*(?=\S)|^\W+", "", text)

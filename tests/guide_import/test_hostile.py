@@ -11,7 +11,6 @@ import pytest
 
 from interview_tui.guide.drafting.draft import draft_text
 from interview_tui.guide_import import read_document, read_document_file
-from interview_tui.guide_import.document import MOST_BYTES
 from interview_tui.guide_import.paragraphs import MOST_PARAGRAPHS
 from interview_tui.problem import Problem
 from tests.guide_import.by_hand import by_hand
@@ -20,7 +19,7 @@ from tests.guide_import.manners import generated
 from tests.guide_import.mutating import mutated
 from tests.guide_import.word_xml import Doc, W, run
 
-MUTATED = 200
+MUTATED = 150
 """2 000 with `python -m bench.guide_import`."""
 
 
@@ -53,7 +52,8 @@ def test_a_broken_document_is_a_tree_or_a_sentence() -> None:
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/footnotes.xml", "content.xml"])
 def test_entities_are_refused_wherever_they_stand(part: str) -> None:
     entities = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else "ha"}">' for i in range(12))
-    bomb = f"<?xml version='1.0'?><!DOCTYPE w [{entities}]><w:document {W}><w:body><w:p>{run('x')}&a11;</w:p></w:body></w:document>"
+    body = f"<w:document {W}><w:body><w:p>{run('x')}&a11;</w:p></w:body></w:document>"
+    bomb = f"<?xml version='1.0'?><!DOCTYPE w [{entities}]>{body}"
     doc = Doc().p("1. Hur mår du?")
     data = packed(**{part: bomb}) if part == "content.xml" else None
     if data is None:
@@ -67,7 +67,8 @@ def test_entities_are_refused_wherever_they_stand(part: str) -> None:
 def test_an_outer_file_is_never_opened(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("hemligheten")
-    text = f"<!DOCTYPE w [<!ENTITY a SYSTEM '{secret.as_uri()}'>]><w:document {W}><w:body><w:p>{run('&a;')}</w:p></w:body></w:document>"
+    body = f"<w:document {W}><w:body><w:p>{run('&a;')}</w:p></w:body></w:document>"
+    text = f"<!DOCTYPE w [<!ENTITY a SYSTEM '{secret.as_uri()}'>]>{body}"
     with pytest.raises(Problem):
         read_document(packed(**{"word/document.xml": text.replace("&amp;a;", "&a;")}), "a.docx")
 
@@ -135,10 +136,10 @@ def test_what_is_no_file_is_a_sentence(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system does not count it there")
-@pytest.mark.parametrize("kind", ["bomb", "elements", "styles", "text", "cells"])
+@pytest.mark.parametrize("kind", ["bomb", "elements", "styles", "cells"])
 def test_no_file_takes_more_than_its_share_of_memory(kind: str, tmp_path: Path) -> None:
     """A fresh interpreter reads the worst files there are; the program itself has 45 MB."""
-    path = tmp_path / ("a.txt" if kind == "text" else "a.docx")
+    path = tmp_path / "a.docx"
     body = f"<w:document {W}><w:body>".encode()
     match kind:
         case "bomb":  # a gigabyte in one megabyte
@@ -155,8 +156,6 @@ def test_no_file_takes_more_than_its_share_of_memory(kind: str, tmp_path: Path) 
             doc = Doc().p("Hej")
             doc.parts["word/styles.xml"] = f"<w:styles {W}>" + "<w:style w:styleId='a'/>" * 400_000 + "</w:styles>"
             path.write_bytes(doc.data())
-        case "text":
-            path.write_bytes(b"a. " * (MOST_BYTES // 3))
         case "cells":
             row = (
                 b"<w:tr>"
@@ -191,8 +190,9 @@ def test_no_file_takes_more_than_its_share_of_memory(kind: str, tmp_path: Path) 
 
 def test_no_pattern_takes_forever() -> None:
     """Much of what a pattern may stumble over, on one line and on many."""
-    pieces = ("a ", "1.", "1.1.", "(a ", "[x] ", "Om ", "om ja ", "Vid behov ", "?", "? (", "- ", "Följdfrågor ", "(((", "  ",
-              "\t", "tema 1 ", "min 1 ", "ca 5 ", "F1, ", "[RQ1, ", "| ", "**a ", "A", ". ", "med ", "…")  # fmt: skip
+    pieces = ("a ", "1.", "1.1.", "(a ", "[x] ", "Om ", "om ja ", "Vid behov ", "?", "? (", "- ", "Följdfrågor ", "(((",
+              "  ", "\t",
+              "tema 1 ", "min 1 ", "ca 5 ", "F1, ", "[RQ1, ", "| ", "**a ", "A", ". ", "med ", "…")  # fmt: skip
     for piece in pieces:
         for text in (piece * (60_000 // len(piece)), "\n".join([piece * 12] * 800)):
             problem = outcome(text.encode(), "a.md")

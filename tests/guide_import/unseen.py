@@ -16,7 +16,8 @@ def _nurse() -> Case:
         Doc()
         .p("Bilaga C – Intervjuguide", style="Rubrik1")
         .p(
-            "Intervjun inleds med att informera om studiens syfte, att deltagandet är frivilligt och att intervjun spelas in."
+            "Intervjun inleds med att informera om studiens syfte, att deltagandet är frivilligt och att "
+            "intervjun spelas in."
         )
         .p("Inledningsfrågor", style="Rubrik2")
         .p("Hur länge har du varit verksam som distriktssköterska?", num=(BULLETS, 0))
@@ -269,7 +270,7 @@ D. Framtiden
 8. Hur tänker du om framtiden?
 
 Är det något jag har glömt att fråga om?
-"""
+"""  # noqa: E501
     return Case(
         "letters",
         "anhöriga.txt",
@@ -293,7 +294,7 @@ question: Vad skulle du behöva för att orka?
 theme: Framtiden
 question: Hur tänker du om framtiden?
 question: Är det något jag har glömt att fråga om?
-"""),
+"""),  # noqa: E501
     )
 
 

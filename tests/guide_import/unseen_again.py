@@ -18,7 +18,8 @@ def _support_questions() -> Case:
             ("Hur länge har du arbetat som kurator?", "Tidigare erfarenheter?"),
             ("Hur ser en typisk arbetsvecka ut?", ""),
             (("Samtal med ungdomar", SPAN.format(2)),),
-            ("Hur bygger du en relation till en ungdom du inte känner?", "Vad gör du om det inte går? Hur lång tid tar det?"),
+            ("Hur bygger du en relation till en ungdom du inte känner?", "Vad gör du om det inte går? Hur lång "
+                                                                         "tid tar det?"),
             ("Vad gör ett samtal svårt?", ""),
             (("Avslutning", SPAN.format(2)),),
             ("Är det något du vill lägga till?", ""),
@@ -91,7 +92,7 @@ theme: Part 3: Relations
 question: How do you keep in touch with your colleagues, and how has that changed over time?
 question: How does your manager support you?
 question: That was my last question. Is there anything you would like to add?
-"""))  # fmt: skip
+"""))  # fmt: skip  # noqa: E501
 
 
 def _three_labels() -> Case:
@@ -101,7 +102,9 @@ def _three_labels() -> Case:
     doc.p("Who supported you?", num=(BULLETS, 0)).p("Probes: partner, family, midwife")
     doc.p("Theme 2: Birth", bold=True)
     doc.p("Main question: Could you tell me about the birth?").p("Sub-questions:")
-    doc.p("What had you expected?", num=(BULLETS, 0)).p("Was there anything you wished had been done differently?", num=(BULLETS, 0))
+    doc.p("What had you expected?", num=(BULLETS, 0)).p(
+        "Was there anything you wished had been done differently?", num=(BULLETS, 0)
+    )
     doc.p("Theme 3: Coming home", bold=True)
     doc.p("Main question: What were the first weeks at home like?").p("Probes: sleep, feeding, help")
     doc.p("End of interview", bold=True).p("Thank the participant and offer the contact list.")
