@@ -108,7 +108,7 @@ class AnswersAcrossScreen(AcrossPlace):
 
     def _draw(self) -> None:
         column = self._column()
-        if column is None:
+        if column is None or not self._all:
             return
         self._at = max(0, min(self._at, len(self._answers) - self._beside))
         title = Content.styled(f"{column.sign.sign} {column.section.title} ", column.sign.colour)

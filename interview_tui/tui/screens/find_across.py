@@ -21,7 +21,7 @@ from interview_tui.tui.widgets.topline import TopLine
 
 _BESIDE = 5
 """Cells beside a row: its edges and the scroll bar."""
-_TIME_AND_WHO = 40
+_TIME_AND_WHO = 26
 """Cells of a row that are not for what stands around the words: the time, who says it, the words themselves."""
 
 

@@ -57,8 +57,8 @@ def layout(shown: Overview, width: int, at: int) -> Layout:
     return Layout(name, cell, first, min(count, first + fits), tuple(tail))
 
 
-def heads(shown: Overview, there: Layout) -> tuple[Content, Content]:
-    """Two lines: the themes with their signs over their questions, and the questions' numbers."""
+def heads(shown: Overview, there: Layout, at: int) -> tuple[Content, Content]:
+    """Two lines: the themes with their signs over their questions, and the questions' numbers, that of `at` marked."""
     themes = [Content(" " * (there.name + _BETWEEN))]
     numbers = [Content(" " * (there.name + _BETWEEN))]
     columns = shown.columns[there.first : there.after]
@@ -72,7 +72,8 @@ def heads(shown: Overview, there: Layout) -> tuple[Content, Content]:
         number = str(column.number)
         if (place == 0 and there.first) or (place == len(columns) - 1 and there.after < len(shown.columns)):
             number = "…"  # there are more
-        numbers.append(_filled(Content(number), there.cell))
+        marked = Content.styled(number, "bold reverse") if there.first + place == at else Content(number)
+        numbers.append(_filled(marked, there.cell))
     tail = "".join(head.rjust(width) for head, width in zip(_tail_heads(), there.tail, strict=False))
     return Content("").join(themes), Content("").join(numbers) + Content(tail)
 
@@ -153,7 +154,7 @@ def status_words(cell: Cell) -> str:
 
 def legend(longest: float) -> str:
     """What the signs stand for."""
-    said = _("█ {time} · ≈ under another question · – skipped · ○ not asked · empty: not in its guide")
+    said = _("█ {time} · ≈ under another · – skipped · ○ not asked · empty: not in its guide")
     return said.format(time=length(longest))
 
 

@@ -7,13 +7,15 @@ from textual.content import Content
 
 from interview_tui.across.new_words import NewWords
 from interview_tui.across.overview import Overview
-from interview_tui.language import _, ngettext
+from interview_tui.language import _
 
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _LABEL = 22
 _NUMBERS = 14
 """Cells beside the plots: what they are of, and between what they lie."""
 _WIDEST = 9
+_AIR = 2
+"""Eighths of a line above the highest bar, so that it does not touch the plot above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def axis(count: int, width: int) -> Axis:
 def bars(values: Sequence[float], most: float, there: Axis, height: int) -> list[str]:
     """The values as bars `height` lines high, the uppermost line first; of a column with several, their mean."""
     means = [sum(values[place] for place in group) / len(group) for group in there.groups]
-    eighths = [round(8 * height * value / most) if most else 0 for value in means]
+    highest = 8 * height - _AIR
+    eighths = [round(highest * value / most) if most else 0 for value in means]
     shown = [max(1, level) if value > 0 else 0 for level, value in zip(eighths, means, strict=True)]
     wide = max(1, there.cell - 1) if there.cell > 1 else 1
     return [
@@ -97,9 +100,7 @@ def together_words(there: Axis) -> str:
     """Said where a column is several interviews; else empty."""
     if there.most == 1:
         return ""
-    return ngettext(
-        "A column is {count} interview.", "A column is {count} interviews, with their mean.", there.most
-    ).format(count=there.most)
+    return _("A column is {count} interviews, with their mean.").format(count=there.most)
 
 
 def hint_words(found: Sequence[NewWords]) -> str:

@@ -54,7 +54,7 @@ class CoverageMatrix(Lines, can_focus=True):
     def heads(self) -> tuple[Content, Content]:
         """Two lines that stand over it."""
         there = self._there(self.scrollable_content_region.width)
-        return heads(self.shown, there)
+        return heads(self.shown, there, self.column)
 
     def move(self, lines: int = 0, columns: int = 0) -> None:
         """Move the cursor; at an edge it stays."""
@@ -94,5 +94,5 @@ class CoverageMatrix(Lines, can_focus=True):
         there = self._layout
         start = there.name + 2 + (self.column - there.first) * there.cell
         width = max(0, self.scrollable_content_region.width - content.cell_length)
-        content = (content + Content(" " * width)).stylize(self.get_visual_style("matrix--row", partial=True))
-        return content.stylize(self.get_visual_style("matrix--cell", partial=True), start, start + there.cell - 1)
+        content = (content + Content(" " * width)).stylize(self.backing("matrix--row"))
+        return content.stylize(self.backing("matrix--cell"), start, start + there.cell)
