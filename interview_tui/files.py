@@ -58,6 +58,16 @@ def write_whole(path: Path, data: bytes | str) -> None:
     sync_folder(path.parent)
 
 
+def write_new(path: Path, data: bytes | str) -> None:
+    """Write a file that is not there yet. Raises `FileExistsError` where anything stands; a failure leaves nothing."""
+    path.touch(PRIVATE_FILE, exist_ok=False)
+    try:
+        write_whole(path, data)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
 def part_of(path: Path) -> Path:
     """Where `path` is while it is being written by this process."""
     return path.with_name(f".{path.name}.{os.getpid()}.part")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.command_line import TranslatedCommand, json_option, json_text
+from interview_tui.command_line import Context, TranslatedCommand, json_option, json_text
 from interview_tui.command_line import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -21,20 +21,35 @@ _ENDINGS = (".docx", ".odt", ".txt", ".dotx", ".docm", ".ott")
 @click.command("import", cls=TranslatedCommand)
 @click.argument("file", type=PATH)
 @option("-o", "--output", "output", type=PATH, help="File to write; else beside FILE, with its name and .md.")
+@option("--review", is_flag=True, help="Put it right beside the original before it is saved.")
 @json_option
-def import_(file: Path, output: Path | None, as_json: bool) -> None:
+@click.pass_obj
+def import_(context: Context, file: Path, output: Path | None, review: bool, as_json: bool) -> None:
     """Make a guide of FILE: docx, odt, txt or md, as people write them.
 
     Says what it is not sure of. Nothing is written over.
     """
+    from interview_tui.files import write_new
     from interview_tui.guide.drafting.draft import draft_text
     from interview_tui.guide_import import read_document_file
     from interview_tui.guide_import.telling import as_json as told_as_json
     from interview_tui.guide_import.telling import told
 
+    if review and as_json:
+        raise click.UsageError(_("Choose --review or --json, not both."))
     read = read_document_file(file)
     target = output or beside(file)
-    write_beside_others(target, draft_text(read.draft))
+    if target.exists():
+        raise _stands_there(target)
+    if review:
+        from interview_tui.tui.screens.guide_import import run
+
+        run(read, file, target, language=context.language, debug=context.debug)
+        return
+    try:
+        write_new(target, draft_text(read.draft))
+    except FileExistsError as error:
+        raise _stands_there(target) from error
     if as_json:
         click.echo(json_text({"file": str(target), **told_as_json(read)}))
         return
@@ -68,18 +83,5 @@ def guide_of_document(path: Path) -> "tuple[Guide, str]":
     return read_guide(text, path), text
 
 
-def write_beside_others(target: Path, text: str) -> None:
-    """Write a new file. Raises `Problem` where one stands there, whatever it is."""
-    from interview_tui.files import write_whole
-
-    try:
-        target.touch(exist_ok=False)
-    except FileExistsError as error:
-        raise Problem(
-            _("There is a file of that name already."), cure=_("Name another one with: -o FILE"), where=target
-        ) from error
-    try:
-        write_whole(target, text)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+def _stands_there(target: Path) -> Problem:
+    return Problem(_("There is a file of that name already."), cure=_("Name another one with: -o FILE"), where=target)

@@ -22,37 +22,11 @@ _MARKS = re.compile(
     r"|(?<=\()(?:prompt|probe|vid behov):|[(\[](?:valfri|optional|(?:FF|RQ) ?\d(?:, ?(?:FF|RQ) ?\d)*)[)\]]",
     re.I,
 )
-_HEADS = set(
-    [
-        "kategori",
-        "tema",
-        "frågor",
-        "fråga",
-        "theme",
-        "questions",
-        "question",
-        "nr",
-        "no",
-        "följdfrågor",
-        "förtydliganden",
-        "follow-up",
-        "frågeställning",
-        "intervjufråga",
-        "research",
-        "interview",
-        "probes",
-        "tid",
-        "minuter",
-        "anteckningar",
-        "notes",
-        "time",
-        "område",
-        "intervjufrågor",
-        "topic",
-        "stödord",
-        "prompts",
-    ]
-)
+_HEADS = {
+    "kategori", "tema", "frågor", "fråga", "theme", "questions", "question", "nr", "no", "följdfrågor", "topic",
+    "förtydliganden", "follow-up", "frågeställning", "intervjufråga", "research", "interview", "probes", "tid",
+    "minuter", "anteckningar", "notes", "time", "område", "intervjufrågor", "stödord", "prompts",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 
 

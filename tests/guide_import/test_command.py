@@ -75,3 +75,7 @@ def test_what_cannot_be_read_leaves_nothing_behind(name: str, tmp_path: Path) ->
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("*.md"))
+
+
+def test_a_review_is_no_output_for_programs(document: Path) -> None:
+    assert interview_tui("guide", "import", document, "--review", "--json").returncode == 2
