@@ -5,6 +5,7 @@ interview begins with it. A version that no interview has begun with yet may sti
 at it. Texts between which nothing is changed (`guide.revision`: other spaces, other comments) are one version.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -12,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from interview_tui.files import private_folder, write_whole
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
-from interview_tui.guide.revision import compare
 from interview_tui.interview.log import Log
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -75,10 +75,8 @@ class VersionsKept(Log[VersionEntry]):
         texts = {number: stored_text(self._path(number)) for number in numbers}
         if same := [number for number, kept in texts.items() if kept == text]:
             return same[0]
-        guide = _read(text)
-        for number, kept in texts.items() if guide is not None else ():
-            if (other := _read(kept)) is not None and guide is not None and not compare(other, guide):
-                return number
+        if (alike := _unchanged(text, texts)) is not None:
+            return alike
         if numbers and self._may_change(numbers[-1]):
             return numbers[-1]
         return 1 + max(numbers, default=0)
@@ -125,6 +123,17 @@ class VersionsKept(Log[VersionEntry]):
 
     def _broken(self) -> str:
         return _("This line of the list of the guide's versions cannot be read.")
+
+
+def _unchanged(text: str, texts: Mapping[int, str]) -> int | None:
+    """The first version from which nothing is changed in this text."""
+    from interview_tui.guide.revision import compare  # rapidfuzz: only for a text that is new
+
+    guide = _read(text)
+    if guide is None:
+        return None
+    others = ((number, _read(kept)) for number, kept in texts.items())
+    return next((number for number, other in others if other is not None and not compare(other, guide)), None)
 
 
 def _read(text: str) -> Guide | None:
