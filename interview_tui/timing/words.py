@@ -120,7 +120,7 @@ def times_grid(report: TimingReport) -> Grid:
     if report.between >= 1:
         rows.append((_("Between the questions"), "", clock_time(report.between), ""))
     rows.append((_("Altogether"), _time(report.planned), clock_time(report.seconds), ""))
-    return Grid((_("theme and question"), _("planned"), _("took"), ""), tuple(rows), remarks=True)
+    return Grid((_("theme and question"), _("plan"), _("took"), ""), tuple(rows), remarks=True)
 
 
 def waits_grid(report: TimingReport) -> Grid:
@@ -136,7 +136,7 @@ def waits_grid(report: TimingReport) -> Grid:
         )
         for wait in waits
     )
-    return Grid((_("long waits"), _("at"), _("silent"), _("then")), rows, remarks=True)
+    return Grid((_("long waits"), _("at"), _("silence"), _("then")), rows, remarks=True)
 
 
 def talk_sentences(talk: Talk) -> list[str]:

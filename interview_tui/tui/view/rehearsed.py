@@ -66,7 +66,7 @@ def summary_words(summary: Summary) -> list[str]:
 
 def summary_table(summary: Summary, width: int) -> list[str]:
     """Theme, planned and real time as lines of equal columns; the whole stands last."""
-    rows = [(_("theme"), _("planned"), _("took"))]
+    rows = [(_("theme"), _("plan"), _("took"))]
     rows += [(one.title, planned_words(one.planned), length(one.seconds)) for one in summary.themes]
     rows.append((_("altogether"), planned_words(summary.planned), length(summary.seconds)))
     planned = max(len(row[1]) for row in rows)
