@@ -94,9 +94,10 @@ def _setting(facts: MethodsFacts) -> Answer:
     if not facts.held:
         return "open", "", ""
     text = " ".join((interviews_told.ways(facts.held), *interviews_told.places(facts.held)))
-    met = [one for one in facts.held if one.form != "written"]
-    whole = all(one.place for one in met)
-    return ("answered" if whole else "partly"), text, "" if whole else _("Say where the interviews were held.")
+    met = [one.place.casefold() for one in facts.held if one.form != "written"]
+    whole = all(place and met.count(place) > 1 for place in met)
+    left = _("Say where the interviews were held, as far as that does not tell who somebody is.")
+    return ("answered" if whole else "partly"), text, "" if whole else left
 
 
 def _present(facts: MethodsFacts) -> Answer:

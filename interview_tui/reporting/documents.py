@@ -24,7 +24,7 @@ def _blocks(report: Report) -> list[str]:
     blocks = [f"# {_line(report.title)}", f"*{_line(report.about)}*"]
     for part in report.parts:
         blocks += [f"## {_line(part.heading)}", *(_line(text) for text in part.paragraphs)]
-    blocks += [_table(report.interviews.head, report.interviews.rows), f"*{_line(report.interviews.caption)}*"]
+    blocks += [f"*{_line(report.interviews.caption)}*", _table(report.interviews.head, report.interviews.rows)]
     blocks += ["## COREQ", _line(report.checklist_about)]
     for domain, found in report.checklist:
         blocks += [f"### {_line(domain)}", _table(_checklist_head(), checklist_rows(found))]
@@ -44,6 +44,7 @@ def as_docx(facts: MethodsFacts, language: str) -> bytes:
             *shared(word.PAGE_WIDTH - 2 * _MARGIN),
             Style("Body", _("Text of the report"), spacing(after=160, line=300), own=True),
             Style("About", _("About the report"), spacing(after=160), letters(italic=True, colour=GREY), own=True),
+            Style("Caption", "caption", f"<w:keepNext/>{spacing(240, 80)}", letters(italic=True)),
             Style("Cell", _("Table text"), spacing(40, 40), small, own=True),
             Style("Column", _("Column"), f"<w:keepNext/>{spacing(40, 40)}", bold, own=True),
         )
@@ -61,8 +62,8 @@ def as_docx(facts: MethodsFacts, language: str) -> bytes:
             add("Heading1", part.heading)
             for text in part.paragraphs:
                 add("Body", text)
+        add("Caption", report.interviews.caption)
         table(document, _INTERVIEWS, report.interviews.head, report.interviews.rows, "Cell", "Column")
-        add("About", report.interviews.caption)
         add("Heading1", "COREQ")
         add("Body", report.checklist_about)
         for domain, found in report.checklist:

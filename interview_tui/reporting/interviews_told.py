@@ -113,14 +113,28 @@ def _by_setting(facts: MethodsFacts) -> Iterator[str]:
     found = facts.lengths_by_setting
     if len(found) > 1:
         names = {
-            "one_to_one": _("Interviews with one participant lasted {lengths}."),
-            "support": _("Interviews with a support person present lasted {lengths}."),
-            "pair": _("Interviews with two participants together lasted {lengths}."),
-            "group": _("Group interviews lasted {lengths}."),
+            "one_to_one": lambda n: ngettext(
+                "The interview with one participant lasted {lengths}.",
+                "Interviews with one participant lasted {lengths}.",
+                n,
+            ),
+            "support": lambda n: ngettext(
+                "The interview with a support person present lasted {lengths}.",
+                "Interviews with a support person present lasted {lengths}.",
+                n,
+            ),
+            "pair": lambda n: ngettext(
+                "The interview with two participants together lasted {lengths}.",
+                "Interviews with two participants together lasted {lengths}.",
+                n,
+            ),
+            "group": lambda n: ngettext(
+                "The group interview lasted {lengths}.", "Group interviews lasted {lengths}.", n
+            ),
         }
         for name, text in names.items():
             if name in found:
-                yield text.format(lengths=spread_words(found[name]))
+                yield text(found[name].count).format(lengths=spread_words(found[name]))
 
 
 def _sittings(held: Sequence[InterviewFacts]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _part(heading: str, paragraphs: Iterable[str]) -> Part:
 def _table(facts: MethodsFacts) -> Table:
     head = (_("No."), _("Kind"), _("With"), _("How"), _("Minutes"), _("Questions asked"), _("Guide version"))
     rows = tuple(_row(number, one) for number, one in enumerate(facts.interviews, 1))
-    return Table(_("Interviews and pilots in the order in which they were held; nobody is named."), head, rows)
+    return Table(_("Table 1. Interviews and pilots in the order in which they were held."), head, rows)
 
 
 def _row(number: int, one: InterviewFacts) -> tuple[str, ...]:
