@@ -7,7 +7,18 @@ from typing import Literal
 
 from interview_tui.guide_import.paragraphs import Paragraph
 from interview_tui.guide_import.signs import Sign, sign_of
-from interview_tui.guide_import.words import asks, clarification, condition, follow_up, section_name
+from interview_tui.guide_import.words import (
+    RESEARCH_LABEL,
+    THEME,
+    asks,
+    begins_asking,
+    clarification,
+    condition,
+    follow_up,
+    is_asked,
+    main_question,
+    section_name,
+)
 
 Place = Literal["", "theme", "question", "probe", "research", "clarification", "minutes", "notes", "text"]
 """What the column of a table says."""
@@ -21,6 +32,7 @@ _LABEL_INSIDE = re.compile(
     re.I,
 )
 _NAMED = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S+(?:\s+\S+){2,}[.!?][\"”“'’)]*)$", re.S)
+_SPOKEN = ("opening", "closing", "consent")
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
 
 
@@ -160,7 +172,11 @@ def _is_own(before: str, text: str) -> bool:
 
 def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
     """`Hur? Följdfråga: Varför?` as two entries, and `Om ja: Hur?` too, the second one further in."""
-    for entry in (part for whole in entries for named in _at_name(whole) for part in _at_labels(named)):
+    entries = list(entries)
+    named = [found for entry in entries if (found := _named(entry)) and is_asked(found[2])]
+    themes = len(named) > 1
+    halves = (half for whole in entries for half in _at_name(whole, themes=themes))
+    for entry in (part for half in halves for part in _at_labels(half)):
         said = condition(entry.text) if entry.place not in ("theme", "research") and not entry.heading else None
         if said is None or not said[1]:
             yield entry
@@ -169,14 +185,23 @@ def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
         yield _inline(entry, said[1], steps=3)
 
 
-def _at_name(entry: Entry) -> Iterator[Entry]:
-    """`Inledning: Tack för att du kom.` as a heading and its text."""
-    found = _NAMED.match(entry.text) if not entry.place and not entry.listed and not entry.heading else None
-    if found is None or section_name(found[1]) not in ("opening", "closing", "consent"):
+def _at_name(entry: Entry, *, themes: bool) -> Iterator[Entry]:
+    """`Inledning: Tack för att du kom.` as a heading and its text; with `themes` also `Arbete: Vad gör du?`."""
+    found = _named(entry)
+    if found is None or not ((themes and is_asked(found[2])) or section_name(found[1]) in _SPOKEN):
         yield entry
         return
     yield replace(entry, text=f"{found[1]}:", bold=True, notes=())
     yield replace(entry, text=found[2], gap=False)
+
+
+def _named(entry: Entry) -> re.Match[str] | None:
+    """A line with a name of a few words before its colon."""
+    if entry.place or entry.listed or entry.heading or THEME.match(entry.text) or RESEARCH_LABEL.match(entry.text):
+        return None
+    labelled = any(said(entry.text) is not None for said in (condition, clarification, follow_up, main_question))
+    found = _NAMED.match(entry.text) if not labelled else None
+    return found if found and len(found[1].split()) <= 4 and not begins_asking(found[1]) else None
 
 
 def _at_labels(entry: Entry) -> Iterator[Entry]:

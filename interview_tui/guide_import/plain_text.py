@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph
 from interview_tui.guide_import.signs import sign_of
-from interview_tui.guide_import.words import asks, clarification, condition, follow_up
+from interview_tui.guide_import.words import COLUMNS, asks, clarification, condition, follow_up
 
 _COLUMN = 6.0
 """Points that a space is wide."""
@@ -27,6 +27,9 @@ _WIDEST = 110
 """Letters of the longest line of a text that was wrapped; a longer one was not."""
 _NEAR, _SEVERAL = 12, 2
 """Letters that a line may be shorter than the longest and be as long, and how many such lines a window makes."""
+_TABBED = 1_000_000
+"""The first number of tables between tabs; those between pipes are counted from 0."""
+_NAMED = re.compile(r"[A-ZÅÄÖ][\w ]{2,30}:\s")
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
@@ -43,6 +46,13 @@ def _paragraphs(lines: Sequence[str], *, markdown: bool) -> Iterator[Paragraph]:
     width = _width(lines)
     while n < len(lines):
         line = lines[n].rstrip()
+        if (end := _tabbed(lines, n)) > n:
+            if held is not None:
+                yield held
+                held = None
+            yield from _of_tabs(lines[n:end], _TABBED + n)
+            n, gap = end, True
+            continue
         after = lines[n + 1] if n + 1 < len(lines) else ""
         n += 1
         if not any(sign.isalnum() for sign in line):
@@ -73,6 +83,26 @@ def _width(lines: Sequence[str]) -> int:
     widest = lengths[-1] if lengths else 0
     near = sum(length > widest - _NEAR for length in lengths)
     return widest if widest <= _WIDEST and near >= _SEVERAL else 1_000_000
+
+
+def _tabbed(lines: Sequence[str], n: int) -> int:
+    """Where a table ends whose head stands on line `n` with tabs between its names; `n` where none does."""
+    heads = [cell.strip() for cell in lines[n].split("\t") if cell.strip()]
+    names = [next((name for name, pattern in COLUMNS if pattern.match(head)), "") for head in heads]
+    if len(heads) < 2 or not all(names) or "question" not in names or any(asks(head) for head in heads):
+        return n
+    end = n + 1
+    while end < len(lines) and "\t" in lines[end]:
+        end += 1
+    return end if end > n + 1 else n
+
+
+def _of_tabs(rows: Sequence[str], table: int) -> Iterator[Paragraph]:
+    width = max(row.count("\t") for row in rows) + 1
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row.split("\t")):
+            if cell.strip():
+                yield Paragraph(_plain(cell.strip()), cell=Cell(table, r, c, 1, width))
 
 
 def _one(line: str, *, gap: bool, markdown: bool) -> Paragraph:
@@ -112,6 +142,8 @@ def _goes_on(before: Paragraph, after: Paragraph, line: str, width: int) -> bool
         return False
     if before.text.count("(") > before.text.count(")"):
         return True
+    if _NAMED.match(after.text) and _NAMED.match(before.text):
+        return False
     no_room = len(line.rstrip()) + 1 + len(after.text.split()[0]) > width
     first = after.text[:1]
     if first.islower() or not first.isalnum():
@@ -126,7 +158,8 @@ def _with_tables(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
     run: list[Paragraph] = []
     width = 0
     for paragraph in (*paragraphs, None):
-        cells = _cells(paragraph.text) if paragraph is not None and not paragraph.heading else []
+        split = paragraph is not None and not paragraph.heading and paragraph.cell is None
+        cells = _cells(paragraph.text) if paragraph is not None and split else []
         if len(cells) != width and run:
             yield from _table(run, table) if len(run) > 1 else run
             table += len(run) > 1

@@ -22,6 +22,7 @@ _CONDITION = re.compile(
     r"=>|->)\s*(.*)$",
     re.I | re.S,
 )
+_BARE_IF = re.compile(r"((?:om|if) (?:ja|nej|yes|no|inte|so|not))\s*[,.]?", re.I)
 _ONLY_IF = re.compile(r"((?:om|if)\s.{1,80}|(?:om|if) (?:ja|nej|yes|no|so|not|inte))\s*(?:\.{3}|…)$", re.I)
 _CLARIFICATION = re.compile(
     r"\(?(vid behov(?: av (?:exempel|förtydligande|förklaring))?|(?:om|if) (?:det )?(?:behövs|needed|necessary)|"
@@ -137,7 +138,7 @@ def condition(text: str) -> tuple[str, str] | None:
     """`Om ja: Hur?` → `Om ja:` and `Hur?`; None for no condition."""
     if _CLARIFICATION.match(text):
         return None
-    if found := _ONLY_IF.fullmatch(text):
+    if found := _ONLY_IF.fullmatch(text) or _BARE_IF.fullmatch(text):
         return f"{found[1].strip()}:", ""
     found = _CONDITION.match(text)
     if found is None:
