@@ -13,7 +13,7 @@ import click
 
 from interview_tui.at_rest import Locked
 from interview_tui.command_line import PATH, tell, translated_option
-from interview_tui.language import _
+from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem, reason
 
 if TYPE_CHECKING:
@@ -129,6 +129,24 @@ def _study_key(folder: Path, passphrase_file: Path | None) -> "StudyKey":
 
 
 def _opened(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
+    """Open it; lines of people who have withdrawn while it was locked are asked about again."""
+    from interview_tui.erasing.key_note import forget_notes, still_in
+
+    key = _unsealed(study, passphrase_file)
+    if left := still_in(study.folder, key.key):
+        said = ngettext(
+            "The key still holds {count} line of somebody who has withdrawn.",
+            "The key still holds {count} lines of people who have withdrawn.",
+            len(left),
+        ).format(count=len(left))
+        click.echo(said, err=True)
+        if can_ask() and click.confirm(_("Take that out of the key?"), default=True, err=True):
+            key.take_out([one.pseudonym for one in left])
+            forget_notes(study.folder)
+    return key
+
+
+def _unsealed(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
     from interview_tui.privacy.key_file import open_key
     from interview_tui.privacy.sealing import WrongPassphrase
 

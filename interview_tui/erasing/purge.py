@@ -31,6 +31,7 @@ from interview_tui.erasing.receipt import Unreached
 from interview_tui.erasing.traces import SOUND_SUFFIXES, Found
 from interview_tui.erasing.withdrawal import refuse_links
 from interview_tui.exported import LEDGER, LOCK, Exported
+from interview_tui.guide_drafts import draft_path
 from interview_tui.language import _
 from interview_tui.privacy.key import Key
 from interview_tui.privacy.key_file import has_key
@@ -157,7 +158,7 @@ def _sorted(root: Path, ledger: Exported, kept: Sequence[Path]) -> tuple[list[It
             ours += items_under(path, "index" if parts[0] == ".index" else None)
         elif parts[0].startswith(".importing-") or path in unfinished or path.name in LEFT_BY_SYSTEMS:
             ours.append(item(path, "unfinished"))
-        elif parts[0] in _GUIDE or parts[0] in _FILES:
+        elif parts[0] in _GUIDE or parts[0] in _FILES or parts[0] == draft_path(root / "guide.md").name:
             ours.append(item(path, "guide"))
         elif parts[0] == "exports" and (len(parts) == 1 or path in known or path.name in _IN_EXPORTS):
             ours.append(item(path, "export"))

@@ -68,12 +68,15 @@ def shown(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def staying(plan: Plan) -> Iterator[tuple[str, list[str]]]:
-    """What she must know besides: a sentence, and the files that it is about."""
+def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]]:
+    """What she must know besides: a sentence, and the files that it is about. `gone`: it is done."""
     here = plan.root
+    again = _("These hold the words of others, too. They go; export them again afterwards:")
+    if gone:
+        again = _("These held the words of others, too. Export them again:")
     shared = [one.path for one in plan.items if one.shared]
     lists = (
-        (_("These hold the words of others, too. They go; export them again afterwards:"), _named(shared, here)),
+        (again, _named(shared, here)),
         (_("Changed since they were exported, or out of reach now. Yours to erase:"), _named(plan.hers, here)),
         (
             _("Not made by this program, and left where they are. Look into them yourself:"),

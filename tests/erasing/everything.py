@@ -185,6 +185,7 @@ def _besides(all_of_it: Everything, study: Study, first: Interview, second: Inte
     stage.mkdir()
     (stage / "original.m4a").write_bytes(voice(200).tobytes())
     (study.folder / "glossary.txt").write_text("trust\n")
+    (study.folder / ".guide.md.draft").write_text("{}\n")
     assert len(EVENTS) > 5
 
 

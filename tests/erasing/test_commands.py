@@ -9,7 +9,10 @@ from click.testing import CliRunner, Result
 from interview_tui.cli import commands
 from interview_tui.command_line import Context
 from interview_tui.erasing.journal import JOURNAL
+from interview_tui.erasing.key_note import NOTE
 from interview_tui.erasing.withdrawal import withdrawal_plan
+from interview_tui.privacy.key import Entry
+from interview_tui.privacy.key_file import create_key
 from interview_tui.problem import Problem
 from interview_tui.tui.memory import recent_studies, remember_study
 from tests.erasing.everything import Everything, tree, where
@@ -101,6 +104,21 @@ def test_any_command_finishes_what_was_cut_short_first(
     ]  # fmt: skip
     assert "A withdrawal had been interrupted" in capsys.readouterr().err
     assert where(everything.folder, [b"plommonstop", b"03-kim"]) == []
+
+
+def test_a_line_that_is_still_in_the_key_is_asked_about_when_it_is_opened(
+    command: Command, everything: Everything, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = create_key(everything.folder, "en lång fras för provet")
+    opened.change(lambda key: key.with_entry(Entry(pseudonym="Kim", name="Bosse Xylander")))
+    secret = everything.around / "secret.txt"
+    secret.write_text("en lång fras för provet\n")
+    assert command("withdraw", "kim", "--yes-erase", "Trust", "--without-key").exit_code == 0
+    monkeypatch.setattr("interview_tui.passphrase.can_ask", lambda: True)
+    shown = command("pseudonyms", "show", "--passphrase-file", str(secret), typed="y\n")
+    assert "still holds 1 line" in shown.stderr
+    assert "Xylander" not in shown.stdout
+    assert not (everything.folder / "private" / NOTE).exists()
 
 
 def test_a_purge_forgets_the_study_and_keeps_what_is_named(command: Command, everything: Everything) -> None:

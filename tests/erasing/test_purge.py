@@ -9,7 +9,7 @@ from interview_tui.at_rest import Locked
 from interview_tui.erasing.carrying_out import erase, leave_folder
 from interview_tui.erasing.opening import finish_before_opening
 from interview_tui.erasing.plan import Plan
-from interview_tui.erasing.purge import locked_purge_plan, purge_plan
+from interview_tui.erasing.purge import KEEPS, locked_purge_plan, purge_plan
 from interview_tui.erasing.receipt import read_receipt
 from interview_tui.privacy.key import Entry, Key
 from interview_tui.problem import Problem
@@ -59,7 +59,7 @@ def test_kept_exports_are_the_same_to_the_last_bit_and_no_voice_is_among_them(ev
 
 def test_an_export_with_a_name_of_the_key_is_not_kept(everything: Everything) -> None:
     key = Key(entries=(Entry(pseudonym="Alex", name="Karin Tranbarsglass"),))
-    plan = purge_plan(everything.study, ("exports",), key=key)
+    plan = purge_plan(everything.study, KEEPS[1:2], key=key)
     assert {path.name for path in plan.kept} >= {"01-robin.md", "06-sam.docx"}
     assert not {path.name for path in plan.kept} & {"04-alex.md", "04-alex.docx", "trust.xlsx"}
 

@@ -12,12 +12,16 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from interview_tui.erasing.journal import JOURNAL
+from interview_tui.erasing.key_note import NOTE, note_down, notes_of
 from interview_tui.erasing.withdrawal import withdrawal_plan
 from interview_tui.export import write_exports
 from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.privacy.key import Entry
+from interview_tui.privacy.key_file import create_key
 from interview_tui.study import Study
 from interview_tui.tui import memory
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.key_session import KeySession
 from tests.tui.conftest import said, shown, until, until_screen
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
@@ -120,6 +124,23 @@ async def test_the_start_screen_finishes_what_was_cut_short(study: Path) -> None
         await until(pilot, lambda: "Kim" in shown(app), "the study")
         assert not (study / "interviews" / "01-robin").exists()
         assert not (study / JOURNAL).exists()
+
+
+async def test_the_key_asks_about_who_has_withdrawn_when_it_is_opened(study: Path) -> None:
+    opened = create_key(study, "en lång fras för provet")
+    opened.change(lambda key: key.with_entry(Entry(pseudonym="Nova", name="Anneli Qvarn")))
+    note_down(study, notes_of(["Nova"]))
+    app = InterviewApp(Study(study), language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Robin" in shown(app), "the study")
+        app.key = KeySession(opened)
+        await pilot.press("k")
+        await until_screen(pilot, "Choice")
+        assert "Take Nova out of the key?" in said(app)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: not (study / "private" / NOTE).exists(), "it is out")
+        await until(pilot, lambda: "Nova" not in shown(app), "the list without her")
+    assert opened.key.entries == ()
 
 
 def test_what_is_to_be_erased(looks_right: Any, language: str, study: Path) -> None:

@@ -251,7 +251,7 @@ class ErasingScreen(Place[bool]):
 def _came_of(plan: Plan, done: Done) -> Content:
     """What is gone, what is left to her, what cannot be promised."""
     lines = [_heading(line) for line in afterwards(done, plan)]
-    for sentence, paths in staying(plan):
+    for sentence, paths in staying(plan, gone=True):
         if paths:
             lines += [Content(""), _heading(sentence), *(Content(f"· {path}") for path in paths)]
     return Content("\n").join([*lines, Content(""), *_promised(plan)])

@@ -1,11 +1,16 @@
 """The key of a study, open: who the pseudonyms are. Real names stand on the screen only while this one is open."""
 
+from collections.abc import Sequence
+
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
+from interview_tui.erasing.key_note import forget_notes, still_in
 from interview_tui.language import N_, _
 from interview_tui.privacy.key import Entry
 from interview_tui.privacy.key_people import Line, clashes, lines_of, people_of
@@ -15,6 +20,7 @@ from interview_tui.tui.key_session import LOCKS_AFTER_MINUTES, KeySession
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.screens.key_entry import EntryDialog
 from interview_tui.tui.screens.key_passphrase import NewPassphraseDialog, synced_words
+from interview_tui.tui.screens.leaving import Choice
 from interview_tui.tui.view.key_rows import details, table
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.topline import TopLine
@@ -69,9 +75,34 @@ class KeyScreen(Place[None]):
         self.query_one("#people").focus()
         if not self.session.saved:  # left and opened again while it was written
             self._write()
+        elif self.study.writable:
+            self._look_for_withdrawn()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)
+
+    # Who has withdrawn while the key was locked
+
+    @work(thread=True, group="withdrawn")
+    def _look_for_withdrawn(self) -> None:
+        left = still_in(self.study.folder, self.session.key)
+        if left and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._ask_about, [one.pseudonym for one in left])
+
+    def _ask_about(self, pseudonyms: list[str]) -> None:
+        if self.is_current:
+            self.app.push_screen(withdrawn(pseudonyms), lambda answer: self._answered(answer, pseudonyms))
+
+    def _answered(self, answer: str | None, pseudonyms: list[str]) -> None:
+        if answer == "out":
+            self._take_out(pseudonyms)
+
+    @work(thread=True, group="withdrawn")
+    def _take_out(self, pseudonyms: list[str]) -> None:
+        self.session.take_out(pseudonyms)
+        forget_notes(self.study.folder)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._written, True)
 
     # What stands there
 
@@ -178,6 +209,15 @@ class KeyScreen(Place[None]):
     def _written(self, _written: bool) -> None:
         if self.is_attached:
             self._show()
+
+
+def withdrawn(pseudonyms: Sequence[str]) -> Choice:
+    """Asked when the key is opened the next time. Gives "out" or None."""
+    return Choice(
+        _("Take {names} out of the key?").format(names=", ".join(pseudonyms)),
+        [("", _("Not now; ask again")), ("out", _("Take the real name out, for good"))],
+        about=_("The interview was withdrawn and erased while the key was locked. The real name still stands in it."),
+    )
 
 
 def _teaching() -> str:
