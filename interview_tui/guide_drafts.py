@@ -1,14 +1,14 @@
 """A guide that is being edited, on the disk: what is not saved yet is kept beside it, so that no crash takes it."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from interview_tui.files import write_whole
-from interview_tui.guide.drafting.draft import Draft, draft_of
+from interview_tui.guide.drafting.draft import Draft, draft_of, draft_text, settled
 from interview_tui.guide.source import guide_text
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
@@ -23,6 +23,10 @@ class _Kept(BaseModel):
     """SHA-256 of the guide that it was begun from."""
     wall: str
     text: str
+    sources: tuple[tuple[int, ...], ...] = ()
+    """For each row the lines of the document that it was made from."""
+    unsure: tuple[str, ...] = ()
+    """For each row why the document's reader was not sure of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,16 @@ def draft_path(guide: Path) -> Path:
     return guide.with_name(f".{guide.name}.draft")
 
 
-def keep_draft(guide: Path, saved: str, text: str) -> None:
-    """Keep `text`, which was begun from `saved`. Raises `OSError`."""
-    kept = _Kept(of=_digest(saved), wall=datetime.now().astimezone().isoformat(timespec="seconds"), text=text)
+def keep_draft(guide: Path, saved: str, draft: Draft) -> None:
+    """Keep `draft`, which was begun from `saved`: the guide's text, or a document's. Raises `OSError`."""
+    whole = settled(draft)
+    kept = _Kept(
+        of=_digest(saved),
+        wall=datetime.now().astimezone().isoformat(timespec="seconds"),
+        text=draft_text(whole),
+        sources=tuple(row.source for row in whole.rows),
+        unsure=tuple(row.unsure for row in whole.rows),
+    )
     write_whole(draft_path(guide), kept.model_dump_json())
 
 
@@ -70,9 +81,14 @@ def unsaved_draft(guide: Path, saved: str) -> Unsaved | None:
         kept = _Kept.model_validate_json(draft_path(guide).read_bytes())
         if kept.schema_ > _SCHEMA or kept.text == saved:
             return None
-        return Unsaved(draft_of(kept.text), kept.wall, kept.of == _digest(saved))
+        draft = draft_of(kept.text)
     except (OSError, ValidationError, Problem):
         return None
+    if len(kept.sources) == len(kept.unsure) == len(draft.rows):
+        told = zip(draft.rows, kept.sources, kept.unsure, strict=True)
+        rows = tuple(replace(row, source=source, unsure=unsure) for row, source, unsure in told)
+        draft = replace(draft, rows=rows)
+    return Unsaved(draft, kept.wall, kept.of == _digest(saved))
 
 
 def save_guide(guide: Path, before: str | None, text: str) -> None:

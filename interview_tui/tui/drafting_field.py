@@ -104,7 +104,10 @@ class TypingView(DraftingView):
         if self.typing is not None:
             self._fit()
             self._place_field()
-            self.changed()
+            self.letter_typed()
+
+    def letter_typed(self) -> None:
+        """The text in the field has changed."""
 
     def _close(self) -> None:
         self.typing = self._new = None

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Static
 
+from interview_tui.guide.advice.finding import PilotMinutes
 from interview_tui.guide.drafting import edits
 from interview_tui.guide.drafting.checking import Remark, advised, doubts
 from interview_tui.guide.drafting.editing import History
@@ -31,6 +32,7 @@ class DraftingView(Place[bool]):
         super().__init__()
         self.history = History(draft)
         self.remarks: tuple[Remark, ...] = ()
+        self._pilots: PilotMinutes | None = None
         self._asked = ""
         """What is typed in the line at the bottom is: minutes, research, id."""
 
@@ -84,7 +86,13 @@ class DraftingView(Place[bool]):
 
     def check(self) -> None:
         """Look the draft over, as it stands now."""
-        self.remarks = (*doubts(self.draft), *advised(self.draft))
+        self.remarks = (*doubts(self.draft), *advised(self.draft, self._pilots))
+
+    def know_pilots(self, pilots: PilotMinutes) -> None:
+        """How long the questions took: advice about time is given by it."""
+        self._pilots = pilots
+        self.check()
+        self.show()
 
     def show(self, cursor: int | None = None) -> None:
         """Draw the rows, the cursor on that one."""
@@ -114,7 +122,6 @@ class DraftingView(Place[bool]):
 
     def _about(self) -> str:
         row = self.marked
-        kind = _(KIND_NAMES[row.kind])
         told = [remark for remark in self.remarks if remark.row == self.cursor and remark.code]
         lines = []
         if row.unsure:
@@ -122,7 +129,9 @@ class DraftingView(Place[bool]):
         for remark in told[:1]:
             more = f" (+{len(told) - 1})" if len(told) > 1 else ""
             lines.append(f"» {remark.text} ({remark.source}){more}")
-        return "\n".join([kind[:1].upper() + kind[1:] + ".", *lines]) if lines else ""
+        kind = _(KIND_NAMES[row.kind])
+        kind = kind[:1].upper() + kind[1:]
+        return "\n".join([f"{kind} {lines[0]}" if lines else kind, *lines[1:]])
 
     def action_move(self, down: bool) -> None:
         self.edit(edits.Move(self.cursor, down))

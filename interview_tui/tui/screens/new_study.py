@@ -6,10 +6,12 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from interview_tui.guide.drafting.draft import draft_text
 from interview_tui.guide.examples import example_guides
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
 from interview_tui.guide.source import guide_text
+from interview_tui.guide_import import DOCUMENT_KINDS, ReadDocument, read_document_file
 from interview_tui.language import N_, _, current_language, ngettext
 from interview_tui.privacy.synced import synced_warning
 from interview_tui.problem import Problem, reason
@@ -23,6 +25,8 @@ from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.topline import TopLine
 
 _OWN_FILE = "file"
+DOCUMENTS = {*DOCUMENT_KINDS, "dotx", "docm", "ott", "doc", "rtf", "pdf"} - {"md"}
+"""Endings of files that are read as documents; what cannot be read of them is said."""
 
 
 class NewStudyScreen(Place[Study | None]):
@@ -31,8 +35,9 @@ class NewStudyScreen(Place[Study | None]):
     ABOUT = Help(
         N_("New study"),
         N_(
-            "Choose an example guide or a file of your own (Markdown). Title, length and language follow the guide "
-            "and can be changed. Tab goes to the next line, the arrows choose. Nothing is written before Enter."
+            "Choose an example guide or a file of your own: Markdown, or a document from Word or LibreOffice, which is "
+            "looked through before the study is made. Title, length and language follow the guide and can be changed. "
+            "Tab goes to the next line, the arrows choose. Nothing is written before Enter."
         ),
     )
     KEYS = (
@@ -46,6 +51,8 @@ class NewStudyScreen(Place[Study | None]):
         super().__init__()
         self._guide: Guide | None = None
         self._text = ""
+        self._document: ReadDocument | None = None
+        """The file is no guide yet, but a document that is read as one: it is looked through first."""
         self._followed: dict[str, str] = {}
         """What was put into each field by itself: a field that still holds it may be changed again."""
 
@@ -99,12 +106,30 @@ class NewStudyScreen(Place[Study | None]):
         if self._guide is None:
             self.query_one("#file" if self.query_one("#file-row").display else "#guide").focus()
             return
+        if self._document is not None:
+            self._review(self._document)
+            return
         try:
             study = Study.create(self._folder(), self._text, self._settings(self._guide))
         except Problem as problem:  # of the folder, or of the day when everything is to be deleted
             self._say(problem)
             return
         self.dismiss(study)
+
+    def _review(self, document: ReadDocument) -> None:
+        """Show what was read beside the document; what is saved there is the study's guide."""
+        from interview_tui.tui.screens.guide_import import GuideImportScreen
+
+        screen = GuideImportScreen(document, Path(self._value("file")).expanduser())
+
+        def reviewed(saved: bool | None) -> None:
+            if saved:
+                self._document, self._text = None, screen.text
+                self._guide = read_guide(self._text)
+                self._show(self._guide)
+                self.action_make()
+
+        self.app.push_screen(screen, reviewed)
 
     def _settings(self, guide: Guide) -> Settings:
         from interview_tui.transcription.models import default_model
@@ -133,7 +158,7 @@ class NewStudyScreen(Place[Study | None]):
         self.query_one("#file-row").display = chosen == _OWN_FILE
         letters_row = self.query_one("#letters-row")
         letters_row.display = False
-        self._guide = None
+        self._guide = self._document = None
         self._say(None)
         name = self._value("file") if chosen == _OWN_FILE else chosen
         if not name:
@@ -144,6 +169,12 @@ class NewStudyScreen(Place[Study | None]):
             self._outline(_("There is no such file yet."))
             return
         try:
+            if path.suffix.lower().removeprefix(".") in DOCUMENTS:
+                self._document = read_document_file(path)
+                self._text = draft_text(self._document.draft)
+                self._guide = read_guide(self._text, path)
+                self._show(self._guide)
+                return
             data = path.read_bytes()
             self._text = guide_text(data, path, latin_1=True)
             letters_row.display = not _is_utf8(data)
@@ -173,10 +204,21 @@ class NewStudyScreen(Place[Study | None]):
             + ngettext("{count} question", "{count} questions", questions).format(count=questions)
             + ", "
             + _("{minutes} min planned").format(minutes=guide.planned_minutes)
+            + self._doubts()
         )
         self._follow("title", guide.title)
         self._follow("minutes", str(guide.planned_minutes))
         self.query_one("#language", Pick).value = guide.language
+
+    def _doubts(self) -> str:
+        """What is said of a document besides."""
+        if self._document is None:
+            return ""
+        unsure = self._document.unsure
+        rows = ngettext("{count} row is not sure", "{count} rows are not sure", unsure).format(count=unsure)
+        return (
+            "\n" + _("Read from a document: Enter shows it beside its lines first.") + (f" {rows}." if unsure else "")
+        )
 
     def _follow(self, name: str, value: str) -> None:
         """Put `value` into a field that she has not written in herself."""

@@ -65,11 +65,17 @@ class OutlineRows(Lines):
         self.post_message(self.Moved())
 
     def show_row(self) -> None:
-        """Scroll so that the marked row is seen."""
-        if self._starts:
-            first = self._starts[min(self.cursor, len(self._starts) - 1)]
-            self.show_line(first + min(self._height(self.cursor) - 1, max(0, self.size.height - 2)))
-            self.show_line(first)
+        """Scroll so that the marked row is seen, whole where there is room, with a line of what is around it."""
+        if not self._starts:
+            return
+        first = self._starts[min(self.cursor, len(self._starts) - 1)]
+        last, top, height = first + self._height(self.cursor) - 1, self.scroll_offset.y, self.size.height
+        if last + 1 >= top + height:
+            top = last + 2 - height
+        if first - 1 < top:
+            top = first - 1
+        if top != self.scroll_offset.y:  # forced: the first time nothing knows yet that there is more than is seen
+            self.scroll_to(y=max(0, top), animate=False, force=True, immediate=True)
 
     def lines(self, width: int) -> Sequence[Content]:
         drawn: list[Content] = []
@@ -96,8 +102,9 @@ class OutlineRows(Lines):
         self.post_message(self.Moved())
 
     def on_resize(self, event: Resize) -> None:
-        super().on_resize(event)
-        self.show_row()
+        del event
+        self.redraw()
+        self.call_after_refresh(self.show_row)  # it can be scrolled only when it is known how much there is
 
     def on_click(self, event: Click) -> None:
         line = event.y + self.scroll_offset.y

@@ -19,7 +19,8 @@ class RowField(EditArea):
     @property
     def character(self) -> int:
         """The code point of its text that the cursor stands before."""
-        return self.document.get_index_from_location(self.cursor_location)
+        line, column = self.cursor_location
+        return sum(len(before) + 1 for before in self.text.split("\n")[:line]) + column
 
     def put(self, text: str) -> None:
         if not self.several:
