@@ -3,12 +3,12 @@
 import shutil
 
 from interview_tui.audio.recorder.runtime import recorder_lives
+from interview_tui.erasing.processes import refuse_unreachable, stop_work
 from interview_tui.interview.record import RECORD_FILE
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.recovery import erase_what_was_said
 from interview_tui.study import Interview
-from interview_tui.transcription.client import Transcriber
 
 
 def delete_rehearsal(interview: Interview) -> None:
@@ -25,8 +25,8 @@ def delete_rehearsal(interview: Interview) -> None:
     if recorder_lives(interview.audio):
         raise Problem(_("This rehearsal is still being recorded."), cure=_("End it first, with e."))
     try:
-        if (worker := Transcriber.launched_here(interview.folder)) is not None:
-            worker.stop()
+        refuse_unreachable(interview.folder)
+        stop_work(interview.folder)
         erase_what_was_said(interview)
         for path in list(interview.folder.iterdir()):
             if path.name == RECORD_FILE:

@@ -11,7 +11,9 @@ from interview_tui.cli import commands
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.rehearsals import delete_rehearsal
 from interview_tui.study import Interview, Study
+from interview_tui.tui.app import InterviewApp
 from tests.studies import events, finished_study, write_transcript
+from tests.tui.conftest import shown, until
 
 
 @pytest.fixture
@@ -61,3 +63,18 @@ def test_deleting_it_takes_what_was_exported_of_it_and_nothing_of_anybody_else(
     assert [one.id for one in study.interviews()] == ["01-robin"]
     assert sorted(path.name for path in study.exports.glob("*.md")) == ["01-robin.md"]
     assert not [path for path in study.folder.rglob("*") if "rehearsal" in path.name]
+
+
+async def test_d_in_the_study_deletes_it_at_once_and_asks_about_anybody_else(
+    rehearsed: tuple[Study, Interview],
+) -> None:
+    study, rehearsal = rehearsed
+    app = InterviewApp(study, language="en")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Rehearsal" in shown(app), "the study")
+        await pilot.press("end", "d")
+        await until(pilot, lambda: not rehearsal.folder.exists(), "the deletion")
+        await until(pilot, lambda: "Rehearsal" not in shown(app), "the list without it")
+        await pilot.press("d")
+        await until(pilot, lambda: "What is to be erased?" in shown(app), "the question")
+        assert [one.id for one in study.interviews()] == ["01-robin"]

@@ -7,7 +7,7 @@ from interview_tui.export.traces import check_exports
 from interview_tui.export.write import write_files
 from interview_tui.exported import ExportedFile
 from interview_tui.files import private_folder
-from interview_tui.language import _, in_language
+from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.study import Interview, Study
 from interview_tui.timing.documents import FORMATS, TimingDocument
@@ -22,10 +22,8 @@ def write_timing(
     that was said stands in it; it is searched all the same for what is to be hidden, but for the names in the key.
     Raises `Problem`.
     """
-    with in_language(document.guide.language):
-        stem = _("timing")
     holds = tuple(study.sittings(one)[0].id for one in interviews)
-    files = [ExportedFile(stem, FORMATS[name][0], FORMATS[name][1](document), holds) for name in formats]
+    files = [ExportedFile("timing", FORMATS[name][0], FORMATS[name][1](document), holds) for name in formats]
     check_exports(study, files, ())
     try:
         return write_files(study, private_folder(into) if into is not None else study.exports, files)

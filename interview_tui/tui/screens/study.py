@@ -18,6 +18,7 @@ from interview_tui.interview.record import InterviewKind, InterviewRecord
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.recovery import recover_interview
+from interview_tui.rehearsals import delete_rehearsal
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
 from interview_tui.transcription.models import chosen_model, no_model_here
@@ -356,6 +357,10 @@ class StudyScreen(Place[None]):
 
     def action_erase(self) -> None:
         row = self._marked()
+        if row is not None and row.kind == "rehearsal":  # nobody took part: there is nothing to ask
+            delete_rehearsal(self.study.interview(row.id))
+            self._look()
+            return
         erase_from(self, self.study, self.study.interview(row.id) if row is not None else None)
 
     def action_facts(self) -> None:
