@@ -48,7 +48,7 @@ def needs_reason(study: Study) -> bool:
     """
     study.guide  # noqa: B018 - one that cannot be read is said as such, not as a change
     number = number_now(study)
-    before = next((record for record in _held(study) if record.guide_version != number), None)
+    before = _held_with_another(study, number)
     if before is None:
         return False
     since = when(before.created)
@@ -64,8 +64,8 @@ def number_now(study: Study) -> int:
 
 def latest_other(study: Study) -> int | None:
     """The version that the last interview with another guide than the working one was held with, if there is any."""
-    now = number_now(study)
-    return next((record.guide_version for record in _held(study) if record.guide_version != now), None)
+    before = _held_with_another(study, number_now(study))
+    return before.guide_version if before is not None else None
 
 
 def changes_since(study: Study) -> tuple[Change, ...]:
@@ -163,15 +163,7 @@ def held_interviews(study: Study) -> Iterator[tuple[str, InterviewRecord]]:
 
     Rehearsals, interviews replayed by the demo and refused ones do not count, nor what was only prepared.
     """
-    found: list[tuple[Interview, InterviewRecord]] = []
-    for interview in study.interviews():
-        try:
-            found.append((interview, interview.record))
-        except Problem:  # told in the study
-            continue
-    for interview, record in sorted(found, key=lambda one: when(one[1].created), reverse=True):
-        if record.kind != "rehearsal" and not record.replayed and _was_held(interview):
-            yield interview.id, record
+    return ((interview.id, record) for interview, record in _newest_first(study) if _was_held(interview))
 
 
 def was_held(events: Iterable[AnyEvent]) -> bool:
@@ -179,8 +171,21 @@ def was_held(events: Iterable[AnyEvent]) -> bool:
     return any(isinstance(event, RecordingStarted | QuestionAsked | Ended) for event in events)
 
 
-def _held(study: Study) -> Iterator[InterviewRecord]:
-    return (record for _id, record in held_interviews(study))
+def _held_with_another(study: Study, number: int) -> InterviewRecord | None:
+    """The last interview that was held with another version. Timelines of those with this one are not read."""
+    others = ((one, record) for one, record in _newest_first(study) if record.guide_version != number)
+    return next((record for interview, record in others if _was_held(interview)), None)
+
+
+def _newest_first(study: Study) -> list[tuple[Interview, InterviewRecord]]:
+    found: list[tuple[Interview, InterviewRecord]] = []
+    for interview in study.interviews():
+        try:
+            found.append((interview, interview.record))
+        except Problem:  # told in the study
+            continue
+    counting = (one for one in found if one[1].kind != "rehearsal" and not one[1].replayed)
+    return sorted(counting, key=lambda one: when(one[1].created), reverse=True)
 
 
 def _was_held(interview: Interview) -> bool:

@@ -89,6 +89,15 @@ def test_a_table_for_the_thesis_holds_the_same_in_every_format(study: Study, tmp
         assert part in said
 
 
+def test_an_interview_can_be_begun_with_a_reason_alone_that_can_stand(study: Study) -> None:
+    begin = ("interview", "--study", study.folder, "--participant", "Sam", "--reason")
+    assert isinstance(run(*begin, "Nothing was changed.", fails=True).exception, Problem)
+    hold(study)
+    change(study, REWORDED)
+    assert isinstance(run(*begin, "Robin did not understand it.", fails=True).exception, Problem)
+    assert not any(entry.reason for entry in study.versions.entries())
+
+
 def test_wrong_usage_is_said(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = ("--study", study.folder)
     hold(study)

@@ -11,7 +11,7 @@ from interview_tui.erasing.receipt import receipts
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.guide.model import Guide
 from interview_tui.guide.revision import compare
-from interview_tui.guide_versions import versions_of, was_held, when
+from interview_tui.guide_versions import reasons_between, was_held, when
 from interview_tui.held import held, refused
 from interview_tui.interview.consent import consent_record
 from interview_tui.interview.events import OffTheRecord, Paused, Started
@@ -196,7 +196,6 @@ def _transcript(whole: LinkedInterview) -> TranscriptFacts | None:
 
 
 def _versions(study: Study, told: Sequence[InterviewFacts]) -> tuple[VersionFacts, ...]:
-    reasons = {one.number: one.reasons for one in versions_of(study)}
     found: list[VersionFacts] = []
     before: Guide | None = None
     for number in dict.fromkeys(one.guide_version for one in told):
@@ -211,9 +210,14 @@ def _versions(study: Study, told: Sequence[InterviewFacts]) -> tuple[VersionFact
                 themes=themes(guide),
                 questions=questions(guide),
                 probes=probes(guide),
-                reasons=reasons.get(number, ()),
+                reasons=_reasons(study, found[-1].number if found else 0, number),
                 changes=compare(before, guide) if before is not None else None,
             )
         )
         before = guide
     return tuple(found)
+
+
+def _reasons(study: Study, before: int, number: int) -> tuple[str, ...]:
+    """Why the guide was changed since the version in use before, by way of one that no interview has any more, too."""
+    return reasons_between(study, before if number > before else number - 1, number)

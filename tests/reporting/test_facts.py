@@ -1,12 +1,13 @@
 """The figures of the report are those that one counts by hand."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from interview_tui.erasing.receipt import ErasedReceipt, write_receipt
-from interview_tui.guide_versions import keep_version
+from interview_tui.guide_versions import keep_version, note_reason
 from interview_tui.interview.correction import Change, Read, Replaced, TextSet
 from interview_tui.interview.record import update_record
 from interview_tui.reporting.facts import Spread, spread
@@ -170,6 +171,19 @@ def test_versions_in_use_have_their_interviews_changes_and_reasons(study: Study)
     assert [(one.kind, one.what) for one in second.changes or ()] == [("reworded", "question")]
     assert second.reasons == ("It was too narrow.",)
     assert (second.themes, second.questions, second.probes) == (2, 3, 1)
+
+
+def test_a_version_of_a_withdrawn_interview_leaves_its_reason(study: Study) -> None:
+    hold(study, "Robin", day="2026-03-01")
+    change_guide(study, REWORDED)
+    keep_version(study, "It was too narrow.")
+    shutil.rmtree(hold(study, "Kim", day="2026-03-02").folder)
+    change_guide(study, REWORDED.replace("normal", "usual"))
+    note_reason(study, None, "Normal sounded like a judgement.")
+    hold(study, "Sam", day="2026-03-03")
+    first, third = facts(study).versions
+    assert (first.number, first.reasons, third.number) == (1, (), 3)
+    assert third.reasons == ("It was too narrow.", "Normal sounded like a judgement.")
 
 
 def test_consent_is_told_for_each_participant(study: Study) -> None:
