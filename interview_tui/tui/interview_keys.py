@@ -11,6 +11,7 @@ KEYS: tuple[Command, ...] = (
     Command("a,g", "agree", N_("agrees"), N_("The participant agrees to be recorded; the recording starts.")),
     Command("a,g", "record", N_("record"), N_("Go on recording after an interruption.")),
     Command("k", "consent", N_("consent"), N_("Note consent: spoken, in writing, given earlier, or refused.")),
+    Command("k", "consent_more", N_("consent"), N_("For whom it is, by a guardian, quotes, archiving."), footer=False),
     Command("r", "resume", N_("go on recording")),
     Command("o", "resume_record", N_("back on the record")),
     Command(

@@ -248,6 +248,7 @@ class InterviewView(Place[None]):
                 has_recorder=self.sitting.recorder is not None,
                 who=self.everyone,
                 unwilling=self.unwilling,
+                missing=self.not_noted(),
             )
         )
         self.query_one(GuideList).rows = rows(state, now, self.cursor, folded=self._is_folded())
@@ -294,6 +295,10 @@ class InterviewView(Place[None]):
     def covered(self) -> str:
         """What stands below the guide."""
         return coverage(self.state)
+
+    def not_noted(self) -> tuple[str, ...]:
+        """Of several participants: those whose consent is missing."""
+        return ()
 
     def busy(self) -> str:
         """What is being typed, if anything; part of what decides the footer."""

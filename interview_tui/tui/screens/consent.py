@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from interview_tui.guide.model import Guide, Section
 from interview_tui.guide.placeholders import filled
 from interview_tui.interview.events import RecordingAgreed
 from interview_tui.interview.record import InterviewRecord
@@ -50,18 +51,18 @@ class ConsentScreen(Place[Sitting | None]):
         self.sound = sound
         """There is a microphone to record with."""
         self._beginning = False
+        self._shown: tuple[str, ...] = ()
+        """The sections that stand here to be read."""
 
     def compose(self) -> ComposeResult:
         guide = filled(self.study.guide_for(self.record), self.record.placeholders)
+        self._shown = tuple(section.id for section in _read_first(guide))
         yield TopLine(self.study.settings.title, _("information and consent"), _("○ not recording"))
         with VerticalScroll(classes="page script"):
-            scripts = [section for section in guide.sections if section.kind in ("script", "consent") and section.text]
-            first = next((n for n, s in enumerate(guide.sections) if s.kind == "theme"), len(guide.sections))
-            spoken_first = [section for section in scripts if guide.sections.index(section) < first]
-            for section in spoken_first:
+            for section in _read_first(guide):
                 yield Static(section.title, classes="heading", markup=False)
                 yield Static(section.text, classes="aloud", markup=False)
-            if not any(section.kind == "consent" for section in spoken_first):
+            if not any(section.kind == "consent" for section in _read_first(guide)):
                 yield Static(_("The guide has no consent script"), classes="heading", markup=False)
                 yield Static(_own_words(), classes="aloud", markup=False)
         yield KeyLine()
@@ -94,10 +95,16 @@ class ConsentScreen(Place[Sitting | None]):
             raise
         if agreed:
             try:
-                sitting.dispatch(RecordingAgreed())
+                sitting.dispatch(RecordingAgreed(shown=self._shown))
             except Problem as problem:
                 self.app.call_from_thread(self.program.show_problem, problem)
         self.app.call_from_thread(self.dismiss, sitting)
+
+
+def _read_first(guide: Guide) -> list[Section]:
+    """The texts about the study that come before the first theme."""
+    first = next((n for n, section in enumerate(guide.sections) if section.kind == "theme"), len(guide.sections))
+    return [section for section in guide.sections[:first] if section.kind in ("script", "consent") and section.text]
 
 
 def _own_words() -> str:

@@ -32,11 +32,11 @@ from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.sitting import Sitting
 from interview_tui.times import clock_time
+from interview_tui.tui.interview_consent import InterviewConsent
 from interview_tui.tui.interview_keys import ABOUT, KEYS
-from interview_tui.tui.interview_rehearsal import InterviewRehearsal
 from interview_tui.tui.interview_view import Refreshed
 from interview_tui.tui.keys import Command
-from interview_tui.tui.screens.leaving import consent, leaving, refusing
+from interview_tui.tui.screens.leaving import leaving
 from interview_tui.tui.view import said
 from interview_tui.tui.view.asking import found, probe_number
 from interview_tui.tui.view.guide_rows import is_question, moved, next_open
@@ -50,7 +50,7 @@ _SAYING = 6.0
 """Seconds that a word about the last key stays."""
 
 
-class InterviewScreen(InterviewRehearsal):
+class InterviewScreen(InterviewConsent):
     """Turns keys, clicks and replayed presses into events; each goes through `carry_out`."""
 
     ABOUT = ABOUT
@@ -85,6 +85,9 @@ class InterviewScreen(InterviewRehearsal):
                 )
             case "consent":
                 return self.sitting.needs_consent and state.consent == "missing" and not state.ended
+            case "consent_more":
+                given = self.sitting.needs_consent and state.consent in ("spoken", "written", "earlier")
+                return given and not state.ended
             case "pause":
                 return state.recording == "recording" or (not recorder and state.recording == "not_started" and None)
             case "resume":
@@ -267,18 +270,6 @@ class InterviewScreen(InterviewRehearsal):
     def on_guide_list_pointed(self, event: GuideList.Pointed) -> None:
         self.cursor = event.place
         self.show()
-
-    # Consent
-
-    @work
-    async def action_consent(self) -> None:
-        how = await self.app.push_screen_wait(consent(self.everyone, self.unwilling))
-        if how in ("spoken", "earlier"):
-            self.carry_out(ConsentGiven(how="spoken" if how == "spoken" else "earlier"))
-        elif how == "written":
-            self._type("reference", _("Where the paper is kept (no names):"), _("Enter saves · Esc drops it"))
-        elif how == "refused" and await self.app.push_screen_wait(refusing()) == "refused":
-            self.carry_out(ConsentRefused())
 
     # Typing
 

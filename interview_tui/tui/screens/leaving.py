@@ -68,7 +68,8 @@ def leaving(state: State) -> Choice:
 
 
 def consent(who: str, unwilling: str = "") -> Choice:
-    """The ways in which consent is given: "spoken", "written", "earlier"; or "refused", by `unwilling` of several."""
+    """The ways in which consent is given: "spoken", "written", "earlier"; "more" for all else that is to be noted; or
+    "refused", by `unwilling` of several."""
     return Choice(
         _("How does {who} consent?").format(who=who),
         [
@@ -76,6 +77,7 @@ def consent(who: str, unwilling: str = "") -> Choice:
             ("written", _("In writing")),
             ("earlier", _("Given earlier")),
             ("refused", _("{who} does not want to take part").format(who=unwilling or who)),
+            ("more", _("More: for whom, by a guardian, quotes, archiving")),
         ],
     )
 

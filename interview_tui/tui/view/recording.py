@@ -1,5 +1,6 @@
 """The recorder's light, the line across the top when something is wrong, and what is still missing. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -129,11 +130,13 @@ def lately(state: State, now: float) -> list[TopWord]:
     return words
 
 
-def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str, unwilling: str = "") -> list[TopWord]:
+def reminders(
+    state: State, *, needs_consent: bool, has_recorder: bool, who: str, unwilling: str = "", missing: Sequence[str] = ()
+) -> list[TopWord]:
     """What must not be forgotten: the agreement before the recording, and consent before the first question.
 
     A rehearsal needs neither; it too is recorded only when one says so. `who` agrees; where several have to, and
-    one does not want to, that is `unwilling`.
+    one does not want to, that is `unwilling`; those whose consent is `missing` when others' is noted are named.
     """
     if state.ended or state.consent == "withdrawn":
         return []
@@ -159,4 +162,7 @@ def reminders(state: State, *, needs_consent: bool, has_recorder: bool, who: str
             return [TopWord(text, short=missing)]
         text = _("Consent is not noted yet. k notes it: spoken, in writing or given earlier.")
         return [TopWord(text, False, missing)]
+    if needs_consent and missing:
+        text = _("Consent of {names} is not noted yet. k notes it.")
+        return [TopWord(text.format(names=", ".join(missing)), False, _("no consent noted"))]
     return []

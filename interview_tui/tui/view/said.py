@@ -3,6 +3,7 @@
 from interview_tui.guide.model import Guide
 from interview_tui.interview.events import (
     AnyEvent,
+    ConsentDetailed,
     ConsentGiven,
     ConsentRead,
     ConsentWithdrawn,
@@ -53,6 +54,8 @@ def done(guide: Guide, event: AnyEvent) -> str:
             return _("Follow-up at {time}").format(time=clock_time(at))
         case ConsentGiven(how=how):
             return _("Consent noted: {how}").format(how=consent_how(how))
+        case ConsentDetailed():
+            return _("Consent noted.")
         case _:
             return ""
 
@@ -74,7 +77,7 @@ def undone(guide: Guide, event: AnyEvent | None) -> str:
             return _("Undone: follow-up {probe}").format(probe=_probe(guide, probe))
         case ScriptRead() | ConsentRead():
             return _("Undone: read aloud")
-        case ConsentGiven():
+        case ConsentGiven() | ConsentDetailed():
             return _("Undone: consent")
         case ConsentWithdrawn():
             return _("Undone: consent withdrawn")
