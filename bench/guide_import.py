@@ -30,6 +30,7 @@ from tests.guide_import.mutating import mutated
 from tests.guide_import.scoring import ASKED, score
 from tests.guide_import.unseen import unseen
 from tests.guide_import.unseen_again import unseen_again
+from tests.guide_import.unseen_third import unseen_third
 
 
 def main() -> None:
@@ -42,7 +43,7 @@ def main() -> None:
         "generated": list(generated()),
         "by hand": by_hand(),
         "LibreOffice": of_libreoffice(),
-        "unseen, mended since": [*unseen(), *unseen_again()],
+        "unseen, mended since": [*unseen(), *unseen_again(), *unseen_third()],
     }
     result: dict[str, Any] = {name: measured(cases, show=options.show) for name, cases in groups.items()}
     whole = [case for cases in groups.values() for case in cases]

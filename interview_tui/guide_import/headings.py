@@ -51,7 +51,7 @@ def title_of(entries: Sequence[Entry]) -> int | None:
         return None
     entry = entries[first[0]]
     top = [one for one in entries if one.heading == 1]
-    if entry.heading == 1 and len(top) == 1 and any(one.heading > 1 for one in entries):
+    if entry.heading == 1 and len(top) == 1 and any(one.heading > 1 or one.bold for one in entries[1:]):
         return first[0]
     if entry.heading or whole_minutes(entry.text) or condition(entry.text):
         return None
@@ -87,8 +87,12 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     if entry.heading:
         return _of_style(entries, n, title)
-    if any(said(text) is not None for said in (condition, follow_up, clarification)) or main_question(text):
+    if any(said(text) is not None for said in (condition, clarification)) or main_question(text):
         return None
+    if (labelled := follow_up(text)) is not None:
+        # On a line of its own in bold letters it stands above questions of its own, unless one comes right before it.
+        alone = not labelled and entry.bold and not text.endswith(":") and n > 0 and entries[n - 1].listed
+        return "" if alone and entries[n - 1].sign.format == "bullet" else None
     if RESEARCH_HEADING.match(text) and asks(text) and _leads_to_questions(entries, n):
         return ""
     words = len(text.split())

@@ -69,7 +69,7 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
     ("consent", re.compile(r"(?:informerat |muntligt |inhämta |inhämtande av )?samtycke|(?:informed |spoken |"
                            r"verbal )?consent\b"
                            r"|information (?:och|and) (?:samtycke|consent)|forskningsetik|etisk|etik\b|ethic", re.I)),
-    ("opening", re.compile(r"inledning|introduktion|välkommen|välkomnande|presentation|information|före intervjun|"
+    ("opening", re.compile(r"inledning|intro\b|introduktion|välkommen|välkomnande|presentation|information|före intervjun|"
                            r"innan intervjun|uppstart|introduction|welcome|opening|before the interview|"
                            r"start av", re.I)),
     ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|wrap[- ]?up|"

@@ -16,9 +16,10 @@ from tests.guide_import.manners import Case, broken_lines, generated, multilevel
 from tests.guide_import.scoring import score
 from tests.guide_import.unseen import unseen
 from tests.guide_import.unseen_again import unseen_again
+from tests.guide_import.unseen_third import unseen_third
 from tests.guide_import.word_xml import BULLETS, Doc, run
 
-CASES = [*generated(), *by_hand(), *of_libreoffice(), *unseen(), *unseen_again()]
+CASES = [*generated(), *by_hand(), *of_libreoffice(), *unseen(), *unseen_again(), *unseen_third()]
 RIGHT = 0.97
 
 
