@@ -21,15 +21,15 @@ KEYS: tuple[Command, ...] = (
         N_("Take the computer's default microphone instead of one that is away, or stay with the one heard now."),
     ),
     Command("space", "ask", N_("ask"), N_("What is marked in the guide is being asked, or read aloud, now.")),
-    Command(
-        "p", "participant", N_("participant"), N_("In a rehearsal: the participant falls silent, or goes on."),
-    ),
     Command("up", "move(-1)", N_("up"), N_("Look at the one before; nothing is noted."), footer=False),
     Command("down", "move(1)", N_("down"), N_("Look at the next one; nothing is noted."), footer=False),
     Command("c", "cover", N_("covered"), N_("What is marked was answered while another question was asked.")),
     Command("s", "skip", N_("skip"), N_("Leave what is marked; it stays in the guide and can be asked later.")),
     Command("n", "note", N_("note"), N_("Write a note; it belongs to the moment you press the key.")),
     Command("u", "undo", N_("undo"), N_("Take back the last thing you did.")),
+    Command(
+        "p", "participant", N_("participant"), N_("In a rehearsal: the participant falls silent, or goes on."),
+    ),
     Command("m", "quote", N_("quote"), N_("Mark what was just said as a quote.")),
     Command(
         "1,2,3,4,5,6,7,8,9", "probe({key})", N_("follow-up"), N_("This follow-up is being asked."), shown="1–9"

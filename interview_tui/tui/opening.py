@@ -51,6 +51,8 @@ def open_again(interview: Interview, *, source: Path | None) -> Sitting:
     where there is sound and no recorder can be started.
     """
     recorded = interview.state().has_been_recorded
+    if interview.record.rehearsed is not None and not recorded:
+        return Sitting(interview, None)  # it was not to be recorded, and its clock is no microphone's
     try:
         recorder = launch_recorder(interview, source=source)
     except Problem:

@@ -12,11 +12,12 @@ from interview_tui.interview.events import Ended, ProbeAsked, QuestionAsked, Rec
 from interview_tui.interview.record import Answers, InterviewRecord, Participant, Rehearsed
 from interview_tui.problem import Problem
 from interview_tui.rehearsals import delete_rehearsal
-from interview_tui.rehearsing import Moment, Rehearsal, Summary, Turn, Wait
+from interview_tui.rehearsing import Moment, Rehearsal, Summary, Turn, Wait, rehearsing
 from interview_tui.sitting import Sitting
 from interview_tui.study import Settings, Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.interview_rehearsal import ParticipantLine
+from interview_tui.tui.opening import open_again
 from interview_tui.tui.screens.before import BeforeScreen
 from interview_tui.tui.screens.interview import InterviewScreen
 from interview_tui.tui.screens.rehearsal_end import RehearsalEndScreen
@@ -190,6 +191,17 @@ async def test_what_a_crash_left_of_a_deletion_can_be_deleted_again(tmp_path: Pa
     (held.interview.folder / "timeline.jsonl").unlink()  # the record goes last, and is still there
     delete_rehearsal(held.interview)
     assert not held.interview.folder.exists()
+
+
+def test_one_that_was_broken_off_goes_on_by_its_own_clock_without_a_microphone(tmp_path: Path) -> None:
+    held, clock = rehearse(tmp_path / "trust")
+    clock.now = 90.0
+    held.dispatch(QuestionAsked(question="day"))
+    again = open_again(held.interview, source=tmp_path / "none.wav")
+    assert again.recorder is None
+    assert again.clock() >= 90.0
+    part = rehearsing(again.guide, again.state.events, again.interview.record.rehearsed or Rehearsed())
+    assert part == rehearsing(held.guide, held.state.events, Rehearsed(seed=3))  # the same participant as before
 
 
 # In words

@@ -1,20 +1,26 @@
 """The timing of pilots on the screen: from the study, and after a pilot has ended."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from interview_tui.study import Interview, Study
+from interview_tui.interview.events import ConsentRefused
+from interview_tui.interview.record import update_record
+from interview_tui.study import Interview, Settings, Study
 from interview_tui.timing.cuts import Cut, Fit
+from interview_tui.timing.measure import timing
 from interview_tui.timing.report import LongWait, Monologue, Talk, Waits
 from interview_tui.timing.words import fit_blocks, report_blocks
+from interview_tui.transcription.progress import Progress
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.finishing import FinishingScreen
 from interview_tui.tui.screens.timing import TimingScreen
 from interview_tui.tui.screens.timing import shown as page
+from tests.studies import GUIDE as TEXT
 from tests.timing.studies import pilots
 from tests.timing.talks import GUIDE, talk_of
 from tests.tui.conftest import said, shown, until, until_screen
@@ -63,8 +69,6 @@ async def test_a_long_page_scrolls_by_keys(held: tuple[Study, list[Interview]]) 
 
 async def test_an_interview_that_is_no_pilot_stands_beside_the_pilots(held: tuple[Study, list[Interview]]) -> None:
     study, interviews = held
-    from interview_tui.interview.record import update_record
-
     update_record(interviews[1].folder, kind="interview")
     app = InterviewApp(language="en")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -74,15 +78,11 @@ async def test_an_interview_that_is_no_pilot_stands_beside_the_pilots(held: tupl
 
 
 async def test_a_study_with_nobody_in_it_says_what_to_do(tmp_path: Path) -> None:
-    from interview_tui.study import Settings
-    from tests.studies import GUIDE as TEXT
-
     study = Study.create(tmp_path / "new", TEXT, Settings(title="Trust", language="en"))
     app = InterviewApp(language="en")
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(TimingScreen(study))
-        await until_screen(pilot, "ProblemDialog")
-        assert "Hold a pilot first" in said(app)
+        await until(pilot, lambda: "Hold a pilot first" in said(app), "the next step")
 
 
 async def test_after_a_pilot_its_timing_is_offered_and_the_transcript_waits_for_her(
@@ -104,9 +104,7 @@ async def test_after_a_pilot_its_timing_is_offered_and_the_transcript_waits_for_
         await until_screen(pilot, "TranscriptScreen")
 
 
-def finished() -> Any:
-    from interview_tui.transcription.progress import Progress
-
+def finished() -> Progress:
     return Progress(done_seconds=20.0, total_seconds=20.0, complete=True, seconds_left=None, running=False)
 
 
@@ -153,10 +151,6 @@ def test_the_pilots_side_by_side(looks_right: Any, language: str, held: tuple[St
 
 def test_one_pilot_in_all_its_figures(looks_right: Any, language: str, held: tuple[Study, list[Interview]]) -> None:
     """Half an hour's talk is made up: what counts is how it looks."""
-    from dataclasses import replace
-
-    from interview_tui.timing.measure import timing
-
     report = replace(timing(talk_of(), GUIDE), talk=TALK, unknown=("few_speakers",))
     fit = Fit(
         600.0, 780.0, 1, 200.0,
@@ -176,3 +170,13 @@ def test_one_pilot_in_all_its_figures(looks_right: Any, language: str, held: tup
         await pilot.pause()
 
     looks_right(InterviewApp(language=language), steps)
+
+
+async def test_a_refused_interview_has_no_page(held: tuple[Study, list[Interview]]) -> None:
+    study, interviews = held
+    interviews[1].timeline.append(ConsentRefused(at=20))
+    app = InterviewApp(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(TimingScreen(study, "02-kim"))
+        await until(pilot, lambda: "Robin · pilot" in shown(app), "the other one")
+        assert "Kim" not in shown(app)

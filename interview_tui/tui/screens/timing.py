@@ -10,6 +10,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from interview_tui.language import N_, _
+from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
 from interview_tui.timing.compared import compared
 from interview_tui.timing.cuts import fit
@@ -73,23 +74,40 @@ class TimingScreen(Place[None]):
     def _read(self) -> None:
         """Linking an hour takes a moment."""
         worker = get_current_worker()
-        mine = self.study.sittings(self.study.interview(self.marked))[:1] if self.marked is not None else []
-        interviews = to_report(self.study, mine if mine and mine[0].record.kind == "rehearsal" else ())
-        if mine and mine[0].id not in {one.id for one in interviews}:
-            interviews = to_report(self.study, [*interviews, *mine])
-        reports: list[TimingReport] = []
-        for interview in interviews:
-            if worker.is_cancelled:
-                return
-            reports.append(report_of(interview))
+        try:
+            interviews, mine = self._chosen()
+            reports: list[TimingReport] = []
+            for interview in interviews:
+                if worker.is_cancelled:
+                    return
+                reports.append(report_of(interview))
+        except Problem as problem:
+            self.app.call_from_thread(self._say, str(problem))
+            return
         self.app.call_from_thread(self._show_first, interviews, reports, mine)
 
-    def _show_first(self, interviews: list[Interview], reports: list[TimingReport], mine: Sequence[Interview]) -> None:
+    def _chosen(self) -> tuple[list[Interview], Interview | None]:
+        """Those to be told of, and the one that it opens at. Raises `Problem` if there is none."""
+        marked = self.study.sittings(self.study.interview(self.marked))[0] if self.marked is not None else None
+        if marked is None:
+            return to_report(self.study), None
+        if marked.record.kind == "rehearsal":
+            return to_report(self.study, [marked]), marked
+        interviews = to_report(self.study)
+        if marked.id not in {one.id for one in interviews}:
+            interviews = to_report(self.study, [*interviews, marked])
+        return interviews, marked
+
+    def _say(self, text: str) -> None:
+        if self.is_attached:
+            self.query_one("#timing-page", Static).update(text)
+
+    def _show_first(self, interviews: list[Interview], reports: list[TimingReport], marked: Interview | None) -> None:
         if not self.is_attached:  # closed while it was read
             return
         self._interviews, self._reports = interviews, reports
         ids = [one.id for one in interviews]
-        self._page = 1 + ids.index(mine[0].id) if mine and len(ids) > 1 else 0
+        self._page = 1 + ids.index(marked.id) if marked is not None and marked.id in ids and len(ids) > 1 else 0
         self._show()
 
     @property
