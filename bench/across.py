@@ -75,6 +75,7 @@ def make(folder: Path, count: int) -> None:
         Stopped,
     )
     from interview_tui.interview.record import InterviewRecord, Participant
+    from interview_tui.recovery import recover_interview
     from interview_tui.study import Settings, Study
 
     chance = random.Random(8)
@@ -101,6 +102,7 @@ def make(folder: Path, count: int) -> None:
         interview.timeline.append(Ended(at=SECONDS))
         _write_transcript(interview.transcript, chance, vocabulary, weights, f"Deltagare {number + 1}")
         shutil.copy(sound, interview.audio / "recording.flac")
+        recover_interview(interview)  # its sums are noted now, as the recorder would have done
     sound.unlink()
 
 

@@ -164,8 +164,8 @@ def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def summary(rows: list[StudyRow]) -> str:
-    """`6 interviews · 25–52 min`: rehearsals are not counted, and sittings of one interview are one."""
+def summary(rows: list[StudyRow], planned: int | None = None) -> str:
+    """`6 of 8 interviews · 25–52 min, mean 41 min`: without rehearsals, sittings of one interview as one."""
     held: list[float] = []
     for row in (row for row in rows if row.kind != "rehearsal"):
         if row.sitting == 1 or not held:
@@ -173,15 +173,19 @@ def summary(rows: list[StudyRow]) -> str:
         held[-1] += row.seconds or 0.0
     if not held:
         return ""
-    said = ngettext("{count} interview", "{count} interviews", len(held)).format(count=len(held))
+    if planned:
+        said = _("{count} of {planned} interviews").format(count=len(held), planned=planned)
+    else:
+        said = ngettext("{count} interview", "{count} interviews", len(held)).format(count=len(held))
     lengths = sorted(seconds for seconds in held if seconds)
     if not lengths:
         return said
     if length(lengths[0]) == length(lengths[-1]):
         return f"{said} · {length(lengths[0])}"
+    mean = _("mean {time}").format(time=length(sum(lengths) / len(lengths)))
     if lengths[0] < 60:
-        return f"{said} · {length(lengths[0])} – {length(lengths[-1])}"
-    return f"{said} · {round(lengths[0] / 60)}–{length(lengths[-1])}"
+        return f"{said} · {length(lengths[0])} – {length(lengths[-1])}, {mean}"
+    return f"{said} · {round(lengths[0] / 60)}–{length(lengths[-1])}, {mean}"
 
 
 def makes_sense(action: str, row: StudyRow) -> bool:

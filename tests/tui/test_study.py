@@ -267,8 +267,8 @@ def test_a_row_never_takes_two_lines_and_keeps_name_and_transcript(width: int) -
         ([], ""),
         ([None], "1 interview"),
         ([47 * 60.0], "1 interview · 47 min"),
-        ([25 * 60.0, 52 * 60.0, None], "3 interviews · 25–52 min"),
-        ([30.0, 52 * 60.0], "2 interviews · 30 s – 52 min"),
+        ([25 * 60.0, 52 * 60.0, None], "3 interviews · 25–52 min, mean 38 min"),
+        ([30.0, 52 * 60.0], "2 interviews · 30 s – 52 min, mean 26 min"),
     ],
 )
 def test_a_study_in_a_few_words(lengths: list[float | None], words: str) -> None:
@@ -276,3 +276,7 @@ def test_a_study_in_a_few_words(lengths: list[float | None], words: str) -> None
 
     rehearsal = replace(ROW, kind="rehearsal", seconds=5.0)
     assert summary([rehearsal, *(replace(ROW, seconds=seconds) for seconds in lengths)]) == words
+
+
+def test_a_study_says_how_many_of_its_planned_interviews_are_held() -> None:
+    assert summary([ROW, ROW], 8).startswith("2 of 8 interviews · ")

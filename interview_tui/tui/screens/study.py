@@ -18,20 +18,16 @@ from interview_tui.interview.record import InterviewKind, InterviewRecord
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.recovery import recover_interview
-from interview_tui.rehearsals import delete_rehearsal
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
 from interview_tui.transcription.models import chosen_model, no_model_here
-from interview_tui.tui.keys import Help, Place
+from interview_tui.tui.keys import Help
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
 from interview_tui.tui.row_memory import RowMemory
 from interview_tui.tui.screens.answers import AnswersScreen
-from interview_tui.tui.screens.erasing import erase_from
-from interview_tui.tui.screens.export import ExportScreen
-from interview_tui.tui.screens.locking import LockDialog
-from interview_tui.tui.screens.study_facts import StudyFactsScreen
 from interview_tui.tui.screens.take_up import TakeUpDialog
+from interview_tui.tui.study_doors import StudyDoors
 from interview_tui.tui.study_keys import STUDY_KEYS
 from interview_tui.tui.study_rows import StudyRow, makes_sense, study_rows, summary, table, who_spoke
 from interview_tui.tui.transcribing import Transcribing, queue_words
@@ -47,7 +43,7 @@ _BESIDE_THE_LINES = 7
 """Cells at both sides of the list: edges of the page and of a line, and the scroll bar."""
 
 
-class StudyScreen(Place[None]):
+class StudyScreen(StudyDoors):
     """Draws what the folder says, once a second; what an interrupted program left is finished on the way in."""
 
     ABOUT = Help(
@@ -65,9 +61,9 @@ class StudyScreen(Place[None]):
         self._first_interview = interview
         self._rows: list[StudyRow] = []
         self._width = 0
-        self._transcribing = Transcribing(study)
+        self.transcribing = Transcribing(study)
         self._memory = RowMemory(study)
-        self._across = Across(study)
+        self.across = Across(study)
         self._mended = False
         self._opening = False
         self._to_mark: str | None = None
@@ -92,17 +88,17 @@ class StudyScreen(Place[None]):
 
     def on_mount(self) -> None:
         self.query_one("#held").display = False
-        self._look()
+        self.look()
         self._begin()
         self.set_interval(_LOOK, self._look_again)
 
     def on_unmount(self) -> None:
         # A worker takes some moments to leave; the screen need not wait for it, and the program does when it ends.
-        threading.Thread(target=self._transcribing.leave, name="leaving the transcriber").start()
+        threading.Thread(target=self.transcribing.leave, name="leaving the transcriber").start()
 
     def on_screen_resume(self) -> None:
         self.query_one(GuideOfStudy).look()
-        self._look()
+        self.look()
 
     # What the folder says
 
@@ -141,7 +137,7 @@ class StudyScreen(Place[None]):
         if mended:
             names = ", ".join(mended)
             self.notify(_("The recording of {names} had been cut short. It is whole again.").format(names=names))
-        self._look()
+        self.look()
         if living is not None:
             self._offer_to_take_up(*living)
         elif self._first_interview is not None:
@@ -149,7 +145,10 @@ class StudyScreen(Place[None]):
 
     def _look_again(self) -> None:
         if self.is_current:
-            self._look()
+            self.look()
+
+    def look(self) -> None:
+        self._look()
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
@@ -159,7 +158,7 @@ class StudyScreen(Place[None]):
             return
         self.app.call_from_thread(self._show, rows)
         if self._mended and self.is_current:
-            self._transcribing.go_on(rows)
+            self.transcribing.go_on(rows)
 
     def _show(self, rows: list[StudyRow]) -> None:
         if not self.is_attached:  # closed while the folder was read
@@ -180,8 +179,8 @@ class StudyScreen(Place[None]):
                 min(len(rows) - 1, marked if marked is not None else len(rows) - 1) if rows else None
             )
             self.query_one("#columns", Static).update(heads)
-            self.query_one(TopLine).state = summary(rows)
-        said = queue_words(rows, self._transcribing.left(rows))
+            self.query_one(TopLine).state = summary(rows, self.study.settings.interviews)
+        said = queue_words(rows, self.transcribing.left(rows))
         queue = self.query_one("#queue", Static)
         queue.display = bool(said)
         queue.update(said)
@@ -199,7 +198,7 @@ class StudyScreen(Place[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("open", "transcribe") and not self._rows:
             return False
-        row = self._marked()
+        row = self.marked()
         match action:
             case "interview" | "import" | "written" | "facts" | "guide" | "lock" | "erase":
                 return self.study.writable
@@ -209,12 +208,14 @@ class StudyScreen(Place[None]):
                 return row is not None and row.seconds is not None
             case "transcribe_all":
                 return self.study.writable and any(makes_sense("transcribe", row) for row in self._rows)
+            case "consent":
+                return self.study.writable and row is not None and row.transcript != "damaged"
             case "go_on" | "edit" | "next_sitting" | "transcribe" | "other_model":
                 return self.study.writable and row is not None and makes_sense(action, row)
         return True
 
     def on_option_list_option_highlighted(self) -> None:
-        row = self._marked()
+        row = self.marked()
         damage = self.query_one("#damage", Static)
         damage.display = bool(row and row.trouble)
         damage.update(f"! {row.trouble}" if row else "")
@@ -251,11 +252,11 @@ class StudyScreen(Place[None]):
         self._prepare(InterviewRecord(participants=(), form="written"))
 
     def action_edit(self) -> None:
-        if row := self._marked():
+        if row := self.marked():
             self.app.push_screen(AnswersScreen(self.study, interview=self.study.interview(row.id)))
 
     def action_next_sitting(self) -> None:
-        if row := self._marked():
+        if row := self.marked():
             self._prepare(self.study.next_sitting(self.study.interview(row.id)))
 
     def action_import(self) -> None:
@@ -267,19 +268,19 @@ class StudyScreen(Place[None]):
         """Mark it in the list, where what is missing in it is said."""
         if interview is not None:
             self._to_mark = interview.id
-            self._look()
+            self.look()
 
     def action_open(self) -> None:
         """All sittings of an interview are read as one."""
-        if row := self._marked():
+        if row := self.marked():
             self.program.open_transcript(self.study.sittings(self.study.interview(row.id))[0])
 
     def action_listen(self) -> None:
-        if row := self._marked():
+        if row := self.marked():
             self.program.open_recording(self.study.interview(row.id))
 
     def action_go_on(self) -> None:
-        row = self._marked()
+        row = self.marked()
         if row is not None and not self._opening:  # the recorder takes a moment, and a key may be pressed twice
             self._opening = True
             self._go_on(self.study.interview(row.id))
@@ -292,33 +293,33 @@ class StudyScreen(Place[None]):
             self._opening = False
 
     def action_transcribe(self) -> None:
-        row = self._marked()
+        row = self.marked()
         if row is None:
             return
         if row.transcript == "running":
-            self._in_the_background(lambda: self._transcribing.stop(row))
+            self._in_the_background(lambda: self.transcribing.stop(row))
             return
         self._check_model()
-        self._in_the_background(lambda: self._transcribing.wanted(row))
+        self._in_the_background(lambda: self.transcribing.wanted(row))
 
     def action_transcribe_all(self) -> None:
         if any(row.transcript == "running" for row in self._rows):
             rows = list(self._rows)
-            self._in_the_background(lambda: self._transcribing.stop_all(rows))
+            self._in_the_background(lambda: self.transcribing.stop_all(rows))
             return
         self._check_model()
-        self._transcribing.all_wanted()
+        self.transcribing.all_wanted()
 
     @work
     async def action_other_model(self) -> None:
         """Which model, and then it begins; the list shows how far it is."""
         from interview_tui.tui.other_model import other_models
 
-        if (row := self._marked()) is not None:
+        if (row := self.marked()) is not None:
             interview = self.study.interview(row.id)
             model = await self.app.push_screen_wait(other_models(interview, row.seconds or 0.0))
             if model is not None:
-                self._in_the_background(lambda: self._transcribing.again(interview, model))
+                self._in_the_background(lambda: self.transcribing.again(interview, model))
 
     def _check_model(self) -> None:
         if chosen_model(self.study) is None:
@@ -329,67 +330,10 @@ class StudyScreen(Place[None]):
         """A worker takes a moment to leave; a key does not wait for it."""
         do()
 
-    def action_export(self) -> None:
-        row = self._marked()
-        self.app.push_screen(ExportScreen(self.study, (row.id, row.name) if row is not None else None))
-
-    def action_guide(self) -> None:
-        from interview_tui.tui.screens.guide_editor import GuideEditorScreen
-
-        self.app.push_screen(GuideEditorScreen(self.study.guide_path, self.study))
-
-    def action_overview(self) -> None:
-        from interview_tui.tui.screens.overview import OverviewScreen
-
-        self.app.push_screen(OverviewScreen(self.study, self._across))
-
-    def action_find(self) -> None:
-        from interview_tui.tui.screens.find_across import FindAcrossScreen
-
-        self.app.push_screen(FindAcrossScreen(self.study, self._across))
-
-    def action_key(self) -> None:
-        self.program.show_key(self.study)
-
-    def action_lock(self) -> None:
-        dialog = LockDialog(self.study, self._transcribing.leave)
-        self.app.push_screen(dialog, lambda locked: self.dismiss() if locked else None)
-
-    def action_erase(self) -> None:
-        row = self._marked()
-        if row is not None and row.kind == "rehearsal":  # nobody took part: there is nothing to ask
-            delete_rehearsal(self.study.interview(row.id))
-            self._look()
-            return
-        erase_from(self, self.study, self.study.interview(row.id) if row is not None else None)
-
-    def action_facts(self) -> None:
-        self.app.push_screen(StudyFactsScreen(self.study), self._changed)
-
-    def _changed(self, saved: bool | None) -> None:
-        self.query_one(TopLine).title = self.study.settings.title
-        self.query_one(RetentionReminder).look()
-
-    def action_timing(self) -> None:
-        from interview_tui.tui.screens.timing import TimingScreen
-
-        row = self._marked()
-        self.app.push_screen(TimingScreen(self.study, row.id if row is not None else None))
-
-    def action_methods(self) -> None:
-        from interview_tui.tui.screens.methods import MethodsScreen
-
-        self.app.push_screen(MethodsScreen(self.study))
-
-    def action_doctor(self) -> None:
-        from interview_tui.tui.screens.doctor import DoctorScreen
-
-        self.app.push_screen(DoctorScreen(self.study))
-
     def action_back(self) -> None:
         self.dismiss()
 
-    def _marked(self) -> StudyRow | None:
+    def marked(self) -> StudyRow | None:
         number = self.query_one("#interviews", OptionList).highlighted
         return self._rows[number] if number is not None and number < len(self._rows) else None
 
@@ -402,7 +346,7 @@ class StudyScreen(Place[None]):
 
     def _hold(self, sitting: Sitting | None) -> None:
         if sitting is not None:
-            self._in_the_background(self._transcribing.leave)  # the machine is the interview's now
+            self._in_the_background(self.transcribing.leave)  # the machine is the interview's now
             self.program.open_interview(sitting)
 
     def _offer_to_take_up(self, interview: Interview, recorder: Recorder) -> None:
