@@ -29,6 +29,9 @@ Tell = Callable[[float], None]
 """Hears the share done, 0 to 1."""
 LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Written by the system's own windows into every folder that was looked at; they list the names in it."""
+_LEFT_BY_OFFICES = re.compile(r"~\$.*|\.~lock\..*#|\._.*")
+"""Beside a file that is open in Word or LibreOffice, or was copied from a Mac: called after the file."""
+_LOOKED_AT = ("exports", "interviews")
 _PART = re.compile(r"\..+\.(\d+)\.part")
 _WORDS = ("transcript", "corrections", "speakers", "timeline")
 
@@ -123,8 +126,10 @@ def left_behind(root: Path) -> list[Path]:
         for folder in folders
         if folder.is_dir() and not is_link(folder)
         for path in sorted(folder.iterdir())
-        if (_is_part(path.name) and JOURNAL not in path.name) or path.name in LEFT_BY_SYSTEMS
-        if not path.is_dir()
+        if not path.is_dir() and JOURNAL not in path.name
+        if _is_part(path.name)
+        or path.name in LEFT_BY_SYSTEMS
+        or (folder.name in _LOOKED_AT and _LEFT_BY_OFFICES.fullmatch(path.name))
     ]
 
 

@@ -32,7 +32,7 @@ from interview_tui.erasing.plan import (
 )
 from interview_tui.erasing.processes import refuse_unreachable
 from interview_tui.erasing.receipt import RECEIPT_FILE, Unreached
-from interview_tui.erasing.traces import Traces, found_in, traces_of
+from interview_tui.erasing.traces import Found, Traces, found_in, traces_of
 from interview_tui.exported import LEDGER, Exported
 from interview_tui.guide.ids import slug
 from interview_tui.indexed import FOLDER
@@ -272,7 +272,7 @@ class _Collecting:
     ) -> tuple[list[Mention], list[Mention]]:
         """Files that hold something of it and are not the program's; and those of the study that name her."""
         own: list[Mention] = []
-        mentions: list[Mention] = []
+        mentions = [Mention(path, Found(sound=True)) for path in self._same_sound_elsewhere()]
         paths = [path for path in to_look_through(self.study, self.root, self.ids) if path not in doomed]
         for number, path in enumerate(paths):
             tell(number / len(paths))
@@ -287,6 +287,15 @@ class _Collecting:
                 listed = own if not self._is_the_studys(path) else mentions
                 listed.append(Mention(path, found))
         return own, mentions
+
+    def _same_sound_elsewhere(self) -> Iterator[Path]:
+        """Recordings of other interviews that were made of the very same file: it was imported twice."""
+        hers = {record.imported.sha256 for record in self.records if record.imported is not None}
+        hers |= {one.sha256 for record in self.records for one in record.audio}
+        for record, folder in _records_of_others(self.study, self.root, self.ids):
+            if record.imported is not None and record.imported.sha256 and record.imported.sha256 in hers:
+                yield folder / record.imported.file
+            yield from (folder / one.file for one in record.audio if one.sha256 in hers)
 
     def _is_the_studys(self, path: Path) -> bool:
         """The guide, another interview, an export of others."""

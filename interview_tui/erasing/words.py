@@ -100,8 +100,8 @@ def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]
         case "locked" if plan.journal.what == "withdrawal":
             yield (
                 _(
-                    "The key is locked: the real name stays in it. When the key is opened the next time, it is asked "
-                    "for again."
+                    "The key is locked: the real name stays in it. You are asked about it when the key is opened the "
+                    "next time."
                 ),
                 [],
             )
@@ -131,7 +131,7 @@ def afterwards(done: Done, plan: Plan) -> list[str]:
         said = [_("Erased: {count}, {size}. But something is left:").format(count=count, size=size)]
         said += _named(done.left, plan.root)
     if receipt.unreached.get("key_entry"):
-        said.append(_("The key still holds the real name. Open it, and it is taken out."))
+        said.append(_("The key still holds the real name. You are asked about it when you open the key."))
     return said
 
 

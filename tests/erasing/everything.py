@@ -181,6 +181,8 @@ def _besides(all_of_it: Everything, study: Study, first: Interview, second: Inte
     transcript(other / "transcript.jsonl", [SAYS["Kim"]], ["P1"])
     (study.folder / ".study.toml.99999999.part").write_text(said)
     (study.folder / "interviews" / ".DS_Store").write_bytes("01-robin".encode("utf-16-be"))
+    for name in ("._01-robin.md", "~$-robin.docx", ".~lock.01-robin.docx#"):
+        (study.exports / name).write_bytes(b"somebody at a computer")
     stage = study.folder / ".importing-0123456789abcdef"
     stage.mkdir()
     (stage / "original.m4a").write_bytes(voice(200).tobytes())

@@ -188,6 +188,14 @@ def test_where_somebody_else_names_her_it_is_told_and_left(everything: Everythin
     assert "Robin" in (everything.folder / "glossary.txt").read_text()
 
 
+def test_a_recording_that_was_imported_twice_is_told(everything: Everything) -> None:
+    study = everything.study
+    twin = study.interview("06-sam")
+    update_record(twin.folder, imported=study.interview("01-robin").record.imported)
+    plan = plan_for_robin(everything)
+    assert [(one.path.name, one.found.sound) for one in plan.mentions] == [("original.m4a", True)]
+
+
 def test_where_the_list_of_exports_is_lost_they_are_found_by_what_they_hold(everything: Everything) -> None:
     (everything.folder / "exports" / ".written.json").unlink()
     plan = plan_for_robin(everything)
@@ -290,7 +298,8 @@ def test_a_journal_that_was_tampered_with_reaches_nothing_outside(everything: Ev
     assert not (everything.around / "erased.json").exists()
     lost = set(before) - set(tree(everything.folder))
     parts = {".study.toml.99999999.part", "exports/.01-robin.md.99999999.part", "interviews/.DS_Store"}
-    assert lost == {JOURNAL, ".index/interviews.sqlite", *parts}
+    offices = {f"exports/{name}" for name in ("._01-robin.md", "~$-robin.docx", ".~lock.01-robin.docx#")}
+    assert lost == {JOURNAL, ".index/interviews.sqlite", *parts, *offices}
 
 
 def test_an_export_that_is_changed_after_it_was_shown_is_left(everything: Everything) -> None:
