@@ -25,6 +25,7 @@ from interview_tui.export_commands import export
 from interview_tui.find_commands import find
 from interview_tui.guide_commands import guide
 from interview_tui.guide_import_command import import_ as import_guide
+from interview_tui.information_command import information
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.lock_commands import lock, unlock
 from interview_tui.methods_command import methods
@@ -285,6 +286,7 @@ commands.add_command(purge)
 report.add_command(timing)
 commands.add_command(report)
 report.add_command(methods)
+report.add_command(information)
 commands.add_command(speakers)
 commands.add_command(study_facts)
 commands.add_command(transcribe)

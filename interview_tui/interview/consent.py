@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interview_tui.guide.model import Guide
+from interview_tui.guide.model import Guide, Section
 from interview_tui.interview.events import (
     Answer,
     AnyEvent,
@@ -86,6 +86,12 @@ class ConsentRecord:
     def missing(self) -> tuple[str, ...]:
         """The participants whose consent is not noted."""
         return tuple(person.who for person in self.people if person.status == "missing")
+
+
+def read_first(guide: Guide) -> list[Section]:
+    """The texts about the study that come before the first theme: what a participant hears before she is asked."""
+    first = next((n for n, section in enumerate(guide.sections) if section.kind == "theme"), len(guide.sections))
+    return [section for section in guide.sections[:first] if section.kind in ("script", "consent") and section.text]
 
 
 def consent_record(guide: Guide, record: InterviewRecord, events: Sequence[AnyEvent]) -> ConsentRecord:

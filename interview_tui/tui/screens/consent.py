@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from interview_tui.guide.model import Guide, Section
 from interview_tui.guide.placeholders import filled
+from interview_tui.interview.consent import read_first
 from interview_tui.interview.events import RecordingAgreed
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.language import N_, _
@@ -56,13 +56,13 @@ class ConsentScreen(Place[Sitting | None]):
 
     def compose(self) -> ComposeResult:
         guide = filled(self.study.guide_for(self.record), self.record.placeholders)
-        self._shown = tuple(section.id for section in _read_first(guide))
+        self._shown = tuple(section.id for section in read_first(guide))
         yield TopLine(self.study.settings.title, _("information and consent"), _("○ not recording"))
         with VerticalScroll(classes="page script"):
-            for section in _read_first(guide):
+            for section in read_first(guide):
                 yield Static(section.title, classes="heading", markup=False)
                 yield Static(section.text, classes="aloud", markup=False)
-            if not any(section.kind == "consent" for section in _read_first(guide)):
+            if not any(section.kind == "consent" for section in read_first(guide)):
                 yield Static(_("The guide has no consent script"), classes="heading", markup=False)
                 yield Static(_own_words(), classes="aloud", markup=False)
         yield KeyLine()
@@ -99,12 +99,6 @@ class ConsentScreen(Place[Sitting | None]):
             except Problem as problem:
                 self.app.call_from_thread(self.program.show_problem, problem)
         self.app.call_from_thread(self.dismiss, sitting)
-
-
-def _read_first(guide: Guide) -> list[Section]:
-    """The texts about the study that come before the first theme."""
-    first = next((n for n, section in enumerate(guide.sections) if section.kind == "theme"), len(guide.sections))
-    return [section for section in guide.sections[:first] if section.kind in ("script", "consent") and section.text]
 
 
 def _own_words() -> str:
