@@ -27,8 +27,9 @@ MOST_TEXT = 1_000_000
 """Letters of a guide; four hundred pages."""
 _PACKED = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
-_PIPES = re.compile(r"^\s*\|.*\|\s*$", re.M)
-"""A row of a table in Markdown, which a guide's own format takes for text."""
+_OTHERS = re.compile(r"^\s*\|.*\|\s*$|^\s*[-*] \[[ xX]\] |\*\*\S[^*\n]*\*\*", re.M)
+"""Tables, boxes and bold letters of Markdown, which a guide's own format takes for text."""
+_OURS = re.compile(r"\A\s*---\s*\n|\{#[\w-]+\}\s*$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _text(data: bytes, name: str) -> str:
 
 def _guide_format(text: str) -> ReadDocument | None:
     """A guide that is in this program's format already; None for any other text."""
-    if "\n## " not in f"\n{text}" or _PIPES.search(text):
+    if "\n## " not in f"\n{text}" or (_OTHERS.search(text) and not _OURS.search(text)):
         return None
     try:
         draft = draft_of(text)

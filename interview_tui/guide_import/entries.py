@@ -28,10 +28,11 @@ _STEP = 18.0
 _LABEL_INSIDE = re.compile(
     r"(?<=[?.!)])\s+(?=(?:följdfr(?:åga|ågor)|uppföljningsfr(?:åga|ågor)|follow[- ]?ups?(?: questions?)?|"
     r"probes?|prompts?|"
-    r"vid behov(?: av \w+)?|if needed|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*:)",
+    r"vid behov(?: av \w+)?|if needed|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*(?::|[–-]\s))",
     re.I,
 )
 _NAMED = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S+(?:\s+\S+){2,}[.!?][\"”“'’)]*)$", re.S)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _SPOKEN = ("opening", "closing", "consent")
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
 
@@ -206,13 +207,16 @@ def _named(entry: Entry) -> re.Match[str] | None:
 
 def _at_labels(entry: Entry) -> Iterator[Entry]:
     """A question, and what stands after it on the line with a label of its own."""
+    if (inner := _BRACKETS.fullmatch(entry.text)) and condition(inner[1]):
+        entry = replace(entry, text=inner[1])
     parts = _LABEL_INSIDE.split(entry.text) if not entry.heading and entry.place not in ("theme", "research") else []
     if len(parts) < 2 or not asks(parts[0]):
         yield entry
         return
     yield replace(entry, text=parts[0].strip())
+    beside = condition(parts[0]) is not None
     for part in parts[1:]:
-        yield _inline(entry, part.strip(), steps=2)
+        yield replace(entry, text=part.strip(), notes=()) if beside else _inline(entry, part.strip(), steps=2)
 
 
 def _inline(entry: Entry, text: str, *, steps: int) -> Entry:

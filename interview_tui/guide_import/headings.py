@@ -121,6 +121,8 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
     capitals = text.isupper() and sum(sign.isalpha() for sign in text) > 3
     if leads and (entry.bold or capitals or _is_larger(entry, entries)) and _stands_out(entries, n):
         return ""
+    if text.endswith(":") and not entry.bold and _is_blank(entries, n):
+        return None
     if text.endswith(":") and leads and words <= 8:
         return "" if words <= 4 else _("It ends in a colon, and may be a text.")
     if leads and words <= 6 and (entry.gap or n == 0) and later is not None and not later.gap and text[0].isupper():
@@ -169,6 +171,13 @@ def _numbered_themes(entries: Sequence[Entry]) -> set[int]:
         if len(asked) * 3 <= len(places):
             themes |= {n for n in places if _is_name(entries[n])}
     return themes
+
+
+def _is_blank(entries: Sequence[Entry], n: int) -> bool:
+    """Whether it is one of several lines that are to be filled in: `Ålder:`, `Yrke:`."""
+    after = entries[n + 1] if n + 1 < len(entries) and not entries[n + 1].gap else None
+    before = entries[n - 1] if n and not entries[n].gap else None
+    return any(one is not None and one.text.endswith(":") and len(one.text.split()) <= 3 for one in (before, after))
 
 
 def _leads_to_questions(entries: Sequence[Entry], n: int) -> bool:

@@ -165,7 +165,7 @@ def _names_only(entries: Sequence[Entry]) -> bool:
     plain = [entry for entry in entries if not entry.place]
     if len(plain) < 2 or any(entry.listed or entry.text.startswith("(") for entry in plain):
         return False
-    return all(len(entry.text.split()) <= _KEYWORD and not entry.text.endswith((".", ":", "!")) for entry in plain)
+    return all(len(entry.text.split()) <= _KEYWORD and not entry.text.endswith((".", "!")) for entry in plain)
 
 
 def _of_column(entry: Entry) -> Item | Text:

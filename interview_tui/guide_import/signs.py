@@ -10,6 +10,7 @@ _LABELLED = re.compile(
 )
 _DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})(?:[.):]\s*|\s+)(?=\S)")
 _WITH_LETTER = re.compile(r"(\d{1,3})(?:\.?([a-zåäö])[.):]\s*|\s([a-zåäö])\)\s*|([a-zåäö])\s+)(?=\S)")
+_OF_PART = re.compile(r"[A-H](\d{1,2})[.):]\s+(?=\S)")
 _SLASHED = re.compile(r"(\d{1,3})/\s+(?=\S)")
 _NUMBER = re.compile(
     r"\(?(\d{1,3})(?:[.:]?\)|[.:](?!\d))\s*(?=\S)|(\d{1,3})(?:\s+(?=[A-ZÅÄÖ\"“”])|\s*[-–]\s+(?=[A-ZÅÄÖ]))"
@@ -45,6 +46,8 @@ def sign_of(text: str) -> tuple[Sign, str]:
     if found := _WITH_LETTER.match(text):
         letter = ord(found[2] or found[3] or found[4]) - ord("a") + 1
         return Sign("number", (int(found[1]), letter), "1a", found[0].strip()), text[found.end() :]
+    if found := _OF_PART.match(text):
+        return Sign("number", (int(found[1]),), "A1", found[0].strip()), text[found.end() :]
     if found := _SLASHED.match(text):
         return Sign("number", (int(found[1]),), "1", found[0].strip()), text[found.end() :]
     if found := _NUMBER.match(text):

@@ -69,7 +69,8 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
     ("consent", re.compile(r"(?:informerat |muntligt |inhämta |inhämtande av )?samtycke|(?:informed |spoken |"
                            r"verbal )?consent\b"
                            r"|information (?:och|and) (?:samtycke|consent)|forskningsetik|etisk|etik\b|ethic", re.I)),
-    ("opening", re.compile(r"inledning|intro\b|introduktion|välkommen|välkomnande|presentation|information|före intervjun|"
+    ("opening", re.compile(r"inledning|intro\b|introduktion|välkommen|välkomnande|presentation|information|"
+                           r"före intervjun|"
                            r"innan intervjun|uppstart|introduction|welcome|opening|before the interview|"
                            r"start av", re.I)),
     ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|wrap[- ]?up|"
@@ -94,8 +95,9 @@ THEME = re.compile(r"(?:tema|theme|temaområde|frågeområde|huvudtema|topic)(?:
 _PART = re.compile(
     r"(?:tema|theme|del|part|avsnitt|section|block|område|topic|fas|phase|steg)\s*(?:\d{1,2}|[A-ZIVX]{1,4})\b", re.I
 )
+_PART_BEFORE = re.compile(rf"(?:{_PART.pattern})\s*[.:)–-]*\s*", re.I)
 GUIDE_NAME = re.compile(r"intervju(?:guide|frågor|manual|underlag|mall|schema)|samtalsguide|frågeguide|temaguide|"
-                        r"(?:interview|topic|discussion|focus group|question) (?:guide|schedule|protocol|"
+                        r"(?:interview|topic|discussion|focus group|question) ?(?:guide|schedule|protocol|"
                         r"questions)", re.I)  # fmt: skip
 RESEARCH_LABEL = re.compile(r"(?:FF|RQ|FS|F|Q)\s?(\d{1,2})\s*[.:)–-]\s*|(?:frågeställning|forskningsfråga|"
                             r"research question)"
@@ -225,7 +227,7 @@ def is_about_consent(text: str) -> bool:
 
 def section_name(title: str) -> SectionName:
     """What a heading says of its section; nothing for a theme of its own name."""
-    bare = title.strip(" :–-")
+    bare = _PART_BEFORE.sub("", title).strip(" :–-") or title
     if _THEME_NAMES.match(bare) or (re.search(r"frågor\b|questions\b", bare, re.I) and not _NAMES[0][1].match(bare)):
         return ""
     return next((name for name, pattern in _NAMES if pattern.match(bare)), "")

@@ -118,8 +118,10 @@ def _theory_table() -> Case:
     doc = Doc().p("Bilaga 2", style="Rubrik1").p("Intervjuguide", style="Rubrik2").table(
         ("Tema", "Huvudfråga", "Följdfrågor"),
         (("Identitet", MERGE), "Vem är du som lärare?", "Hur har det förändrats?"),
-        (("", "<w:vMerge/>"), "Hur tror du att eleverna ser på dig?", (paragraph("Kan du ge exempel?") + paragraph("Stämmer det?"), "")),
-        (("Kollegor", MERGE), "Hur samarbetar ni i arbetslaget?", "Vid behov: tänk på planering, bedömning, konflikter"),
+        (("", "<w:vMerge/>"), "Hur tror du att eleverna ser på dig?",
+         (paragraph("Kan du ge exempel?") + paragraph("Stämmer det?"), "")),
+        (("Kollegor", MERGE), "Hur samarbetar ni i arbetslaget?", "Vid behov: tänk på planering, bedömning, "
+                                                                  "konflikter"),
         (("", "<w:vMerge/>"), "Vad händer när ni inte är överens?", ""),
         ("Framtid", "Var ser du dig själv om fem år?", "Om inte lärare: vad skulle få dig att stanna?"),
     )  # fmt: skip
