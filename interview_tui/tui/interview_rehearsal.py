@@ -8,22 +8,27 @@ from textual.widget import Widget
 from interview_tui.interview.events import AnyEvent, ParticipantTurned
 from interview_tui.rehearsing import Rehearsal, rehearsing
 from interview_tui.tui.interview_people import InterviewPeople
-from interview_tui.tui.view.rehearsed import participant_words
+from interview_tui.tui.view.rehearsed import key_words, participant_words
 from interview_tui.tui.widgets.quiet_lines import WordsHeard
 
 
 class ParticipantLine(Widget, can_focus=False):
-    """Two still lines: what the participant does and for how long, and sometimes a hint."""
+    """Two still lines: what the participant does and for how long, what `p` does now, and sometimes a hint."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {"participant--now", "participant--hint"}
     words: reactive[tuple[str, str]] = reactive(("", ""))
+    key: reactive[str] = reactive("")
 
     def render(self) -> Content:
         width = max(8, self.content_size.width)
         now, hint = (Content(text).truncate(width, ellipsis=True) for text in self.words)
+        quiet = self.get_visual_style("participant--hint", partial=True)
         now = now.stylize(self.get_visual_style("participant--now", partial=True))
-        return Content("\n").join([now, hint.stylize(self.get_visual_style("participant--hint", partial=True))])
+        room = width - now.cell_length - len(self.key)
+        if self.key and room > 1:
+            now = now + Content(" " * room) + Content.styled(self.key, quiet)
+        return Content("\n").join([now, hint.stylize(quiet)])
 
 
 class InterviewRehearsal(InterviewPeople):
@@ -58,7 +63,8 @@ class InterviewRehearsal(InterviewPeople):
         super().show()
         if self.is_mounted and self.is_rehearsal:
             moment = self.rehearsal.at(self.sitting.clock())
-            self.query_one(ParticipantLine).words = participant_words(moment, self.sitting.guide)
+            line = self.query_one(ParticipantLine)
+            line.words, line.key = participant_words(moment, self.sitting.guide), key_words(moment)
 
     def action_participant(self) -> None:
         """The participant falls silent in the middle of an answer, or goes on."""

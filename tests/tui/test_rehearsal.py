@@ -106,9 +106,9 @@ async def test_p_makes_the_participant_fall_silent_and_go_on_and_u_takes_it_back
         screen.cursor = "day"
         await pilot.press("space")
         begins = screen.rehearsal.turns[0].speaks[0][0]
-        assert "answers … 0:03" in await see(pilot, clock, begins + 3.2)
+        assert "answers … 0:03 p: silent" in await see(pilot, clock, begins + 3.2)
         await pilot.press("p")
-        assert "silent now 0:05" in await see(pilot, clock, begins + 8.5)
+        assert "silent now 0:05 p: goes on" in await see(pilot, clock, begins + 8.5)
         await pilot.press("p")
         assert "answers …" in await see(pilot, clock, begins + 9)
         await pilot.press("u", "u")

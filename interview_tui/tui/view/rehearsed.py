@@ -30,6 +30,17 @@ def participant_words(moment: Moment, guide: Guide) -> tuple[str, str]:
     return now, ""
 
 
+def key_words(moment: Moment) -> str:
+    """What `p` does now, as shortly as can be."""
+    match moment.doing:
+        case "answers":
+            return _("p: silent")
+        case "silent":
+            return _("p: goes on")
+        case _:
+            return ""
+
+
 def summary_words(summary: Summary) -> list[str]:
     """What was learnt, a sentence each: how far, how long, how she waited."""
     said = [
