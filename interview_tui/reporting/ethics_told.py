@@ -108,36 +108,41 @@ def _on_behalf(interviews: Sequence[InterviewFacts]) -> Iterator[str]:
     by = Counter(one.by for one in people)
     if by["guardian"]:
         yield ngettext(
-            "For one of them a guardian consented.", "For {count} of them a guardian consented.", by["guardian"]
+            "For one participant a guardian consented.",
+            "For {count} participants a guardian consented.",
+            by["guardian"],
         ).format(count=number(by["guardian"]))
     if by["trustee"]:
         yield ngettext(
-            "For one of them a trustee consented.", "For {count} of them a trustee consented.", by["trustee"]
+            "For one participant a trustee consented.", "For {count} participants a trustee consented.", by["trustee"]
         ).format(count=number(by["trustee"]))
-    behalf = by["guardian"] + by["trustee"]
-    if behalf:
+    if by["guardian"] + by["trustee"]:
         own = sum(one.by != "self" and one.assent == "yes" for one in people)
-        yield (
-            ngettext(
-                "One of those gave an assent of their own.", "{count} of those gave an assent of their own.", own
-            ).format(count=number(own))
-            if own
-            else _("An assent of their own is not noted.")
+        said = ngettext(
+            "One of these participants gave an assent of their own.",
+            "{count} of these participants gave an assent of their own.",
+            own,
         )
+        yield said.format(count=number(own)) if own else _("An assent of their own is not noted.")
 
 
 def _covers(interviews: Sequence[InterviewFacts]) -> Iterator[str]:
     people = _given(interviews)
-    quotes, archive = Counter(one.quotes for one in people), Counter(one.archiving for one in people)
-    for count, said in (
-        (quotes, (_("being quoted under a pseudonym"))),
-        (archive, _("the material being kept for other research")),
+    for about, answers in (
+        (_("On being quoted under a pseudonym, {answers}"), Counter(one.quotes for one in people)),
+        (_("On the material being kept for other research, {answers}"), Counter(one.archiving for one in people)),
     ):
-        if count["yes"] or count["no"]:
-            told = _("To {what}, {yes} said yes and {no} said no").format(what=said, yes=count["yes"], no=count["no"])
-            if count["not_asked"]:
-                told += _("; {count} were not asked").format(count=number(count["not_asked"]))
-            yield sentence(told)
+        parts = [
+            said.format(count=number(count))
+            for count, said in (
+                (answers["yes"], ngettext("one said yes", "{count} said yes", answers["yes"])),
+                (answers["no"], ngettext("one said no", "{count} said no", answers["no"])),
+                (answers["not_asked"], ngettext("one was not asked", "{count} were not asked", answers["not_asked"])),
+            )
+            if count
+        ]
+        if answers["yes"] or answers["no"]:
+            yield sentence(about.format(answers=listed(parts)))
 
 
 def _information(interviews: Sequence[InterviewFacts]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from interview_tui.guide.revision import Change
 from interview_tui.language import _, ngettext
-from interview_tui.reporting.facts import InterviewFacts, MethodsFacts, VersionFacts, spread
+from interview_tui.reporting.facts import InterviewFacts, MethodsFacts, Spread, VersionFacts, spread
 from interview_tui.reporting.phrases import day, listed, number, per_cent, sentence
 
 
@@ -50,18 +50,33 @@ def coverage(interviews: Sequence[InterviewFacts]) -> str:
     found = spread((one.asked + one.covered) / one.questions for one in known)
     if found is None:
         return ""
-    if found.count == 1:
-        return _("In the interview {share} of the questions were asked, or answered under another question.").format(
-            share=per_cent(found.mean)
+    missing = len(interviews) - len(known)
+    if not missing:
+        return _covered(found)
+    unknown = ngettext("For one interview that is not known.", "For {count} interviews that is not known.", missing)
+    return f"{_covered(found, len(interviews))} {unknown.format(count=number(missing))}"
+
+
+def _covered(found: Spread, of: int = 0) -> str:
+    """`of`: how many interviews there are, where it is known of some of them alone."""
+    least, most, mean = (per_cent(share) for share in (found.least, found.most, found.mean))
+    if found.count == 1 and not of:
+        said = _("In the interview {share} of the questions were asked, or answered under another question.")
+    elif found.count == 1:
+        said = _("In one interview {share} of the questions were asked, or answered under another question.")
+    elif least == most and of:
+        said = _(
+            "In each interview of which it is known, {share} of the questions were asked, or answered under another "
+            "question."
         )
-    if per_cent(found.least) == per_cent(found.most):
-        return _("In each interview {share} of the questions were asked, or answered under another question.").format(
-            share=per_cent(found.mean)
+    elif least == most:
+        said = _("In each interview {share} of the questions were asked, or answered under another question.")
+    else:
+        said = _(
+            "In an interview between {least} and {most} of the questions were asked, or answered under another "
+            "question ({mean} on average)."
         )
-    return _(
-        "In an interview between {least} and {most} of the questions were asked, or answered under another question "
-        "({mean} on average)."
-    ).format(least=per_cent(found.least), most=per_cent(found.most), mean=per_cent(found.mean))
+    return said.format(share=mean, least=least, most=most, mean=mean)
 
 
 def versions(facts: MethodsFacts) -> Iterator[str]:

@@ -54,11 +54,13 @@ def day(when: date, *, year: bool = True) -> str:
 
 
 def period(days: Sequence[date]) -> str:
-    """`on 9 March 2026`, `between 9 March and 20 April 2026`; there is at least one day."""
+    """`on 9 March 2026`, `between 9 and 20 March 2026`, `between 9 March and 20 April 2026`. Of one day at least."""
     first, last = min(days), max(days)
     if first == last:
         return _("on {day}").format(day=day(first))
-    return _("between {first} and {last}").format(first=day(first, year=first.year != last.year), last=day(last))
+    same_month = (first.year, first.month) == (last.year, last.month)
+    said = str(first.day) if same_month else day(first, year=first.year != last.year)
+    return _("between {first} and {last}").format(first=said, last=day(last))
 
 
 def minutes(seconds: float) -> str:

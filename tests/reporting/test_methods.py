@@ -144,6 +144,26 @@ def test_a_change_without_a_reason_is_said_to_have_none(study: Study) -> None:
     assert "Why it was changed is not noted." in told(study)
 
 
+def test_who_consents_for_whom_and_to_what_is_told(study: Study) -> None:
+    detailed = {"event": "ConsentDetailed", "at": 3.0, "who": "Ann", "quotes": "yes", "archiving": "no"}
+    more = [detailed | {"by": "guardian", "assent": "yes"}]
+    hold(study, ["Ann", "Bo"], consent={"how": "written"}, more=more)
+    text = told(study)
+    assert "Consent was given in writing by two participants. For one participant a guardian consented." in text
+    assert "One of these participants gave an assent of their own." in text
+    assert "On being quoted under a pseudonym, one said yes and one was not asked." in text
+    assert "On the material being kept for other research, one said no and one was not asked." in text
+
+
+def test_how_much_was_asked_is_told_of_those_of_which_it_is_known(study: Study) -> None:
+    hold(study, "Ann", asked=("day", "help"))
+    hold(study, "Bo", asked=())
+    assert "In one interview 67% of the questions were asked" in told(study)
+    hold(study, "Cy", asked=("day", "help", "more"))
+    assert "In an interview between 67% and 100% of the questions" in told(study)
+    assert "(83% on average). For one interview that is not known." in told(study)
+
+
 def test_what_was_read_is_told_as_far_as_it_goes(study: Study) -> None:
     interview = hold(study, "Robin", said=["one two three four"] * 5)
     assert "No part of the transcripts is marked as read through." in told(study)
@@ -176,6 +196,8 @@ def test_numbers_and_days_are_written_as_in_a_text() -> None:
     assert finished(f"{number(3)} of {number(12)}. {number(2)}.") == "Three of twelve. Two."
     assert number(13) == "13"
     assert period([date(2026, 3, 9)]) == "on 9 March 2026"
+    assert period([date(2026, 3, 20), date(2026, 3, 9)]) == "between 9 and 20 March 2026"
+    assert period([date(2026, 3, 9), date(2026, 4, 2)]) == "between 9 March and 2 April 2026"
     assert period([date(2026, 12, 30), date(2027, 1, 2)]) == "between 30 December 2026 and 2 January 2027"
     assert (minutes(89), minutes(90), minutes(2670)) == ("89 seconds", "2 minutes", "45 minutes")  # 44.5, halves up
     assert (total(3000), total(3600), total(7320)) == ("50 minutes", "1 hour", "2 hours and 2 minutes")
