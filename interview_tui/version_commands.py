@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from interview_tui.study import Study
 
 
+_DOCUMENTS = (".docx", ".odt", ".txt", ".dotx", ".docm", ".ott")
+"""Endings of files that are read as documents rather than in the guide format."""
+
+
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
@@ -42,8 +46,8 @@ def diff(
 ) -> None:
     """Show what was changed in a guide: added, removed, reworded, moved.
 
-    OLD and NEW are files, or numbers of the study's versions. Without NEW: the working guide. Without both: what was
-    changed since the last version before it.
+    OLD and NEW are files, also from Word, or numbers of the study's versions. Without NEW: the working guide. Without
+    both: what was changed since the last version before it.
     """
     from interview_tui.export.guide_changes import FORMATS
     from interview_tui.files import write_whole
@@ -139,10 +143,16 @@ def _is_version(name: str | None) -> bool:
 
 
 def _guide(study: "Study | None", name: str | None) -> "Guide":
+    from interview_tui.guide.drafting.draft import draft_text
+    from interview_tui.guide.markdown import read_guide
     from interview_tui.guide_files import read_guide_file
+    from interview_tui.guide_import import read_document_file
 
     if study is not None and name is None:
         return study.guide
     if study is not None and name is not None and _is_version(name):
         return study.versions.guide(int(name))
-    return read_guide_file(Path(name or ""))[0]
+    path = Path(name or "")
+    if path.suffix.lower() in _DOCUMENTS:
+        return read_guide(draft_text(read_document_file(path).draft), path)
+    return read_guide_file(path)[0]

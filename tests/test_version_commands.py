@@ -98,6 +98,19 @@ def test_an_interview_can_be_begun_with_a_reason_alone_that_can_stand(study: Stu
     assert not any(entry.reason for entry in study.versions.entries())
 
 
+def test_a_guide_from_word_is_compared_with_the_working_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    document = docx.Document()
+    document.add_heading("Trust", 0)
+    document.add_heading("Everyday", 1)
+    document.add_paragraph("1. What is a normal day like?")
+    document.save(str(tmp_path / "old.docx"))
+    (tmp_path / "new.md").write_text("# Trust\n## Everyday\n1. What was a normal day like?\n", encoding="utf-8")
+    said = run("guide", "diff", tmp_path / "old.docx", tmp_path / "new.md").output
+    assert "- What is a normal day like?" in said
+    assert "+ What was a normal day like?" in said
+
+
 def test_wrong_usage_is_said(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = ("--study", study.folder)
     hold(study)
