@@ -40,7 +40,7 @@ IN_THE_FIELD = frozenset(command.action.partition("(")[0] for command in FIELD)
 SAVING: tuple[Command, ...] = (Command("s,ctrl+s", "save", N_("save"), N_("Save the guide as Markdown."), group=_REST),)
 REVIEWING: tuple[Command, ...] = (
     Command("full_stop", "next(1)", N_("next ?"), N_("The next row that is not sure, or is to be looked at."),
-            shown=".", group=_LOOKING),
+            group=_LOOKING),
     Command("y", "sure", N_("right"), N_("The row is right as it stands; on to the next one that is not sure."),
             group=_LOOKING),
 )  # fmt: skip
@@ -90,8 +90,8 @@ OUTLINE: tuple[Command, ...] = (
             group=_LOOKING),
     Command("W", "advise", N_("advice again"), N_("All advice for this row is wanted again."), footer=False,
             group=_LOOKING),
-    Command("comma", "next(-1)", N_("? before"), N_("The row before that is to be looked at."), shown=",",
-            footer=False, group=_LOOKING),
+    Command("comma", "next(-1)", N_("? before"), N_("The row before that is to be looked at."), footer=False,
+            group=_LOOKING),
     Command("up", "row(-1)", N_("up"), footer=False),
     Command("down", "row(1)", N_("down"), N_("A row down, or up."), footer=False, shown="↑ ↓", group=_LOOKING),
     Command("pageup,pagedown,home,end", "page('{key}')", N_("page"), N_("A page, or all the way."), footer=False,

@@ -51,7 +51,8 @@ class DraftingView(Place[bool]):
 
     @property
     def marked(self) -> Row:
-        return self.rows[min(self.cursor, len(self.rows) - 1)]
+        rows = self.shown_draft().rows
+        return rows[min(self.cursor, len(rows) - 1)]
 
     def compose_rows(self) -> ComposeResult:
         """The outline with its field, what is said of the marked row, and the line at the bottom."""
@@ -122,7 +123,7 @@ class DraftingView(Place[bool]):
 
     def _about(self) -> str:
         row = self.marked
-        told = [remark for remark in self.remarks if remark.row == self.cursor and remark.code]
+        told = [remark for remark in self.shown_remarks() if remark.row == self.cursor and remark.code]
         lines = []
         if row.unsure:
             lines.append(f"? {row.unsure}")
@@ -131,7 +132,7 @@ class DraftingView(Place[bool]):
             lines.append(f"» {remark.text} ({remark.source}){more}")
         kind = _(KIND_NAMES[row.kind])
         kind = kind[:1].upper() + kind[1:]
-        return "\n".join([f"{kind} {lines[0]}" if lines else kind, *lines[1:]])
+        return "\n".join([f"{kind} · {lines[0]}" if lines else kind, *lines[1:]])
 
     def action_move(self, down: bool) -> None:
         self.edit(edits.Move(self.cursor, down))

@@ -154,7 +154,7 @@ async def test_what_is_doubtful_stands_below_its_row_and_advice_at_the_bottom(gu
         await pilot.press("W")
         assert "Yes or no would be an answer." in said(app)
         await pilot.press("enter", "ctrl+u", *"Could you tell me about an ordinary day?", "enter")
-        assert "The same question stands in row" in said(app)
+        assert "The same question stands under “Everyday life” already." in said(app)
 
 
 async def test_the_next_thing_to_look_at_is_one_key_away(guide: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is doubtful about a draft, row by row, while it is being written: what no methods book is needed to see. Pure."""
+"""What is doubtful about a draft, row by row, while it is written: what no methods book is needed to see. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,14 +28,18 @@ class Remark:
 def doubts(draft: Draft) -> Iterator[Remark]:
     """What seems to be a slip, in the order of the rows."""
     rows = draft.rows
-    said: dict[str, int] = {}
+    said: dict[str, str] = {}
+    """The words of each question, and the section it stands in."""
+    section = ""
     yield from _minutes(draft)
     for at, row in enumerate(rows):
+        if row.kind in HEADINGS:
+            section = row.text
         if row.kind == "question":
             words = " ".join(re.findall(r"\w+", row.text.casefold()))
             if words and words in said:
-                yield Remark(at, _("The same question stands in row {number} already.").format(number=said[words] + 1))
-            said.setdefault(words, at)
+                yield Remark(at, _("The same question stands under “{section}” already.").format(section=said[words]))
+            said.setdefault(words, section)
             yield from _serves(draft, at, row)
         elif row.kind == "condition" and not _has(rows, at, ITEMS):
             yield Remark(at, _("Nothing stands under this condition."))

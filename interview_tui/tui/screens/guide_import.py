@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Static
 
-from interview_tui.files import write_whole
+from interview_tui.files import write_new
 from interview_tui.guide.drafting.draft import draft_text
 from interview_tui.guide_import import ReadDocument
 from interview_tui.language import N_, _
@@ -70,17 +70,15 @@ class GuideImportScreen(KeptView):
             return False
         self.text = draft_text(self.draft)
         if self.target is not None:
-            write_new(self.target, self.text)
+            _write(self.target, self.text)
         self._drop()
         self.saved_draft, self.was_saved = self.draft, True
         return True
 
 
-def write_new(target: Path, text: str) -> None:
-    """Write a new file. Raises `Problem` where there is one of its name, or where it cannot be written."""
+def _write(target: Path, text: str) -> None:
     try:
-        target.touch(exist_ok=False)
-        write_whole(target, text)
+        write_new(target, text)
     except FileExistsError as error:
         raise Problem(
             _("There is a file of that name already."), cure=_("Move it away, and save again."), where=target
