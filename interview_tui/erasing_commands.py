@@ -80,7 +80,9 @@ def withdraw(
 
     study = context.study()
     with nullcontext() if show else study.lock():
-        wanted = _with_others(study.interview(interview), everything, only_this, typed, as_json)
+        wanted = _with_others(
+            study.interview(interview), everything, only_this, can_ask() and not (typed or as_json), show
+        )
         key = None if without_key else opened_key(study, passphrase_file)
         plan = withdrawal_plan(
             study,
@@ -167,9 +169,12 @@ def _is_due(retention: date | None) -> bool:
 
 
 def _with_others(
-    interview: "Interview", everything: bool, only_this: bool, typed: str | None, as_json: bool
+    interview: "Interview", everything: bool, only_this: bool, asking: bool, show: bool
 ) -> "list[Interview]":
-    """The interview, and the others with the same participant if they are to go, too."""
+    """The interview, and the others with the same participant if they are to go, too; where it is only shown, all.
+
+    Raises `Problem` if nobody has said it and nobody can be asked.
+    """
     from interview_tui.erasing.withdrawal import others_with, taking_part
 
     others = others_with(interview)
@@ -192,7 +197,10 @@ def _with_others(
         "The same participant was interviewed more often: {names}.",
         len(alone),
     ).format(names=names)
-    if typed is not None or as_json or not can_ask():
+    if show:
+        click.echo(said, err=True)
+        return [interview, *alone]
+    if not asking:
         raise Problem(said, cure=_("Say what is meant: --all-of-participant, or --only-this."))
     return (
         [interview, *alone] if click.confirm(f"{said} {_('Erase that too?')}", default=True, err=True) else [interview]

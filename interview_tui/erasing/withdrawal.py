@@ -152,7 +152,8 @@ class _Collecting:
         items += [item(path, "spare") for spare in self.spares for path in spare_files(spare.folder)]
         quick = self._quick()
         items += [one for name in quick for one in items_under(work_folder() / name, "quick")]
-        items += [item(path, "unfinished") for path in left_behind(self.root)]
+        listed = {one.path for one in items}
+        items += [item(path, "unfinished") for path in left_behind(self.root) if path not in listed]
         stages = dead_imports(self.root)
         items += [one for path in stages for one in items_under(path, "unfinished")]
         seen: dict[Path, tuple[int, int, int]] = {}

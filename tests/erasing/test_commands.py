@@ -81,6 +81,15 @@ def test_another_interview_of_hers_has_to_be_decided_about(command: Command, eve
     assert [one.id for one in everything.study.interviews()] == ["03-kim", "04-alex", "05-robin", "06-sam"]
 
 
+def test_for_a_look_all_of_the_participant_is_shown(command: Command, everything: Everything) -> None:
+    result = command("withdraw", "01-robin", "--show", "--json")
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert sum("05-robin" in one["path"] for one in found["goes"]) > 5
+    assert found["yours"] == [str(everything.thesis / "01-robin.txt")]
+    assert found["key"] == "none"
+
+
 def test_all_of_a_participant_go_with_one_command(command: Command, everything: Everything) -> None:
     assert command("withdraw", "05", "--yes-erase", "Trust", "--all-of-participant").exit_code == 0
     assert where(everything.folder, [b"robin"]) == []

@@ -89,6 +89,7 @@ def test_before_anything_goes_each_file_is_shown_with_what_is_hers(everything: E
     before = tree(everything.around)
     plan = plan_for_robin(everything)
     said = texts(plan)
+    assert len({one.path for one in plan.items}) == len(plan.items), "each once"
     for name in (
         "interviews/01-robin/audio/original.m4a", "interviews/05-robin/timeline.jsonl", "exports/trust.qdpx",
         str(everything.thesis / "trust.md"), "interviews/02-robin/transcript.new.jsonl",
