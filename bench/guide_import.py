@@ -28,6 +28,7 @@ from tests.guide_import.files_made import of_libreoffice
 from tests.guide_import.manners import Case, generated
 from tests.guide_import.mutating import mutated
 from tests.guide_import.scoring import ASKED, score
+from tests.guide_import.texts_by_hand import texts_by_hand
 from tests.guide_import.unseen import unseen
 from tests.guide_import.unseen_again import unseen_again
 from tests.guide_import.unseen_third import unseen_third
@@ -41,7 +42,7 @@ def main() -> None:
     options = parser.parse_args()
     groups = {
         "generated": list(generated()),
-        "by hand": by_hand(),
+        "by hand": [*by_hand(), *texts_by_hand()],
         "LibreOffice": of_libreoffice(),
         "unseen, mended since": [*unseen(), *unseen_again(), *unseen_third()],
     }

@@ -49,10 +49,16 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
         return
     head = _head(rows[0])
     places = head or _guessed(rows, columns)
+    reasons = set()
+    for column in [column for column, place in head.items() if place == "research"]:
+        texts = [entry.text for row in rows[1:] for entry in row.get(column, ())]
+        if texts and not any(asks(text) or research_numbers(text) for text in texts):
+            places[column] = "notes"
+            reasons.add(column)  # what each question is for
     heads = {
         column: " ".join(entry.text for entry in cell)
         for column, cell in rows[0].items()
-        if head and head[column] == "notes" and not _is_known(cell)
+        if head and head[column] == "notes" and (column in reasons or not _is_known(cell))
     }
     for column, text in heads.items():
         if not any(column in row for row in rows[1:]):

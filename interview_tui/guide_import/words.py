@@ -109,7 +109,8 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("minutes", re.compile(r"tid\b|minuter|min\b|time\b|minutes|duration", re.I)),
     ("probe", re.compile(r".*(?:följdfråg|uppfölj|underfråg|stödfråg|delfråg|fördjup|follow|probe|prompt|"
                          r"sub-?question)", re.I)),
-    ("clarification", re.compile(r".*(?:stödord|exempel|förtydlig|förklar|hjälpord|nyckelord|examples|clarif|"
+    ("clarification", re.compile(r"(?!.*(?:fråg|question)).*(?:stödord|exempel|förtydlig|förklar|hjälpord|"
+                                 r"nyckelord|examples|clarif|"
                                  r"keyword|cue)", re.I)),
     ("research", re.compile(r".*(?:frågeställning|forskningsfråg|syfte|research question|aim)", re.I)),
     ("question", re.compile(r".*(?:fråg|question)", re.I)),

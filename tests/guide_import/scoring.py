@@ -9,17 +9,18 @@ from tests.guide_import.guides import Tree
 
 ASKED = ("question", "probe")
 _LABELS = re.compile(
-    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella |exempel på )?följdfråg(?:a|or)|follow-up(?:s|"
-    r" questions?)?|probes?|prompts?|"
-    r"stödfrågor|underfrågor|sub-?questions|huvudfråg(?:a|or)(?: \d)?|öppningsfråga|main questions?|(?:tema|"
-    r"theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
-    r"(?:syfte och )?(?:forskningsfrågor|frågeställningar?|research questions?)|FF ?\d|RQ ?\d)\s*[.:–-]?(?=\s|$)",
+    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella |ev\.? |exempel på )?följdfråg(?:a|or)|"
+    r"follow-up(?:s| questions?)?|probes?|prompts?|stödfrågor|underfrågor|sub-?questions|huvudfråg(?:a|or)(?: \d)?|"
+    r"öppningsfråga|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
+    r"(?:syfte och )?(?:forskningsfrågor|frågeställningar|research questions)|"
+    r"(?:forskningsfråga|frågeställning|research question|FF|RQ) ?\d?)\s*[.:–-]?(?=\s|$)",
     re.I,
 )
 """What is understood and written another way: labels that make a line what it is."""
 _MARKS = re.compile(
     r"[(\[]?(?:ca|cirka|about|tid:?)?\s*(?:\d+\s*[-–]\s*)?\d+ ?(?:min|mins|minuter|minutes)\b\.?[)\]]?"
-    r"|(?<=\()(?:prompt|probe|vid behov):|[(\[](?:valfri|optional|(?:FF|RQ) ?\d(?:, ?(?:FF|RQ) ?\d)*)[)\]]",
+    r"|(?<=\()(?:prompt|probe|vid behov):|(?<=\? )vid behov:|"
+    r"[(\[](?:valfri|optional|(?:FF|RQ) ?\d(?:, ?(?:FF|RQ) ?\d)*)[)\]]",
     re.I,
 )
 _HEADS = {
@@ -73,4 +74,4 @@ def lost_words(read: ReadDocument) -> tuple[str, ...]:
 
 
 def _without_number(text: str) -> str:
-    return re.sub(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-zA-Z]|[ivxIVX]+)(?:[.):]+|\s)\s*(?=\S)|^\W+", "", text)
+    return re.sub(r"^\W*(?:[A-H]?\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-zA-Z]|[ivxIVX]+)(?:[.):]+|\s)\s*(?=\S)|^\W+", "", text)

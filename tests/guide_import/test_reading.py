@@ -14,12 +14,13 @@ from tests.guide_import.files_made import of_libreoffice
 from tests.guide_import.guides import SWEDISH, tree
 from tests.guide_import.manners import Case, broken_lines, generated, multilevel_list
 from tests.guide_import.scoring import score
+from tests.guide_import.texts_by_hand import texts_by_hand
 from tests.guide_import.unseen import unseen
 from tests.guide_import.unseen_again import unseen_again
 from tests.guide_import.unseen_third import unseen_third
 from tests.guide_import.word_xml import BULLETS, Doc, run
 
-CASES = [*generated(), *by_hand(), *of_libreoffice(), *unseen(), *unseen_again(), *unseen_third()]
+CASES = [*generated(), *by_hand(), *texts_by_hand(), *of_libreoffice(), *unseen(), *unseen_again(), *unseen_third()]
 RIGHT = 0.97
 
 
