@@ -55,7 +55,7 @@ async def test_more_is_noted_when_there_is_more_and_does_not_move_what_was_spoke
         app.screen.query_one("#by", Pick).value = "guardian"
         await until(pilot, lambda: app.screen.query_one("#assent-row").display, "the child's own answer")
         app.screen.query_one("#assent", Pick).value = "yes"
-        app.screen.query_one("#archiving", Pick).value = "no"
+        app.screen.query_one("#archived", Pick).value = "no"
         await pilot.press("enter")
         await until_screen(pilot, "InterviewScreen")
         await until(pilot, lambda: noted(sitting.interview).people[0].archiving == "no", "what it covers")
@@ -96,8 +96,10 @@ async def test_afterwards_it_is_shown_and_completed_from_the_study(study: Path) 
         await until(pilot, lambda: "Robin" in said(app), "the interview")
         await pilot.press("j")
         await until_screen(pilot, "ConsentDialog")
-        assert "Robin: spoken at 0:04 · recorded: yes, quoted: not asked, archived: not asked" in said(app)
-        app.screen.query_one("#quotes", Pick).value = "yes"
+        assert "Robin: spoken at 0:04" in said(app)
+        picked = [app.screen.query_one(f"#{line}", Pick).value for line in ("recorded", "quoted", "archived")]
+        assert picked == ["yes", "not_asked", "not_asked"]
+        app.screen.query_one("#quoted", Pick).value = "yes"
         await pilot.press("enter")
         await until_screen(pilot, "StudyScreen")
     (robin,) = noted(Study(study).interviews()[0]).people
@@ -117,12 +119,13 @@ async def test_esc_notes_nothing(study: Path) -> None:
     assert Study(study).interviews()[0].events() == before
 
 
-def test_a_line_says_what_is_known_and_no_more() -> None:
-    assert (
-        consent_line(PersonConsent("Kim"))
-        == "Kim: not noted · recorded: not asked, quoted: not asked, archived: not asked"
+def test_a_line_says_how_each_has_consented_and_no_more() -> None:
+    people = (
+        PersonConsent("Kim"),
+        PersonConsent("Robin", "written", 3.0, reference="binder 2"),
+        PersonConsent("Love", "spoken", 41.2),
+        PersonConsent("Mio", "withdrawn"),
     )
-    child = PersonConsent("Kim", "written", 3.0, "", "binder", "guardian", "yes", "yes", "no", "yes")
-    assert consent_line(child) == (
-        "Kim: in writing, binder · by a guardian, own assent: yes · recorded: yes, quoted: no, archived: yes"
+    assert consent_line(people) == (
+        "Kim: not noted · Robin: in writing, binder 2 · Love: spoken at 0:41 · Mio: withdrawn"
     )

@@ -16,7 +16,8 @@ from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
 from interview_tui.tui.widgets.pick import Pick
 
-_DETAILS = ("by", "assent", "recording", "quotes", "archiving")
+_DETAILS = {"by": "by", "assent": "assent", "recording": "recorded", "quotes": "quoted", "archiving": "archived"}
+"""What is noted → the line it is chosen on."""
 _EVERYBODY = ""
 
 
@@ -56,16 +57,16 @@ class ConsentDialog(Dialog[list[AnyEvent] | None]):
         whose = [("self", _("the participant")), ("guardian", _("a guardian")), ("trustee", _("a trustee"))]
         with VerticalScroll(classes="window"):
             yield Static(_("Consent"), classes="heading", markup=False)
-            yield Static("\n".join(map(consent_line, self.people)), classes="about", markup=False)
+            yield Static(consent_line(self.people), classes="about", markup=False)
             names = [(person.who, person.who) for person in self.people]
             yield Row(_("For whom"), Pick([(_EVERYBODY, _("everyone")), *names], id="who"), id="who-row")
-            yield Row(_("How"), Pick(hows, id="how"), classes="second")
+            yield Row(_("How"), Pick(hows, id="how"))
             yield Row(_("The paper"), text_field(id="reference", placeholder=_("where it is kept; no names")))
             yield Row(_("Who consents"), Pick(whose, id="by"))
             yield Row(_("Own assent"), Pick(answers, id="assent"), id="assent-row")
-            yield Row(_("To be recorded"), Pick(answers, id="recording"), classes="second")
-            yield Row(_("To be quoted"), Pick(answers, id="quotes"))
-            yield Row(_("To be archived"), Pick(answers, id="archiving"))
+            yield Row(_("To be recorded"), Pick(answers, id="recorded"))
+            yield Row(_("To be quoted"), Pick(answers, id="quoted"))
+            yield Row(_("To be archived"), Pick(answers, id="archived"))
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -93,7 +94,8 @@ class ConsentDialog(Dialog[list[AnyEvent] | None]):
         if how:
             told = {"how": how, "reference": reference if how == "written" else "", "who": who, "at": self.at}
             events.append(ConsentGiven.model_validate(told))
-        changed = {name: self._picked(name) for name in _DETAILS if self._picked(name) != getattr(person, name)}
+        picked = {name: self._picked(line) for name, line in _DETAILS.items()}
+        changed = {name: answer for name, answer in picked.items() if answer != getattr(person, name)}
         if changed:
             events.append(ConsentDetailed.model_validate(changed | {"who": who, "at": self.at}))
         self.dismiss(events)
@@ -106,8 +108,8 @@ class ConsentDialog(Dialog[list[AnyEvent] | None]):
         person = self._person()
         self.query_one("#how", Pick).value = ""
         self.query_one("#reference", Input).value = person.reference
-        for name in _DETAILS:
-            self.query_one(f"#{name}", Pick).value = getattr(person, name)
+        for name, line in _DETAILS.items():
+            self.query_one(f"#{line}", Pick).value = getattr(person, name)
         self.query_one("#assent-row").display = person.by != "self"
 
     def _person(self) -> PersonConsent:
