@@ -5,6 +5,7 @@ know of it (the list of exports, the index, records that name it); a look whethe
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -31,6 +32,7 @@ from interview_tui.study import Study
 PURGED = "purged = true"
 """All that `study.toml` says when a purge has come to it: whoever finds it so deletes it."""
 _LARGEST_SETTINGS = 100_000
+_RECEIPT = re.compile(r"erased(-\d+)?\.json")
 
 
 class NotFinished(Problem):
@@ -103,7 +105,7 @@ def carry_out(
     left = _left(root, journal, plan) if journal.what == "withdrawal" else ()
     receipt = _receipt(root, journal, gone and not left)
     for number, place in enumerate(journal.receipts):
-        if (path := inside(root, place)) is not None:
+        if (path := inside(root, place)) is not None and _RECEIPT.fullmatch(path.name):
             write_receipt(path, receipt if number == 0 else None)
     tell(0.9)
     if journal.what == "purge":

@@ -28,6 +28,8 @@ _TELLING = 24
 """Different bytes that a piece must have: silence has few."""
 _LARGEST_TEXT = 64_000_000
 """Bytes; a larger file is sound, or a film."""
+_AT_ONCE = 16_000_000
+"""Bytes of such a file."""
 _LARGEST_UNPACKED = 1_000_000_000
 SOUND_SUFFIXES = frozenset(
     {".wav", ".flac", ".mp3", ".m4a", ".mp4", ".ogg", ".opus", ".aac", ".wma", ".aiff", ".amr", ".mov", ".webm", ".mkv"}
@@ -98,13 +100,15 @@ def traces_of(folders: Sequence[Path], others: Iterable[Path], names: Iterable[s
     return Traces(tuple(names), tuple(folder.name for folder in folders), frozenset(runs), tuple(sounds))
 
 
-def found_in(path: Path, traces: Traces, language: str, *, name: str | None = None) -> Found:
+def found_in(path: Path, traces: Traces, language: str) -> Found:
     """What of the traces this file holds. Raises `OSError` if it cannot be read; a link is not followed."""
-    called = name if name is not None else path.name
-    data = b"" if path.is_symlink() else _read(path)
+    called = path.name
+    if not path.is_symlink() and path.stat().st_size > _LARGEST_TEXT:
+        return _found_in_large(path, traces, language)
+    data = b"" if path.is_symlink() else path.read_bytes()
     sound = _holds_sound(data, traces.sounds)
     folder = any(_holds_name(one, data, called) for one in traces.folders)
-    if path.suffix.lower() in SOUND_SUFFIXES or len(data) > _LARGEST_TEXT:
+    if path.suffix.lower() in SOUND_SUFFIXES:
         return Found(sound=sound, folder=folder, names=_named(called, b"", traces.names, language))
     text, parts = _texts(data)
     words = bool(traces.runs) and any(not traces.runs.isdisjoint(runs_in(words_of(one))) for one in text)
@@ -114,9 +118,18 @@ def found_in(path: Path, traces: Traces, language: str, *, name: str | None = No
     return Found(words, sound, folder, _named(called, data, traces.names, language))
 
 
-def _read(path: Path) -> bytes:
+def _found_in_large(path: Path, traces: Traces, language: str) -> Found:
+    """Of a file that is too large to be read at once: sound, and names of folders."""
+    folders = [form for one in traces.folders for form in _forms(one)]
+    overlap = max((len(one) for one in (*traces.sounds, *folders)), default=0)
+    sound, folder, end = False, any(one in path.name for one in traces.folders), b""
     with path.open("rb") as file:
-        return file.read()
+        while piece := file.read(_AT_ONCE):
+            data = end + piece
+            sound = sound or _holds_sound(data, traces.sounds)
+            folder = folder or any(form in data for form in folders)
+            end = data[-overlap:] if overlap else b""
+    return Found(sound=sound, folder=folder, names=_named(path.name, b"", traces.names, language))
 
 
 def _may_hold_words(path: Path) -> bool:
@@ -177,8 +190,11 @@ def _holds_sound(data: bytes, sounds: Sequence[bytes]) -> bool:
 
 def _holds_name(folder: str, data: bytes, called: str) -> bool:
     """The name of a folder, `01-robin`, as it stands in a file of any kind, or in the file's own name."""
-    forms = (folder.encode(), folder.encode("utf-16-le"), folder.encode("utf-16-be"))
-    return folder in called or any(form in data for form in forms)
+    return folder in called or any(form in data for form in _forms(folder))
+
+
+def _forms(folder: str) -> tuple[bytes, ...]:
+    return folder.encode(), folder.encode("utf-16-le"), folder.encode("utf-16-be")
 
 
 def _texts(data: bytes) -> tuple[list[str], list[bytes]]:

@@ -11,7 +11,7 @@ import pytest
 from interview_tui.across.kept import Across
 from interview_tui.audio.recorder.client import Recorder
 from interview_tui.audio.recorder.runtime import recorder_lives
-from interview_tui.erasing import key_note
+from interview_tui.erasing import key_note, traces
 from interview_tui.erasing.carrying_out import NotFinished, erase
 from interview_tui.erasing.journal import JOURNAL
 from interview_tui.erasing.opening import finish_erasing
@@ -27,6 +27,7 @@ from interview_tui.privacy.key import Entry, Key
 from interview_tui.privacy.key_file import create_key
 from interview_tui.problem import Problem
 from interview_tui.transcription.progress import worker_lock
+from interview_tui.tui.screens.erasing import what_to_erase
 from tests.erasing.everything import ROBINS, SAYS, Everything, traces_of_robin, tree, where
 from tests.waiting import wait_until
 
@@ -154,6 +155,18 @@ def test_a_conversation_of_several_is_never_cut_and_goes_whole_only_if_asked(eve
     assert where(everything.folder, [b"tranbarsglass", b"sjogurkor", b"04-alex"]) == []
 
 
+def test_the_question_on_the_screen_says_who_and_what_goes_with_it(everything: Everything) -> None:
+    study = everything.study
+    pair, robin, sam = (dict(what_to_erase(study.interview(id)).answers) for id in ("04", "05", "06"))
+    assert pair["alone"] == "The interview with Alex, Love, for all of them"
+    assert "all" not in pair
+    assert robin["all"] == "Everything about Robin, in 01-robin too"
+    assert robin["alone"] == "This interview with Robin alone"
+    assert sam["alone"] == "Everything about Sam"
+    assert next(iter(sam)) == "", "the first answer is the safe one"
+    assert list(dict(what_to_erase(None).answers)) == ["", "purge", "purge_exports"]
+
+
 def test_a_support_person_does_not_make_it_a_conversation_of_several(everything: Everything) -> None:
     study = everything.study
     people = (Participant(pseudonym="Sam"), Participant(pseudonym="Bo", part="support"))
@@ -176,6 +189,22 @@ def test_a_file_of_hers_in_the_study_is_told_of_and_goes_only_if_asked(everythin
     assert erase(plan).receipt.gone
     assert not own.exists()
     assert not copy.exists()
+
+
+def test_a_file_too_large_to_be_read_at_once_is_looked_through_in_pieces(
+    everything: Everything, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traces, "_LARGEST_TEXT", 100_000)
+    monkeypatch.setattr(traces, "_AT_ONCE", 999)
+    film = everything.folder / "film.bin"
+    sound = (everything.folder / "interviews" / "01-robin" / "audio" / "recording.flac").read_bytes()
+    film.write_bytes(bytes(150_000) + sound + bytes(150_000))
+    other = everything.folder / "other.bin"
+    other.write_bytes(bytes(300_000) + b"01-robin" + bytes(1000))
+    plan = plan_for_robin(everything)
+    assert {one.path.name: (one.found.sound, one.found.folder) for one in plan.own} == {
+        "film.bin": (True, False), "other.bin": (False, True),
+    }  # fmt: skip
 
 
 def test_where_somebody_else_names_her_it_is_told_and_left(everything: Everything) -> None:
@@ -289,7 +318,7 @@ def test_a_journal_that_was_tampered_with_reaches_nothing_outside(everything: Ev
         "schema": 1, "what": "withdrawal", "began": "", "interviews": ["../../x"],
         "inside": ["../victim.txt", str(victim), "a/../../victim.txt", ".", ""],
         "exports": [{"path": str(victim), "sums": ["0" * 64]}], "spares": [str(everything.around)],
-        "quick": ["../.."], "receipts": ["../erased.json"],
+        "quick": ["../.."], "receipts": ["../erased.json", "guide.md"],
     }  # fmt: skip
     (everything.folder / JOURNAL).write_text(json.dumps(journal))
     before = tree(everything.folder)
@@ -297,6 +326,7 @@ def test_a_journal_that_was_tampered_with_reaches_nothing_outside(everything: Ev
     assert victim.read_text() == "somebody's"
     assert everything.home.is_dir()
     assert not (everything.around / "erased.json").exists()
+    assert tree(everything.folder)["guide.md"] == before["guide.md"]
     lost = set(before) - set(tree(everything.folder))
     parts = {".study.toml.99999999.part", "exports/.01-robin.md.99999999.part", "interviews/.DS_Store"}
     offices = {f"exports/{name}" for name in ("._01-robin.md", "~$-robin.docx", ".~lock.01-robin.docx#")}
