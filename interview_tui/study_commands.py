@@ -47,6 +47,7 @@ def show(context: Context, as_json: bool) -> None:
 @language_option
 @option("--title", help="Title of the study.")
 @option("--minutes", type=click.IntRange(1, 600), help="Planned length of an interview.")
+@option("--interviews", type=click.IntRange(0, 1000), help="How many interviews are planned; 0 for unknown.")
 @option("--retention", metavar="DAY", help="The day by which everything is to be deleted: 2027-06-30; - for none.")
 @option("--ethics-reference", help="Number of the ethics approval, or in what way the study does without; - for none.")
 @option("--responsible", help="Who carries out the study; told to participants.")
@@ -63,6 +64,8 @@ def set_(context: Context, **told: Any) -> None:
     facts = {name: "" if value == _EMPTY else value for name, value in told.items() if value is not None}
     if not facts:
         raise click.UsageError(_("Say what is to be changed; see: interview-tui study set --help"))
+    if facts.get("interviews") == 0:
+        facts["interviews"] = None
     if "retention" in facts:
         facts["retention"] = day_typed(facts["retention"])
     study = context.study()

@@ -66,14 +66,14 @@ def test_a_day_is_typed_as_year_month_day() -> None:
 
 def test_facts_about_a_study_are_kept_whole(tmp_path: Path) -> None:
     study = Study.create(tmp_path / "s", GUIDE, Settings(title="Trust"))
-    told = {name: f'Åsa "{name}" \\ é' for name in FACTS if name not in ("minutes", "retention")}
-    study.save_settings(changed(study.settings, told | {"minutes": 45, "retention": TODAY}))
+    told = {name: f'Åsa "{name}" \\ é' for name in FACTS if name not in ("minutes", "interviews", "retention")}
+    study.save_settings(changed(study.settings, told | {"minutes": 45, "interviews": 8, "retention": TODAY}))
     read = read_settings(study.folder / "study.toml").model_dump()
-    assert {name: read[name] for name in FACTS} == told | {"minutes": 45, "retention": TODAY}
+    assert {name: read[name] for name in FACTS} == told | {"minutes": 45, "interviews": 8, "retention": TODAY}
 
 
 def test_a_study_keeps_its_title_and_a_length_that_can_be() -> None:
-    for wrong in ({"title": "  "}, {"minutes": 0}, {"minutes": 601}, {"minutes": None}):
+    for wrong in ({"title": "  "}, {"minutes": 0}, {"minutes": 601}, {"minutes": None}, {"interviews": 0}):
         with pytest.raises(Problem):
             changed(Settings(title="Trust"), wrong)
 
@@ -150,6 +150,7 @@ async def test_facts_are_changed_on_the_screen_of_the_study(tmp_path: Path) -> N
         await until_screen(pilot, "StudyFactsScreen")
         app.screen.query_one("#responsible", Input).value = "Ida Ek"
         app.screen.query_one("#retention", Input).value = "2099-01-01"
+        app.screen.query_one("#interviews", Input).value = "12"
         app.screen.query_one("#title", Input).value = ""
         await pilot.press("enter")
         await until(pilot, lambda: "no title" in said(app), "what is missing")
@@ -159,3 +160,4 @@ async def test_facts_are_changed_on_the_screen_of_the_study(tmp_path: Path) -> N
         await until(pilot, lambda: "to be deleted" not in said(app) and "Trust again" in said(app), "the new facts")
     kept = Study(tmp_path / "s").settings
     assert (kept.title, kept.responsible, kept.retention) == ("Trust again", "Ida Ek", date(2099, 1, 1))
+    assert kept.interviews == 12

@@ -44,6 +44,9 @@ class StudyFactsScreen(Place[bool]):
         with VerticalScroll(classes="page", can_focus=False):
             yield Row(_("Title"), text_field(known.title, id="title"))
             yield Row(_("Minutes"), text_field(str(known.minutes), id="minutes", restrict=r"[0-9]{0,3}"))
+            planned = "" if known.interviews is None else str(known.interviews)
+            field = text_field(planned, id="interviews", placeholder=_("how many are planned"), restrict=r"[0-9]{0,4}")
+            yield Row(_("Interviews"), field)
             yield Row(_("Delete by"), retention_field(day), _("may be left empty"))
             yield Row(_("Ethics reference"), text_field(known.ethics_reference, id="ethics_reference"))
             yield Static(_("Told to participants"), classes="heading second", markup=False)
@@ -70,7 +73,7 @@ class StudyFactsScreen(Place[bool]):
         typed = {str(field.id): field.value for field in self.query(Input)}
         try:
             facts: dict[str, object] = {name: text for name, text in typed.items() if name not in _NUMBERS}
-            facts["minutes"] = int(typed["minutes"]) if typed["minutes"] else None
+            facts |= {name: int(typed[name]) if typed[name] else None for name in ("minutes", "interviews")}
             facts["retention"] = day_typed(typed["retention"])
             self.study.save_settings(changed(self.study.settings, facts))
         except Problem as problem:
@@ -89,5 +92,5 @@ class StudyFactsScreen(Place[bool]):
         trouble.update(f"! {text}")
 
 
-_NUMBERS = ("minutes", "retention")
+_NUMBERS = ("minutes", "interviews", "retention")
 """Fields that are not taken as they are typed."""
