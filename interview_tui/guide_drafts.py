@@ -1,6 +1,7 @@
 """A guide that is being edited, on the disk: what is not saved yet is kept beside it, so that no crash takes it."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -104,13 +105,14 @@ def save_guide(guide: Path, before: str | None, text: str) -> None:
         )
     try:
         write_whole(guide, text)
-        drop_draft(guide)
     except OSError as error:
         raise Problem(
             _("The guide could not be saved: {reason}.").format(reason=reason(error)),
             cure=_("What you have edited is still here. Make room, or check that you may write there, and save again."),
             where=guide,
         ) from error
+    with suppress(OSError):  # one that is left holds what is saved, and is not offered
+        drop_draft(guide)
 
 
 def _digest(text: str) -> str:

@@ -52,7 +52,7 @@ OUTLINE: tuple[Command, ...] = (
     Command("f", "new('probe')", N_("follow-up"), N_("A new follow-up under the marked question."), group=_ROWS),
     Command("k,shift+up", "move(False)", N_("move up"), N_("Move the row up, with what stands under it."), footer=False,
             shown=N_("k Shift+↑"), group=_ROWS),
-    Command("j,shift+down", "move(True)", N_("move"), N_("Move the row down, with what stands under it."),
+    Command("j,shift+down", "move(True)", N_("move down"), N_("Move the row down, with what stands under it."),
             shown=N_("j Shift+↓"), footer=False, group=_ROWS),
     Command("tab,greater_than_sign", "indent", N_("in"), N_("One level in: under the row above."), shown="Tab",
             group=_ROWS),

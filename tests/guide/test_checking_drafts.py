@@ -1,5 +1,7 @@
 """What is doubtful in a draft is said at its row, and nothing else is."""
 
+from pathlib import Path
+
 import pytest
 
 from interview_tui.guide.drafting.checking import advised, doubts
@@ -56,5 +58,5 @@ def test_advice_stands_at_the_row_it_is_about() -> None:
 
 
 @pytest.mark.parametrize("path", example_guides(), ids=lambda path: path.stem)
-def test_the_examples_have_no_slips(path) -> None:  # type: ignore[no-untyped-def]
+def test_the_examples_have_no_slips(path: Path) -> None:
     assert list(doubts(draft_of(path.read_text(encoding="utf-8")))) == []

@@ -1,11 +1,16 @@
 """The guide editor: what a key does to the guide, what is said about it, and that nothing typed is lost."""
 
+import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from interview_tui.guide.drafting.draft import draft_of
 from interview_tui.guide_drafts import draft_path
+from interview_tui.guide_versions import reason_noted
+from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.guide_editor import GuideEditorScreen
 from tests.tui.conftest import said, shown, until, until_screen
@@ -248,3 +253,51 @@ async def test_what_the_guide_says_about_itself_is_changed_in_a_form(guide: Path
         await pilot.pause()
     said = guide.read_text(encoding="utf-8")
     assert "minutes: 35\nresearch_questions: [How is trust built?, And lost?]\n" in said
+
+
+async def test_the_guide_of_a_study_is_edited_with_o_and_a_change_after_an_interview_asks_why(study: Path) -> None:
+    here = Study(study)
+    app = InterviewApp(here, language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Robin" in shown(app), "the study")
+        await pilot.press("o")
+        await until_screen(pilot, "GuideEditorScreen")
+        await pilot.press("end", "h", *"What else", "enter", "n", *"What did we forget?", "enter", "s")
+        await until_screen(pilot, "ReasonDialog")
+        await pilot.press(*"The first one wanted to say more.", "enter")
+        await until_screen(pilot, "GuideEditorScreen")
+        await pilot.press("escape")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "What else" in said(app), "the guide as it is now")
+    assert [q.text for q in Study(study).guide.questions()][-1] == "What did we forget?"
+    assert reason_noted(here) == "The first one wanted to say more."
+
+
+async def test_what_cannot_be_kept_beside_the_guide_is_said_once_and_editing_goes_on(guide: Path) -> None:
+    draft_path(guide).mkdir()  # nothing can be written there
+    app = editor(guide)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await begin(pilot, "Do you like")
+        await pilot.press("o", "k")
+        await until(pilot, lambda: "cannot be kept beside the guide" in said(app), "what is wrong")
+        await pilot.press("s")
+        await until(pilot, lambda: "✓ saved" in said(app), "that it is saved")
+    assert "1. Do you like it here?\n" in body(guide)
+
+
+async def test_random_keys_never_lose_a_text_or_break_the_guide(guide: Path) -> None:
+    keys = ["j", "k", "tab", "shift+tab", "up", "down", "m", "u", "U", "o", *"123456789", "full_stop", "end", "home"]
+    chosen = random.Random(8).choices(keys, k=60)
+    app = editor(guide)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        screen = app.screen
+        assert isinstance(screen, GuideEditorScreen)
+        letters = Counter("".join(row.text for row in screen.rows).replace(" ", ""))
+        for key in chosen:
+            await pilot.press(key)
+            now = Counter("".join(row.text for row in screen.rows).replace(" ", ""))
+            assert not letters - now
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert draft_of(guide.read_text(encoding="utf-8")).rows == screen.rows
