@@ -53,6 +53,14 @@ def research_numbers(text: str) -> tuple[str, ...]:
     return tuple(f"RQ{int(number)}" for number in re.findall(r"\d+", found[1])) if found else ()
 
 
+def research_of(title: str) -> tuple[str, tuple[str, ...]]:
+    """A heading without the research questions in brackets after it, and these."""
+    found = _RESEARCH.search(title)
+    if found is None or not found.start():
+        return title, ()
+    return title[: found.start()].rstrip(), research_numbers(found[1])
+
+
 def whole_minutes(text: str) -> int | None:
     """`Beräknad tid: 45 min` → 45; None for any other line."""
     found = _WHOLE.match(text)

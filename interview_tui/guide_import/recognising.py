@@ -16,6 +16,7 @@ from interview_tui.guide_import.brackets import (
     opened,
     questions_in,
     research_numbers,
+    research_of,
     whole_minutes,
     with_placeholders,
 )
@@ -112,8 +113,8 @@ class _Recogniser:
             return Section(entry, title, "", minutes, label is not None, unsure, (title,))
         if not one:
             unsure = _("The time is a range; the longer one is planned: {text}").format(text=entry.text)
-        name = section_name(title)
-        return Section(entry, title, name, minutes, label is not None, unsure)
+        title, served = research_of(title)
+        return Section(entry, title, section_name(title), minutes, label is not None, unsure, served)
 
     def _preface(self, entries: Sequence[Entry], *, followed: bool) -> None:
         """What stands before the first heading: about the guide, said in welcome, or questions without a section."""

@@ -113,7 +113,7 @@ theme: Inledande frågor
 question: Ålder
 question: När tog du examen?
 question: Vilken avdelning arbetar du på nu?
-theme: Första tiden (FF1)
+theme: Första tiden
 question: Hur upplevde du din första arbetsdag?
   probe: Vad var bra?
   probe: Vad var svårt?

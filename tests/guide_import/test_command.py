@@ -1,6 +1,7 @@
 """`guide import` and `new --guide FILE.docx` as a user and a program meet them."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from tests.guide_import.by_hand import by_hand
 from tests.guide_import.guides import SWEDISH
 from tests.guide_import.manners import lists_that_restart, multilevel_list
 from tests.running import interview_tui
+from tests.terminal import Terminal
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -79,3 +82,16 @@ def test_what_cannot_be_read_leaves_nothing_behind(name: str, tmp_path: Path) ->
 
 def test_a_review_is_no_output_for_programs(document: Path) -> None:
     assert interview_tui("guide", "import", document, "--review", "--json").returncode == 2
+
+
+def test_a_document_is_looked_through_before_it_is_a_guide(tmp_path: Path, require: Callable[[str], None]) -> None:
+    require("tmux")
+    case = next(case for case in by_hand() if case.name == "stages")
+    (tmp_path / case.file).write_bytes(case.data)
+    written = (tmp_path / case.file).with_suffix(".md")
+    terminal = Terminal("--language", "en", "guide", "import", tmp_path / case.file, "--review")
+    terminal.wait_for("Del 2: Diskussion")
+    assert not written.exists()
+    terminal.press("s")
+    wait_until(lambda: written.exists() and written.stat().st_size > 0, what="the guide, on the disk")
+    assert len(list(read_guide(written.read_text(encoding="utf-8")).questions())) == 4

@@ -18,7 +18,7 @@ from tests.guide_import.texts_by_hand import texts_by_hand
 from tests.guide_import.unseen import unseen
 from tests.guide_import.unseen_again import unseen_again
 from tests.guide_import.unseen_third import unseen_third
-from tests.guide_import.word_xml import BULLETS, Doc, run
+from tests.guide_import.word_xml import BULLETS, Doc, W, run, table
 
 CASES = [*generated(), *by_hand(), *texts_by_hand(), *of_libreoffice(), *unseen(), *unseen_again(), *unseen_third()]
 RIGHT = 0.97
@@ -111,6 +111,38 @@ def test_a_question_keeps_the_research_question_it_serves() -> None:
     draft = read_document(doc.data(), "a.docx").draft
     assert draft.header.research_questions == ("Hur lär sig elever?", "Vad hindrar dem?")
     assert [row.research_questions for row in draft.rows if row.kind == "question"] == [("RQ1", "RQ2"), ("RQ2",)]
+
+
+def test_a_theme_passes_its_research_question_on_to_its_questions() -> None:
+    text = "Guide\n\nForskningsfrågor\n- Hur lär de sig?\n\nTema: Skolan (FF1)\n1. Vad lär du dig?\n   - Hur?\n"
+    draft = read_document(text.encode(), "a.txt").draft
+    assert [row.text for row in draft.rows if row.kind == "theme"] == ["Skolan"]
+    assert [row.research_questions for row in draft.rows if row.kind in ("question", "probe")] == [("RQ1",), ()]
+
+
+def test_what_was_moved_is_read_where_it_stands_now_and_deleted_rows_are_gone() -> None:
+    moved = f'<w:moveTo w:id="5" w:author="H">{run("Vad gör du?")}</w:moveTo>'
+    away = f'<w:moveFrom w:id="5" w:author="H">{run("Vad gör du?")}</w:moveFrom>'
+    rows = table(("Fråga", "Följdfråga"), ("Var bor du?", "Med vem?"), ("Struken fråga?", ""))
+    before, last = rows[: rows.rindex("<w:tr>")], rows[rows.rindex("<w:tr>") :]
+    gone = last.replace("<w:tr>", '<w:tr><w:trPr><w:del w:id="6" w:author="H"/></w:trPr>')
+    doc = Doc().p("Guide", style="Rubrik").p(away).p("Hur mår du?").p(moved)
+    doc.blocks.append(before + gone)
+    draft = read_document(doc.data(), "a.docx").draft
+    asked = [(row.depth, row.text) for row in draft.rows if row.kind in ("question", "probe")]
+    assert asked == [(0, "Hur mår du?"), (0, "Vad gör du?"), (0, "Var bor du?"), (1, "Med vem?")]
+
+
+def test_an_endnote_stays_with_its_question() -> None:
+    doc = Doc().p("Guide", style="Rubrik")
+    doc.p(run("1. Vad är hälsa för dig?"), '<w:r><w:endnoteReference w:id="4"/></w:r>').p("2. Hur mår du?")
+    note = f'<w:endnote w:id="4"><w:p>{run("Enligt WHO.")}</w:p></w:endnote>'
+    doc.parts["word/endnotes.xml"] = f"<w:endnotes {W}>{note}</w:endnotes>"
+    rows = read_document(doc.data(), "a.docx").draft.rows
+    assert [(row.kind, row.depth, row.text) for row in rows][2:4] == [
+        ("question", 0, "Vad är hälsa för dig?"),
+        ("clarification", 1, "Enligt WHO."),
+    ]
 
 
 def test_a_range_of_minutes_is_the_longer_and_says_so() -> None:
