@@ -8,7 +8,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from interview_tui.audio.recorder.messages import Fault, RecorderStatus
-from interview_tui.interview.events import ConsentRefused
+from interview_tui.guide_versions import keep_version
+from interview_tui.interview.events import ConsentRefused, RecordingAgreed
 from interview_tui.interview.pseudonyms import proposed_pseudonym
 from interview_tui.interview.record import update_record
 from interview_tui.study import Interview, Study
@@ -55,6 +56,8 @@ async def test_a_whole_way_into_an_interview(study: Path, tone: Path) -> None:
         assert interview.record.kind == "interview"
         events = [type(event).__name__ for event in interview.timeline.events()]
         assert events[:3] == ["Started", "RecordingAgreed", "RecordingStarted"]
+        agreed = next(event for event in interview.timeline.events() if isinstance(event, RecordingAgreed))
+        assert agreed.shown == ("welcome",), "what stood there to be read"
         app.screen.sitting.dispatch(ConsentRefused())  # type: ignore[attr-defined]
 
 
@@ -178,6 +181,7 @@ async def test_each_placeholder_says_where_it_stands_and_is_filled_in_the_script
         encoding="utf-8",
     )
     opened = Study(study)
+    keep_version(opened, "It is asked in several towns.")
     assert where_placeholders_stand(opened.guide) == [("town", "in questions 2 and 3"), ("school", "in a script")]
     app = InterviewApp(opened, language="en", source=tone)
     async with app.run_test() as pilot:
