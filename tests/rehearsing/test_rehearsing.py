@@ -159,6 +159,11 @@ def test_what_is_asked_next_ends_the_answer_before() -> None:
     assert rehearsal.at(26) == Moment("waits")
 
 
+def test_a_question_that_is_undone_was_never_asked_and_the_answer_before_it_goes_on() -> None:
+    (before,) = rehearse(asked("day", 0)).turns
+    assert rehearse(asked("day", 0), asked("help", 20), undone(2, 22)).turns == (before,)
+
+
 def test_only_a_question_that_is_still_open_is_touched() -> None:
     for seed in range(60):
         turns = rehearse(skipped("help", 0), asked("day", 1), asked("more", 50), seed=seed).turns

@@ -23,7 +23,7 @@ from interview_tui.timing.reading import report_of, reports_of, to_report
 from interview_tui.timing.report import Unknown
 from interview_tui.timing.typical import median_minutes_per_question, pilot_minutes, pilot_seconds
 from interview_tui.timing.words import Grid, unknown_sentence
-from tests.builders import asked, ended
+from tests.builders import asked, ended, recording
 from tests.timing.studies import pilots
 
 
@@ -207,3 +207,17 @@ def test_advice_about_time_goes_by_the_pilots_where_there_are_any(tmp_path: Path
         pilot.timeline.append(event)
     assert pilot_minutes(study, study.guide) == PilotMinutes(1, {"how": 8.0, "then": 9.0})
     assert "17 minutes" in remarks()["too_long"]
+
+
+def test_two_sittings_of_a_pilot_are_one_interview(held: tuple[Study, list[Interview]]) -> None:
+    """Seven seconds on the day in the first one, twenty in the second."""
+    study, (robin, kim) = held
+    update_record(kim.folder, kind="interview")
+    second = study.new_interview(study.next_sitting(robin))
+    for event in (recording(0), asked("day", 5), ended(25)):
+        second.timeline.append(event)
+    assert [one.id for one in to_report(study)] == ["01-robin"]
+    found = report_of(second)
+    assert (found.id, found.seconds) == ("01-robin", 45.0)
+    assert {one.id: one.seconds for one in found.questions} == {"day": 27.0, "help": 8.0, "more": 0.0}
+    assert pilot_seconds(study, study.guide) == {"day": 27.0, "help": 8.0}

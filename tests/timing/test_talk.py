@@ -1,12 +1,15 @@
 """How an interviewer talks: every figure computed by hand from lines with times."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from interview_tui.interview.events import Resumed
 from interview_tui.timing.report import LongWait, Monologue, Waits
-from interview_tui.timing.talk import talk
+from interview_tui.timing.talk import talk, turns, without_listening
 from tests.builders import paused, recording
 from tests.timing.talks import EVENTS, passage, talk_of, with_uncovered
 
@@ -128,3 +131,31 @@ def test_a_silence_beside_somebody_unknown_belongs_to_nobody() -> None:
     found = talk(talk_of(passage("day", lines)))
     assert (found.after_questions, found.long_waits) == (None, ())
     assert found.unknown == pytest.approx(3 / 7)
+
+
+LINES = st.lists(
+    st.tuples(
+        st.floats(0, 600, allow_nan=False),
+        st.floats(0.1, 30, allow_nan=False),
+        st.sampled_from(["I", "I2", "Robin", None]),
+        st.sampled_from(["Mm", "What then?", "I went there and then home", "Yes", "one two three"]),
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES)
+def test_whatever_was_said_no_word_is_lost_and_no_wait_is_negative(
+    lines: list[tuple[float, float, str | None, str]],
+) -> None:
+    held = talk_of(passage("day", [(round(at, 2), round(at + long, 2), who, text) for at, long, who, text in lines]))
+    spoken = turns(held)
+    assert sum(turn.words for turn in spoken) == sum(len(text.split()) for _at, _long, _who, text in lines)
+    assert all(a.start <= b.start for a, b in pairwise(without_listening(spoken)))
+    found = talk(held)
+    assert 0 <= found.share <= 1
+    for waits in (found.after_questions, found.after_answers):
+        assert waits is None or 0 <= waits.median <= waits.longest
+    assert all(wait.seconds >= 5 for wait in found.long_waits)
