@@ -1,8 +1,10 @@
 """A whole study is locked and unlocked: bit for bit, with nothing readable in between, whenever it is killed."""
 
+import io
 import os
 import shutil
 import subprocess
+import tarfile
 from collections import namedtuple
 from datetime import date
 from pathlib import Path
@@ -14,7 +16,7 @@ from interview_tui.at_rest import ARCHIVE, KEY, LOCKED_FILES, Locked, is_locked
 from interview_tui.locking.before import exports_elsewhere
 from interview_tui.locking.lock import lock, note
 from interview_tui.locking.pace import Pace
-from interview_tui.locking.streams import StudyKey
+from interview_tui.locking.streams import StudyKey, encrypt
 from interview_tui.locking.unlock import study_key, unlock
 from interview_tui.privacy.sealing import WrongPassphrase
 from interview_tui.problem import Problem
@@ -361,3 +363,22 @@ def test_exports_outside_the_study_are_listed(tmp_path: Path) -> None:
     write_exports(study, study.interviews(), ["txt"], tmp_path / "out")
     write_exports(study, study.interviews(), ["txt"])
     assert [path.parent.name for path in exports_elsewhere(study)] == ["out"]
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/outside.txt", "a/../../outside.txt", "link"])
+def test_an_archive_that_leads_out_of_the_folder_is_damaged(tmp_path: Path, key: StudyKey, name: str) -> None:
+    """Nobody can make one without the key; a fault of ours could."""
+    study = study_to_lock(tmp_path / "s")
+    close(study.folder, key)
+    told = io.BytesIO()
+    with tarfile.open(fileobj=told, mode="w") as archive:
+        info = tarfile.TarInfo(name)
+        info.type, info.linkname = (tarfile.SYMTYPE, "/etc") if name == "link" else (tarfile.REGTYPE, "")
+        archive.addfile(info)
+    (study.folder / ARCHIVE).unlink()
+    encrypt(io.BytesIO(told.getvalue()).read, study.folder / ARCHIVE, key)
+    with pytest.raises(Problem, match="damaged"):
+        open_again(study.folder, key)
+    assert not (tmp_path / "outside.txt").exists()
+    assert not (study.folder / ".unlocking").exists()
+    assert is_locked(study.folder)
