@@ -69,7 +69,7 @@ def compared_blocks(told: Compared) -> Iterator[Block]:
     yield Heading(_("Side by side"))
     for first in range(0, len(told.reports), MOST_BESIDE):
         yield compared_grid(told, told.reports[first : first + MOST_BESIDE])
-    yield Sentence(_("○ not asked   ≈ covered by another answer   – skipped; empty: not in that version of the guide"))
+    yield Sentence(_("○ not asked · ≈ covered by another answer · – skipped · empty: not in that version of the guide"))
 
 
 def compared_grid(told: Compared, reports: Sequence[TimingReport]) -> Grid:
