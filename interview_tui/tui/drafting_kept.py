@@ -29,8 +29,6 @@ class KeptView(TypingView):
         self.saved_draft: Draft | None = draft if saved else None
         self.was_saved = False
         self._timer: Timer | None = None
-        self._kept = True
-        """What is not saved could be kept when it was tried last."""
 
     def on_mount(self) -> None:
         self.check()
@@ -90,12 +88,9 @@ class KeptView(TypingView):
                 drop_draft(self.beside)
             else:
                 keep_draft(self.beside, self.of, draft)
-            self._kept = True
         except OSError as error:
-            if self._kept:
-                said = _("What you edit cannot be kept beside the guide ({reason}): save it now and then.")
-                self.notify(said.format(reason=reason(error)), severity="warning")
-            self._kept = False
+            said = _("Not kept beside the guide ({reason}): save it now and then.")
+            self.say(said.format(reason=reason(error)), trouble=True)
 
     def _drop(self) -> None:
         if self._timer is not None:

@@ -273,13 +273,13 @@ async def test_the_guide_of_a_study_is_edited_with_o_and_a_change_after_an_inter
     assert reason_noted(here) == "The first one wanted to say more."
 
 
-async def test_what_cannot_be_kept_beside_the_guide_is_said_once_and_editing_goes_on(guide: Path) -> None:
+async def test_what_cannot_be_kept_beside_the_guide_is_said_and_editing_goes_on(guide: Path) -> None:
     draft_path(guide).mkdir()  # nothing can be written there
     app = editor(guide)
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, "Do you like")
         await pilot.press("o", "k")
-        await until(pilot, lambda: "cannot be kept beside the guide" in said(app), "what is wrong")
+        await until(pilot, lambda: "Not kept beside the guide" in said(app), "what is wrong")
         await pilot.press("s")
         await until(pilot, lambda: "✓ saved" in said(app), "that it is saved")
     assert "1. Do you like it here?\n" in body(guide)
