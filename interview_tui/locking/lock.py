@@ -52,6 +52,8 @@ def lock(study: Study, key: StudyKey, tell: Tell) -> None:
         encrypt(TarStream(study.folder, items, pace.done).read, stage / ARCHIVE, key)
         decrypted(stage / ARCHIVE, key, lambda stream: compare(stream, study.folder, items, pace.done))
         write_whole(stage / KEY, key.sealed)
+        if (stage / KEY).read_bytes() != key.sealed:  # the one file without which all is lost
+            raise changed()
         with in_language(study.settings.language):
             write_whole(stage / NOTE, note())
         write_whole(stage / SETTINGS, _settings(study))
