@@ -274,6 +274,9 @@ class _Collecting:
         """Files that hold something of it and are not the program's; and those of the study that name her."""
         own: list[Mention] = []
         mentions = [Mention(path, Found(sound=True)) for path in self._same_sound_elsewhere()]
+        for path in _recordings_of_others(self.study, self.root, self.ids):
+            with suppress(OSError):  # neither now nor afterwards
+                seen[path] = stat_of(path)
         paths = [path for path in to_look_through(self.study, self.root, self.ids) if path not in doomed]
         for number, path in enumerate(paths):
             tell(number / len(paths))
@@ -310,16 +313,19 @@ class _Collecting:
 
 def to_look_through(study: Study, root: Path, gone: Sequence[str]) -> Iterator[Path]:
     """Every file of the study but those that go (the index is one), and the recordings of others: others' voices."""
-    sealed: set[Path] = set()
-    for record, folder in _records_of_others(study, root, gone):
-        sealed.update(folder / one.file for one in record.audio)
-        if record.imported is not None and record.imported.file:
-            sealed.add(folder / record.imported.file)
+    sealed = set(_recordings_of_others(study, root, gone))
+    going = [root / FOLDER, *(root / "interviews" / id for id in gone)]
     for path in under(root):
         skip = path.is_dir() or is_link(path) or path in sealed or path.name in _RUNNING or path.suffix == ".lock"
-        going = [root / FOLDER, *(root / "interviews" / id for id in gone)]
         if not skip and not is_in(path, going):
             yield path
+
+
+def _recordings_of_others(study: Study, root: Path, gone: Sequence[str]) -> Iterator[Path]:
+    for record, folder in _records_of_others(study, root, gone):
+        yield from (folder / one.file for one in record.audio)
+        if record.imported is not None and record.imported.file:
+            yield folder / record.imported.file
 
 
 def _records(interviews: Iterable[Interview]) -> "Iterator[InterviewRecord]":

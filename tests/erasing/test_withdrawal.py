@@ -11,6 +11,7 @@ import pytest
 from interview_tui.across.kept import Across
 from interview_tui.audio.recorder.client import Recorder
 from interview_tui.audio.recorder.runtime import recorder_lives
+from interview_tui.audio.storage.check import sha256_of
 from interview_tui.erasing import key_note, traces
 from interview_tui.erasing.carrying_out import NotFinished, erase
 from interview_tui.erasing.journal import JOURNAL
@@ -224,6 +225,18 @@ def test_a_recording_that_was_imported_twice_is_told(everything: Everything) -> 
     update_record(twin.folder, imported=study.interview("01-robin").record.imported)
     plan = plan_for_robin(everything)
     assert [(one.path.name, one.found.sound) for one in plan.mentions] == [("original.m4a", True)]
+
+
+def test_the_recording_of_another_is_hers_whatever_it_has_in_common(everything: Everything) -> None:
+    kim = everything.study.interview("03-kim")
+    mine = (everything.study.interview("01-robin").audio / "recording.flac").read_bytes()
+    sound = kim.audio / "recording.flac"
+    sound.write_bytes(mine + b"and more")
+    sealed = [one.model_copy(update={"sha256": sha256_of(kim.folder / one.file)}) for one in kim.record.audio]
+    update_record(kim.folder, audio=tuple(sealed))
+    done = erase(plan_for_robin(everything))
+    assert (done.receipt.gone, done.left) == (True, ())
+    assert sound.read_bytes() == mine + b"and more"
 
 
 def test_where_the_list_of_exports_is_lost_they_are_found_by_what_they_hold(everything: Everything) -> None:
