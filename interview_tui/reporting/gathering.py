@@ -141,7 +141,7 @@ def _of_interview(interview: Interview) -> InterviewFacts:
         guide_version=record.guide_version,
         sound=_sound(record, whole),
         microphones=record.microphones,
-        lost=sum(gap.seconds(gap.start) for gap in whole.state.gaps),
+        lost=round(sum(gap.seconds(gap.start) for gap in whole.state.gaps), 3),
         paused=sum(isinstance(event, Paused) for event in whole.state.events),
         off_record=sum(isinstance(event, OffTheRecord) for event in whole.state.events),
         questions=len(statuses),
@@ -190,7 +190,7 @@ def _transcript(whole: LinkedInterview) -> TranscriptFacts | None:
         changes=work.changes,
         read=work.read,
         hidden=work.hidden,
-        uncovered=sum(end - start for start, end in work.uncovered),
+        uncovered=round(sum(end - start for start, end in work.uncovered), 3),
         doubtful=len(work.flags),
     )
 
