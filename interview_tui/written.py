@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -142,6 +143,8 @@ def finish_writing(interview: Interview) -> None:
 
     An interview that was held is left alone. Raises `Problem` if a file is damaged, or cannot be written.
     """
+    if not _begins_as_written(interview.transcript):
+        return  # an hour of talk is not read for this, and a study has many
     transcript = read_transcript(interview.transcript)
     if transcript is None or transcript.header.engine != ENGINE or interview.record.has_times:
         return
@@ -151,6 +154,18 @@ def finish_writing(interview: Interview) -> None:
         consent = [event for event in events if isinstance(event, _CONSENT)]
         with _refusals(interview):
             _write_timeline(interview, transcript.chunks, transcript.header.options.get(_QUESTIONS, []), consent)
+
+
+def _begins_as_written(path: Path) -> bool:
+    """Whether the first line of a transcript says that it was written; also where nobody can tell."""
+    try:
+        with path.open("rb") as file:
+            header = json.loads(file.readline())
+    except FileNotFoundError:
+        return False
+    except ValueError:
+        return True
+    return not isinstance(header, dict) or header.get("engine") == ENGINE
 
 
 def _write(

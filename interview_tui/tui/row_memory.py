@@ -90,7 +90,8 @@ def _made_from(interview: Interview) -> str:
 def _files(folder: Path) -> list[tuple[str, int, int]]:
     try:
         with os.scandir(folder) as entries:
-            stats = [(entry.name, entry.stat()) for entry in entries]
+            # A lock is touched by whoever asks whether it is held, and says nothing that stays.
+            stats = [(entry.name, entry.stat()) for entry in entries if not entry.name.endswith(".lock")]
     except OSError:  # it is gone, or a file in it that was there a moment ago
         return []
     return sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)

@@ -64,6 +64,7 @@ class StudyScreen(StudyDoors):
         self.transcribing = Transcribing(study)
         self._memory = RowMemory(study)
         self.across = Across(study)
+        self._looking = False
         self._mended = False
         self._opening = False
         self._to_mark: str | None = None
@@ -148,12 +149,17 @@ class StudyScreen(StudyDoors):
             self.look()
 
     def look(self) -> None:
-        self._look()
+        if not self._looking:  # one that takes long is waited for: the next one comes within a second
+            self._looking = True
+            self._look()
 
-    @work(thread=True, exclusive=True, group="look")
+    @work(thread=True, group="look")
     def _look(self) -> None:
         worker = get_current_worker()
-        rows = study_rows(self.study, self._memory)
+        try:
+            rows = study_rows(self.study, self._memory)
+        finally:
+            self._looking = False
         if worker.is_cancelled:
             return
         self.app.call_from_thread(self._show, rows)
