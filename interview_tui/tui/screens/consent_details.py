@@ -50,7 +50,7 @@ class ConsentDialog(Dialog[list[AnyEvent] | None]):
         self.live = live
 
     def compose(self) -> ComposeResult:
-        answers = [("not_asked", _("not asked")), ("yes", _("yes")), ("no", _("no"))]
+        answers = [("not_asked", _("not asked about")), ("yes", _("yes")), ("no", _("no"))]
         hows = [("", _("as it is")), ("written", _("in writing")), ("earlier", _("given earlier"))]
         if self.live:
             hows.insert(1, ("spoken", _("spoken, now")))
