@@ -98,7 +98,7 @@ def field_notes(interviews: Sequence[InterviewFacts]) -> str:
         return _("No field notes are kept in the program.")
     taken = ngettext("One field note is kept", "{count} field notes are kept", notes).format(count=number(notes))
     return ngettext("{notes}, from one of the interviews.", "{notes}, from {count} of the interviews.", having).format(
-        notes=taken, count=having
+        notes=taken, count=number(having)
     )
 
 

@@ -116,7 +116,7 @@ def test_breaks_notes_and_lost_sound_are_counted(study: Study) -> None:
         {"event": "Paused", "at": 20.0}, {"event": "Resumed", "at": 20.0, "seconds": 60.0},
         {"event": "OffTheRecord", "at": 30.0}, {"event": "Resumed", "at": 30.0, "seconds": 5.0},
         {"event": "NoteTaken", "at": 40.0, "text": "smiles"}, {"event": "QuoteMarked", "at": 41.0},
-        {"event": "GapDetected", "at": 50.0, "start": 48.0, "seconds": 1.5, "cause": "device"},
+        {"event": "GapDetected", "at": 50.0, "start": 48.1, "seconds": 1.5, "cause": "device"},
     ]  # fmt: skip
     hold(study, "Robin", more=more, said=["one two three"])
     (found,) = facts(study).interviews
