@@ -15,7 +15,7 @@ from interview_tui.erasing.journal import JOURNAL
 from interview_tui.erasing.key_note import NOTE, note_down, notes_of
 from interview_tui.erasing.withdrawal import withdrawal_plan
 from interview_tui.export import write_exports
-from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.interview.record import InterviewRecord, Participant, update_record
 from interview_tui.privacy.key import Entry
 from interview_tui.privacy.key_file import create_key
 from interview_tui.study import Study
@@ -46,7 +46,8 @@ def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> Cal
 def exported(folder: Path) -> Study:
     """With somebody else, and exports of both in one file."""
     study = Study(folder)
-    study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim", role="teacher"),)))
+    kim = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim", role="teacher"),)))
+    update_record(kim.folder, created="2026-03-10T10:00:00+01:00")
     write_exports(study, study.interviews(), ["md", "matrix"])
     return study
 
