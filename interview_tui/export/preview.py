@@ -7,6 +7,7 @@ from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.options import Options
 from interview_tui.export.shown_ids import under_shown_id
 from interview_tui.export.write import SOUND
+from interview_tui.guide.markdown import write_guide
 from interview_tui.language import _
 from interview_tui.study import Study
 from interview_tui.times import length
@@ -24,7 +25,7 @@ def preview(study: Study, content: LinkedInterview, format: str, options: Option
         one = GUIDE_FORMATS[format]
         if one.suffix in _TEXT:
             return _beginning(one.make(study.guide).decode())
-        return _beginning(study.guide_path.read_text(encoding="utf-8"))
+        return _beginning(write_guide(study.guide))
     told = chosen(under_shown_id(study, content), options)
     suffix = FORMATS[format].suffix
     if suffix.endswith(_TEXT):

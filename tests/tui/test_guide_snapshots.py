@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from interview_tui.guide.drafting.draft import draft_of
 from interview_tui.guide_drafts import keep_draft
 from interview_tui.guide_import import read_document_file
+from interview_tui.language import set_language
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.guide_editor import GuideEditorScreen
 from interview_tui.tui.screens.guide_import import GuideImportScreen
@@ -139,6 +140,7 @@ def editor(tmp_path: Path, language: str) -> InterviewApp:
 def review(tmp_path: Path, language: str) -> InterviewApp:
     path = tmp_path / "guide.txt"
     path.write_text(DOCUMENTS[language], encoding="utf-8")
+    set_language(language)  # the reader says in it why it is not sure
     read = read_document_file(path)
     return InterviewApp(place=lambda: GuideImportScreen(read, path), language=language)
 
