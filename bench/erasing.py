@@ -49,16 +49,17 @@ def main() -> None:
         build(around)
         pristine = Path(place) / "pristine"
         copied(around, pristine)
-        for what in ("withdraw", "purge"):
-            found = kills(what, told.kills, Everything(around), pristine)
-            whole = whole and set(found["outcomes"]) <= {"untouched", "finished"}  # type: ignore[arg-type]
+        whats: tuple[What, ...] = ("withdraw", "purge")
+        for what in whats:
+            outcomes, found = kills(what, told.kills, Everything(around), pristine)
+            whole = whole and set(outcomes) <= {"untouched", "finished"}
             print(json.dumps(found), flush=True)
         print(json.dumps(large(Path(place) / "large", told.interviews, told.words, told.megabytes)), flush=True)
     sys.exit(0 if whole else 1)
 
 
-def kills(what: What, count: int, everything: Everything, pristine: Path) -> dict[str, object]:
-    """Kill it at `count` moments; what came of each."""
+def kills(what: What, count: int, everything: Everything, pristine: Path) -> tuple[Counter[str], dict[str, object]]:
+    """Kill it at `count` moments; what came of each, and figures."""
     copied(pristine, everything.around)
     before, needles = state(everything), traces_of_robin(everything)
     plan = plan_of(what, everything.folder)
@@ -76,7 +77,7 @@ def kills(what: What, count: int, everything: Everything, pristine: Path) -> dic
         outcomes[outcome] += 1
         if outcome == "finished":
             left += len(where(everything.folder, needles))
-    return {
+    return outcomes, {
         "what": what, "changes": total, "kills": sum(outcomes.values()), "killed twice": twice,
         "outcomes": dict(outcomes), "files with a trace of her afterwards": left, "looked for": len(needles),
     }  # fmt: skip
