@@ -48,6 +48,7 @@ def show(context: Context, as_json: bool) -> None:
 @option("--title", help="Title of the study.")
 @option("--minutes", type=click.IntRange(1, 600), help="Planned length of an interview.")
 @option("--interviews", type=click.IntRange(0, 1000), help="How many interviews are planned; 0 for unknown.")
+@option("--model", help="Model that interviews are transcribed with from now on; see: interview-tui models list.")
 @option("--retention", metavar="DAY", help="The day by which everything is to be deleted: 2027-06-30; - for none.")
 @option("--ethics-reference", help="Number of the ethics approval, or in what way the study does without; - for none.")
 @option("--responsible", help="Who carries out the study; told to participants.")
@@ -68,6 +69,10 @@ def set_(context: Context, **told: Any) -> None:
         facts["interviews"] = None
     if "retention" in facts:
         facts["retention"] = day_typed(facts["retention"])
+    if told["model"] is not None:
+        from interview_tui.transcription.models import find
+
+        find(told["model"])
     study = context.study()
     study.save_settings(changed(study.settings, facts))
     click.echo(_("Saved."), err=True)

@@ -7,7 +7,7 @@ from interview_tui.problem import Problem
 from interview_tui.study_settings import Settings
 
 FACTS = (
-    "title", "minutes", "interviews", "retention", "ethics_reference",
+    "title", "minutes", "interviews", "model", "retention", "ethics_reference",
     "responsible", "supervisor", "university", "contact", "storage",
 )  # fmt: skip
 """Names of settings, in the order in which they are shown."""

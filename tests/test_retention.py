@@ -12,10 +12,13 @@ from interview_tui.retention import day_typed, is_due, retention_in, when
 from interview_tui.study import Settings, Study
 from interview_tui.study_facts import FACTS, changed
 from interview_tui.study_settings import read_settings
+from interview_tui.transcription import adding
 from interview_tui.tui import memory
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.widgets.pick import Pick
 from tests.running import interview_tui
 from tests.studies import GUIDE
+from tests.transcription.made import random_openai
 from tests.tui.conftest import said, until, until_screen
 
 TODAY = date(2026, 11, 21)
@@ -141,6 +144,7 @@ def test_a_link_into_a_folder_that_is_copied_is_seen_through(tmp_path: Path) -> 
 
 
 async def test_facts_are_changed_on_the_screen_of_the_study(tmp_path: Path) -> None:
+    adding.add(random_openai(tmp_path / "mine.pt"), "mine")
     study = Study.create(tmp_path / "s", GUIDE, Settings(title="Trust", language="en", retention=TODAY))
     app = InterviewApp(study, language="en")
     async with app.run_test(size=(100, 40)) as pilot:
@@ -151,6 +155,7 @@ async def test_facts_are_changed_on_the_screen_of_the_study(tmp_path: Path) -> N
         app.screen.query_one("#responsible", Input).value = "Ida Ek"
         app.screen.query_one("#retention", Input).value = "2099-01-01"
         app.screen.query_one("#interviews", Input).value = "12"
+        assert app.screen.query_one("#model", Pick).value == "mine"
         app.screen.query_one("#title", Input).value = ""
         await pilot.press("enter")
         await until(pilot, lambda: "no title" in said(app), "what is missing")
@@ -161,3 +166,4 @@ async def test_facts_are_changed_on_the_screen_of_the_study(tmp_path: Path) -> N
     kept = Study(tmp_path / "s").settings
     assert (kept.title, kept.responsible, kept.retention) == ("Trust again", "Ida Ek", date(2099, 1, 1))
     assert kept.interviews == 12
+    assert kept.model == "mine"

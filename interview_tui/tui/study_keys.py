@@ -18,7 +18,7 @@ STUDY_KEYS: tuple[Command, ...] = (
     ),
     Command(
         "T", "other_model", N_("another model"),
-        N_("Hear the marked recording again with another model; the old transcript is kept until then."),
+        N_("Hear the marked recording again with another model; the old transcript is read until the new one is whole."),
         footer=False,
     ),
     Command("x", "export", N_("export"), N_("Write transcripts, or the guide on paper.")),

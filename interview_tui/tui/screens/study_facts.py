@@ -12,6 +12,7 @@ from interview_tui.study_facts import changed
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, retention_field, text_field
+from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.topline import TopLine
 
 
@@ -47,6 +48,7 @@ class StudyFactsScreen(Place[bool]):
             planned = "" if known.interviews is None else str(known.interviews)
             field = text_field(planned, id="interviews", placeholder=_("how many are planned"), restrict=r"[0-9]{0,4}")
             yield Row(_("Interviews"), field)
+            yield Row(_("Model"), Pick(_models(known.model), known.model or "", id="model"), _("for what comes"))
             yield Row(_("Delete by"), retention_field(day), _("may be left empty"))
             yield Row(_("Ethics reference"), text_field(known.ethics_reference, id="ethics_reference"))
             yield Static(_("Told to participants"), classes="heading second", markup=False)
@@ -74,6 +76,7 @@ class StudyFactsScreen(Place[bool]):
         try:
             facts: dict[str, object] = {name: text for name, text in typed.items() if name not in _NUMBERS}
             facts |= {name: int(typed[name]) if typed[name] else None for name in ("minutes", "interviews")}
+            facts["model"] = self.query_one("#model", Pick).value or None
             facts["retention"] = day_typed(typed["retention"])
             self.study.save_settings(changed(self.study.settings, facts))
         except Problem as problem:
@@ -90,6 +93,15 @@ class StudyFactsScreen(Place[bool]):
         trouble = self.query_one("#trouble", Static)
         trouble.display = True
         trouble.update(f"! {text}")
+
+
+def _models(chosen: str | None) -> list[tuple[str, str]]:
+    """What is on this computer, and what was chosen even if it is not."""
+    from interview_tui.transcription.models import NANO, installed
+
+    here = [model.name for model in installed() if model.name != NANO]
+    names = list(dict.fromkeys([*([chosen] if chosen else []), *here]))
+    return [(name, name) for name in names] if names else [("", _("none on this computer"))]
 
 
 _NUMBERS = ("minutes", "interviews", "retention")
