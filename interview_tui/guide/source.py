@@ -41,7 +41,10 @@ def _refuse_other_formats(data: bytes, path: Path | None) -> None:
         )
     copy_it = _("Open it in its program, and copy the text to a file that ends in .md.")
     if data.startswith(_PACKED) and b"word/" in data:
-        refuse(_("This is a Word file with another name."), copy_it)
+        refuse(
+            _("This is a Word file with another name."),
+            _("Call it .docx again, and make a guide of it: interview-tui guide import FILE"),
+        )
     if data.startswith((_OLD_WORD, b"{\\rtf")):
         refuse(_("This is an old Word file with another name."), copy_it)
     if data.startswith((_PACKED, b"%PDF-")):
