@@ -18,8 +18,8 @@ STUDY_KEYS: tuple[Command, ...] = (
     ),
     Command(
         "T", "other_model", N_("another model"),
-        N_("Hear the marked recording again with another model; the old transcript is read until the new one is whole."),
-        footer=False,
+        N_("Hear the marked recording again with another model; "
+           "the old transcript is read until the new one is whole."), footer=False,
     ),
     Command("x", "export", N_("export"), N_("Write transcripts, or the guide on paper.")),
     Command("v", "overview", N_("overview"), N_("What was asked in which interview; answers, themes and quotes.")),
