@@ -7,13 +7,12 @@ A reason is asked for once between two interviews, however often the guide is sa
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from interview_tui.guide.revision import Change, compare
-from interview_tui.held import refused
-from interview_tui.interview.events import AnyEvent, Ended, QuestionAsked, RecordingStarted
+from interview_tui.held import standing_of
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -43,7 +42,7 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 def needs_reason(study: Study) -> bool:
     """Whether the working guide differs from the one that an interview was held with, and nobody has said why.
 
-    Rehearsals, interviews replayed by the demo and refused ones do not count. Raises `Problem` if the guide or the list
+    What does not count as an interview needs none. Raises `Problem` if the guide or the list
     of its versions cannot be read.
     """
     study.guide  # noqa: B018 - one that cannot be read is said as such, not as a change
@@ -161,14 +160,9 @@ def when(wall: str) -> datetime:
 def held_interviews(study: Study) -> Iterator[tuple[str, InterviewRecord]]:
     """The folders and records of the interviews that were held, newest first.
 
-    Rehearsals, interviews replayed by the demo and refused ones do not count, nor what was only prepared.
+    Those that count as interviews, and what is damaged: it was there.
     """
     return ((interview.id, record) for interview, record in _newest_first(study) if _was_held(interview))
-
-
-def was_held(events: Iterable[AnyEvent]) -> bool:
-    """Whether more was done than to prepare it: something was recorded, asked or written down."""
-    return any(isinstance(event, RecordingStarted | QuestionAsked | Ended) for event in events)
 
 
 def _held_with_another(study: Study, number: int) -> InterviewRecord | None:
@@ -184,12 +178,8 @@ def _newest_first(study: Study) -> list[tuple[Interview, InterviewRecord]]:
             found.append((interview, interview.record))
         except Problem:  # told in the study
             continue
-    counting = (one for one in found if one[1].kind != "rehearsal" and not one[1].replayed)
-    return sorted(counting, key=lambda one: when(one[1].created), reverse=True)
+    return sorted(found, key=lambda one: when(one[1].created), reverse=True)
 
 
 def _was_held(interview: Interview) -> bool:
-    try:
-        return not refused(interview) and was_held(interview.timeline.events())
-    except Problem:  # what is damaged was there
-        return True
+    return standing_of([interview]) in ("counts", "unreadable")

@@ -1,9 +1,11 @@
-"""The sittings of an interview that may be read, and the log of what was put right in them."""
+"""What an interview is, which of its sittings may be read, and the log of what was put right in them."""
 
 from collections.abc import Sequence
 
 from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections
 from interview_tui.interview.events import AnyEvent, ConsentRefused, Stopped
+from interview_tui.interview.standing import Standing, of_the_whole, standing
+from interview_tui.problem import Problem
 from interview_tui.study import Interview
 
 
@@ -19,6 +21,18 @@ def held(interview: Interview) -> list[Interview]:
 def refused(interview: Interview) -> bool:
     """Whether the participant refused: nothing of what was said may be kept. Raises `Problem` as `held` does."""
     return any(isinstance(event, ConsentRefused) for event in interview.timeline.events())
+
+
+def standing_of(sittings: Sequence[Interview]) -> Standing:
+    """What the interview of these sittings, the first one first, is to its study."""
+    return of_the_whole([_standing(one) for one in sittings])
+
+
+def _standing(sitting: Interview) -> Standing:
+    try:
+        return standing(sitting.record, sitting.events())
+    except Problem:  # told to whoever opens it
+        return "unreadable"
 
 
 def corrections_of(interview: Interview) -> Corrections:

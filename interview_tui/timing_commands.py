@@ -26,7 +26,7 @@ _WIDEST = 110
 @study_option
 @language_option
 @click.argument("interviews", metavar="[INTERVIEW]...", nargs=-1)
-@option("--all", "everything", is_flag=True, help="Every interview but rehearsals, not only the pilots.")
+@option("--all", "everything", is_flag=True, help="Every interview that counts, not only the pilots.")
 @option("--format", "formats", metavar="md,docx", help="Write documents instead of printing it.")
 @option("--into", type=PATH, help="Another folder than the study's exports.")
 @json_option
@@ -47,7 +47,7 @@ def timing(
     from interview_tui.timing.as_json import reports_as_json
     from interview_tui.timing.cuts import fit
     from interview_tui.timing.documents import FORMATS, TimingDocument, as_lines
-    from interview_tui.timing.reading import reports_of, to_report
+    from interview_tui.timing.reading import everyone, reports_of, to_report
     from interview_tui.timing.writing import write_timing
 
     names = [name.strip() for name in (formats or "").split(",") if name.strip()]
@@ -59,7 +59,7 @@ def timing(
     study = context.study()
     named = [study.interview(name) for name in interviews]
     if everything:
-        named = [one for one in study.interviews() if one.record.kind != "rehearsal"]
+        named = everyone(study)
     chosen = to_report(study, named)
     document = TimingDocument.of(reports_of(chosen), study.guide)
     if names:

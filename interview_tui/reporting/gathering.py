@@ -4,18 +4,18 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from interview_tui import __version__
 from interview_tui.erasing.receipt import receipts
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.guide.model import Guide
 from interview_tui.guide.revision import compare
-from interview_tui.guide_versions import reasons_between, was_held, when
-from interview_tui.held import held, refused
+from interview_tui.guide_versions import reasons_between, when
+from interview_tui.held import held, standing_of
 from interview_tui.interview.consent import consent_record
 from interview_tui.interview.events import OffTheRecord, Paused, Started
 from interview_tui.interview.record import InterviewRecord
+from interview_tui.interview.standing import Standing
 from interview_tui.privacy.key_file import has_key
 from interview_tui.privacy.synced import syncing_service
 from interview_tui.problem import Problem
@@ -26,7 +26,8 @@ from interview_tui.together import whole_record
 Progress = Callable[[str, float], None]
 """Told which interview is being read, and how much of the work is done: 0 to 1."""
 _ORIGINS: dict[str, Origin] = {"imported": "imported", "written": "written"}
-_Counted = Literal["counts", "refused", "withdrawn_not_erased", "rehearsals", "replayed", "prepared"]
+_CALLED: dict[Standing, str] = {"rehearsal": "rehearsals", "withdrawn": "withdrawn_not_erased"}
+"""What does not count, as the facts call how many there are of it, where that is another word."""
 
 
 @dataclass
@@ -88,30 +89,14 @@ def probes(guide: Guide) -> int:
 def _sorted_out(study: Study) -> _Count:
     """The first sittings of those that count, and how many there are of the others."""
     found = _Count()
-    for interview in {one.id: one for each in study.interviews() for one in study.sittings(each)[:1]}.values():
-        try:
-            what = _what(study.sittings(interview))
-        except Problem:
-            found.others["unreadable"] = found.others.get("unreadable", 0) + 1
-            continue
+    for sittings in study.wholes():
+        what = standing_of(sittings)
         if what == "counts":
-            found.counts.append(interview)
+            found.counts.append(sittings[0])
         else:
-            found.others[what] = found.others.get(what, 0) + 1
+            name = _CALLED.get(what, what)
+            found.others[name] = found.others.get(name, 0) + 1
     return found
-
-
-def _what(sittings: Sequence[Interview]) -> _Counted:
-    record = sittings[0].record
-    if record.kind == "rehearsal":
-        return "rehearsals"
-    if record.replayed:
-        return "replayed"
-    if all(refused(one) for one in sittings):
-        return "refused"
-    if any(one.state().consent == "withdrawn" for one in sittings):
-        return "withdrawn_not_erased"
-    return "counts" if any(was_held(one.events()) for one in sittings) else "prepared"
 
 
 def _of_interview(interview: Interview) -> InterviewFacts:

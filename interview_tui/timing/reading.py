@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from interview_tui.export.linked import gathered, language_of, linking, put_together
 from interview_tui.export.shown_ids import under_shown_id
-from interview_tui.held import refused
+from interview_tui.held import standing_of
 from interview_tui.interview.corrections import decisions
+from interview_tui.interview.standing import told_of
 from interview_tui.language import _
 from interview_tui.privacy.hidden_texts import hidden_guide
 from interview_tui.privacy.hiding import hider
@@ -28,14 +29,24 @@ def report_of(interview: Interview) -> TimingReport:
     return timing(found, hidden_guide(first.guide, hide))
 
 
-def to_report(study: Study, named: Sequence[Interview] = ()) -> list[Interview]:
-    """The interviews to be reported, each once: those named; else the pilots; else all, but for rehearsals.
+def everyone(study: Study) -> list[Interview]:
+    """Every interview that counts; in the demo's own study, those that it replayed.
 
-    Raises `Problem` if there is none.
+    Also what cannot be read: its report says why.
     """
-    chosen = named or pilots(study) or [one for one in study.interviews() if one.record.kind != "rehearsal"]
-    whole = {study.sittings(one)[0].id: study.sittings(one)[0] for one in chosen}
-    found = [one for one in whole.values() if not refused(one)]
+    standings = {sittings[0]: standing_of(sittings) for sittings in study.wholes()}
+    wanted = (told_of(standings.values()), "unreadable")
+    return [one for one, what in standings.items() if what in wanted]
+
+
+def to_report(study: Study, named: Sequence[Interview] = ()) -> list[Interview]:
+    """The interviews to be reported, each once: those named; else the pilots; else everyone.
+
+    Of what was refused, withdrawn or only prepared there is no report, even if it is named. Raises `Problem` if there
+    is no interview left.
+    """
+    whole = {sittings[0].id: sittings for sittings in map(study.sittings, named or pilots(study) or everyone(study))}
+    found = [one[0] for one in whole.values() if standing_of(one) not in ("refused", "withdrawn", "prepared")]
     if not found:
         raise Problem(
             _("There is no interview to report on yet."),

@@ -11,19 +11,20 @@ from statistics import median
 from interview_tui.guide.advice.finding import PilotMinutes
 from interview_tui.guide.model import Guide
 from interview_tui.guide.pairing import nodes, paired
+from interview_tui.held import held, standing_of
 from interview_tui.interview.state import State
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
 
 
 def pilots(study: Study) -> list[Interview]:
-    """The study's pilots, the first sitting of each; those whose record cannot be read are left out."""
+    """The study's pilots that count, the first sitting of each; those that cannot be read are left out."""
     found = []
-    for interview in study.interviews():
+    for sittings in study.wholes():
         with suppress(Problem):
-            record = interview.record
-            if record.kind == "pilot" and record.sitting_of is None:
-                found.append(interview)
+            record = sittings[0].record
+            if record.kind == "pilot" and record.sitting_of is None and standing_of(sittings) == "counts":
+                found.append(sittings[0])
     return found
 
 
@@ -56,7 +57,7 @@ def _taken(study: Study, guide: Guide) -> list[dict[str, float]]:
     taken = []
     for interview in pilots(study):
         with suppress(Problem):
-            whole = [sitting.state() for sitting in study.sittings(interview)]
+            whole = [sitting.state() for sitting in held(interview)]
             if whole[-1].ended:
                 taken.append(_now_called(seconds_of(whole), whole[0].guide, guide))
     return [one for one in taken if one]
