@@ -70,7 +70,7 @@ class Command:
     def key(self) -> str:
         """How its key is written: `Space`, `c`, `1–9`."""
         if self.shown:
-            return _(self.shown)
+            return self._shown()
         first = self.keys.split(",")[0]
         if first.startswith("ctrl+"):
             return "Ctrl+" + first.removeprefix("ctrl+").upper()
@@ -81,7 +81,7 @@ class Command:
     def all_keys(self) -> str:
         """Every key it has, as the help writes them."""
         if self.shown:
-            return _(self.shown)
+            return self._shown()
         return " ".join(Command(key, self.action, self.name).key() for key in self.keys.split(","))
 
 
@@ -141,6 +141,10 @@ class Keyed(CatchesProblems):
         # A widget in focus has the key (Enter in a list) and tells its screen, which then does what is bound here.
         assert isinstance(self, Screen)
         return self.check_action(binding.action.partition("(")[0], ())
+
+    def _shown(self) -> str:
+        """Names of keys are translated; signs are what they are (a full stop elsewhere parts decimals)."""
+        return _(self.shown) if any(map(str.isalpha, self.shown)) else self.shown
 
     @property
     def program(self) -> "InterviewApp":
