@@ -84,6 +84,10 @@ class Command:
             return self._shown()
         return " ".join(Command(key, self.action, self.name).key() for key in self.keys.split(","))
 
+    def _shown(self) -> str:
+        """Names of keys are translated; signs are what they are (a full stop elsewhere parts decimals)."""
+        return _(self.shown) if any(map(str.isalpha, self.shown)) else self.shown
+
 
 @dataclass(frozen=True, slots=True)
 class Help:
@@ -141,10 +145,6 @@ class Keyed(CatchesProblems):
         # A widget in focus has the key (Enter in a list) and tells its screen, which then does what is bound here.
         assert isinstance(self, Screen)
         return self.check_action(binding.action.partition("(")[0], ())
-
-    def _shown(self) -> str:
-        """Names of keys are translated; signs are what they are (a full stop elsewhere parts decimals)."""
-        return _(self.shown) if any(map(str.isalpha, self.shown)) else self.shown
 
     @property
     def program(self) -> "InterviewApp":
