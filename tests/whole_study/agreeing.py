@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-NEAR = 0.0015
+NEAR = 0.00055
 """Times and shares may differ by so much: the program rounds to thousandths."""
-TENTH = 0.0501
+TENTH = 0.0505
 """The same where it rounds to tenths."""
 
 

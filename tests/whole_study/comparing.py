@@ -1,23 +1,18 @@
 """A study's reports against its plan: every difference, as a sentence. For the tests, and for `bench.whole_study`."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from statistics import fmean, median
+from typing import Any
 
-from interview_tui.across.answers import stems
-from interview_tui.across.as_json import overview_as_json
-from interview_tui.across.digest import content_stems
-from interview_tui.across.kept import Across
-from interview_tui.across.new_words import new_words
-from interview_tui.across.overview import overview
+from click.testing import CliRunner
+
+from interview_tui.cli import commands
 from interview_tui.reporting.documents import as_markdown
 from interview_tui.reporting.facts import InterviewFacts, MethodsFacts
 from interview_tui.reporting.gathering import facts
 from interview_tui.study import Study
-from interview_tui.timing.as_json import reports_as_json
-from interview_tui.timing.compared import compared
-from interview_tui.timing.cuts import fit
-from interview_tui.timing.reading import reports_of, to_report
 from tests.whole_study import reckoning
 from tests.whole_study.agreeing import TENTH, differences
 from tests.whole_study.plan import InterviewPlan, StudyPlan
@@ -27,6 +22,13 @@ from tests.whole_study.telling import numbers_in, numbers_told, rows_told
 
 SPREAD = ("count", "least", "most", "mean", "median", "total")
 Numbers = tuple[int, float, float, float, float, float] | None
+
+
+def _printed(study: Study, *report: str) -> dict[str, Any]:
+    """What `interview-tui report … --json` prints."""
+    result = CliRunner().invoke(commands, ["--study", str(study.folder), "report", *report, "--json"])
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)  # type: ignore[no-any-return]
 
 
 def methods(plan: StudyPlan, study: Study) -> Iterator[str]:
@@ -136,9 +138,7 @@ def methods_text(plan: StudyPlan, study: Study) -> Iterator[str]:
 
 def timing(plan: StudyPlan, study: Study) -> Iterator[str]:
     """`report timing --all --json`."""
-    named = [one for one in study.interviews() if one.record.kind != "rehearsal"]
-    told = compared(reports_of(to_report(study, named)), study.guide)
-    found = reports_as_json(told, fit(told))
+    found = _printed(study, "timing", "--all")
     ones = counted(plan)
     days = [one.sittings[0].began[:10] for one in ones]
     if [one["day"] for one in found["interviews"]] != days:
@@ -201,11 +201,7 @@ def _side_by_side(plan: StudyPlan, ones: list[InterviewPlan], found: dict[str, o
 
 def coverage(plan: StudyPlan, study: Study) -> Iterator[str]:
     """`report coverage --json`."""
-    across = Across(study)
-    held = across.refresh()
-    shown = overview(held.interviews, held.guides, study.guide)
-    names = content_stems((one.name for one in shown.interviews), plan.language)
-    found = overview_as_json(shown, study.settings.interviews, new_words(stems(across, shown.interviews), names))
+    found = _printed(study, "coverage")
     ones = counted(plan)
     if [one["created"][:10] for one in found["interviews"]] != [one.sittings[0].began[:10] for one in ones]:
         yield f"interviews {[one['interview'] for one in found['interviews']]} instead of {len(ones)}"

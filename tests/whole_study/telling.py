@@ -61,26 +61,28 @@ def _interviews(ones: list[InterviewPlan]) -> Iterator[int]:
     yield from _said(sum(day(one) is None for one in held))
     yield from _people(held)
     settings = Counter(one.setting for one in held)
-    pairs = [one for one in held if one.setting == "pair"]
-    yield from [2] * (bool(pairs) + bool(list(_lengths(pairs))))  # "two participants together"
-    for count in settings.values():
+    yield from [2] * ("pair" in settings)  # "two participants together"
+    for count in settings.values() if len(settings) > 1 else ():
         yield from _said(count)
     yield from _lengths(held)
     recorded = [seconds for one in held if (seconds := length(one)) is not None]
     yield from _total(sum(recorded))
     yield from _said(len(held) - len(recorded))
-    for setting in settings:
-        yield from _lengths([one for one in held if one.setting == setting])
+    groups = [[one for one in held if one.setting == setting and length(one) is not None] for setting in settings]
+    for group in groups if sum(map(bool, groups)) > 1 else ():
+        yield from _lengths(group)
+        yield from [2] * any(one.setting == "pair" for one in group)
     yield from _said(sum(len(one.sittings) > 1 for one in held))
     yield from _said(sum(one.earlier is not None for one in held))
-    for count in Counter("written" if one.form == "written" else one.mode for one in held).values():
+    ways = Counter("written" if one.form == "written" else one.mode for one in held)
+    for count in ways.values() if len(ways) > 1 else ():
         yield from _said(count)
     met = [one for one in held if one.form != "written"]
     places = Counter(one.place for one in met if one.place)
     for count in places.values():
         yield from _said(count if count > 1 else 0)
     yield from _said(sum(count == 1 for count in places.values()))
-    yield from _said(sum(not one.place for one in met))
+    yield from _said(sum(not one.place for one in met) if places else 0)
     yield from _said(sum(len(one.people) > len(one.participants) for one in held))
     yield from _said(sum(one.interviewers > 1 for one in held))
     yield from [2] * any(one.interviewers > 1 for one in held)  # "two interviewers"
