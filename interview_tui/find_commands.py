@@ -37,13 +37,13 @@ def find(context: Context, words: tuple[str, ...], most: int, as_json: bool) -> 
     """
     from interview_tui.across.finding import find as found_in
     from interview_tui.across.kept import Across
+    from interview_tui.across.overview import told
 
     across = Across(context.study())
     held = across.refresh(tell_reading)
-    counted = [one for one in held.interviews if one.counts]
     # A shell takes quotation marks away: an argument with spaces in it was written between them.
     typed = " ".join(f'"{word}"' if " " in word else word for word in words)
-    found = found_in(across, counted, typed, most)
+    found = found_in(across, told(held.interviews), typed, most)
     if as_json:
         places = [_as_json(held, place) for place in found.first]
         click.echo(json_text({"count": found.count, "interviews": found.interviews, "places": places}))

@@ -27,7 +27,7 @@ from interview_tui.study import Study
 FOLDER = ".index"
 FILE = "interviews.sqlite"
 LOCK = ".lock"
-SCHEMA = 1
+SCHEMA = 2
 """Of the tables below; a file with another number is made anew."""
 PATIENCE = 10.0
 """Seconds that one program waits for another one's write."""

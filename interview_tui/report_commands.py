@@ -39,7 +39,8 @@ def coverage(context: Context, as_json: bool) -> None:
     """Print what was asked in which interview, for how many minutes, and what the interviews come to.
 
     Questions of all versions of the guide stand in one table. A number is minutes; ≈ is answered under another
-    question, – skipped, ○ not asked; nothing stands where that version of the guide does not have the question.
+    question, – skipped, ○ not asked, ✓ asked without known times; nothing stands where that version of the guide does
+    not have the question.
     """
     from interview_tui.across.answers import stems
     from interview_tui.across.as_json import overview_as_json
@@ -93,12 +94,12 @@ def _lines(shown: "Overview", planned: int | None) -> Iterator[str]:
 
 
 def _row(shown: "Overview", interview: "Digest") -> list[str]:
-    from interview_tui.tui.view.coverage import SIGNS, figures
+    from interview_tui.tui.view.coverage import SIGNS, UNTIMED, figures
 
     cells = []
     for column in shown.columns:
         cell = shown.cell(interview, column)
-        sign = _minutes(cell.asked.seconds) if cell.asked.status == "asked" else SIGNS[cell.asked.status]
+        sign = SIGNS.get(cell.asked.status) or (_minutes(cell.asked.seconds) if cell.timed else UNTIMED)
         cells.append(sign if cell.in_guide else "")
     return [interview.id, interview.day, *figures(interview), *cells]
 

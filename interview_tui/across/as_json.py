@@ -11,13 +11,17 @@ SCHEMA = 1
 
 
 def overview_as_json(shown: Overview, planned: int | None, new: Sequence[NewWords]) -> dict[str, Any]:
-    """Times in seconds, shares from 0 to 1. A question that an interview's guide does not have has the status null."""
+    """Times in seconds, 0 for what is not timed, shares from 0 to 1.
+
+    A question that an interview's guide does not have has the status null.
+    """
     totals = shown.totals
     return {
         "schema": SCHEMA,
         "totals": {
             "interviews": totals.interviews,
             "pilots": totals.pilots,
+            "replayed": totals.replayed,
             "planned": planned,
             "shortest": round(totals.shortest, 1),
             "longest": round(totals.longest, 1),
@@ -45,13 +49,8 @@ def overview_as_json(shown: Overview, planned: int | None, new: Sequence[NewWord
         "new_words": [
             {"interview": one.interview.id, "new": one.new, "per_thousand": round(one.per_thousand, 1)} for one in new
         ],
-        "left_out": [{"interview": one.id, "why": why_left_out(one)} for one in shown.left_out],
+        "left_out": [{"interview": one.id, "why": one.standing} for one in shown.left_out],
     }
-
-
-def why_left_out(interview: Digest) -> str:
-    """`unreadable`, `refused` or `rehearsal`."""
-    return "unreadable" if interview.trouble else "refused" if interview.refused else "rehearsal"
 
 
 def _interview(shown: Overview, interview: Digest) -> dict[str, Any]:
@@ -63,6 +62,7 @@ def _interview(shown: Overview, interview: Digest) -> dict[str, Any]:
         "created": interview.created,
         "guide_version": interview.version,
         "seconds": round(interview.seconds, 1),
+        "timed": interview.timed,
         "words": interview.words,
         "interviewers_share": _share(interview.interviewers_share),
         "transcribed": interview.transcribed,

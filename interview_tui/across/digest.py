@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.turns import turns
-from interview_tui.interview.record import INTERVIEWERS, Form, InterviewKind
+from interview_tui.interview.record import INTERVIEWERS, Form, InterviewKind, InterviewRecord
+from interview_tui.interview.standing import Standing
 from interview_tui.interview.state import Status
 from interview_tui.linking.terms import is_function_word, stem, words_in
 from interview_tui.speaking import speaking
@@ -28,6 +29,7 @@ class Asked(BaseModel):
     model_config = ConfigDict(frozen=True)
     status: Status
     seconds: float = 0.0
+    """0 where the interview is not timed."""
     at: float | None = None
     """Where it was asked first, or its words begin; None where there is no such place."""
 
@@ -50,7 +52,9 @@ class Digest(BaseModel):
     version: int = 0
     """Number of that guide among the study's versions; 0 where it is not known."""
     seconds: float = 0.0
-    """Length of the recording; 0 for answers in writing."""
+    """Length of the recording; 0 where there is none."""
+    timed: bool = True
+    """Its places are seconds of talk: not those of answers in writing, nor of words whose times are guessed."""
     words: int = 0
     participants_words: int = 0
     """Those not said by an interviewer."""
@@ -58,8 +62,8 @@ class Digest(BaseModel):
     """Of the words, 0 to 1; None where too little is known of who speaks."""
     transcribed: bool = False
     """There are words, and none are still to come."""
-    refused: bool = False
-    """The participant refused: nothing of what was said is left."""
+    standing: Standing = "counts"
+    """Whether it counts; of one that was refused or withdrawn, nothing of what was said is kept here."""
     asked: dict[str, Asked] = {}
     """Main question's id, in its own guide → its part."""
     trouble: str = ""
@@ -77,8 +81,8 @@ class Digest(BaseModel):
 
     @property
     def counts(self) -> bool:
-        """Rehearsals are no interviews, and what was refused or cannot be read tells nothing."""
-        return self.kind != "rehearsal" and not self.refused and not self.trouble
+        """Whether it is one of the study's interviews."""
+        return self.standing == "counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,8 @@ class Contents:
     """The stems of the content words that participants have said."""
 
 
-def contents(interview: LinkedInterview, guide: str, *, refused: bool) -> Contents:
-    """What is kept of `interview`, which was held with the guide of that key; of one that was refused, no words."""
+def contents(interview: LinkedInterview, guide: str, standing: Standing) -> Contents:
+    """What is kept of `interview`, which was held with the guide of that key; without words if nobody may read them."""
     record = interview.record
     digest = Digest(
         id=interview.id,
@@ -129,9 +133,10 @@ def contents(interview: LinkedInterview, guide: str, *, refused: bool) -> Conten
         sittings=len(interview.starts),
         guide=guide,
         version=record.guide_version,
+        standing=standing,
     )
-    if refused:
-        return Contents(digest.model_copy(update={"refused": True}))
+    if standing in ("refused", "withdrawn"):
+        return Contents(digest)
     said = [
         TurnSaid(
             turn.start, turn.speaker, _text(turn.text), turn.passage.question_id, turn.passage.section_id,
@@ -144,13 +149,15 @@ def contents(interview: LinkedInterview, guide: str, *, refused: bool) -> Conten
     words, mine = sum(one.words for one in shares), sum(one.words for one in shares if one.speaker in INTERVIEWERS)
     known = sum(one.share for one in shares if one.speaker is not None)
     # With one participant and no labels nobody knows whose words are whose: then none are the interviewer's.
+    timed = _timed(record)
     figures = {
-        "seconds": interview.audio_seconds if record.has_times else 0.0,
+        "seconds": interview.audio_seconds if record.has_times and interview.state.has_been_recorded else 0.0,
+        "timed": timed,
         "words": words,
         "participants_words": words - mine,
         "interviewers_share": mine / words if words and known >= _KNOWN_ENOUGH and record.has_times else None,
         "transcribed": interview.transcript is not None and (interview.transcript.complete or not record.has_times),
-        "asked": {id: _asked(interview, id) for id in interview.coverage},
+        "asked": {id: _asked(interview, id, timed) for id in interview.coverage},
     }
     quotes = tuple(
         QuoteSaid(one.start, one.speaker, _text(one.text), _text(one.comment), one.question_id, one.section_id)
@@ -173,12 +180,18 @@ def content_stems(texts: Iterable[str], language: str) -> frozenset[str]:
     )
 
 
-def _asked(interview: LinkedInterview, id: str) -> Asked:
+def _timed(record: InterviewRecord) -> bool:
+    told = record.imported.transcript if record.imported is not None and not record.imported.file else None
+    return record.has_times and (told is None or told.times != "none")
+
+
+def _asked(interview: LinkedInterview, id: str, timed: bool) -> Asked:
     part = interview.coverage[id]
     places = [passage.start for passage in interview.passages if passage.question_id == id and passage.segments]
     places += [passage.start for passage in interview.passages if id in passage.also and passage.segments]
     places += [interval.start for interval in part.intervals]
-    return Asked(status=part.status, seconds=round(part.seconds, 1), at=places[0] if places else None)
+    seconds = round(part.seconds, 1) if timed else 0.0
+    return Asked(status=part.status, seconds=seconds, at=places[0] if places else None)
 
 
 def _text(text: str) -> str:

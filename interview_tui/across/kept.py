@@ -12,7 +12,7 @@ from interview_tui import __version__
 from interview_tui.across.digest import Contents, Digest, contents
 from interview_tui.export.linked import linked
 from interview_tui.guide.model import Guide
-from interview_tui.held import refused
+from interview_tui.held import standing_of
 from interview_tui.indexed import ROWS_AN_INTERVIEW, Damaged, Index, forget_all, take_out
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
@@ -110,7 +110,7 @@ class Across:
         guide = interview.guide
         text = guide.model_dump_json()
         key = sha256(text.encode()).hexdigest()[:16]
-        found = contents(linked(interview), key, refused=all(refused(one) for one in whole))
+        found = contents(linked(interview), key, standing_of(whole))
 
         def put(index: sqlite3.Connection) -> None:
             # Looked at under the lock: what was erased meanwhile does not come back.
@@ -208,4 +208,6 @@ def _made_from(whole: Sequence[Interview]) -> str:
 def _unreadable(interview: Interview, error: Problem | OSError) -> Digest:
     """Its name is that of its folder: its record may be what cannot be read."""
     trouble = str(error) if isinstance(error, Problem) else _("{reason}.").format(reason=reason(error))
-    return Digest(id=interview.id, names=(interview.id.partition("-")[2] or interview.id,), trouble=trouble)
+    return Digest(
+        id=interview.id, names=(interview.id.partition("-")[2] or interview.id,), standing="unreadable", trouble=trouble
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from interview_tui.across.columns import Column, columns
 from interview_tui.across.digest import Asked, Digest
 from interview_tui.guide.model import Guide
+from interview_tui.interview.standing import told_of
 
 _NOTHING = Asked(status="not_asked")
 
@@ -17,6 +18,8 @@ class Cell:
     asked: Asked
     in_guide: bool
     """Whether the guide of that interview has the question at all."""
+    timed: bool = True
+    """Whether its seconds are seconds of talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,19 @@ class ThemeTime:
     title: str
     columns: tuple[Column, ...]
     seconds: tuple[float, ...]
-    """One for each interview of the overview."""
+    """One for each interview of the overview; 0 for one that is not timed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What the interviews come to, rehearsals and refused ones left out."""
+    """What the interviews come to that the overview is of."""
 
     interviews: int
+    """Those that count."""
+    replayed: int
+    """Replays of the demo, in its own study: none of them counts."""
     pilots: int
-    """Among them."""
+    """Among the interviews."""
     shortest: float
     longest: float
     mean: float
@@ -49,18 +55,22 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All interviews that count, in the order in which they were made, and what cannot be read or was refused."""
+    """All interviews that count, in the order in which they were made, and what does not count.
+
+    In the demo's own study, where none does, those that it replayed.
+    """
 
     interviews: tuple[Digest, ...]
     columns: tuple[Column, ...]
     left_out: tuple[Digest, ...] = ()
-    """Rehearsals, what was refused, and what cannot be read."""
+    """What is not among them, each with its standing."""
     guides: Mapping[str, Guide] = field(default_factory=dict)
     """By key: those that the interviews were held with."""
 
     def cell(self, interview: Digest, column: Column) -> Cell:
         id = column.of.get(interview.guide)
-        return Cell(interview.asked.get(id, _NOTHING) if id is not None else _NOTHING, id is not None)
+        asked = interview.asked.get(id, _NOTHING) if id is not None else _NOTHING
+        return Cell(asked, id is not None, interview.timed)
 
     @property
     def themes(self) -> tuple[ThemeTime, ...]:
@@ -81,8 +91,8 @@ class Overview:
         return sum(cell.asked.status in ("asked", "covered") for cell in cells)
 
     def mean_seconds(self, column: Column) -> float:
-        """Of the interviews that it was asked in; 0 where there is none."""
-        cells = [self.cell(interview, column).asked for interview in self.interviews]
+        """Of the interviews that it was asked in and that are timed; 0 where there is none."""
+        cells = [self.cell(interview, column).asked for interview in self.interviews if interview.timed]
         asked = [one.seconds for one in cells if one.status == "asked"]
         return sum(asked) / len(asked) if asked else 0.0
 
@@ -93,8 +103,9 @@ class Overview:
         words = sum(one.words for one in known)
         share = sum((one.interviewers_share or 0.0) * one.words for one in known) / words if words else None
         return Totals(
-            interviews=len(self.interviews),
-            pilots=sum(one.kind == "pilot" for one in self.interviews),
+            interviews=sum(one.counts for one in self.interviews),
+            replayed=sum(one.standing == "replayed" for one in self.interviews),
+            pilots=sum(one.counts and one.kind == "pilot" for one in self.interviews),
             shortest=min(lengths, default=0.0),
             longest=max(lengths, default=0.0),
             mean=sum(lengths) / len(lengths) if lengths else 0.0,
@@ -103,15 +114,22 @@ class Overview:
         )
 
 
+def told(interviews: Sequence[Digest]) -> tuple[Digest, ...]:
+    """Those that a look over a study tells of (`interview.standing.told_of`)."""
+    wanted = told_of([one.standing for one in interviews])
+    return tuple(one for one in interviews if one.standing == wanted)
+
+
 def overview(interviews: Sequence[Digest], guides: Mapping[str, Guide], working: Guide | None) -> Overview:
     """`guides` by key, as the interviews name them. `working` is the study's guide as it is now, where it can be read:
     its questions come first, asked or not."""
-    counted = tuple(one for one in interviews if one.counts)
+    counted = told(interviews)
+    mine = {one.id for one in counted}
     newest_first = dict.fromkeys(one.guide for one in reversed(counted))
     known = {key: guides[key] for key in newest_first if key in guides}
     return Overview(
         counted,
         columns({**({"": working} if working is not None else {}), **known}),
-        tuple(one for one in interviews if not one.counts),
+        tuple(one for one in interviews if one.id not in mine),
         known,
     )

@@ -103,7 +103,7 @@ def test_an_interview_that_was_refused_tells_nothing(study: Study) -> None:
     interview.timeline.append(ConsentRefused(at=900.0))
     found = shown(study)
     assert [one.name for one in found.interviews] == ["Robin", "Love"]
-    refused = next(one for one in found.left_out if one.refused)
+    refused = next(one for one in found.left_out if one.standing == "refused")
     assert (refused.words, refused.asked) == (0, {})
 
 

@@ -13,7 +13,6 @@ from interview_tui.tui.view.coverage import (
     about_question,
     left_out_words,
     legend,
-    longest_answer,
     status_words,
     totals_words,
 )
@@ -79,10 +78,10 @@ class OverviewScreen(AcrossPlace):
         self._matrix.show(self.shown)
         totals, left_out = self.shown.totals, left_out_words(self.shown.left_out)
         said = " · ".join([*totals_words(totals, self.study.settings.interviews), *([left_out] if left_out else [])])
-        self.query_one("#totals", Static).update(said if totals.interviews or left_out else _teaching())
-        self.query_one("#matrix-legend", Static).update(legend(longest_answer(self.shown)))
+        self.query_one("#totals", Static).update(said if self.shown.interviews or left_out else _teaching())
+        self.query_one("#matrix-legend", Static).update(legend(self.shown))
         for selector in ("#matrix-heads", "#matrix", "#matrix-legend", "#matrix-about"):
-            self.query_one(selector).display = bool(totals.interviews)
+            self.query_one(selector).display = bool(self.shown.interviews)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.on_coverage_matrix_moved)

@@ -1,5 +1,6 @@
 """The coverage matrix as lines: interviews down, questions across, minutes as bars. Pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _BETWEEN = 2
 """Cells before and after the questions."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 SIGNS = {"covered": "≈", "skipped": "–", "not_asked": "○"}
+UNTIMED = "✓"
+"""Asked, in an interview whose answers took no time that anybody knows: in writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def drawn(cell: Cell, column: Column, width: int, longest: float) -> tuple[str, 
         return "", ""
     if cell.asked.status != "asked":
         return SIGNS[cell.asked.status], column.sign.colour if cell.asked.status == "covered" else ""
-    return bar(cell.asked.seconds, longest, width), column.sign.colour
+    return bar(cell.asked.seconds, longest, width) if cell.timed else UNTIMED, column.sign.colour
 
 
 def bar(value: float, most: float, width: int) -> str:
@@ -142,6 +145,8 @@ def status_words(cell: Cell) -> str:
     if not cell.in_guide:
         return _("not in that version of the guide")
     match cell.asked.status:
+        case "asked" if not cell.timed:
+            return _("✓ asked; how long it took is not known")
         case "asked":
             return _("asked, {time}").format(time=length(cell.asked.seconds))
         case "covered":
@@ -152,10 +157,11 @@ def status_words(cell: Cell) -> str:
             return _("○ not asked")
 
 
-def legend(longest: float) -> str:
+def legend(shown: Overview) -> str:
     """What the signs stand for."""
     said = _("█ {time} · ≈ under another · – skipped · ○ not asked · empty: not in its guide")
-    return said.format(time=length(longest))
+    said = said.format(time=length(longest_answer(shown)))
+    return said if all(one.timed for one in shown.interviews) else f"{said} · " + _("✓ asked, no times")
 
 
 def about_question(shown: Overview, column: Column) -> str:
@@ -186,7 +192,9 @@ def about_interview(interview: Digest, versions: int) -> str:
 def totals_words(totals: Totals, planned: int | None) -> list[str]:
     """The study in figures, a phrase each."""
     count = totals.interviews
-    if planned:
+    if totals.replayed:
+        said = [replayed_words(totals.replayed)]
+    elif planned:
         said = [_("{count} of {planned} planned interviews").format(count=count, planned=planned)]
     else:
         said = [ngettext("{count} interview", "{count} interviews", count).format(count=count)]
@@ -207,14 +215,26 @@ def totals_words(totals: Totals, planned: int | None) -> list[str]:
     return said
 
 
+def replayed_words(count: int) -> str:
+    """How many the demo has replayed; what it replays is no interview."""
+    return ngettext("{count} replay of the demo", "{count} replays of the demo", count).format(count=count)
+
+
 def left_out_words(left_out: Sequence[Digest]) -> str:
     """What is not counted, and why; empty where there is nothing."""
-    rehearsals = sum(one.kind == "rehearsal" for one in left_out)
-    refused = sum(one.refused for one in left_out if one.kind != "rehearsal")
+    of = Counter(one.standing for one in left_out)
     said = []
-    if rehearsals:
-        said.append(ngettext("{count} rehearsal", "{count} rehearsals", rehearsals).format(count=rehearsals))
-    if refused:
-        said.append(ngettext("{count} refused", "{count} refused", refused).format(count=refused))
-    said += [_("{name}, which cannot be read").format(name=one.name) for one in left_out if one.trouble]
+    if count := of["rehearsal"]:
+        said.append(ngettext("{count} rehearsal", "{count} rehearsals", count).format(count=count))
+    if count := of["replayed"]:
+        said.append(replayed_words(count))
+    if count := of["refused"]:
+        said.append(ngettext("{count} refused", "{count} refused", count).format(count=count))
+    if count := of["withdrawn"]:
+        said.append(ngettext("{count} withdrawn", "{count} withdrawn", count).format(count=count))
+    if count := of["prepared"]:
+        said.append(ngettext("{count} only prepared", "{count} only prepared", count).format(count=count))
+    said += [
+        _("{name}, which cannot be read").format(name=one.name) for one in left_out if one.standing == "unreadable"
+    ]
     return _("Not counted: {what}").format(what=", ".join(said)) if said else ""

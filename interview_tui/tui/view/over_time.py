@@ -83,8 +83,9 @@ def theme_plots(shown: Overview, there: Axis, height: int) -> list[Content]:
     for theme in shown.themes:
         sign = theme.columns[0].sign
         minutes = [seconds / 60 for seconds in theme.seconds]
+        timed = [value for value, one in zip(minutes, shown.interviews, strict=True) if one.timed]
         label = Content.styled(f"{sign.sign} {theme.title}", sign.colour)
-        lines += plot(label, minutes, _between(minutes, _("{range} min")), there, sign.colour, height)
+        lines += plot(label, minutes, _between(timed, _("{range} min")), there, sign.colour, height)
     return lines
 
 
