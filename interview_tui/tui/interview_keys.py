@@ -42,7 +42,7 @@ KEYS: tuple[Command, ...] = (
     Command("slash", "find", N_("find"), N_("Find a question by typing a part of it."), footer=False, shown="/"),
     Command("b", "reopen", N_("put back"), N_("Put back what was skipped or covered."), footer=False),
     Command("tab", "fold", N_("whole guide"), N_("Show the whole guide, or this theme alone."), footer=False),
-    Command("v", "words", N_("words"), N_("Hide or show the words last heard."), footer=False),
+    Command("v", "words", N_("words heard"), N_("Hide or show the words last heard."), footer=False),
     Command(
         "pageup,pagedown", "page('{key}')", N_("scroll"), N_("Scroll a long text."), footer=False, shown="PgUp PgDn"
     ),

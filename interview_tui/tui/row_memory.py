@@ -47,20 +47,21 @@ class RowMemory:
         return row
 
     def write(self) -> None:
-        """Keep what is new in the study's index. One that cannot be kept is made again next time."""
-        new, self._new = self._new, {}
-        if not new:
+        """Keep what is new in the study's index; what cannot be kept now is kept at the next look."""
+        if not self._new:
             return
+        # Another program or thread may be at it for minutes, reading everything anew.
         with suppress(Problem, Damaged), self._index.opened() as index:
             index.executemany(
                 "INSERT OR REPLACE INTO lines VALUES (?, ?, ?)",
                 [
                     (id, made_from, json.dumps(asdict(row)))
-                    for id, (interview, made_from, row) in new.items()
+                    for id, (interview, made_from, row) in self._new.items()
                     # Looked at under the index's lock: what was erased meanwhile does not come back.
                     if _made_from(interview) == made_from
                 ],
             )
+            self._new = {}
 
     def _read(self) -> dict[str, tuple[str, StudyRow]]:
         try:
