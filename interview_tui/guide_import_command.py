@@ -44,7 +44,11 @@ def import_(context: Context, file: Path, output: Path | None, review: bool, as_
     if review:
         from interview_tui.tui.screens.guide_import import run
 
-        run(read, file, target, language=context.language, debug=context.debug)
+        try:
+            run(read, file, target, language=context.language, debug=context.debug)
+        finally:  # the program of one screen ends the process
+            if target.exists():  # saved, not given up
+                click.echo(str(target))
         return
     try:
         write_new(target, draft_text(read.draft))

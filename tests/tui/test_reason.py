@@ -78,3 +78,13 @@ def test_the_question_looks_right(
         await pilot.pause()
 
     assert snap_compare(InterviewApp(changed, language=language, source=tone), terminal_size=size, run_before=steps)
+
+
+async def test_a_question_without_a_number_is_named_once(changed: Study, tone: Path) -> None:
+    text = changed.guide_path.read_text(encoding="utf-8")
+    changed.guide_path.write_text(text.replace("2. Who do you turn to", "- Who do you turn to"), encoding="utf-8")
+    app = InterviewApp(changed, language="en", source=tone)
+    async with app.run_test() as pilot:
+        await before(pilot)
+        await until_screen(pilot, "ReasonDialog")
+        assert said(app).count("Who do you turn to when it is hard?") == 1
