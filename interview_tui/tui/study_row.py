@@ -7,6 +7,7 @@ from typing import Literal
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.importing import missing_sentence
 from interview_tui.interview.record import ImportedTranscript, InterviewKind
+from interview_tui.interview.standing import Standing, standing
 from interview_tui.interview.state import Status
 from interview_tui.problem import Problem
 from interview_tui.study import Interview
@@ -49,6 +50,10 @@ class StudyRow:
     """There is a recording that goes on with it."""
     several: bool = False
     """More than one takes part."""
+    standing: Standing = "counts"
+    """Whether the whole interview counts among those of the study, and why not."""
+    recorded: bool = True
+    """The length is that of a recording."""
 
 
 def study_row(interview: Interview) -> StudyRow:
@@ -62,9 +67,12 @@ def study_row(interview: Interview) -> StudyRow:
             kept = _transcript(interview, told) if record.has_times else {"transcript": "written"}
     except Problem as problem:
         name = interview.id.partition("-")[2] or interview.id
-        return StudyRow(interview.id, name, "interview", "", None, 0, 0, "damaged", trouble=str(problem))
+        return StudyRow(
+            interview.id, name, "interview", "", None, 0, 0, "damaged", trouble=str(problem), standing="unreadable"
+        )
     recording = Recording(interview.audio)
     seconds = recording.seconds if recording.exists and state.recording != "erased" else None
+    recorded = seconds is not None
     if seconds is None and told is not None and told.times != "none" and state.events:
         seconds = state.events[-1].at
     return StudyRow(
@@ -80,6 +88,8 @@ def study_row(interview: Interview) -> StudyRow:
         trouble=missing_sentence(record.imported.missing, seconds) if record.imported and seconds is not None else "",
         sitting_of=record.sitting_of,
         several=len(record.participants) > 1,
+        standing=standing(record, state.events),
+        recorded=recorded,
         **kept,  # type: ignore[arg-type]
     )
 

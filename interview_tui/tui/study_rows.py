@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from interview_tui.export.linked import linked
+from interview_tui.interview.standing import of_the_whole, told_of
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 from interview_tui.speaking import shares_sentence, speaking
@@ -13,6 +14,7 @@ from interview_tui.times import length
 from interview_tui.together import carried
 from interview_tui.tui.row_memory import RowMemory
 from interview_tui.tui.study_row import StudyRow, asked_in, study_row
+from interview_tui.tui.view.coverage import replayed_words
 
 _LONGEST_NAME = 16
 _WHAT_WAS_SAID = ("interview.json", "transcript.jsonl", "speakers.json", "corrections.jsonl")
@@ -47,11 +49,12 @@ def _together(study: Study, sittings: list[StudyRow]) -> list[StudyRow]:
         first = replace(first, trouble=" ".join(part for part in (gone, first.trouble) if part))
     if not later:
         return [first]
-    first = replace(first, asked=_asked_in_all(study, sittings), goes_on=True)
+    whole = of_the_whole([row.standing for row in sittings])
+    first = replace(first, asked=_asked_in_all(study, sittings), goes_on=True, standing=whole)
     return [
         first,
         *(
-            replace(row, sitting=number, goes_on=number <= len(later), asked=0, questions=0)
+            replace(row, sitting=number, goes_on=number <= len(later), asked=0, questions=0, standing=whole)
             for number, row in enumerate(later, 2)
         ),
     ]
@@ -125,7 +128,14 @@ def asked_words(row: StudyRow) -> str:
 
 
 def kind_words(row: StudyRow) -> str:
-    """What kind, where it is not an ordinary interview."""
+    """What kind, where it is not an ordinary interview, and why it does not count where nothing else says it."""
+    match row.standing:
+        case "replayed":
+            return _("demo")
+        case "withdrawn":
+            return _("withdrawn")
+        case "prepared":
+            return _("prepared")
     return {"interview": "", "pilot": _("pilot"), "rehearsal": _("rehearsal")}[row.kind]
 
 
@@ -165,15 +175,21 @@ def _cut(text: str, width: int) -> str:
 
 
 def summary(rows: list[StudyRow], planned: int | None = None) -> str:
-    """`6 of 8 interviews · 25–52 min, mean 41 min`: without rehearsals, sittings of one interview as one."""
+    """`6 of 8 interviews · 25–52 min, mean 41 min`: those that count, sittings of one interview as one.
+
+    The lengths are those of recordings. In the demo's own study it says how many were replayed.
+    """
+    told = told_of([row.standing for row in rows])
     held: list[float] = []
-    for row in (row for row in rows if row.kind != "rehearsal"):
+    for row in (row for row in rows if row.standing == told):
         if row.sitting == 1 or not held:
             held.append(0.0)
-        held[-1] += row.seconds or 0.0
+        held[-1] += (row.seconds or 0.0) if row.recorded else 0.0
     if not held:
         return ""
-    if planned:
+    if told == "replayed":
+        said = replayed_words(len(held))
+    elif planned:
         said = _("{count} of {planned} interviews").format(count=len(held), planned=planned)
     else:
         said = ngettext("{count} interview", "{count} interviews", len(held)).format(count=len(held))

@@ -274,7 +274,7 @@ def test_a_row_never_takes_two_lines_and_keeps_name_and_transcript(width: int) -
 def test_a_study_in_a_few_words(lengths: list[float | None], words: str) -> None:
     from dataclasses import replace
 
-    rehearsal = replace(ROW, kind="rehearsal", seconds=5.0)
+    rehearsal = replace(ROW, kind="rehearsal", standing="rehearsal", seconds=5.0)
     assert summary([rehearsal, *(replace(ROW, seconds=seconds) for seconds in lengths)]) == words
 
 

@@ -49,8 +49,9 @@ class StudyScreen(StudyDoors):
     ABOUT = Help(
         N_("Study"),
         N_(
-            "The interviews of this study, and its guide. Pilots count as interviews, rehearsals do not. Transcripts "
-            "are made in the background, one at a time, and go on where they were if they are stopped."
+            "The interviews of this study, and its guide. Pilots count as interviews; rehearsals, replays of the demo, "
+            "and what was refused, withdrawn or only prepared do not. Transcripts are made in the background, one at a "
+            "time, and go on where they were if they are stopped."
         ),
     )
     KEYS = STUDY_KEYS
