@@ -18,14 +18,14 @@ import os
 import shutil
 import stat
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from filelock import FileLock, Timeout
 
-from interview_tui.files import sync_folder
+from interview_tui.files import PRIVATE_FOLDER, sync_folder
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.stored import refuse_newer
@@ -38,6 +38,8 @@ PLAIN = "plain.json"
 """In `.locked/`: what is deleted when it is decided. Names in it hold pseudonyms, so it goes last."""
 OWN = frozenset({LOCKING, LOCKED, UNLOCKING, UNLOCKED, ".lock", ".lock-owner"})
 """At the top of a study, and no part of it."""
+LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Written by the system's own windows into every folder that was looked at; they list the names in it."""
 SCHEMA = 1
 """Of the locked form."""
 
@@ -77,6 +79,7 @@ def is_locked(folder: Path) -> bool:
 
 def finish(folder: Path) -> None:
     """Undo what was only begun, and do the rest of what was decided. Raises `Problem` where the latter cannot be."""
+    refuse_links(folder)
     decided = [name for name in (LOCKED, UNLOCKED) if (folder / name).is_dir()]
     begun = [name for name in (LOCKING, UNLOCKING) if (folder / name).is_dir()]
     if not decided and not begun:
@@ -90,6 +93,22 @@ def finish(folder: Path) -> None:
             raise Problem(
                 _("This study is being locked or unlocked right now."), cure=_("Wait a moment, and try again.")
             )
+
+
+def refuse_links(folder: Path) -> None:
+    """Raises `Problem` where what is prepared would lie behind a link: the study may have come from somebody else."""
+    for name in (LOCKING, LOCKED, UNLOCKING, UNLOCKED):
+        if is_link(folder / name):
+            raise Problem(
+                _("There is a link where locking and unlocking put their files, and nothing is done through a link."),
+                cure=_("Take the link out of the study's folder."),
+                where=folder / name,
+            )
+
+
+def is_link(path: Path) -> bool:
+    """A symbolic link, or a junction of Windows: what it leads to is somebody else's."""
+    return path.is_symlink() or bool(getattr(os.path, "isjunction", lambda _path: False)(path))
 
 
 def finish_decided(folder: Path) -> None:
@@ -109,6 +128,11 @@ def finish_decided(folder: Path) -> None:
 
 def remove_stage(stage: Path) -> None:
     """Delete what was prepared; what cannot be deleted now is deleted by the next one who opens the study."""
+    for above, folders, _names in os.walk(stage):
+        for name in folders:  # one that is write-protected would keep what is in it
+            if not is_link(path := Path(above, name)):
+                with suppress(OSError):
+                    path.chmod(PRIVATE_FOLDER)
     shutil.rmtree(stage, ignore_errors=True)
 
 
@@ -151,32 +175,46 @@ def _delete_plain(folder: Path, plan: dict[str, Any]) -> None:
         with suppress(FileNotFoundError):
             status = path.lstat()
             if size is None or (status.st_size, status.st_mtime_ns) == (size, mtime):
-                _unlink(path)
+                _remove(path, Path.unlink)
     for name in sorted(plan["folders"], reverse=True):
         path = _inside(folder, name)
         if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+            _remove(path, Path.rmdir)
 
 
-def _unlink(path: Path) -> None:
+def _remove(path: Path, remove: Callable[[Path], None]) -> None:
     try:
-        path.unlink()
-    except PermissionError:  # Windows deletes nothing that is write-protected
-        path.chmod(stat.S_IWRITE | stat.S_IREAD)
-        path.unlink()
+        remove(path)
+    except PermissionError:  # Windows deletes nothing that is write-protected, others nothing in such a folder
+        if os.name == "nt":
+            path.chmod(stat.S_IWRITE | stat.S_IREAD)
+        else:
+            path.parent.chmod(PRIVATE_FOLDER)
+        remove(path)
 
 
 def _inside(folder: Path, name: str) -> Path:
-    parts = PurePosixPath(name).parts
-    if not parts or name.startswith("/") or ".." in parts:
+    """The place that a plan names. Raises `OSError` if it is none in the study, or lies behind a link."""
+    if leads_out(name, windows=os.name == "nt"):
         raise OSError(f"not a name in the study: {len(name)} letters")
-    return folder.joinpath(*parts)
+    path = folder
+    for part in PurePosixPath(name).parts:
+        if path != folder and is_link(path):
+            raise OSError(f"behind a link: {len(name)} letters")
+        path = path / part
+    return path
+
+
+def leads_out(name: str, *, windows: bool) -> bool:
+    """Whether a path with `/` names nothing in the folder that it belongs to."""
+    parts = PurePosixPath(name).parts
+    return not parts or name.startswith("/") or ".." in parts or (windows and bool(set(name) & set("\\:")))
 
 
 def _finish_unlocked(folder: Path, stage: Path) -> None:
     for path in sorted(stage.iterdir()):
         if path.name != SETTINGS:
-            os.rename(path, folder / path.name)
+            _move_up(path, folder / path.name)
     if (stage / SETTINGS).exists():
         sync_folder(folder)
         os.replace(stage / SETTINGS, folder / SETTINGS)
@@ -191,6 +229,19 @@ def _finish_unlocked(folder: Path, stage: Path) -> None:
         (folder / name).unlink(missing_ok=True)
     stage.rmdir()
     sync_folder(folder)
+
+
+def _move_up(path: Path, place: Path) -> None:
+    """Put `path` into the place of `place`. A folder that is write-protected stays so, and is moved all the same."""
+    try:
+        os.replace(path, place)
+    except PermissionError:
+        if not path.is_dir():
+            raise
+        mode = stat.S_IMODE(path.stat().st_mode)
+        path.chmod(mode | PRIVATE_FOLDER)
+        os.replace(path, place)
+        place.chmod(mode)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from interview_tui.at_rest import leads_out
 from interview_tui.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 from interview_tui.language import _
 from interview_tui.locking.tree import Item
@@ -155,18 +156,19 @@ def _content(archive: tarfile.TarFile, info: tarfile.TarInfo) -> BinaryIO:
 
 
 def _item(info: tarfile.TarInfo) -> Item:
-    if not (info.isdir() or info.isreg()):
+    if not (info.isdir() or info.isreg()) or info.issparse():  # one with holes may be larger than any disk
         raise tarfile.ReadError("neither a file nor a folder")
     seconds, _dot, fraction = info.pax_headers.get("mtime", str(int(info.mtime))).partition(".")
     mtime = int(seconds) * 10**9 + int(fraction.ljust(9, "0")[:9] or 0)
+    if abs(mtime) >= 2**63:
+        raise tarfile.ReadError("no time")
     return Item(info.name.rstrip("/"), info.isdir(), stat.S_IMODE(info.mode), mtime, info.size if info.isreg() else 0)
 
 
 def _place(folder: Path, item: Item) -> Path:
-    parts = PurePosixPath(item.name).parts
-    if item.name.startswith("/") or ".." in parts or not parts or ("\\" in item.name and os.name == "nt"):
+    if leads_out(item.name, windows=os.name == "nt"):
         raise tarfile.ReadError("a name that leads out of the folder")
-    return folder.joinpath(*parts)
+    return folder.joinpath(*PurePosixPath(item.name).parts)
 
 
 def changed() -> Problem:

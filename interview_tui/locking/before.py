@@ -7,15 +7,16 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from interview_tui.at_rest import OWN
-from interview_tui.audio.storage.recording import Recording
+from interview_tui.at_rest import LOCKED_FILES, OWN
+from interview_tui.audio.storage.recording import BACKUP, Recording
+from interview_tui.audio.storage.spare import EVENTS, spares
 from interview_tui.exported import Exported
 from interview_tui.files import held
 from interview_tui.language import _
 from interview_tui.locking.archive import size_in_archive
 from interview_tui.locking.tree import Item
 from interview_tui.problem import Problem
-from interview_tui.study import Study
+from interview_tui.study import Interview, Study
 
 _SLACK = 32 * 2**20
 """Bytes that stay free whatever is written."""
@@ -35,13 +36,27 @@ def refuse_unfinished(study: Study) -> None:
             _("Something in this study is only half erased."),
             cure=_("Open the study: the rest is erased. Then lock it."),
         )
+    for name in LOCKED_FILES:
+        if os.path.lexists(study.folder / name):
+            raise Problem(
+                _("There is a file in the study that is called as the locked study will be: {name}.").format(name=name),
+                cure=_("Move it out of the study's folder, or give it another name."),
+                where=study.folder,
+            )
     for interview in study.interviews():
-        if any(not path.is_relative_to(study.folder) for path in Recording(interview.audio).sound_files):
+        if _has_parts_outside(interview):
             raise Problem(
                 _("A part of a recording lies in the spare folder, outside the study."),
                 cure=_("Open the study: the recording is put together. Then lock it."),
                 where=interview.folder,
             )
+
+
+def _has_parts_outside(interview: Interview) -> bool:
+    """Whether sound of it, or what was noted while the study's disk was full, lies in a spare folder."""
+    sounds = Recording(interview.audio).sound_files
+    waiting = [one.folder / EVENTS for audio in (interview.audio, interview.audio / BACKUP) for one in spares(audio)]
+    return any(not path.is_relative_to(interview.study.folder) for path in sounds) or any(map(os.path.exists, waiting))
 
 
 def _working(folder: Path) -> bool:

@@ -18,6 +18,7 @@ from interview_tui.at_rest import (
     Locked,
     finish_decided,
     is_locked,
+    refuse_links,
     remove_stage,
 )
 from interview_tui.files import private_folder, sync_folder, write_whole
@@ -42,6 +43,7 @@ def lock(study: Study, key: StudyKey, tell: Tell) -> None:
     """
     if is_locked(study.folder):  # by another program, since the study was opened here
         raise Locked(study.folder)
+    refuse_links(study.folder)
     refuse_unfinished(study)
     found = tree(study.folder)
     items = [item for item in found if not item.scratch]

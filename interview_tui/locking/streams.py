@@ -69,16 +69,26 @@ class StudyKey:
         return x25519.Identity.from_str(self.secret)
 
 
-class _Source:
-    """Keeps what went wrong in reading: the library would tell its own words for it."""
+class _Ends:
+    """What is read and what is written. Keeps what went wrong: the library would tell its own words for it."""
 
-    def __init__(self, read: Callable[[int], bytes]) -> None:
+    def __init__(self, read: Callable[[int], bytes], file: BinaryIO) -> None:
         self._read = read
+        self._file = file
         self.failed: BaseException | None = None
 
     def read(self, most: int) -> bytes:
+        return self._kept(lambda: self._read(most))
+
+    def write(self, data: bytes) -> int:
+        return self._kept(lambda: self._file.write(data))
+
+    def flush(self) -> None:
+        self._kept(self._file.flush)
+
+    def _kept(self, work: Callable[[], Result]) -> Result:
         try:
-            return self._read(most)
+            return work()
         except BaseException as error:
             self.failed = error
             raise
@@ -91,14 +101,14 @@ def encrypt(read: Callable[[int], bytes], path: Path, key: StudyKey) -> None:
     """
     import pyrage
 
-    source = _Source(read)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
     with os.fdopen(handle, "wb") as file:
+        ends = _Ends(read, file)
         try:
-            pyrage.encrypt_io(source, file, [key.identity().to_public()])
+            pyrage.encrypt_io(ends, ends, [key.identity().to_public()])
         except Exception:
-            if source.failed is not None:
-                raise source.failed from None
+            if ends.failed is not None:
+                raise ends.failed from None
             raise
         file.flush()
         os.fsync(file.fileno())
@@ -136,7 +146,7 @@ def decrypted(path: Path, key: StudyKey, use: Callable[[BinaryIO], Result]) -> R
         stream.close()
         thread.join()
         # What broke off is no tar, or lacks files; what nobody wanted to read any more is whole all the same.
-        if (failed and not sink.refused) or isinstance(error, tarfile.TarError):
+        if (failed and not sink.refused) or isinstance(error, tarfile.TarError | ValueError | OverflowError):
             raise damaged() from None
         raise
     finally:

@@ -6,11 +6,13 @@ from pathlib import Path
 from interview_tui.at_rest import (
     ARCHIVE,
     KEY,
+    LEFT_BY_SYSTEMS,
     SETTINGS,
     UNLOCKED,
     UNLOCKING,
     finish_decided,
     is_locked,
+    refuse_links,
 )
 from interview_tui.files import sync_folder
 from interview_tui.language import _
@@ -49,6 +51,7 @@ def unlock(folder: Path, key: StudyKey, tell: Tell) -> None:
     """
     if not is_locked(folder):
         raise _not_locked(folder)
+    refuse_links(folder)
     archive = folder / ARCHIVE
     if not archive.is_file():
         raise damaged()
@@ -73,7 +76,9 @@ def unlock(folder: Path, key: StudyKey, tell: Tell) -> None:
 
 def _refuse_what_is_in_the_way(folder: Path, stage: Path) -> None:
     for path in stage.iterdir():
-        if path.name != SETTINGS and os.path.lexists(folder / path.name):
+        if path.name == SETTINGS or (path.name in LEFT_BY_SYSTEMS and (folder / path.name).is_file()):
+            continue  # what a window of the system has written since is worth nothing
+        if os.path.lexists(folder / path.name):
             raise Problem(
                 _("Something stands where a part of the study belongs, and would be lost."),
                 cure=_("Move it out of the study's folder, and unlock the study again."),
