@@ -77,6 +77,17 @@ async def test_an_interview_that_is_no_pilot_stands_beside_the_pilots(held: tupl
         assert "3 of 3" in shown(app)
 
 
+async def test_what_the_demo_replayed_is_told_of_alone(held: tuple[Study, list[Interview]]) -> None:
+    study, interviews = held
+    update_record(interviews[1].folder, kind="interview", replayed=True)
+    app = InterviewApp(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(TimingScreen(study, "02-kim"))
+        await until(pilot, lambda: "Kim · interview" in shown(app), "the replay")
+        assert " of 3" not in shown(app)
+        assert "Robin" not in shown(app)
+
+
 async def test_a_study_with_nobody_in_it_says_what_to_do(tmp_path: Path) -> None:
     study = Study.create(tmp_path / "new", TEXT, Settings(title="Trust", language="en"))
     app = InterviewApp(language="en")

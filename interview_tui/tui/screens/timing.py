@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from interview_tui.held import standing_of
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
@@ -88,10 +89,11 @@ class TimingScreen(Place[None]):
 
     def _chosen(self) -> tuple[list[Interview], Interview | None]:
         """Those to be told of, and the one that it opens at. Raises `Problem` if there is none."""
-        marked = self.study.sittings(self.study.interview(self.marked))[0] if self.marked is not None else None
-        if marked is None:
+        sittings = self.study.sittings(self.study.interview(self.marked)) if self.marked is not None else None
+        if sittings is None:
             return to_report(self.study), None
-        if marked.record.kind == "rehearsal":
+        marked = sittings[0]
+        if standing_of(sittings) in ("rehearsal", "replayed"):  # counts nowhere, and is told of alone
             return to_report(self.study, [marked]), marked
         interviews = to_report(self.study)
         if marked.id not in {one.id for one in interviews}:
