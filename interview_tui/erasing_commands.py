@@ -123,7 +123,7 @@ def purge(
 
     It cannot be undone. What will go is shown first.
     """
-    from interview_tui.at_rest import is_locked
+    from interview_tui.at_rest import finish, is_locked
     from interview_tui.erasing.carrying_out import leave_folder
     from interview_tui.erasing.purge import locked_purge_plan, purge_plan
     from interview_tui.retention import retention_in
@@ -132,6 +132,7 @@ def purge(
     kept, folder = _keep(keep), context.folder or study_here()
     if when_due and not _is_due(retention_in(folder)):
         return
+    finish(folder)
     if is_locked(folder):  # nobody need open it for that
         with nullcontext() if show else study_lock(folder.expanduser().resolve()):
             plan = locked_purge_plan(folder, kept)

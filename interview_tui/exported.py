@@ -155,20 +155,30 @@ class Exported:
     def forget(self, interviews: Collection[str], named: Callable[[str], bool] = lambda _name: False) -> None:
         """Leave out of the list what it knows of these interviews: files that hold their words, or are called so.
 
-        Raises `OSError` if the list cannot be written.
+        `named`: of a file in the study's own folder whether it is gone. A file elsewhere that could not be deleted, and
+        that holds words of others, too, stays in the list as theirs. Raises `OSError` if the list cannot be written.
         """
         if not (self.folder / LEDGER).exists():
             return
         gone = set(interviews)
         with self._lock:
             self._read()
-            for _folder, sums in self._folders():
+            for folder, sums in self._folders():
                 for name, known in list(sums.items()):
-                    left = [one for one in known if not gone & set(self._holds.get(one, ()))]
-                    sums[name] = [] if named(name) else left
+                    left = [one for one in known if not self._tells_of(gone, name, one)]
+                    holds_theirs = any(gone & set(self._holds.get(one, ())) for one in known)
+                    if holds_theirs and folder.is_dir() and not (folder / name).exists():
+                        left = []
+                    sums[name] = [] if folder == self.folder and named(name) else left
                     if not sums[name]:
                         del sums[name]
+            self._holds = {one: [id for id in whose if id not in gone] for one, whose in self._holds.items()}
             self._write()
+
+    def _tells_of(self, gone: Collection[str], name: str, sum: str) -> bool:
+        """Whether an entry of the list is of these interviews alone, or names one of them."""
+        whose = set(self._holds.get(sum, ()))
+        return bool(whose & set(gone)) and (whose <= set(gone) or any(id in name or id in sum for id in gone))
 
     def _sums_of(self, path: Path) -> list[str]:
         return next((sums.get(path.name, []) for folder, sums in self._folders() if folder == path.parent), [])

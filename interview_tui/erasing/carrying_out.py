@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import Timeout
+
 from interview_tui import indexed
 from interview_tui.erasing import key_note
 from interview_tui.erasing.journal import JOURNAL, Journal, drop_journal, write_journal
@@ -86,6 +88,20 @@ def carry_out(
     `plan`: what was shown, where this program made it; then what was said is looked for in the files that are left.
     `take_out`: takes the lines out of the open key. Raises `NotFinished`, and `Problem` if something cannot be stopped.
     """
+    try:
+        return _carried_out(root, journal, plan, take_out, tell)
+    except Timeout:
+        raise Problem(
+            _("Another program is just writing the index of this study."),
+            cure=_("Open the study again in a moment: the rest is erased then, before anything else."),
+        ) from None
+    except OSError as error:  # some of it is gone: what is said must not be that nothing is
+        raise NotFinished([error]) from error
+
+
+def _carried_out(
+    root: Path, journal: Journal, plan: Plan | None, take_out: Callable[[], None] | None, tell: Tell
+) -> Done:
     for name in journal.interviews:
         if (folder := inside(root, f"interviews/{name}")) is not None and folder.is_dir() and not is_link(folder):
             stop_work(folder)

@@ -101,8 +101,7 @@ def clear_half_written(root: Path) -> None:
     if not os.access(root, os.W_OK):
         return
     for part in root.glob(f".{JOURNAL}.*.part"):
-        from psutil import pid_exists  # only where there is one
+        from interview_tui.erasing.plan import is_part_of_the_dead  # only where there is one
 
-        pid = part.name.split(".")[-2]
-        if not (pid.isdecimal() and pid_exists(int(pid))):
+        if is_part_of_the_dead(part):
             part.unlink(missing_ok=True)

@@ -11,16 +11,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from interview_tui.at_rest import is_link as is_link
 from interview_tui.audio.storage.spare import EVENTS
 
 _SPARE = re.compile(r"[0-9a-f]{16}")
 _SPARE_PARENTS = ("spare", "interview-tui-spare")
 _QUICK = re.compile(r"[0-9a-f]{32}")
-
-
-def is_link(path: Path) -> bool:
-    """A symbolic link, or a junction of Windows: what it leads to is somebody else's."""
-    return path.is_symlink() or bool(getattr(os.path, "isjunction", lambda _path: False)(path))
 
 
 def inside(root: Path, relative: str) -> Path | None:
@@ -120,9 +116,14 @@ def _remove_one(path: Path) -> None:
             raise
         if os.name == "nt":
             path.chmod(stat.S_IWRITE)
-        else:
-            path.parent.chmod(stat.S_IRWXU)
-        _unlink(path)
+            _unlink(path)
+            return
+        folder, mode = path.parent, stat.S_IMODE(path.parent.stat().st_mode)
+        folder.chmod(mode | stat.S_IRWXU)
+        try:
+            _unlink(path)
+        finally:
+            folder.chmod(mode)  # it may be a folder of hers, where others read
 
 
 def _unlink(path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from filelock import FileLock
 
+from interview_tui.at_rest import LEFT_BY_SYSTEMS
 from interview_tui.erasing.journal import JOURNAL, Journal
 from interview_tui.erasing.paths import files_under, is_link, size_of
 from interview_tui.erasing.traces import SOUND_SUFFIXES, Found, Traces
@@ -27,12 +28,12 @@ KeyState = Literal["none", "open", "locked"]
 """Whether there is a line in the key that goes, and whether the key is open."""
 Tell = Callable[[float], None]
 """Hears the share done, 0 to 1."""
-LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Written by the system's own windows into every folder that was looked at; they list the names in it."""
 _LEFT_BY_OFFICES = re.compile(r"~\$.*|\.~lock\..*#|\._.*")
 """Beside a file that is open in Word or LibreOffice, or was copied from a Mac: called after the file."""
 _LOOKED_AT = ("exports", "interviews")
 _PART = re.compile(r"\..+\.(\d+)\.part")
+_CLOCKS = 2.0
+"""Seconds by which the time of a file and that of a process may differ."""
 _WORDS = ("transcript", "corrections", "speakers", "timeline")
 
 
@@ -127,7 +128,7 @@ def left_behind(root: Path) -> list[Path]:
         if folder.is_dir() and not is_link(folder)
         for path in sorted(folder.iterdir())
         if not path.is_dir() and JOURNAL not in path.name
-        if _is_part(path.name)
+        if is_part_of_the_dead(path)
         or path.name in LEFT_BY_SYSTEMS
         or (folder.name in _LOOKED_AT and _LEFT_BY_OFFICES.fullmatch(path.name))
     ]
@@ -143,15 +144,23 @@ def dead_imports(root: Path) -> list[Path]:
     return found
 
 
-def _is_part(name: str) -> bool:
-    """A file that was being written (`files.part_of`) by a program that is not there any more."""
-    found = _PART.fullmatch(name)
+def is_part_of_the_dead(path: Path) -> bool:
+    """A file that was being written (`files.part_of`) by a program that is not there any more.
+
+    After a restart its number is soon another program's, which began later than the file was written.
+    """
+    found = _PART.fullmatch(path.name)
     if found is None:
         return False
-    from psutil import pid_exists
+    import psutil
 
     pid = int(found[1])
-    return pid == os.getpid() or not pid_exists(pid)
+    try:
+        return pid == os.getpid() or psutil.Process(pid).create_time() > path.lstat().st_mtime + _CLOCKS
+    except psutil.NoSuchProcess:
+        return True
+    except (psutil.Error, OSError):
+        return False
 
 
 def relative(root: Path, path: Path) -> str:

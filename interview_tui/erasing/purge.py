@@ -4,10 +4,12 @@ import os
 import zipfile
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Literal
 
-from interview_tui.at_rest import LOCKED_FILES, LOCKING, UNLOCKING
+from interview_tui.at_rest import LOCKED, LOCKED_FILES, LOCKING, UNLOCKED, UNLOCKING
+from interview_tui.at_rest import refuse_links as refuse_links_of_stages
 from interview_tui.audio.storage.spare import Spare, spares
 from interview_tui.erasing.carrying_out import receipt_place
 from interview_tui.erasing.journal import JOURNAL, ExportElsewhere, Journal
@@ -30,12 +32,14 @@ from interview_tui.erasing.processes import refuse_unreachable
 from interview_tui.erasing.receipt import Unreached
 from interview_tui.erasing.traces import SOUND_SUFFIXES, Found
 from interview_tui.erasing.withdrawal import refuse_links
-from interview_tui.exported import LEDGER, LOCK, Exported
+from interview_tui.export.traces import check_exports
+from interview_tui.exported import LEDGER, LOCK, Exported, ExportedFile
 from interview_tui.guide_drafts import draft_path
 from interview_tui.language import _
 from interview_tui.privacy.key import Key
 from interview_tui.privacy.key_file import has_key
-from interview_tui.privacy.leaks import Original, leaks
+from interview_tui.privacy.leaks import leaks
+from interview_tui.privacy.to_hide import ToHide, to_hide
 from interview_tui.problem import Problem
 from interview_tui.quick import work_folder
 from interview_tui.study import Study
@@ -73,14 +77,15 @@ def purge_plan(
     for one in interviews:
         refuse_unreachable(one.folder)
     ledger = Exported(study)
-    kept = _kept_exports(root, ledger, key) if "exports" in keep else []
+    staying = _Staying(study, ledger, key)
+    kept = _kept_exports(root, staying) if "exports" in keep else []
     kept += [path for name in _GUIDE for path in under(root / name) if not path.is_dir()] if "guide" in keep else []
     ours, own = _sorted(root, ledger, kept)
     if own_files:
         ours += [item(one, "own") for one in own]
         own = []
     tell(0.5)
-    elsewhere, hers = _elsewhere(root, ledger, keep)
+    elsewhere, hers = _elsewhere(root, ledger, staying if "exports" in keep else None)
     there = [one for interview in interviews for one in _spares_of(root / "interviews" / interview.id)]
     quick = _quick(study, ledger)
     items = [*ours, *elsewhere, *(item(path, "spare") for one in there for path in spare_files(one.folder))]
@@ -118,20 +123,29 @@ def purge_plan(
 def locked_purge_plan(folder: Path, keep: Collection[Keep] = KEEPS[:1]) -> Plan:
     """The same for a study that is locked: nobody need open it for that. Its name is that of its folder.
 
-    What exports of it lie elsewhere only its own list knows, which is locked with it.
+    What exports of it lie elsewhere only its own list knows, which is locked with it. What an interrupted unlocking
+    had laid out goes, too. Raises `Problem` where `at_rest.finish` has something to finish first.
     """
     root = folder.expanduser().resolve()
     if not os.access(root, os.W_OK):
         raise Problem(_("This study is read-only: nothing in it can be erased."), where=root)
+    refuse_links_of_stages(root)
+    if any((root / name).is_dir() for name in (LOCKED, UNLOCKED)):
+        raise Problem(
+            _("This study is only half locked or unlocked."),
+            cure=_("Open it, or start the program: that is finished then. It can be erased afterwards."),
+        )
     archive = [root / name for name in LOCKED_FILES if (root / name).exists()]
+    stages = [root / name for name in (LOCKING, UNLOCKING) if (root / name).is_dir()]
     items = [*(item(path, "study") for path in archive), item(root / "study.toml", "study")]
-    known = {*(one.path for one in items), *(root / name for name in (*_LAST, LOCKING, UNLOCKING))}
+    items += [one for path in stages for one in items_under(path, "unfinished")]
+    known = {*(one.path for one in items), *stages, *(root / name for name in _LAST)}
     own = [path for path in under(root) if path != root and not path.is_dir() and not is_in(path, known)]
     limits = limits_of(root)
     journal = Journal(
         what="purge",
         began=now(),
-        inside=tuple(relative(root, path) for path in archive),
+        inside=tuple(relative(root, path) for path in (*stages, *archive)),
         files=len(items),
         bytes=sum(one.size for one in items),
         unreached={"own_file": len(own)} if own else {},
@@ -186,19 +200,41 @@ def _inside(root: Path, ours: Sequence[Item], stays: Sequence[Path]) -> tuple[st
     return tuple(relative(root, path) for path in (*whole, *single))
 
 
-def _kept_exports(root: Path, ledger: Exported, key: Key | None) -> list[Path]:
-    """Those that are as they were written and may outlive the study: no voice in them, no name that the key has."""
+class _Staying:
+    """Which exports may outlive the study: as they were written, no voice in them, nothing that is to be hidden.
+
+    What is to be hidden is asked again: a file may be older than a decision, or than a name in the key.
+    """
+
+    def __init__(self, study: Study, ledger: Exported, key: Key | None) -> None:
+        self._study, self._ledger = study, ledger
+        self._names = key.names() if key is not None else ()
+
+    @cached_property
+    def _hide(self) -> ToHide:
+        return to_hide(self._study, self._names)
+
+    def may(self, path: Path) -> bool:
+        as_written, whose = self._ledger.whose(path)
+        if not as_written or is_link(path) or _holds_sound(path):
+            return False
+        try:
+            data = path.read_bytes()
+            originals = self._hide.originals(whose)
+            if originals and leaks({path.name: data}, originals, self._study.settings.language):
+                # Slow, but it knows the places where a word was allowed to stand.
+                file = ExportedFile(path.stem, path.suffix, data, tuple(sorted(whose)))
+                check_exports(self._study, [file], self._names)
+        except (Problem, OSError):  # what cannot be looked through is no more to be trusted
+            return False
+        return True
+
+
+def _kept_exports(root: Path, staying: _Staying) -> list[Path]:
     folder = root / "exports"
     if not folder.is_dir() or is_link(folder):
         return []
-    originals = [Original(text=name, by="", kind="person") for name in key.names()] if key is not None else []
-    kept = []
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and not is_link(path) and ledger.whose(path)[0] and not _holds_sound(path):
-            if originals and leaks({path.name: path.read_bytes()}, originals):
-                continue
-            kept.append(path)
-    return kept
+    return [path for path in sorted(folder.iterdir()) if path.is_file() and staying.may(path)]
 
 
 def _holds_sound(path: Path) -> bool:
@@ -211,8 +247,8 @@ def _holds_sound(path: Path) -> bool:
         return False
 
 
-def _elsewhere(root: Path, ledger: Exported, keep: Collection[Keep]) -> tuple[list[Item], list[Path]]:
-    """Exports in other folders: those that go, and those that are hers."""
+def _elsewhere(root: Path, ledger: Exported, staying: _Staying | None) -> tuple[list[Item], list[Path]]:
+    """Exports in other folders: those that go, and those that are hers. `staying` where some may be kept."""
     going: list[Item] = []
     hers: list[Path] = []
     for path in ledger.files():
@@ -220,7 +256,7 @@ def _elsewhere(root: Path, ledger: Exported, keep: Collection[Keep]) -> tuple[li
             continue
         as_written = ledger.whose(path)[0]
         if as_written and not is_link(path):
-            if "exports" not in keep or _holds_sound(path):
+            if staying is None or not staying.may(path):
                 going.append(item(path, "elsewhere"))
         elif path.exists() or not path.parent.is_dir():
             hers.append(path)

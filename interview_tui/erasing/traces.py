@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -121,13 +122,13 @@ def found_in(path: Path, traces: Traces, language: str) -> Found:
 def _found_in_large(path: Path, traces: Traces, language: str) -> Found:
     """Of a file that is too large to be read at once: sound, and names of folders."""
     folders = [form for one in traces.folders for form in _forms(one)]
-    overlap = max((len(one) for one in (*traces.sounds, *folders)), default=0)
-    sound, folder, end = False, any(one in path.name for one in traces.folders), b""
+    overlap = max((*map(len, traces.sounds), *(2 * len(one) + 2 for one in traces.folders)), default=0)
+    sound, folder, end = False, any(_holds_name(one, b"", path.name) for one in traces.folders), b""
     with path.open("rb") as file:
         while piece := file.read(_AT_ONCE):
             data = end + piece
             sound = sound or _holds_sound(data, traces.sounds)
-            folder = folder or any(form in data for form in folders)
+            folder = folder or _stands_in(folders, data)
             end = data[-overlap:] if overlap else b""
     return Found(sound=sound, folder=folder, names=_named(path.name, b"", traces.names, language))
 
@@ -190,11 +191,23 @@ def _holds_sound(data: bytes, sounds: Sequence[bytes]) -> bool:
 
 def _holds_name(folder: str, data: bytes, called: str) -> bool:
     """The name of a folder, `01-robin`, as it stands in a file of any kind, or in the file's own name."""
-    return folder in called or any(form in data for form in _forms(folder))
+    forms = _forms(folder)
+    return _stands_in(forms, called.encode("utf-8", "surrogateescape")) or _stands_in(forms, data)
 
 
-def _forms(folder: str) -> tuple[bytes, ...]:
-    return folder.encode(), folder.encode("utf-16-le"), folder.encode("utf-16-be")
+def _stands_in(forms: Iterable[re.Pattern[bytes]], data: bytes) -> bool:
+    return any(form.search(data) for form in forms)
+
+
+@lru_cache(maxsize=256)
+def _forms(folder: str) -> tuple[re.Pattern[bytes], ...]:
+    """As it is written in three encodings; `101-robin` is another one's."""
+    wide, narrow = folder.encode("utf-16-le"), folder.encode("utf-16-be")
+    return (
+        re.compile(rb"(?<![0-9])" + re.escape(folder.encode())),
+        re.compile(rb"(?<![0-9]\x00)" + re.escape(wide)),
+        re.compile(rb"(?<!\x00[0-9])" + re.escape(narrow)),
+    )
 
 
 def _texts(data: bytes) -> tuple[list[str], list[bytes]]:

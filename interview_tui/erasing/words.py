@@ -105,6 +105,14 @@ def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]
                 ),
                 [],
             )
+        case "locked" if any(path.is_relative_to(here / "exports") for path in plan.kept):
+            yield (
+                _(
+                    "The key is locked: its names were not looked for in the exports that are kept. Open it first to "
+                    "have that done."
+                ),
+                [],
+            )
 
 
 def limits(plan: Plan) -> list[str]:
@@ -125,7 +133,14 @@ def afterwards(done: Done, plan: Plan) -> list[str]:
     receipt = done.receipt
     count = ngettext("{count} file", "{count} files", receipt.files).format(count=receipt.files)
     size = size_words(receipt.bytes)
-    if receipt.gone:
+    stays = plan.hers or plan.own or plan.mentions or plan.away
+    if receipt.gone and stays:
+        said = [
+            _("Erased: {count}, {size}. Looked for afterwards: nothing is left but what was named as staying.").format(
+                count=count, size=size
+            )
+        ]
+    elif receipt.gone:
         said = [_("Erased: {count}, {size}. Looked for afterwards: nothing is left.").format(count=count, size=size)]
     else:
         said = [_("Erased: {count}, {size}. But something is left:").format(count=count, size=size)]
