@@ -1,6 +1,6 @@
 """Pictures for the README, taken from the running program: the demo's interview, at real speed, in both languages.
 
-python tools/make_pictures.py        writes docs/pictures/interview-{sv,en}.svg; takes about four minutes
+python -m tools.make_pictures        writes docs/pictures/interview-{sv,en}.svg; takes about four minutes
 """
 
 import asyncio
@@ -11,8 +11,8 @@ from interview_tui.demo.material import material
 from interview_tui.transcription.models import NANO
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.demo import DemoInterview
+from tools.pictures import PICTURES, Driver
 
-PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 MOMENT = 104.0
 """Seconds into the demo: a theme is done, a follow-up asked, words have been heard."""
 SIZE = (120, 34)
@@ -27,7 +27,7 @@ async def picture(language: str, folder: Path) -> None:
             await pilot.pause(0.2)
         while app.screen.sitting.clock() < MOMENT:
             await pilot.pause(0.2)
-        app.save_screenshot(f"interview-{language}.svg", path=str(PICTURES))
+        Driver(app, pilot).save(f"interview-{language}")
         app.screen.sitting.end()
 
 
