@@ -1,7 +1,6 @@
 """A study: its interviews with length, coverage and transcript, and its guide. From here everything is begun."""
 
 import threading
-from collections.abc import Callable
 
 from textual import work
 from textual.app import ComposeResult
@@ -20,16 +19,15 @@ from interview_tui.problem import Problem
 from interview_tui.recovery import recover_interview
 from interview_tui.sitting import Sitting
 from interview_tui.study import Interview, Study
-from interview_tui.transcription.models import chosen_model, no_model_here
 from interview_tui.tui.keys import Help
 from interview_tui.tui.opening import open_again
 from interview_tui.tui.problems import as_problem
 from interview_tui.tui.row_memory import RowMemory
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.take_up import TakeUpDialog
-from interview_tui.tui.study_doors import StudyDoors
 from interview_tui.tui.study_keys import STUDY_KEYS
 from interview_tui.tui.study_rows import StudyRow, makes_sense, study_rows, summary, table, who_spoke
+from interview_tui.tui.study_transcripts import StudyTranscripts
 from interview_tui.tui.transcribing import Transcribing, queue_words
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_outline import GuideOfStudy
@@ -43,7 +41,7 @@ _BESIDE_THE_LINES = 7
 """Cells at both sides of the list: edges of the page and of a line, and the scroll bar."""
 
 
-class StudyScreen(StudyDoors):
+class StudyScreen(StudyTranscripts):
     """Draws what the folder says, once a second; what an interrupted program left is finished on the way in."""
 
     ABOUT = Help(
@@ -298,44 +296,6 @@ class StudyScreen(StudyDoors):
             self.app.call_from_thread(self._hold, open_again(interview, source=self.program.source))
         finally:
             self._opening = False
-
-    def action_transcribe(self) -> None:
-        row = self.marked()
-        if row is None:
-            return
-        if row.transcript == "running":
-            self._in_the_background(lambda: self.transcribing.stop(row))
-            return
-        self._check_model()
-        self._in_the_background(lambda: self.transcribing.wanted(row))
-
-    def action_transcribe_all(self) -> None:
-        if any(row.transcript == "running" for row in self._rows):
-            rows = list(self._rows)
-            self._in_the_background(lambda: self.transcribing.stop_all(rows))
-            return
-        self._check_model()
-        self.transcribing.all_wanted()
-
-    @work
-    async def action_other_model(self) -> None:
-        """Which model, and then it begins; the list shows how far it is."""
-        from interview_tui.tui.other_model import other_models
-
-        if (row := self.marked()) is not None:
-            interview = self.study.interview(row.id)
-            model = await self.app.push_screen_wait(other_models(interview, row.seconds or 0.0))
-            if model is not None:
-                self._in_the_background(lambda: self.transcribing.again(interview, model))
-
-    def _check_model(self) -> None:
-        if chosen_model(self.study) is None:
-            raise no_model_here(self.study.settings.language)
-
-    @work(thread=True)
-    def _in_the_background(self, do: Callable[[], None]) -> None:
-        """A worker takes a moment to leave; a key does not wait for it."""
-        do()
 
     def action_back(self) -> None:
         self.dismiss()
