@@ -32,6 +32,8 @@ class Transcribing:
         """The one she has asked for: it goes before the others."""
         self._worker: Transcriber | None = None
         """The one that was started here last."""
+        self._told: set[str] = set()
+        """Reasons that were said: a model that is not here stops every interview, and is said once."""
         self._again: Path | None = None
         """The interview that has a transcript and is heard by another model."""
         self._looked_at: set[str] = set()
@@ -63,6 +65,7 @@ class Transcribing:
     def wanted(self, row: StudyRow) -> None:
         """Transcribe this one now: another one that is being transcribed goes on after it."""
         self._stopped.discard(row.id)
+        self._told.clear()
         self._first = row.id
         if self._worker is not None:
             self._worker.stop()
@@ -82,6 +85,7 @@ class Transcribing:
     def all_wanted(self) -> None:
         """Transcribe everything that is not transcribed, what was stopped, too."""
         self._stopped.clear()
+        self._told.clear()
 
     def stop(self, row: StudyRow) -> None:
         """Stop this one; what is transcribed is kept and it can go on later. Those after it go on."""
@@ -139,7 +143,9 @@ class Transcribing:
                 self._worker = None  # it died in this one; another one takes those after it
             if why:
                 self._stopped.add(row.id)
-                raise Problem(why)
+                if why not in self._told:
+                    self._told.add(why)
+                    raise Problem(why)
 
 
 def queue_words(rows: Sequence[StudyRow], left: Sequence[str]) -> str:

@@ -73,6 +73,26 @@ def test_the_one_she_asks_for_goes_first_and_the_others_after_it(study: Study, t
     assert [folder.name for folder in worker_of(study, "02-kim").folders] == ["02-kim", "01-robin"]
 
 
+def test_a_model_that_is_not_here_is_said_once_for_all_interviews(study: Study, transcribing: Transcribing) -> None:
+    study.change_settings(model="small")
+    problems = []
+
+    def all_stopped() -> bool:
+        try:
+            transcribing.go_on(study_rows(study))
+        except Problem as problem:
+            problems.append(problem)
+        return not transcribing.left(study_rows(study))
+
+    wait_until(all_stopped, 60, "both given up")
+    assert len(problems) == 1
+    assert "small" in str(problems[0])
+    transcribing.wanted(study_rows(study)[0])
+    assert transcribing.left(study_rows(study)) == ["01-robin"]
+    wait_until(all_stopped, 60, "it is given up once more")
+    assert len(problems) == 2
+
+
 def test_all_of_it_can_be_stopped_and_wanted_again(study: Study, transcribing: Transcribing) -> None:
     rows = study_rows(study)
     transcribing.go_on(rows)
