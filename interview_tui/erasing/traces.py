@@ -3,16 +3,21 @@
 Kept in memory only. It is looked for twice: before, so that nothing is overlooked, and afterwards, in whatever is left.
 """
 
+import errno
 import io
 import json
+import lzma
+import os
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from interview_tui.erasing.paths import files_under
 from interview_tui.interview.corrections import CORRECTIONS_FILE
@@ -32,6 +37,15 @@ _LARGEST_TEXT = 64_000_000
 _AT_ONCE = 16_000_000
 """Bytes of such a file."""
 _LARGEST_UNPACKED = 1_000_000_000
+_MOST_UNPACKED = 10_000_000_000
+"""Bytes of a large packed file, piece by piece."""
+_DAMAGED = (
+    zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zlib.error, struct.error,
+    lzma.LZMAError,
+)  # fmt: skip
+"""What a packed file raises that is damaged, half written, or encrypted."""
+_PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".heic", ".tif", ".tiff"})
+"""What stands in them is packed or drawn: a consent that was scanned, a whiteboard."""
 SOUND_SUFFIXES = frozenset(
     {".wav", ".flac", ".mp3", ".m4a", ".mp4", ".ogg", ".opus", ".aac", ".wma", ".aiff", ".amr", ".mov", ".webm", ".mkv"}
 )
@@ -51,6 +65,10 @@ class Traces:
     runs: frozenset[Run] = field(default=frozenset(), repr=False)
     """Of `RUN` words in small letters, without those that stand in a guide or in another interview."""
     sounds: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+class Unreadable(OSError):
+    """A file that cannot be looked through: nobody knows whether anything stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +120,13 @@ def traces_of(folders: Sequence[Path], others: Iterable[Path], names: Iterable[s
 
 
 def found_in(path: Path, traces: Traces, language: str) -> Found:
-    """What of the traces this file holds. Raises `OSError` if it cannot be read; a link is not followed."""
+    """What of the traces this file holds; a link is not followed.
+
+    Raises `OSError` if it cannot be read, `Unreadable` if nothing is found in what can be read of it.
+    """
     called = path.name
+    if not path.is_symlink() and not path.is_file():  # one that programs talk through
+        raise Unreadable(errno.EINVAL, os.strerror(errno.EINVAL))
     if not path.is_symlink() and path.stat().st_size > _LARGEST_TEXT:
         return _found_in_large(path, traces, language)
     data = b"" if path.is_symlink() else path.read_bytes()
@@ -112,25 +135,64 @@ def found_in(path: Path, traces: Traces, language: str) -> Found:
     if path.suffix.lower() in SOUND_SUFFIXES:
         return Found(sound=sound, folder=folder, names=_named(called, b"", traces.names, language))
     text, parts = _texts(data)
-    words = bool(traces.runs) and any(not traces.runs.isdisjoint(runs_in(words_of(one))) for one in text)
+    words = _says(text, traces)
     if not sound:
         sound = any(_holds_sound(part, traces.sounds) for part in parts)
     folder = folder or any(_holds_name(one, part, "") for one in traces.folders for part in parts)
-    return Found(words, sound, folder, _named(called, data, traces.names, language))
+    whole = data[:2] != b"PK" or _is_whole(data)
+    found = Found(words, sound, folder, _named(called, data if whole else b"", traces.names, language))
+    if not found and (path.suffix.lower() in _PICTURES or not whole):
+        raise Unreadable(errno.EINVAL, os.strerror(errno.EINVAL))
+    return found
 
 
 def _found_in_large(path: Path, traces: Traces, language: str) -> Found:
-    """Of a file that is too large to be read at once: sound, and names of folders."""
+    """Of a file that is too large to be read at once: sound, names of folders; of a packed one its texts, too."""
+    words = False
+    with path.open("rb") as file:
+        sound, folder = _in_pieces(file, traces)
+    folder = folder or any(_holds_name(one, b"", path.name) for one in traces.folders)
+    with suppress(*_DAMAGED), zipfile.ZipFile(path) as packed:
+        room = _MOST_UNPACKED
+        for member in packed.infolist():
+            room -= member.file_size
+            if room < 0 or member.is_dir():
+                continue
+            with packed.open(member) as part:
+                if member.file_size > _LARGEST_TEXT:
+                    heard, named = _in_pieces(part, traces)
+                else:
+                    data = part.read()
+                    heard, named = _in_pieces(io.BytesIO(data), traces)
+                    words = words or _says(_texts(data)[0], traces)
+            sound, folder = sound or heard, folder or named
+    return Found(words, sound, folder, _named(path.name, b"", traces.names, language))
+
+
+def _in_pieces(file: IO[bytes], traces: Traces) -> tuple[bool, bool]:
+    """Whether sound, and whether the name of a folder stands in it."""
     folders = [form for one in traces.folders for form in _forms(one)]
     overlap = max((*map(len, traces.sounds), *(2 * len(one) + 2 for one in traces.folders)), default=0)
-    sound, folder, end = False, any(_holds_name(one, b"", path.name) for one in traces.folders), b""
-    with path.open("rb") as file:
-        while piece := file.read(_AT_ONCE):
-            data = end + piece
-            sound = sound or _holds_sound(data, traces.sounds)
-            folder = folder or _stands_in(folders, data)
-            end = data[-overlap:] if overlap else b""
-    return Found(sound=sound, folder=folder, names=_named(path.name, b"", traces.names, language))
+    sound, folder, end = False, False, b""
+    while piece := file.read(_AT_ONCE):
+        data = end + piece
+        sound = sound or _holds_sound(data, traces.sounds)
+        folder = folder or _stands_in(folders, data)
+        end = data[-overlap:] if overlap else b""
+    return sound, folder
+
+
+def _says(texts: Iterable[str], traces: Traces) -> bool:
+    return bool(traces.runs) and any(not traces.runs.isdisjoint(runs_in(words_of(one))) for one in texts)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether each part of a packed file can be unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return sum(one.file_size for one in packed.infolist()) <= _LARGEST_UNPACKED and packed.testzip() is None
+    except _DAMAGED:
+        return False
 
 
 def _may_hold_words(path: Path) -> bool:
@@ -222,8 +284,8 @@ def _texts(data: bytes) -> tuple[list[str], list[bytes]]:
                 room -= member.file_size
                 if room > 0 and not member.is_dir():
                     parts.append(packed.read(member))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
-        return [_decoded(data)], parts  # half written, or encrypted
+    except _DAMAGED:
+        return [_decoded(data)], parts
     texts = []
     for part in list(parts):
         inner, more = _texts(part)

@@ -4,6 +4,7 @@ A conversation of several is never cut: each answers the others, and a voice can
 whole, if that is asked for, or it stays.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -284,6 +285,8 @@ class _Collecting:
                 seen[path] = stat_of(path)
                 found = found_in(path, traces, self.study.settings.language)
             except OSError:
+                if os.path.lexists(path) and not self._is_the_studys(path):
+                    own.append(Mention(path, Found()))
                 continue
             if path.name == LEDGER and path.parent.name == "exports":
                 continue  # it forgets

@@ -1,8 +1,11 @@
 """Erasing where something is in the way of it, or looks like what it is not."""
 
+import contextlib
 import json
 import os
+import socket
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from filelock import FileLock
 
 from interview_tui import indexed
 from interview_tui.at_rest import UNLOCKING, Locked
+from interview_tui.erasing import traces
 from interview_tui.erasing.carrying_out import erase, leave_folder
 from interview_tui.erasing.journal import JOURNAL
 from interview_tui.erasing.opening import finish_erasing
@@ -188,3 +192,53 @@ def test_a_half_locked_study_is_locked_before_it_is_purged(tmp_path: Path) -> No
     assert not (study.folder / "a.txt").exists()
     erase(locked_purge_plan(study.folder))
     assert readable(study.folder) == []
+
+
+# Files that cannot be looked through
+
+
+def test_a_damaged_document_keeps_nobody_from_withdrawing(everything: Everything) -> None:
+    path = everything.folder / "thesis.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", "what she said and thought " * 2000)
+    data = bytearray(path.read_bytes())
+    data[60:120] = bytes(255 - one for one in data[60:120])
+    path.write_bytes(data)
+    plan = plan_for(everything, "01-robin")
+    assert path in {one.path for one in plan.own}, "told: nobody knows what is in it"
+    assert erase(plan).receipt.gone
+
+
+@pytest.mark.parametrize("name", ["consent.pdf", "whiteboard.JPG"])
+def test_what_no_program_reads_is_left_to_her_with_a_word(everything: Everything, name: str) -> None:
+    (everything.folder / name).write_bytes(b"%PDF-1.7 scanned")
+    (everything.folder / "interviews" / "03-kim" / name).write_bytes(b"%PDF-1.7 scanned")
+    plan = plan_for(everything, "01-robin", own_files=True)
+    assert [one.path.name for one in plan.own if one.path.name == name] == [name]
+    erase(plan)
+    assert (everything.folder / name).exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+def test_a_file_that_is_none_is_not_waited_for(everything: Everything) -> None:
+    with socket.socket(socket.AF_UNIX) as end, contextlib.chdir(everything.folder):
+        end.bind("somebody's")
+    assert everything.folder / "somebody's" in {one.path for one in plan_for(everything, "01-robin").own}
+
+
+def test_what_is_packed_into_a_large_project_is_found(everything: Everything, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(traces, "_LARGEST_TEXT", 20_000)
+    words, sound, other = (everything.folder / f"{name}.qdpx" for name in ("words", "sound", "other"))
+    heard = everything.folder / "interviews" / "01-robin" / "audio" / "recording.flac"
+    for path, name, data in (
+        (words, "Sources/1.txt", SAYS["Robin"].encode()),
+        (sound, "Sources/1.flac", heard.read_bytes()),
+        (other, "Sources/1.txt", b"nobody's"),
+    ):
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("Sources/film.mp4", os.urandom(60_000))
+            packed.writestr(name, data)
+    found = {one.path: one.found for one in plan_for(everything, "01-robin").own}
+    assert found[words].words
+    assert found[sound].sound
+    assert other not in found
