@@ -2,6 +2,7 @@
 
 import shutil
 
+from interview_tui.at_rest import is_link
 from interview_tui.audio.recorder.runtime import recorder_lives
 from interview_tui.erasing.processes import refuse_unreachable, stop_work
 from interview_tui.interview.record import RECORD_FILE
@@ -21,6 +22,12 @@ def delete_rehearsal(interview: Interview) -> None:
         raise Problem(
             _("This is no rehearsal: somebody took part in it."),
             cure=_("Mark it in the study and press d to delete what a participant has said."),
+        )
+    if is_link(interview.folder) or is_link(interview.folder.parent):
+        raise Problem(
+            _("The folder of this rehearsal is a link to another place, and nothing is deleted through a link."),
+            cure=_("Take the link out of the study, and delete by hand what it leads to."),
+            where=interview.folder,
         )
     if recorder_lives(interview.audio):
         raise Problem(_("This rehearsal is still being recorded."), cure=_("End it first, with e."))

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from interview_tui.cli import commands
 from interview_tui.interview.record import InterviewRecord, Participant
+from interview_tui.problem import Problem
 from interview_tui.rehearsals import delete_rehearsal
 from interview_tui.study import Interview, Study
 from interview_tui.tui.app import InterviewApp
@@ -78,3 +79,17 @@ async def test_d_in_the_study_deletes_it_at_once_and_asks_about_anybody_else(
         await pilot.press("d")
         await until(pilot, lambda: "What is to be erased?" in shown(app), "the question")
         assert [one.id for one in study.interviews()] == ["01-robin"]
+
+
+def test_a_rehearsal_is_not_deleted_through_a_link(rehearsed: tuple[Study, Interview], tmp_path: Path) -> None:
+    _study, rehearsal = rehearsed
+    elsewhere = tmp_path / "elsewhere"
+    rehearsal.folder.rename(elsewhere)
+    try:
+        rehearsal.folder.symlink_to(elsewhere)
+    except OSError:
+        pytest.skip("no links here")
+    before = sorted(elsewhere.rglob("*"))
+    with pytest.raises(Problem):
+        delete_rehearsal(rehearsal)
+    assert sorted(elsewhere.rglob("*")) == before
