@@ -77,7 +77,10 @@ def _with_options(command: Any) -> Any:
 @study_option
 @language_option
 @click.argument("interviews", metavar="[INTERVIEW]...", nargs=-1)
-@option("--all", "everything", is_flag=True, help="Every interview of the study but rehearsals (also without this).")
+@option(
+    "--all", "everything", is_flag=True,
+    help="Every interview of the study but rehearsals and withdrawn ones (also without this).",
+)  # fmt: skip
 @click.option("--format", "formats", default="md", cls=_Formats)
 @_with_options
 @option("--into", type=PATH, help="Another folder than the study's exports.")
@@ -101,7 +104,7 @@ def export(
     All files are written or none, and none that you have changed is replaced.
     """
     from interview_tui.export import write_exports
-    from interview_tui.export.building import held_with_somebody
+    from interview_tui.export.building import to_go_out
     from interview_tui.export.formats import GUIDE_FORMATS
 
     if without_key and passphrase_file is not None:
@@ -112,7 +115,7 @@ def export(
     if interviews and not everything:
         chosen = picked(study, interviews, False)
     else:
-        chosen = [] if for_guide else held_with_somebody(picked(study, (), True))
+        chosen = [] if for_guide else to_go_out(picked(study, (), True))
     real = () if without_key else names_in_key(study, passphrase_file)
     try:
         paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real, _notice)

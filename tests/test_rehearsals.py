@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from interview_tui.cli import commands
+from interview_tui.interview.events import ConsentWithdrawn
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.problem import Problem
 from interview_tui.rehearsals import delete_rehearsal
@@ -45,6 +46,17 @@ def test_an_export_of_everything_leaves_it_out_and_one_that_names_it_does_not(
     study, _rehearsal = rehearsed
     assert exported(study) == exported(study, "--all") == ["01-robin.md"]
     assert exported(study, "02-rehearsal") == ["02-rehearsal.md"]
+
+
+def test_an_export_of_everything_leaves_out_whoever_has_withdrawn(rehearsed: tuple[Study, Interview]) -> None:
+    study, _rehearsal = rehearsed
+    kim = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))
+    for event in events():
+        kim.timeline.append(event)
+    write_transcript(kim)
+    assert exported(study) == ["01-robin.md", "03-kim.md"]
+    kim.timeline.append(ConsentWithdrawn())
+    assert exported(study) == ["01-robin.md"]
 
 
 def test_reports_and_searches_do_not_know_it(rehearsed: tuple[Study, Interview]) -> None:

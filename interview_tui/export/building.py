@@ -1,7 +1,6 @@
 """The files of an export, made in memory: nothing is written before all of them are made and checked."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 
 from interview_tui.export.choices import checked, takes_part
 from interview_tui.export.chosen import chosen
@@ -11,7 +10,7 @@ from interview_tui.export.options import Options
 from interview_tui.export.shown_ids import under_shown_id, without_telling_ids
 from interview_tui.exported import ExportedFile
 from interview_tui.guide.ids import slug
-from interview_tui.held import refused
+from interview_tui.held import refused, standing_of
 from interview_tui.language import _
 from interview_tui.privacy.leaks.seeking import Seeker
 from interview_tui.privacy.to_hide import to_hide
@@ -55,16 +54,13 @@ def built(
     return files
 
 
-def held_with_somebody(interviews: Iterable[Interview]) -> list[Interview]:
-    """Without rehearsals, in which nobody took part; one that cannot be read is left to whoever reads it."""
-    found = []
-    for interview in interviews:
-        rehearsal = False
-        with suppress(Problem):
-            rehearsal = interview.record.kind == "rehearsal"
-        if not rehearsal:
-            found.append(interview)
-    return found
+def to_go_out(interviews: Iterable[Interview]) -> list[Interview]:
+    """Without rehearsals, in which nobody took part, and without those whose participants have withdrawn.
+
+    Either can be exported by its name; one that cannot be read is left to whoever reads it.
+    """
+    found = list(interviews)
+    return [one for one in found if standing_of(one.study.sittings(one)) not in ("rehearsal", "withdrawn")]
 
 
 def once(study: Study, interviews: Iterable[Interview]) -> list[Interview]:

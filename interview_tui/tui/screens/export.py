@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from interview_tui.export import write_exports
-from interview_tui.export.building import held_with_somebody
+from interview_tui.export.building import to_go_out
 from interview_tui.export.choices import participants_of
 from interview_tui.export.formats import FORMATS, GUIDE_FORMATS
 from interview_tui.export.linked import LinkedInterview, linked
@@ -141,7 +141,7 @@ class ExportScreen(Place[None]):
 
     def _interviews(self) -> list[Interview]:
         which = self.query_one("#which", Pick).value
-        return held_with_somebody(self.study.interviews()) if which == _ALL else [self.study.interview(which)]
+        return to_go_out(self.study.interviews()) if which == _ALL else [self.study.interview(which)]
 
     # The beginning
 
