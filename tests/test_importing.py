@@ -34,7 +34,7 @@ from tests.demo.excerpt import excerpt
 from tests.running import interview_tui, start
 from tests.studies import GUIDE
 from tests.truth import compare, read
-from tests.waiting import wait_until
+from tests.waiting import is_there, wait_until
 
 KIM = Participant(pseudonym="Kim", role="nurse")
 
@@ -321,7 +321,7 @@ def test_killed_at_any_moment_there_is_a_whole_interview_or_none(study: Study, t
     path = save(tmp_path / "a.wav", np.tile(ramp(30), 4))
     before = path.read_bytes()
     process = start("--study", study.folder, "import", path, "--participant", "Kim", "--no-transcribe")
-    wait_until(lambda: list(study.folder.rglob(milestone)) or process.poll() is not None, what=milestone)
+    wait_until(lambda: is_there(study.folder, milestone) or process.poll() is not None, what=milestone)
     process.kill()
     process.wait()
     assert path.read_bytes() == before

@@ -286,8 +286,9 @@ def test_originals_do_not_come_back_by_editing_what_is_shown(data: st.DataObject
         assert any(word.start == word.end for _id, word in all_words(session.raw))  # cannot be told from the others
         return
     assert _originals(session.texts) <= bare
-    wanted = "".join(text if i == number else one.text for i, one in enumerate(before))
-    assert sorted("".join(session.texts).replace(" ", "")) == sorted(wanted.replace(" ", ""))
+    wanted = [text if i == number else one.text for i, one in enumerate(before)]
+    if _originals(wanted) <= bare:  # else what is typed makes a phrase that is to be hidden, and it is
+        assert sorted("".join(session.texts).replace(" ", "")) == sorted("".join(wanted).replace(" ", ""))
 
 
 def _originals(texts: Sequence[str]) -> set[str]:

@@ -25,7 +25,7 @@ from tests.audio.sounds import ramp, save
 from tests.demo.excerpt import excerpt
 from tests.running import interview_tui, start
 from tests.studies import GUIDE
-from tests.waiting import wait_until
+from tests.waiting import is_there, wait_until
 
 ROBIN = (Participant(pseudonym="Robin"),)
 TALK = """\
@@ -318,11 +318,6 @@ def test_stopped_by_the_user_nothing_is_left(study: Study, tmp_path: Path, talk:
         import_interview(study, source, tell=tell, stop=stop)
     assert done == sorted(done)
     assert nothing_is_left(study)
-
-
-def is_there(folder: Path, name: str) -> bool:
-    """Whether anything in the folder is called so; folders may be renamed while it is looked through."""
-    return any(name in (*folders, *files) for _path, folders, files in os.walk(folder))
 
 
 @pytest.mark.parametrize("milestone", ["interview.json", "transcript.jsonl", "timeline.jsonl", "01-robin"])
