@@ -1,5 +1,6 @@
 """Interviews of every kind, from the form before them to the list of the study: held with keys, as she would."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.before import BeforeScreen
 from interview_tui.tui.screens.last_time import LastTimeDialog
 from interview_tui.tui.study_rows import study_rows, summary, transcript_words, who_spoke
+from interview_tui.tui.widgets.people import People
 from interview_tui.tui.widgets.pick import Pick
 from interview_tui.written import read_answers, write_answers
 from tests.studies import write_transcript
@@ -88,6 +90,23 @@ async def test_names_with_commas_between_are_several_people(study: Path, tone: P
         await until_focus(pilot, "who-3")
         assert form.record().participants == (person("Love"), person("Mika"), person("Nim"))
         assert form.record().setting == "group"
+
+
+async def test_the_microphone_may_be_heard_while_somebody_is_being_added_or_taken_away(study: Path, tone: Path) -> None:
+    """Names are asked for several times a second, whatever the screen has drawn of a line by then."""
+    app = app_for(study, source=tone)
+    async with app.run_test(size=(80, 24)) as pilot:
+        people = (await prepare(pilot)).query_one(People)
+        coming = asyncio.create_task(people.add_person("Nim"))
+        await asyncio.sleep(0)
+        assert people.names() == ["Kim", "Nim"]
+        await coming
+        await until_focus(pilot, "who-2")
+        going = asyncio.create_task(people.remove_person())
+        while not going.done():
+            assert people.names() in (["Kim"], ["Kim", "Nim"])
+            await asyncio.sleep(0)
+        assert people.names() == ["Kim"]
 
 
 async def test_two_people_with_one_name_are_asked_about_and_the_form_stays(study: Path, tone: Path) -> None:

@@ -20,34 +20,28 @@ class Person(Vertical):
 
     def __init__(self, person: Participant, number: int) -> None:
         super().__init__()
-        self._person = person
-        self._end = f"-{number}" if number > 1 else ""
+        end = f"-{number}" if number > 1 else ""
+        parts = [("participant", _("takes part")), ("support", _("support"))]
         self._label = _("Who") if number == 1 else _("and")
+        # Kept rather than searched for: a line that is coming or going has none of them on the screen.
+        self.name_field = text_field(person.pseudonym, id=f"who{end}")
+        self._role = text_field(person.role, id=f"role{end}", placeholder=_("for instance nurse, student, parent"))
+        self._part = Pick(parts, person.part, id=f"part{end}")
 
     def compose(self) -> ComposeResult:
-        parts = [("participant", _("takes part")), ("support", _("support"))]
-        name = text_field(self._person.pseudonym, id=f"who{self._end}")
-        role = text_field(
-            self._person.role, id=f"role{self._end}", placeholder=_("for instance nurse, student, parent")
-        )
-        part = Pick(parts, self._person.part, id=f"part{self._end}")
-        yield Row(self._label, name, _("a pseudonym, never the real name"), classes="name")
-        yield Row(_("Role"), Horizontal(role, part), classes="role")
-
-    @property
-    def name_field(self) -> Input:
-        return self.query_one(f"#who{self._end}", Input)
+        yield Row(self._label, self.name_field, _("a pseudonym, never the real name"), classes="name")
+        yield Row(_("Role"), Horizontal(self._role, self._part), classes="role")
 
     def say_what_role(self, *, shortly: bool) -> None:
         """What may stand as a role, in as many words as there is room for."""
-        words = _("role") if shortly else _("for instance nurse, student, parent")
-        self.query_one(f"#role{self._end}", Input).placeholder = words
+        self._role.placeholder = _("role") if shortly else _("for instance nurse, student, parent")
 
     def person(self) -> Participant:
         """As it is filled in; the name may be empty."""
-        role, part = self.query_one(f"#role{self._end}", Input), self.query_one(f"#part{self._end}", Pick)
         return Participant(
-            pseudonym=self.name_field.value.strip(), role=role.value.strip(), part=cast(Part, part.value)
+            pseudonym=self.name_field.value.strip(),
+            role=self._role.value.strip(),
+            part=cast(Part, self._part.value),
         )
 
 
