@@ -87,20 +87,24 @@ def lines(changes: Sequence[Change]) -> Iterator[str]:
                 yield from (f"    {sign} {line}" for line in text.splitlines() if line.strip())
 
 
-def place(where: Where | None) -> str:
-    """`Everyday, question 2`; empty where there is none."""
+def place(where: Where | None, *told: str) -> str:
+    """`Everyday, question 2`, or the question's text where it has no number; empty where there is none.
+
+    `told`: texts that stand beside it; a question that is one of them is not told again.
+    """
     if where is None:
         return ""
     if where.number is not None:
         return _("{section}, question {number}").format(section=where.section, number=where.number)
-    return f"{where.section}: {where.question}" if where.question else where.section
+    return f"{where.section}: {where.question}" if where.question and where.question not in told else where.section
 
 
 def _row(change: Change) -> ChangeRow:
     what = _(WHATS[change.what])
     if change.was is not None:
         what = f"{_(WHATS[change.was])} → {what}"
-    here = place(change.new_where or change.old_where)
+    told = () if change.kind == "changed" else (change.old, change.new)
+    here = place(change.new_where or change.old_where, *told)
     match change.kind:
         case "moved":
             before, after = _moved(change)
@@ -116,7 +120,9 @@ def _moved(change: Change) -> tuple[str, str]:
     old, new = change.old_where, change.new_where
     if old is None or new is None or change.what == "section" or old == new:
         return change.old, _("in another place in the order")
-    before, after = place(old), place(new)
+    before, after = (place(where, change.old, change.new) for where in (old, new))
+    if before == after and change.what == "question":
+        return change.old, _("in another place in the order")
     if before == after:
         before, after = f"{before}: {old.question}", f"{after}: {new.question}"
     return f"{before}: {change.old}", after

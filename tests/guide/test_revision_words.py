@@ -47,6 +47,36 @@ def test_a_move_says_from_where_to_where() -> None:
     ]
 
 
+def test_a_question_without_a_number_is_told_once() -> None:
+    assert told(("- Anything unnumbered?", "- Anything without a number?")) == [
+        ChangeRow("Rewording", "Question", "Work", "Anything unnumbered?", "Anything without a number?")
+    ]
+    assert told(("- Anything unnumbered?\n   - Which one?\n", ""))[0] == (
+        ChangeRow("Removal", "Question", "Work", "Anything unnumbered?", "")
+    )
+    away = told(
+        ("- Anything unnumbered?\n   - Which one?\n", ""), ("1. Where do", "- Anything unnumbered?\n1. Where do")
+    )
+    assert away[0] == ChangeRow("Move", "Question", "Home", "Work: Anything unnumbered?", "Home")
+    unnumbered = "- What is your job?\n- Who helps you?"
+    swapped = told(("1. What is your job?\n2. Who helps you?", unnumbered)), told(
+        ("1. What is your job?\n2. Who helps you? [RQ1]\n- Anything unnumbered?\n   - Which one?",
+         "- Anything unnumbered?\n   - Which one?\n1. What is your job?\n2. Who helps you? [RQ1]")
+    )  # fmt: skip
+    assert swapped[0] == []
+    assert swapped[1] == [
+        ChangeRow("Move", "Question", "Work", "Anything unnumbered?", "in another place in the order")
+    ]
+    served = told(("Anything unnumbered?", "Anything unnumbered? [RQ1]"))
+    assert served == [ChangeRow("Change", "Serves research question", "Work: Anything unnumbered?", "–", "RQ1")]
+
+
+def test_the_middle_of_three_that_were_turned_round_is_told_once() -> None:
+    a, b, c = "1. What is your job?\n", "2. Who helps you? [RQ1]\n", "- Anything unnumbered?\n   - Which one?\n"
+    turned = told((a + b + c, c + b + a))
+    assert all(row.before.count(text) <= 1 for row in turned for text in ("Who helps you?", "Anything unnumbered?"))
+
+
 def test_values_are_words() -> None:
     assert told(("(10 min)", "(15 min)"), ("[RQ1]", "(optional)")) == [
         ChangeRow("Change", "Planned time", "Work", "10 min", "15 min"),

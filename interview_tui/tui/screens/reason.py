@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from interview_tui.guide.revision import Change
 from interview_tui.guide.revision_words import ChangeRow, rows, summary
 from interview_tui.guide_versions import changes_since, keep_version, needs_reason
 from interview_tui.language import N_, _
@@ -65,16 +66,17 @@ class ReasonDialog(Dialog[bool]):
         self.dismiss(False)
 
     def _shown(self) -> list[str]:
-        shown = [_line(row) for row in rows(self._changes[:_SHOWN])]
+        first = self._changes[:_SHOWN]
+        shown = [_line(change, row) for change, row in zip(first, rows(first), strict=True)]
         if (more := len(self._changes) - _SHOWN) > 0:
             shown.append(_("and {count} more").format(count=more))
         return [" ".join(line.split()) for line in shown]
 
 
-def _line(row: ChangeRow) -> str:
-    """A change in one line; the place of a question without a number is its text, which is not told twice."""
-    where, text = row.where or row.what, row.after or row.before
-    return f"{row.kind}, {where}" if where.endswith(text) else f"{row.kind}, {where}: {text}"
+def _line(change: Change, row: ChangeRow) -> str:
+    """A change in one line; of what was moved, the text stands after the place that it has now."""
+    where, text = row.where or row.what, change.new if change.kind == "moved" else row.after or row.before
+    return f"{row.kind}, {where}" if where == text else f"{row.kind}, {where}: {text}"
 
 
 def ask_why(screen: Screen[Any], study: Study) -> None:
