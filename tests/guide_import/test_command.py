@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview_tui.guide.markdown import read_guide
+from tests.audio.two_places import Disks
 from tests.guide_import.by_hand import by_hand
 from tests.guide_import.guides import SWEDISH
 from tests.guide_import.manners import lists_that_restart, multilevel_list
@@ -36,6 +37,19 @@ def test_a_guide_is_written_beside_the_document_and_never_over_another(document:
     assert again.returncode == 1
     assert "already" in again.stderr
     assert written.read_bytes() == before
+
+
+def test_a_full_disk_takes_nothing_and_leaves_no_empty_guide(document: Path, small_disk: Disks) -> None:
+    disk = small_disk("1m")
+    disk.fill(leave=0)
+    target = disk.folder / "guide.md"
+    full = interview_tui("guide", "import", document, "-o", target)
+    assert (full.returncode, full.stdout) == (1, "")
+    assert "no room" in full.stderr
+    assert [path.name for path in disk.folder.iterdir()] == ["of-somebody-else"]
+    disk.make_room()
+    assert interview_tui("guide", "import", document, "-o", target).returncode == 0
+    assert read_guide(target.read_text(encoding="utf-8")).title == SWEDISH.title
 
 
 def test_what_is_not_sure_is_said(tmp_path: Path) -> None:

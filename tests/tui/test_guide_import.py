@@ -12,6 +12,7 @@ from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.guide_import import GuideImportScreen
 from interview_tui.tui.widgets.source_lines import SourceLines
+from tests.audio.two_places import Disks
 from tests.tui.conftest import said, shown, until, until_screen
 
 DOCUMENT = """Interview guide about support
@@ -108,6 +109,27 @@ async def test_nothing_is_written_over_and_nothing_put_right_is_lost_by_that(doc
         assert "neighbours" not in said(app).split("Closing")[0].split("Everyday")[-1] or screen(pilot).dirty
     assert target.read_text(encoding="utf-8") == "mine"
     assert draft_path(document).exists()
+
+
+async def test_a_full_disk_leaves_no_empty_guide_and_what_was_put_right_is_saved_when_there_is_room(
+    document: Path, small_disk: Disks
+) -> None:
+    disk = small_disk("1m")
+    disk.fill(leave=0)
+    target = disk.folder / "guide.md"
+    app = review(document, target)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, "GuideImportScreen")
+        await until(pilot, lambda: screen(pilot).marked.unsure, "a row that is not sure")
+        await pilot.press("3", "s")
+        await until(pilot, lambda: "no room on the disk" in said(app), "why it was not saved")
+        assert [path.name for path in disk.folder.iterdir()] == ["of-somebody-else"]
+        await pilot.press("escape")
+        await until_screen(pilot, "GuideImportScreen")
+        disk.make_room()
+        await pilot.press("s")
+        await pilot.pause()
+    assert "Something about the neighbours" in target.read_text(encoding="utf-8")
 
 
 async def test_what_was_put_right_when_the_program_died_is_offered_with_what_is_still_not_sure(document: Path) -> None:
