@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interview_tui.guide.advice.asked import Asked, asked
 from interview_tui.guide.advice.closed import closed, goes_on_openly
 from interview_tui.guide.advice.double import double
+from interview_tui.guide.advice.ending import lacks_closing
 from interview_tui.guide.advice.finding import Code, Finding, PilotMinutes, Span
 from interview_tui.guide.advice.jargon import jargon
 from interview_tui.guide.advice.leading import leading
@@ -14,7 +15,6 @@ from interview_tui.guide.advice.purpose import serves_none, unserved
 from interview_tui.guide.advice.sensitive import WARM_UP, sensitive
 from interview_tui.guide.advice.whole import (
     SURE,
-    lacks_closing,
     lacks_consent,
     lacks_opening,
     minutes_needed,

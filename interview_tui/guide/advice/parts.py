@@ -50,13 +50,15 @@ _ENDS = {
 }
 """A way to end: room for what was not asked."""
 _END_TITLE = re.compile(
-    r"(?:avslut|slut\b|tack|till sist|summering|sammanfatt|clos|end\b|ending|thank|goodbye|wrap|final|conclu|round"
-    r"|finish|last\b|rund|sista\b)",
+    r"\b(?:avslut|avrund|slut\b|slutord|slutfråg|tack\b|till sist|summering|sammanfatt|rund\w* (?:av|upp)|sista\b|övrig"
+    r"|clos|end\b|ending|thank|goodbye|bye\b|wrap|final|conclu|round\b|rounding|finish|last\b|any other|anything else"
+    r"|debrief|misc)",
     re.I,
 )
 _START_TITLE = re.compile(
-    r"(?:inled|bakgrund|uppvärm|introdu|intro\b|presentation|om dig|start|början|warm|backgr|about you|opening|ice"
-    r"|open\b|getting)",
+    r"\b(?:inled|bakgrund|uppvärm|introdu|intro\b|presentation|om (?:dig|er|deltagar|intervjuperson)|kort om|start"
+    r"|början|öppning|lära känna|vem är du|demogra|warm|backgr|about (?:you|yourself|the participant)|who (?:you are"
+    r"|are you)|opening|ice|open\b|getting (?:to know|started))",
     re.I,
 )
 
@@ -81,12 +83,12 @@ def leaves_room(text: str, language: str) -> bool:
 
 def is_end(section: Section) -> bool:
     """By its title."""
-    return _END_TITLE.match(section.title) is not None
+    return _END_TITLE.search(section.title) is not None
 
 
 def is_start(section: Section) -> bool:
     """By its title: background, warm-up."""
-    return _START_TITLE.match(section.title) is not None
+    return _START_TITLE.search(section.title) is not None
 
 
 def asked_questions(guide: Guide) -> list[tuple[Section, Question]]:

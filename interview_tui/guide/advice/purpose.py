@@ -5,9 +5,11 @@ Says something only where she has begun to mark (`[RQ1]`): a guide without marks
 
 import re
 
-from interview_tui.guide.advice.parts import asked_questions, invites, is_end, is_fact, is_start, leaves_room
+from interview_tui.guide.advice.parts import asked_questions, is_end, is_fact, is_start, leaves_room
 from interview_tui.guide.model import Guide, Question, Section
 
+_FEW = 4
+"""One in so many questions at most is without a mark where the others have been marked with care."""
 _NUMBER = re.compile(r"\d+$")
 
 
@@ -22,19 +24,21 @@ def unserved(guide: Guide) -> list[tuple[int, str]]:
 def serves_none(guide: Guide) -> list[tuple[Section, Question]]:
     """Questions without a mark where nearly all of their kind have one.
 
-    Those that open, ask for a fact, or close need none, nor do sections without any mark.
+    What warms up or winds down needs none: what stands before the first question with a mark, sections that open or
+    close by their names, facts, invitations at the beginning, room for more. Nor do sections without any mark.
     """
     questions = asked_questions(guide)
-    marked_sections = {section.id for section, question in questions if question.research_questions}
+    marked = [place for place, (_section, question) in enumerate(questions) if question.research_questions]
+    if not marked:
+        return []
+    sections = {questions[place][0].id for place in marked}
     needing = [
         (section, question)
-        for place, (section, question) in enumerate(questions)
-        if section.id in marked_sections
-        and not is_start(section)
+        for section, question in questions[marked[0] :]
+        if section.id in sections
+        and not (is_start(section) or is_end(section))
         and not is_fact(question, guide.language)
         and not leaves_room(question.text, guide.language)
-        and not (place == 0 and invites(question.text, guide.language))
-        and not (is_end(section) and len(section.questions) == 1)
     ]
     unmarked = [(section, question) for section, question in needing if not question.research_questions]
-    return unmarked if 4 * len(unmarked) <= len(needing) else []
+    return unmarked if _FEW * len(unmarked) <= len(needing) else []

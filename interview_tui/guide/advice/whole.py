@@ -1,4 +1,4 @@
-"""The guide as a whole: how it begins and ends, what it asks leave for, whether the time holds it."""
+"""The guide as a whole: how it begins, what it asks leave for, whether the time holds it."""
 
 import re
 from statistics import median
@@ -7,7 +7,7 @@ from interview_tui.guide.advice.asked import asked
 from interview_tui.guide.advice.finding import PilotMinutes
 from interview_tui.guide.advice.jargon import jargon
 from interview_tui.guide.advice.leading import leading
-from interview_tui.guide.advice.parts import asked_questions, invites, is_end, is_fact, is_start, leaves_room
+from interview_tui.guide.advice.parts import asked_questions, invites, is_fact, is_start, leaves_room
 from interview_tui.guide.advice.sensitive import sensitive
 from interview_tui.guide.advice.why import why
 from interview_tui.guide.model import Condition, Guide, Item, Question
@@ -28,15 +28,6 @@ _CONSENTS = re.compile(
     re.I,
 )
 """Said anywhere in the guide, consent has been thought of."""
-_LOOKS_BACK = {
-    "sv": re.compile(
-        r"sammanfatt|viktigast|skicka med|hälsa till|\bråd\b|\bfråg(?:a|or) till mig|ta med (?:dig|mig|oss) "
-    ),
-    "en": re.compile(
-        r"sum(?:ming)? up|summari|most important|take away|\badvice\b|\bmessage\b|questions? for me|looking back"
-    ),
-}
-"""The last question ends the talk in another way."""
 _OPINION = {
     "sv": re.compile(
         r"\b(?:vad (?:betyder|innebär)|hur ser du på|vad tycker du om|vad anser|hur tänker du|hur påverka\w*"
@@ -66,21 +57,6 @@ def lacks_opening(guide: Guide) -> bool:
     easy_later = any(is_fact(q, guide.language) or invites(q.text, guide.language) for q in later)
     opinion = any(_OPINION[guide.language].match(sentence.text) for sentence in read.sentences)
     return opinion and not welcomed and not easy_later and not invites(first.text, guide.language)
-
-
-def lacks_closing(guide: Guide) -> bool:
-    """Neither a question nor a section at the end leaves room for what was not asked."""
-    questions = asked_questions(guide)
-    if not questions:
-        return False
-    place = max(i for i, section in enumerate(guide.sections) if section.questions)
-    if is_end(guide.sections[place]) or any("?" in section.text for section in guide.sections[place + 1 :]):
-        return False
-    if _LOOKS_BACK[guide.language].search(questions[-1][1].text.lower()):
-        return False
-    last = [text for _section, q in questions[-3:] for text in (q.text, *(probe.text for probe in q.all_probes()))]
-    after = [section.text for section in guide.sections[place + 1 :]]
-    return not any(leaves_room(text, guide.language) for text in (*last, *after))
 
 
 def lacks_consent(guide: Guide) -> bool:

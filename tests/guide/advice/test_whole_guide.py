@@ -74,6 +74,42 @@ def test_what_is_missing_is_said(old: str, new: str, expected: list[tuple[str, s
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        ("en", "What have I left out?"),
+        ("en", "Any questions?"),
+        ("en", "If there are other things on your mind, please say so."),
+        ("en", "What has this interview been like for you?"),
+        ("sv", "Vad har jag missat?"),
+        ("sv", "Några funderingar?"),
+        ("sv", "Vill du komplettera det du har sagt?"),
+        ("sv", "Hur var den här intervjun för dig?"),
+    ],
+)
+def test_a_question_that_may_leave_room_at_the_end_is_one(language: str, last: str) -> None:
+    text = GOOD.replace("language: en", f"language: {language}").replace(
+        "5. Is there anything you would like to add?", ""
+    )
+    assert "no_closing" in dict(codes_of(text))
+    assert "no_closing" not in dict(codes_of(f"{text}5. {last}\n"))
+    assert "no_closing" in dict(codes_of(text.replace("1. Could", f"1. {last}\n2. Could"))), "it has to be at the end"
+
+
+@pytest.mark.parametrize("last", ["What should the council do more of?", "Tell me about something you are proud of."])
+def test_a_question_about_the_subject_leaves_no_room(last: str) -> None:
+    assert "no_closing" in dict(codes_of(GOOD.replace("Is there anything you would like to add?", last)))
+
+
+@pytest.mark.parametrize("question", ["What is your work like?", "Describe where you live."])
+def test_what_warms_up_serves_no_research_question(question: str) -> None:
+    assert "serves_none" not in dict(codes_of(GOOD.replace("1. Could", f"1. {question}\n2. Could")))
+    within = GOOD.replace("3. How do you travel? [RQ1]", f"3. How do you travel? [RQ1]\n4. {question}")
+    assert "serves_none" in dict(codes_of(within))
+    ending = "## Looking at the end\n1. What do you do first? [RQ1]\n"
+    assert "serves_none" not in dict(codes_of(f"{GOOD}{ending}2. {question}\n"))
+
+
 def test_a_research_question_without_a_question_is_named() -> None:
     (finding,) = advice(read_guide(GOOD.replace("[RQ2]", "[RQ1]")))
     assert "RQ2" in finding.text
