@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from interview_tui.guide_import.numbering import LEVELS, WordLists
-from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph, Runs
-from interview_tui.guide_import.tree import children, number, text_in, tree, tree_if_any
+from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph, Runs, cells_of
+from interview_tui.guide_import.tree import children, number, text_in, through, tree, tree_if_any
 from interview_tui.guide_import.word_styles import Look, Styles, is_on
 from interview_tui.packed_xml import Damaged, has_part
 
@@ -83,15 +83,11 @@ class _Reader:
     # Tables
 
     def _table(self, table: Element, within: Cell | None) -> None:
-        rows = [row for row in _through(table, "tr") if not _is_deleted_row(row)]
-        cells = [list(_cells(row)) for row in rows]
-        columns = max((start + span for row in cells for start, span, _cell in row), default=0)
+        rows = [list(_cells(row)) for row in through(table, "tr", _THROUGH) if not _is_deleted_row(row)]
         place = self._tables
         self._tables += within is None
-        for r, row in enumerate(cells):
-            for start, span, cell in row:
-                # A table in a table is a part of its cell.
-                self.blocks(cell, within or Cell(place, r, start, span, columns))
+        for here, cell in cells_of(place, rows):
+            self.blocks(cell, within or here)  # a table in a table is a part of its cell
         self._gap = True
 
     # Paragraphs
@@ -214,20 +210,12 @@ def _indent(ind: Element | None, of_list: float | None, look: Look) -> float:
     return left + (first / 20 if of_list is None else 0)
 
 
-def _through(parent: Element, name: str) -> Iterator[Element]:
-    for child in parent:
-        if child.tag == name:
-            yield child
-        elif child.tag in _THROUGH:
-            yield from _through(child, name)
-
-
 def _cells(row: Element) -> Iterator[tuple[int, int, Element]]:
     """The cells with the column that each begins at, and how many it covers."""
     column = 0
     for properties in children(row, "trPr"):
         column += sum(max(0, number(skip.get("val"))) for skip in children(properties, "gridBefore"))
-    for cell in _through(row, "tc"):
+    for cell in through(row, "tc", _THROUGH):
         span = 1
         for properties in children(cell, "tcPr"):
             for said in children(properties, "gridSpan"):

@@ -10,8 +10,8 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from interview_tui.guide_import.numbering import LEVELS, Level, List, format_of
-from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph, Runs
-from interview_tui.guide_import.tree import children, number, tree, tree_if_any
+from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph, Runs, cells_of
+from interview_tui.guide_import.tree import based_on, children, number, through, tree, tree_if_any
 from interview_tui.packed_xml import Damaged
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -25,8 +25,6 @@ _PREFIXES = {
 }
 _LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(cm|mm|in|pt|pc|px)")
 _POINTS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
-_DEEPEST = 20
-"""Styles based on each other."""
 _MOST_REPEATED = 100
 """Spaces, or equal cells, that one element may stand for."""
 _GROUPS = ("section", "index-body", "table:table-header-rows", "table:table-rows", "table:table-row-group")
@@ -121,13 +119,11 @@ class _Reader:
                 self.blocks(item, (*lists, style), cell, counted=item.tag == "list-item")
 
     def _table(self, table: Element, within: Cell | None) -> None:
-        placed = [list(_cells(row)) for row in _through(table, "table:table-row")]
-        columns = max((start + span for row in placed for start, span, _cell in row), default=0)
+        rows = [list(_cells(row)) for row in through(table, "table:table-row", _GROUPS)]
         place = self._tables
         self._tables += within is None
-        for r, row in enumerate(placed):
-            for start, span, cell in row:
-                self.blocks(cell, (), within or Cell(place, r, start, span, columns))
+        for here, cell in cells_of(place, rows):
+            self.blocks(cell, (), within or here)
         self._gap = True
 
     def _paragraph(self, p: Element, lists: tuple[str, ...], cell: Cell | None, *, item: bool) -> None:
@@ -209,13 +205,12 @@ class _Reader:
         """What a style says; of letters: over `base`, what their paragraph says."""
         if base is None and (known := self._known.get((family, name))) is not None:
             return known
-        chain: list[Element] = []
-        at = name
-        while (style := self._styles.get((family, at))) is not None and style not in chain and len(chain) < _DEEPEST:
-            chain.append(style)
-            at = style.get("style:parent-style-name", "")
         look = base or Look()
-        for style in reversed(chain):
+        known_as, parent = (
+            (lambda at: self._styles.get((family, at))),
+            (lambda one: one.get("style:parent-style-name", "")),
+        )
+        for style in based_on(name, known_as, parent):
             if family == "paragraph":
                 own = style.get("style:name", "")
                 named = own if own in ("Title", "Subtitle") else look.name
@@ -267,14 +262,6 @@ def _levels(style: Element) -> Iterator[tuple[int, Level]]:
             inner = ".".join(f"%{i + 1}" for i in range(at + 1 - max(1, shown), at + 1))
             text = f"{level.get('style:num-prefix', '')}{inner}{level.get('style:num-suffix', '')}"
             yield at, Level(format_of(name), name, text, number(level.get("start-value"), 1), left)
-
-
-def _through(parent: Element, name: str) -> Iterator[Element]:
-    for child in parent:
-        if child.tag == name:
-            yield child
-        elif child.tag in _GROUPS:
-            yield from _through(child, name)
 
 
 def _cells(row: Element) -> Iterator[tuple[int, int, Element]]:

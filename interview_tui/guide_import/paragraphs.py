@@ -1,7 +1,9 @@
 """What every reader of a document gives: its paragraphs in order, with all that may tell what each of them is."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+from xml.etree.ElementTree import Element
 
 Format = Literal["", "number", "letter", "roman", "bullet"]
 """How the items of a list are counted; nothing for a list without signs."""
@@ -21,6 +23,15 @@ class Cell:
     """Columns that it covers."""
     columns: int
     """Of the whole table."""
+
+
+def cells_of(table: int, rows: Sequence[Sequence[tuple[int, int, Element]]]) -> Iterator[tuple[Cell, Element]]:
+    """The cells of a table, row by row, each with its place. `rows`: of each cell its column, how many it covers, and
+    what is in it."""
+    columns = max((start + span for row in rows for start, span, _cell in row), default=0)
+    for r, row in enumerate(rows):
+        for start, span, cell in row:
+            yield Cell(table, r, start, span, columns), cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A part of an office document as a tree of elements with short names, bounded before it is built."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from interview_tui.packed_xml import Bounds, Damaged, Listener, has_part, hear
@@ -8,6 +8,8 @@ from interview_tui.packed_xml import Bounds, Damaged, Listener, has_part, hear
 BOUNDS = Bounds(bytes=12_000_000, elements=300_000, depth=200)
 """Of a part. A guide of twenty pages with every word changed once has 60 000 elements; a tree of the most that is
 allowed takes 120 MB."""
+_DEEPEST = 20
+"""Styles based on each other; more is a circle."""
 
 
 def tree(data: bytes, part: str, prefixes: Mapping[str, str]) -> Element:
@@ -45,6 +47,24 @@ def number(value: str | None, otherwise: int = 0) -> int:
 def children(element: Element | None, name: str) -> Iterator[Element]:
     """The element's own children of this name; none of no element."""
     return (child for child in (element if element is not None else ()) if child.tag == name)
+
+
+def through(parent: Element, name: str, groups: Collection[str]) -> Iterator[Element]:
+    """Its children of this name, also those that stand in one of the groups."""
+    for child in parent:
+        if child.tag == name:
+            yield child
+        elif child.tag in groups:
+            yield from through(child, name, groups)
+
+
+def based_on(style: str, known: Callable[[str], Element | None], base: Callable[[Element], str]) -> list[Element]:
+    """A style, by its name, after all those that it is based on; a circle ends where it closes."""
+    chain: list[Element] = []
+    while (found := known(style)) is not None and found not in chain and len(chain) < _DEEPEST:
+        chain.append(found)
+        style = base(found)
+    return chain[::-1]
 
 
 class _Builder(Listener):

@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from interview_tui.guide_import.tree import children, number
+from interview_tui.guide_import.tree import based_on, children, number
 
-_DEEPEST = 20
-"""Styles based on each other; more is a circle."""
 _OFF = ("0", "false", "off")
 _DIGIT = re.compile(r"list (?:bullet|number|continue) ([2-5])$")
 
@@ -71,13 +69,8 @@ class Styles:
         return known
 
     def _put_together(self, id: str) -> Look:
-        chain: list[Element] = []
-        at = id
-        while (style := self._styles.get(at)) is not None and style not in chain and len(chain) < _DEEPEST:
-            chain.append(style)
-            at = next((based.get("val", "") for based in children(style, "basedOn")), "")
         look = self._base
-        for style in reversed(chain):
+        for style in based_on(id, self._styles.get, _base_of):
             name = next((said.get("val", "") for said in children(style, "name")), "").lower()
             heading = re.fullmatch(r"heading ([1-9])", name)
             look = replace(look, name=name, outline=int(heading[1]) if heading else look.outline)
@@ -85,6 +78,10 @@ class Styles:
                 if properties.tag in ("pPr", "rPr"):
                     look = _with(look, properties)
         return look
+
+
+def _base_of(style: Element) -> str:
+    return next((based.get("val", "") for based in children(style, "basedOn")), "")
 
 
 def is_on(said: Element) -> bool:
