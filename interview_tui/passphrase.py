@@ -5,6 +5,7 @@ stands in the environment, in every program that is started. So there is neither
 variable.
 """
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import click
 from interview_tui.at_rest import Locked
 from interview_tui.command_line import PATH, tell, translated_option
 from interview_tui.language import _, ngettext
+from interview_tui.privacy.sealing import no_letters
 from interview_tui.problem import Problem, reason
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from interview_tui.study import Study
 
 _TRIES = 3
+_END_OF_LINE = re.compile(r"\r\n|\r|\n")
 
 passphrase_option = translated_option(
     "--passphrase-file", type=PATH, help="Read the key's passphrase from this file instead of asking for it."
@@ -74,23 +77,36 @@ def can_ask() -> bool:
 
 
 def asked(question: str) -> str:
-    """What is typed, without showing it; may be empty."""
-    return str(click.prompt(question, default="", hide_input=True, show_default=False, err=True))
+    """What is typed, without showing it; may be empty. Raises `Problem` if the terminal sends no letters."""
+    try:
+        return str(click.prompt(question, default="", hide_input=True, show_default=False, err=True))
+    except UnicodeDecodeError:
+        raise no_letters() from None
 
 
 def passphrase_in(file: Path) -> str:
-    """The passphrase in a file, or on stdin where it is called `-`: its first line. Raises `Problem`."""
+    """The passphrase in a file, or on stdin where it is called `-`: its first line. Raises `Problem`.
+
+    Bytes are read, and taken for UTF-8: what a system takes stdin for would make another passphrase of the same bytes.
+    """
+    from_stdin = str(file) == "-"
     try:
-        text = sys.stdin.readline() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+        data = sys.stdin.buffer.readline() if from_stdin else file.read_bytes()
     except OSError as error:
         raise Problem(
             _("The file with the passphrase cannot be read: {reason}.").format(reason=reason(error)), where=file
         ) from error
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
+        if from_stdin:
+            raise Problem(
+                _("The passphrase that came in is not UTF-8 text."), cure=_("Send it as UTF-8, or give it in a file.")
+            ) from None
         raise Problem(
             _("The file with the passphrase is not UTF-8 text."), cure=_("Save it as UTF-8."), where=file
         ) from None
-    return text.split("\n")[0].removesuffix("\r")
+    return _END_OF_LINE.split(text)[0]
 
 
 def unlock_at_terminal(folder: Path, passphrase_file: Path | None) -> None:

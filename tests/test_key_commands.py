@@ -1,6 +1,9 @@
 """`interview-tui pseudonyms show|set|remove|passphrase|forget`: as a user at a terminal and as a program meets it."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from interview_tui.cli import commands
 from interview_tui.passphrase import needed_key, opened_key, passphrase_in
 from interview_tui.privacy.key import Entry, Key, key_bytes
 from interview_tui.privacy.key_file import has_key, key_path
+from interview_tui.privacy.sealing import normalised
 from interview_tui.problem import Problem
 from interview_tui.study import Study
 from tests.privacy.age_by_hand import age_file
@@ -132,6 +136,24 @@ def test_a_file_without_a_passphrase_is_a_sentence(tmp_path: Path) -> None:
     for name in ("latin", "nowhere"):
         with pytest.raises(Problem):
             passphrase_in(tmp_path / name)
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_a_passphrase_on_stdin_that_is_no_text_is_a_sentence(study: Path, locale: str) -> None:
+    put_cheap_key(study, ANNA)
+    command = [sys.executable, "-m", "interview_tui", "--study", str(study), "--language", "en"]
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [*command, "lock", "--passphrase-file", "-"], input=b"l\xf6sen ord\n", capture_output=True, env=environment
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"not UTF-8" in done.stderr
+
+
+def test_signs_that_are_no_letters_are_a_sentence_in_a_passphrase() -> None:
+    with pytest.raises(Problem, match="no letters"):
+        normalised("four words \udcf6 or more")
 
 
 def test_at_a_terminal_the_passphrase_is_asked_for_and_never_shown(study: Path, require: Callable[[str], None]) -> None:

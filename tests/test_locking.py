@@ -184,6 +184,27 @@ def _without_times_of_folders(found: dict[str, tuple[object, ...]]) -> dict[str,
     return {name: about if about[2] else (about[0], about[2]) for name, about in found.items()}
 
 
+@pytest.mark.parametrize("what", ["lock", "unlock"])
+def test_whoever_stops_it_is_told_so_only_while_nothing_has_happened(tmp_path: Path, key: StudyKey, what: str) -> None:
+    study = study_to_lock(tmp_path / "s")
+    if what == "unlock":
+        close(study.folder, key)
+    heard: list[bool] = []
+
+    def tell(_share: float, _left: float | None) -> None:
+        heard.append(is_locked(study.folder))
+
+    if what == "lock":
+        with study.lock():
+            lock(study, key, tell)
+    else:
+        with study_lock(study.folder):
+            unlock(study.folder, key, tell)
+    assert heard
+    assert set(heard) == {what == "unlock"}, "it may raise, which says that the study is as it was"
+    assert is_locked(study.folder) == (what == "lock")
+
+
 def test_a_wrong_passphrase_is_a_sentence_and_changes_nothing(tmp_path: Path, key: StudyKey) -> None:
     study = study_to_lock(tmp_path / "s")
     close(study.folder, key)

@@ -6,12 +6,9 @@ Kept in memory only. It is looked for twice: before, so that nothing is overlook
 import errno
 import io
 import json
-import lzma
 import os
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,8 +18,9 @@ from typing import IO, Any
 
 from interview_tui.erasing.paths import files_under
 from interview_tui.interview.corrections import CORRECTIONS_FILE
-from interview_tui.privacy.leaks import Original, leaks
+from interview_tui.privacy.leaks import CannotBeChecked, Original, leaks
 from interview_tui.privacy.leaks.folding import folded
+from interview_tui.privacy.leaks.unpacking import DAMAGED, Room, Unsearchable, is_closed, opened, refuse_too_deep
 
 RUN = 6
 """Words in a row that nobody else says: shorter runs are everyday phrases."""
@@ -36,14 +34,8 @@ _LARGEST_TEXT = 64_000_000
 """Bytes; a larger file is sound, or a film."""
 _AT_ONCE = 16_000_000
 """Bytes of such a file."""
-_LARGEST_UNPACKED = 1_000_000_000
 _MOST_UNPACKED = 10_000_000_000
 """Bytes of a large packed file, piece by piece."""
-_DAMAGED = (
-    zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zlib.error, struct.error,
-    lzma.LZMAError,
-)  # fmt: skip
-"""What a packed file raises that is damaged, half written, or encrypted."""
 _PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".heic", ".tif", ".tiff"})
 """What stands in them is packed or drawn: a consent that was scanned, a whiteboard."""
 SOUND_SUFFIXES = frozenset(
@@ -134,39 +126,61 @@ def found_in(path: Path, traces: Traces, language: str) -> Found:
     folder = any(_holds_name(one, data, called) for one in traces.folders)
     if path.suffix.lower() in SOUND_SUFFIXES:
         return Found(sound=sound, folder=folder, names=_named(called, b"", traces.names, language))
-    text, parts = _texts(data)
-    words = _says(text, traces)
-    if not sound:
-        sound = any(_holds_sound(part, traces.sounds) for part in parts)
-    folder = folder or any(_holds_name(one, part, "") for one in traces.folders for part in parts)
-    whole = data[:2] != b"PK" or _is_whole(data)
+    words, whole = False, True
+    for part in _parts(data, Room(), 0):
+        words = words or _says(part.texts, traces)
+        sound = sound or _holds_sound(part.data, traces.sounds)
+        folder = folder or any(_holds_name(one, part.data, "") for one in traces.folders)
+        whole = whole and part.whole
     found = Found(words, sound, folder, _named(called, data if whole else b"", traces.names, language))
-    if not found and (path.suffix.lower() in _PICTURES or not whole):
+    return _known(found, path, whole=whole)
+
+
+def _known(found: Found, path: Path, *, whole: bool) -> Found:
+    """Raises `Unreadable` where nothing was found in a file that was not, or cannot be, looked through to its end."""
+    if not found and (not whole or path.suffix.lower() in _PICTURES or is_closed(path.name)):
         raise Unreadable(errno.EINVAL, os.strerror(errno.EINVAL))
     return found
 
 
 def _found_in_large(path: Path, traces: Traces, language: str) -> Found:
     """Of a file that is too large to be read at once: sound, names of folders; of a packed one its texts, too."""
-    words = False
+    words, whole = False, True
     with path.open("rb") as file:
         sound, folder = _in_pieces(file, traces)
+        file.seek(0)
+        packed_too = file.read(2) == b"PK"
     folder = folder or any(_holds_name(one, b"", path.name) for one in traces.folders)
-    with suppress(*_DAMAGED), zipfile.ZipFile(path) as packed:
-        room = _MOST_UNPACKED
+    try:
+        for said, heard, named, read in _members_of_large(path, traces) if packed_too else ():
+            words, sound, folder, whole = words or said, sound or heard, folder or named, whole and read
+    except DAMAGED:
+        whole = False
+    return _known(Found(words, sound, folder, _named(path.name, b"", traces.names, language)), path, whole=whole)
+
+
+def _members_of_large(path: Path, traces: Traces) -> Iterator[tuple[bool, bool, bool, bool]]:
+    """Of each member of a large packed file: words, sound, the name of a folder, and whether all of it was read.
+
+    Raises what `DAMAGED` names.
+    """
+    room = _MOST_UNPACKED
+    with zipfile.ZipFile(path) as packed:
         for member in packed.infolist():
             room -= member.file_size
-            if room < 0 or member.is_dir():
+            if member.is_dir():
                 continue
+            if room < 0:
+                yield False, False, False, False
+                return
             with packed.open(member) as part:
                 if member.file_size > _LARGEST_TEXT:
-                    heard, named = _in_pieces(part, traces)
-                else:
-                    data = part.read()
-                    heard, named = _in_pieces(io.BytesIO(data), traces)
-                    words = words or _says(_texts(data)[0], traces)
-            sound, folder = sound or heard, folder or named
-    return Found(words, sound, folder, _named(path.name, b"", traces.names, language))
+                    yield False, *_in_pieces(part, traces), True
+                    continue
+                data = part.read()
+            found = list(_parts(data, Room(), 1))
+            said = any(_says(one.texts, traces) for one in found)
+            yield said, *_in_pieces(io.BytesIO(data), traces), all(one.whole for one in found)
 
 
 def _in_pieces(file: IO[bytes], traces: Traces) -> tuple[bool, bool]:
@@ -184,15 +198,6 @@ def _in_pieces(file: IO[bytes], traces: Traces) -> tuple[bool, bool]:
 
 def _says(texts: Iterable[str], traces: Traces) -> bool:
     return bool(traces.runs) and any(not traces.runs.isdisjoint(runs_in(words_of(one))) for one in texts)
-
-
-def _is_whole(data: bytes) -> bool:
-    """Whether each part of a packed file can be unpacked."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return sum(one.file_size for one in packed.infolist()) <= _LARGEST_UNPACKED and packed.testzip() is None
-    except _DAMAGED:
-        return False
 
 
 def _may_hold_words(path: Path) -> bool:
@@ -272,26 +277,32 @@ def _forms(folder: str) -> tuple[re.Pattern[bytes], ...]:
     )
 
 
-def _texts(data: bytes) -> tuple[list[str], list[bytes]]:
-    """What can be read in a file, and the parts of one that is packed."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file, or one that is packed into it."""
+
+    data: bytes = field(repr=False)
+    texts: tuple[str, ...] = field(repr=False)
+    whole: bool = True
+    """All of it was read."""
+
+
+def _parts(data: bytes, room: Room, depth: int) -> Iterator[_Part]:
+    """What can be read in a file, and in the files that are packed into it."""
     if data[:2] != b"PK":
-        return [_decoded(data)], []
-    parts: list[bytes] = []
-    room = _LARGEST_UNPACKED
+        plain = _decoded(data)
+        yield _Part(data, (re.sub(r"<[^>]*>", "", plain), plain) if depth else (plain,))
+        return
+    yield _Part(data, ())
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for member in packed.infolist():
-                room -= member.file_size
-                if room > 0 and not member.is_dir():
-                    parts.append(packed.read(member))
-    except _DAMAGED:
-        return [_decoded(data)], parts
-    texts = []
-    for part in list(parts):
-        inner, more = _texts(part)
-        texts += [re.sub(r"<[^>]*>", "", one) for one in inner] + inner
-        parts += more
-    return texts, parts
+        refuse_too_deep(depth)
+        with opened(data) as packed:
+            for name, part in room.members(packed):
+                if is_closed(name):
+                    yield _Part(b"", (), whole=False)
+                yield from _parts(part, room, depth + 1)
+    except (Unsearchable, *DAMAGED):
+        yield _Part(data, (_decoded(data),), whole=False)
 
 
 def _decoded(data: bytes) -> str:
@@ -309,7 +320,10 @@ def _named(called: str, data: bytes, names: Sequence[str], language: str) -> int
         return 0
     originals = [Original(text=name, by="", kind="person") for name in names]
     just_so = re.compile("|".join(rf"(?<!\w){re.escape(folded(name))}(?!\w)" for name in names))
-    return max(len(leaks({called: data}, originals, language)), len(just_so.findall(folded(_decoded(data)))))
+    places = 0
+    with suppress(CannotBeChecked):
+        places = len(leaks({called: data}, originals, language))
+    return max(places, len(just_so.findall(folded(f"{called}\n{_decoded(data)}"))))
 
 
 def _may_name(called: str, data: bytes, names: Sequence[str]) -> bool:

@@ -80,11 +80,11 @@ def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]
         (_("Changed since they were exported, or out of reach now. Yours to erase:"), _named(plan.hers, here)),
         (
             _("Not made by this program, and left where they are. Look into them yourself:"),
-            _mentioned(plan.own, here),
+            _mentioned(plan.own, here, looked=plan.journal.what == "withdrawal"),
         ),
         (
             _("These stay, and something of it stands in them. Look into them yourself:"),
-            _mentioned(plan.mentions, here),
+            _mentioned(plan.mentions, here, looked=True),
         ),
         (_("These are links: the link goes, what it leads to does not."), _named(plan.links, here)),
         (
@@ -154,12 +154,17 @@ def _named(paths: Iterable[Path], root: Path) -> list[str]:
     return [shown(path, root) for path in paths]
 
 
-def _mentioned(mentions: Iterable[Mention], root: Path) -> list[str]:
-    return [f"{shown(one.path, root)} ({_found(one)})" if one.found else shown(one.path, root) for one in mentions]
+def _mentioned(mentions: Iterable[Mention], root: Path, *, looked: bool) -> list[str]:
+    """`looked`: each was looked into; one in which nothing was found is there because nobody can."""
+    return [
+        f"{shown(one.path, root)} ({_found(one)})" if one.found or looked else shown(one.path, root) for one in mentions
+    ]
 
 
 def _found(mention: Mention) -> str:
     found = mention.found
+    if not found:
+        return _("could not be searched")
     if found.words:
         return _("what was said")
     if found.sound:

@@ -64,10 +64,10 @@ def lock(study: Study, key: StudyKey, tell: Tell) -> None:
         if [item for item in tree(study.folder) if not item.scratch] != items:
             raise changed()
         sync_folder(stage)
+        tell(1.0, 0.0)  # the last moment at which it may be stopped
         os.rename(stage, study.folder / LOCKED)  # from here on the study is locked
     sync_folder(study.folder)
     finish_decided(study.folder)
-    tell(1.0, 0.0)
 
 
 @contextmanager

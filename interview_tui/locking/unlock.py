@@ -68,10 +68,10 @@ def unlock(folder: Path, key: StudyKey, tell: Tell) -> None:
         if not (stage / SETTINGS).is_file():
             raise damaged()
         _refuse_what_is_in_the_way(folder, stage)
+        tell(1.0, 0.0)  # the last moment at which it may be stopped
         os.rename(stage, folder / UNLOCKED)  # from here on the study is unlocked
     sync_folder(folder)
     finish_decided(folder)
-    tell(1.0, 0.0)
 
 
 def _refuse_what_is_in_the_way(folder: Path, stage: Path) -> None:

@@ -31,11 +31,25 @@ class Unsealable(Problem):
 
 
 def normalised(passphrase: str) -> str:
-    """A passphrase as it is used, whichever way a keyboard writes å. Raises `Problem` for an empty one."""
+    """A passphrase as it is used, whichever way a keyboard writes å.
+
+    Raises `Problem` for an empty one, and for one with signs that no text has: a terminal that writes in another way
+    than it says gives bytes, not letters.
+    """
     passphrase = unicodedata.normalize("NFC", passphrase)
     if not passphrase.strip():
         raise Problem(_("The passphrase is empty."), cure=_("Write a passphrase of several words."))
+    if any("\ud800" <= sign <= "\udfff" for sign in passphrase):
+        raise no_letters()
     return passphrase
+
+
+def no_letters() -> Problem:
+    """What is said of a passphrase that is bytes and no text."""
+    return Problem(
+        _("There are signs in the passphrase that are no letters: the terminal does not write UTF-8."),
+        cure=_("Set the terminal to UTF-8, or give the passphrase in a file."),
+    )
 
 
 def advice(passphrase: str) -> str:

@@ -1,10 +1,12 @@
 """Erasing where something is in the way of it, or looks like what it is not."""
 
 import contextlib
+import io
 import json
 import os
 import socket
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from interview_tui.export import write_exports
 from interview_tui.exported import Exported
 from interview_tui.interview.record import update_record
 from interview_tui.privacy.key import Entry, Key
+from interview_tui.privacy.leaks import unpacking
 from interview_tui.problem import Problem
 from interview_tui.study import Study
 from tests.erasing.everything import SAYS, Everything, copied, tree, where
@@ -217,6 +220,49 @@ def test_what_no_program_reads_is_left_to_her_with_a_word(everything: Everything
     assert [one.path.name for one in plan.own if one.path.name == name] == [name]
     erase(plan)
     assert (everything.folder / name).exists()
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_project_that_only_its_own_program_reads_is_listed(
+    everything: Everything, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    """What stands in it may be packed: nothing found in it proves nothing."""
+    if large:
+        monkeypatch.setattr(traces, "_LARGEST_TEXT", 20_000)
+    names = ["trust.nvp", "exports/trust.nvpx", "interviews/trust.mx24", "exports/all.zip"]
+    for name in names[:3]:
+        (everything.folder / name).write_bytes(os.urandom(30_000))
+    with zipfile.ZipFile(everything.folder / names[3], "w") as packed:
+        packed.writestr("trust.nvp", os.urandom(30_000))
+    plan = plan_for(everything, "01-robin", own_files=True)
+    told = {one.path.relative_to(everything.folder).as_posix(): one.found for one in plan.own}
+    listed = names if not large else names[:3]
+    assert {name: bool(told[name]) for name in listed} == dict.fromkeys(listed, False)
+    said = "\n".join(path for _sentence, paths in staying(plan) for path in paths)
+    assert "trust.nvp (could not be searched)" in said
+    erase(plan)
+    assert all((everything.folder / name).exists() for name in names), "nobody knows: they are hers to look into"
+
+
+def test_files_packed_in_files_without_end_take_no_memory_and_are_listed(
+    everything: Everything, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bounds made small, so that the test is quick."""
+    monkeypatch.setattr(unpacking, "MOST_BYTES", 1_000_000)
+    inside = io.BytesIO()
+    with zipfile.ZipFile(inside, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.txt", bytes(500_000))
+    outside = everything.folder / "bomb.zip"
+    with zipfile.ZipFile(outside, "w", zipfile.ZIP_DEFLATED) as packed:
+        for number in range(200):
+            packed.writestr(f"{number}.zip", inside.getvalue())
+    tracemalloc.start()
+    try:
+        plan = plan_for(everything, "01-robin")
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+    assert outside in {one.path for one in plan.own}
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")

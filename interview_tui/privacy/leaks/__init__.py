@@ -6,5 +6,6 @@ Pure: bytes in, places out. A `Leak` never says the original, so that it can be 
 from interview_tui.privacy.leaks.leak import Leak, leaks, leaks_in_sound
 from interview_tui.privacy.leaks.original import ALONE, Around, Original
 from interview_tui.privacy.leaks.seeking import around, parts_of
+from interview_tui.privacy.leaks.unpacking import CannotBeChecked
 
-__all__ = ["ALONE", "Around", "Leak", "Original", "around", "leaks", "leaks_in_sound", "parts_of"]
+__all__ = ["ALONE", "Around", "CannotBeChecked", "Leak", "Original", "around", "leaks", "leaks_in_sound", "parts_of"]

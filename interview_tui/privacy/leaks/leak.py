@@ -14,6 +14,7 @@ from interview_tui.privacy.leaks.packed import streams
 from interview_tui.privacy.leaks.seeking import Hit, Seeker, around
 from interview_tui.privacy.leaks.sound import tags
 from interview_tui.privacy.leaks.spots import Spot, Stream
+from interview_tui.privacy.leaks.unpacking import CannotBeChecked, Unsearchable
 
 _IN_LINK = re.compile(r"%[0-9A-Fa-f]{2}")
 
@@ -37,7 +38,8 @@ class Leak:
 def leaks(files: Mapping[str, bytes], originals: Sequence[Original], language: str = "sv") -> tuple[Leak, ...]:
     """Each place of each file where one of `originals` stands, in the order of the files; a place once an original.
 
-    `language`: `sv` or `en`, what the words of the study are written in.
+    `language`: `sv` or `en`, what the words of the study are written in. Raises `CannotBeChecked` for a file that
+    cannot be looked through: one that is damaged, too large unpacked, or that only another program can read.
     """
     search = _Search(originals, language)
     return tuple(leak for name, data in files.items() for leak in search.through(name, streams(name, data)))
@@ -59,6 +61,12 @@ class _Search:
         if not self._originals:
             return
         shown = self._masked(name)
+        try:
+            yield from self._looked_through(shown, found)
+        except Unsearchable as error:
+            raise CannotBeChecked(shown, str(error)) from None
+
+    def _looked_through(self, shown: str, found: Iterable[Stream]) -> Iterator[Leak]:
         seen: set[tuple[str, int]] = set()
         for number, stream in enumerate(found):
             for hit, spot in self._hits(stream):

@@ -6,18 +6,21 @@ from xml.parsers import expat
 
 from interview_tui.language import _
 from interview_tui.privacy.leaks.spots import Spot, Stream, Where
+from interview_tui.privacy.leaks.unpacking import MOST_TEXTS, too_many_texts
 
 _PARAGRAPHS = ("p", "si", "is")
 """Elements whose text is one, in however many runs it stands: of WordprocessingML, DrawingML and SpreadsheetML."""
 _SPACES = ("tab", "br", "cr", "noBreakHyphen")
 _BREAKING = {"noBreakHyphen": "-"}
+_DEEPEST = 100_000
+"""Elements within elements."""
 
 Place = Callable[[str, int, int], Where]
 """The place of a text by the local name of its element, the number of its paragraph (0 for none), and its line."""
 
 
 def markup(data: bytes, place: Place) -> Iterator[Stream] | None:
-    """The texts of an XML file, None if it is none."""
+    """The texts of an XML file, None if it is none. Raises `Unsearchable` if there are too many to be held."""
     reader = _Reader(place)
     try:
         reader.read(data)
@@ -61,6 +64,8 @@ class _Reader:
         self._parser.Parse(data, True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.texts) + len(self.values) + len(self.asides) > MOST_TEXTS or len(self._open) > _DEEPEST:
+            raise too_many_texts()
         local = name.rpartition(":")[2]
         line = self._parser.CurrentLineNumber
         if local in _PARAGRAPHS:

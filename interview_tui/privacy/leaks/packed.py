@@ -3,7 +3,6 @@
 import html
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -11,9 +10,18 @@ from interview_tui.language import N_, _
 from interview_tui.privacy.leaks import sound
 from interview_tui.privacy.leaks.markup import Place, by_line, markup
 from interview_tui.privacy.leaks.spots import Spot, Stream, Where, in_place, raw, text_of, text_streams
+from interview_tui.privacy.leaks.unpacking import (
+    DAMAGED,
+    Room,
+    damaged,
+    opened,
+    refuse_closed,
+    refuse_too_deep,
+    refuse_too_many_texts,
+)
 
-_DEEPEST = 4
-"""Files within files; a project holds documents, and these hold parts."""
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""First bytes of a packed file, and of an empty one."""
 _CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*?\bt="s"[^>]*>\s*<v>([0-9]+)</v>')
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _SOURCE = re.compile(r"<(?:TextSource|Transcript|Note)\b[^>]*>")
@@ -43,15 +51,19 @@ _PARTS = (
 
 
 def streams(name: str, data: bytes) -> Iterator[Stream]:
-    """Everything that a file says, its name first."""
+    """Everything that a file says, its name first. Raises `Unsearchable` where it cannot be looked through."""
     yield Stream([Spot(name, _file_name, is_name=True)])
-    yield from content(name, data)
+    yield from _content(name, data, Room(), 0)
 
 
-def content(name: str, data: bytes, depth: int = 0) -> Iterator[Stream]:
-    """What a file says inside. What it is, its first bytes tell rather than its name."""
-    if data[:2] == b"PK" and depth < _DEEPEST and zipfile.is_zipfile(io.BytesIO(data)):
-        yield from _members(data, depth)
+def _content(name: str, data: bytes, room: Room, depth: int) -> Iterator[Stream]:
+    """What a file says inside. What it is, its first bytes tell rather than its name; what only its own program can
+    read, its name.
+    """
+    refuse_closed(name)
+    if data[:4] in _ZIP:
+        refuse_too_deep(depth)
+        yield from _members(data, room, depth)
     elif sound.is_sound(data):
         yield from sound.tags(io.BytesIO(data))
     elif (text := text_of(data)) is None:
@@ -59,24 +71,28 @@ def content(name: str, data: bytes, depth: int = 0) -> Iterator[Stream]:
     elif text.lstrip()[:1] == "<" and (found := markup(data, by_line)) is not None:
         yield from found
     else:
+        if depth:
+            refuse_too_many_texts(text)
         yield from text_streams(name, text)
 
 
-def _members(data: bytes, depth: int) -> Iterator[Stream]:
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        yield from raw(packed.comment, _packing)
-        members = packed.infolist()
-        yield Stream([Spot(member.filename, _member_name, is_name=True) for member in members])
-        parts = {member.filename: packed.read(member) for member in members if not member.is_dir()}
-        for member in members:
-            yield from raw(member.comment + b"\n" + member.extra, _packing)
+def _members(data: bytes, room: Room, depth: int) -> Iterator[Stream]:
+    try:
+        with opened(data) as packed:
+            comment, members, parts = packed.comment, packed.infolist(), dict(room.members(packed))
+    except DAMAGED:
+        raise damaged() from None
+    yield from raw(comment, _packing)
+    yield Stream([Spot(member.filename, _member_name, is_name=True) for member in members])
+    for member in members:
+        yield from raw(member.comment + b"\n" + member.extra, _packing)
     cells, called = _cells(parts), _called(parts)
     for name, part in parts.items():
         place = _place_in(name, cells)
         if place is not None and (found := markup(part, place)) is not None:
             yield from found
         else:
-            yield from in_place([called.get(name, name)], content(name, part, depth + 1))
+            yield from in_place([called.get(name, name)], _content(name, part, room, depth + 1))
 
 
 def _cells(parts: Mapping[str, bytes]) -> dict[int, tuple[int, str]]:

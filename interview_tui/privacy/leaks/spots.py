@@ -40,6 +40,8 @@ _MARKDOWN = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 _CUE = re.compile(r"-->")
 _BREAK = re.compile(r"\r\n|\n|\r")
+_WINDOW, _OVERLAP = 2**22, 2**12
+"""Bytes of an unknown kind that are read at once, and so many of the next ones: no phrase is cut by the border."""
 _PRINTABLE = re.compile(r"[^\x00-\x1f\x7f-\x9f�]{4,}")
 
 
@@ -112,13 +114,15 @@ def _gather(
 
 
 def raw(data: bytes, where: Where) -> Iterator[Stream]:
-    """What can be read in bytes of a kind that is not known."""
-    texts = [data.decode("utf-8", "replace"), data.decode("latin-1")]
-    if b"\0" in data:
-        texts += [data[i:].decode("utf-16-le", "replace") for i in (0, 1)]
-        texts += [data[i:].decode("utf-16-be", "replace") for i in (0, 1)]
-    for text in dict.fromkeys(texts):
-        yield Stream([Spot(piece, where) for piece in _PRINTABLE.findall(text)])
+    """What can be read in bytes of a kind that is not known; window by window, for there may be many of them."""
+    for start in range(0, max(1, len(data)), _WINDOW):
+        window = data[start : start + _WINDOW + _OVERLAP]
+        texts = [window.decode("utf-8", "replace"), window.decode("latin-1")]
+        if b"\0" in window:
+            texts += [window[i:].decode("utf-16-le", "replace") for i in (0, 1)]
+            texts += [window[i:].decode("utf-16-be", "replace") for i in (0, 1)]
+        for text in dict.fromkeys(texts):
+            yield Stream([Spot(piece, where) for piece in _PRINTABLE.findall(text)])
 
 
 def text_of(data: bytes) -> str | None:
@@ -145,7 +149,7 @@ def text_streams(name: str, text: str) -> Iterator[Stream]:
         try:
             yield from json_values(json.loads(text))
             return
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or brackets within brackets without end
             yield from _json_lines(text)
     if low.endswith((".csv", ".tsv", ".nvivo.txt")):
         yield from table(text)
@@ -160,7 +164,7 @@ def _json_lines(text: str) -> Iterator[Stream]:
     for line in text.splitlines():
         try:
             values.append(json.loads(line))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue  # what is no JSON is read as a line of text
     yield from json_values(values)
 
