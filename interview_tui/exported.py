@@ -16,6 +16,7 @@ from typing import Any
 from filelock import FileLock
 
 from interview_tui.files import PRIVATE_FILE, private_folder, write_whole
+from interview_tui.own_mark import mark_of
 from interview_tui.study import Study
 
 LEDGER = ".written.json"
@@ -63,6 +64,8 @@ class Exported:
         self._sums: dict[str, list[str]] = {}
         self._holds: dict[str, list[str]] = {}
         self._elsewhere: dict[str, dict[str, list[str]]] = {}
+        self._marks: set[str] = set()
+        """This computer's marks on what it wrote elsewhere: the list may have come from somebody else."""
         self._read()
 
     @contextmanager
@@ -115,12 +118,16 @@ class Exported:
         known = [on_disk] if on_disk not in (None, new) else []
         self._sums_in(place.path.parent)[place.path.name] = [*(one for one in known if one is not None), new]
         self._holds[new] = sorted({*self._holds.get(new, ()), *place.file.interviews})
+        if not self._is_own(folder := place.path.parent.resolve()) and (
+            mark := mark_of(str(folder), place.path.name, new)
+        ):
+            self._marks.add(mark)
 
     def holding(self, interviews: Collection[str]) -> tuple[list[Path], list[Path]]:
         """The files that hold words of these interviews: those to be erased, and those that only she can erase.
 
         In the study's own folder all of them are the program's to erase. A file elsewhere that somebody has changed
-        since, or put in the place of it, or that cannot be reached now, is hers.
+        since, or put in the place of it, that cannot be reached now, or that was not written by this computer, is hers.
         """
         mine, hers = [], []
         for folder, sums in self._folders():
@@ -130,8 +137,9 @@ class Exported:
                 about = [now] if now in known else known
                 if not any(set(interviews) & set(self._holds.get(one, ())) for one in about):
                     continue
-                mine += unfinished(path)
-                if path.exists() and (folder == self.folder or now in known):
+                if folder == self.folder or any(self._wrote(path, one) for one in known):
+                    mine += unfinished(path)
+                if path.exists() and (folder == self.folder or self._wrote(path, now)):
                     mine.append(path)
                 elif path.exists() or not folder.is_dir():
                     hers.append(path)
@@ -142,11 +150,12 @@ class Exported:
         sums = self._sums_of(path)
         now = _sum_of(path)
         about = [now] if now in sums else sums
-        return now in sums, frozenset(id for one in about for id in self._holds.get(one, ()))
+        return self._wrote(path, now), frozenset(id for one in about for id in self._holds.get(one, ()))
 
     def sums_of(self, path: Path) -> tuple[str, ...]:
         """SHA-256 of what the program wrote there; none where it wrote nothing."""
-        return tuple(one for one in self._sums_of(path) if not one.startswith(_BEING_WRITTEN))
+        sums = self._sums_of(path)
+        return tuple(one for one in sums if not one.startswith(_BEING_WRITTEN) and self._wrote(path, one))
 
     def files(self) -> list[Path]:
         """Every place that it wrote to."""
@@ -189,7 +198,17 @@ class Exported:
             yield Path(folder), sums
 
     def _is_free(self, path: Path) -> bool:
-        return not path.exists() or _sum_of(path) in self._sums_in(path.parent).get(path.name, [])
+        return not path.exists() or self._wrote(path, _sum_of(path))
+
+    def _wrote(self, path: Path, sum: str | None) -> bool:
+        """Whether the program wrote a file with this sum there: elsewhere the list alone is not believed."""
+        folder = path.parent.resolve()
+        if sum is None or sum not in (self._sums_of(path) or self._sums_of(folder / path.name)):
+            return False
+        return self._is_own(folder) or mark_of(str(folder), path.name, sum) in self._marks
+
+    def _is_own(self, folder: Path) -> bool:
+        return folder == self.folder.resolve()
 
     def _sums_in(self, folder: Path) -> dict[str, list[str]]:
         whole = folder.resolve()
@@ -205,16 +224,24 @@ class Exported:
                 for folder, sums in data.get("elsewhere", {}).items()
                 if Path(folder).is_absolute()
             }
+            self._marks = {str(one) for one in data.get("marks", [])}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            self._sums, self._holds, self._elsewhere = {}, {}, {}
+            self._sums, self._holds, self._elsewhere, self._marks = {}, {}, {}, set()
 
     def _write(self) -> None:
         known = {one for _folder, sums in self._folders() for each in sums.values() for one in each}
+        marks = {
+            mark_of(folder, name, one)
+            for folder, sums in self._elsewhere.items()
+            for name, each in sums.items()
+            for one in each
+        }
         data = {
             "schema": SCHEMA,
             "sha256": self._sums,
             "holds": {one: whose for one, whose in self._holds.items() if one in known},
             "elsewhere": {folder: sums for folder, sums in self._elsewhere.items() if sums},
+            "marks": sorted(marks & self._marks),
         }
         write_whole(self.folder / LEDGER, json.dumps(data, indent=1, ensure_ascii=False) + "\n")
 

@@ -17,6 +17,7 @@ from filelock import Timeout
 from interview_tui import indexed
 from interview_tui.erasing import key_note
 from interview_tui.erasing.journal import JOURNAL, Journal, drop_journal, write_journal
+from interview_tui.erasing.outside import is_sealed
 from interview_tui.erasing.paths import inside, is_link, is_quick, is_spare, remove, spare_files, under
 from interview_tui.erasing.plan import Plan, Tell, left_behind, now, stat_of
 from interview_tui.erasing.processes import stop_work
@@ -107,7 +108,7 @@ def _carried_out(
             stop_work(folder)
     journal = _key(root, journal, take_out)
     tell(0.1)
-    _outside(journal)
+    _outside(root, journal)
     refusals = [error for one in journal.inside for error in _remove_inside(root, one)]
     if refusals:
         raise NotFinished(refusals)
@@ -150,8 +151,13 @@ def _key(root: Path, journal: Journal, take_out: Callable[[], None] | None) -> J
     return journal
 
 
-def _outside(journal: Journal) -> None:
-    """What lies elsewhere. What cannot be deleted there is counted in the receipt, and keeps nothing else."""
+def _outside(root: Path, journal: Journal) -> None:
+    """What lies elsewhere. What cannot be deleted there is counted in the receipt, and keeps nothing else.
+
+    Nothing outside is touched because of a journal that this computer did not write.
+    """
+    if not is_sealed(root, journal):
+        return
     for one in journal.exports:
         path = Path(one.path)
         for part in unfinished(path):

@@ -3,7 +3,6 @@
 import os
 import zipfile
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Literal
@@ -14,7 +13,8 @@ from interview_tui.audio.storage.spare import Spare, spares
 from interview_tui.erasing.carrying_out import receipt_place
 from interview_tui.erasing.journal import JOURNAL, ExportElsewhere, Journal
 from interview_tui.erasing.limits import limits_of
-from interview_tui.erasing.paths import is_link, is_quick, is_spare, spare_files, under
+from interview_tui.erasing.outside import quick_of, sealed
+from interview_tui.erasing.paths import is_link, is_spare, spare_files, under
 from interview_tui.erasing.plan import (
     LEFT_BY_SYSTEMS,
     Item,
@@ -87,7 +87,7 @@ def purge_plan(
     tell(0.5)
     elsewhere, hers = _elsewhere(root, ledger, staying if "exports" in keep else None)
     there = [one for interview in interviews for one in _spares_of(root / "interviews" / interview.id)]
-    quick = _quick(study, ledger)
+    quick = quick_of(interviews, ledger, ledger.files())
     items = [*ours, *elsewhere, *(item(path, "spare") for one in there for path in spare_files(one.folder))]
     items += [one for name in quick for one in items_under(work_folder() / name, "quick")]
     links = [one.path for one in items if is_link(one.path)]
@@ -113,7 +113,7 @@ def purge_plan(
         receipts=(relative(root, receipt_place(root)),) if "receipt" in keep else (),
     )
     return Plan(
-        study.settings.title, study.settings.language, root, journal,
+        study.settings.title, study.settings.language, root, sealed(root, journal),
         (*items, *last), tuple(hers), tuple(Mention(path, Found()) for path in own), (),
         tuple(links), tuple(away), tuple(kept),
         key="none" if not has_key(root) else "open" if key is not None else "locked", limits=limits,
@@ -261,17 +261,6 @@ def _elsewhere(root: Path, ledger: Exported, staying: _Staying | None) -> tuple[
         elif path.exists() or not path.parent.is_dir():
             hers.append(path)
     return going, hers
-
-
-def _quick(study: Study, ledger: Exported) -> list[str]:
-    sums = [one for path in ledger.files() for one in ledger.sums_of(path)]
-    for interview in study.interviews():
-        with suppress(Problem):
-            record = interview.record
-            sums += [one.sha256 for one in record.audio]
-            sums += [record.imported.sha256] if record.imported is not None else []
-    names = dict.fromkeys(one[:32] for one in sums)
-    return [name for name in names if is_quick(name) and (work_folder() / name).is_dir()]
 
 
 def _spares_of(folder: Path) -> list[Spare]:

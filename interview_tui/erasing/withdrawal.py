@@ -15,7 +15,8 @@ from interview_tui.audio.storage.spare import Spare, spares
 from interview_tui.erasing.journal import ExportElsewhere, Journal
 from interview_tui.erasing.key_note import notes_of
 from interview_tui.erasing.limits import limits_of
-from interview_tui.erasing.paths import is_in_study, is_link, is_quick, is_spare, spare_files, under
+from interview_tui.erasing.outside import quick_of, sealed
+from interview_tui.erasing.paths import is_in_study, is_link, is_spare, spare_files, under
 from interview_tui.erasing.plan import (
     Item,
     KeyState,
@@ -133,7 +134,7 @@ class _Collecting:
 
     def __init__(self, study: Study, root: Path, gone: Sequence[Interview], wholes: int, key: Key | None) -> None:
         self.study, self.root, self.key = study, root, key
-        self.ids = [one.id for one in gone]
+        self.gone, self.ids = gone, [one.id for one in gone]
         self.folders = [root / "interviews" / one.id for one in gone]
         self.conversations = wholes
         self.records = list(_records(gone))
@@ -151,7 +152,7 @@ class _Collecting:
         items += [item(path, "export", shared=shared) for path, shared in exports]
         items += [item(path, "elsewhere", shared=shared) for path, shared in elsewhere]
         items += [item(path, "spare") for spare in self.spares for path in spare_files(spare.folder)]
-        quick = self._quick()
+        quick = quick_of(self.gone, self.ledger, self.ledger.holding(self.ids)[0])
         items += [one for name in quick for one in items_under(work_folder() / name, "quick")]
         listed = {one.path for one in items}
         items += [item(path, "unfinished") for path in left_behind(self.root) if path not in listed]
@@ -195,7 +196,7 @@ class _Collecting:
             key_notes=notes_of(self.names) if state != "none" else (),
         )
         return Plan(
-            self.study.settings.title, self.study.settings.language, self.root, journal,
+            self.study.settings.title, self.study.settings.language, self.root, sealed(self.root, journal),
             tuple(items), tuple(hers), tuple(own), tuple(mentions), tuple(links),
             tuple(away), (), self.names, state, limits, traces, seen,
         )  # fmt: skip
@@ -242,14 +243,6 @@ class _Collecting:
         """What exports of it are called: by the folder, or by a pseudonym that was given later."""
         numbers = {id.partition("-")[0] for id in self.ids}
         return [*self.ids, *(f"{number}-{slug(name)}" for number in numbers for name in self.names)]
-
-    def _quick(self) -> list[str]:
-        """Recordings of hers that were transcribed without the study, too, and left half done."""
-        sums = [record.imported.sha256 for record in self.records if record.imported is not None]
-        sums += [one.sha256 for record in self.records for one in record.audio]
-        sums += [one for path in self.ledger.holding(self.ids)[0] for one in self.ledger.sums_of(path)]
-        names = dict.fromkeys(one[:32] for one in sums)
-        return [name for name in names if is_quick(name) and (work_folder() / name).is_dir()]
 
     def _inside(self, items: Sequence[Item], stages: Sequence[Path]) -> tuple[str, ...]:
         """Folders of interviews whole, other files of the study one by one. The index is dropped by itself."""

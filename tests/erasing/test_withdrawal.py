@@ -23,7 +23,7 @@ from interview_tui.erasing.words import afterwards, file_lines, staying
 from interview_tui.export import write_exports
 from interview_tui.exported import Exported
 from interview_tui.files import held
-from interview_tui.interview.record import InterviewRecord, Participant, update_record
+from interview_tui.interview.record import Imported, InterviewRecord, Participant, update_record
 from interview_tui.privacy.key import Entry, Key
 from interview_tui.privacy.key_file import create_key
 from interview_tui.problem import Problem
@@ -311,6 +311,59 @@ def test_a_list_of_exports_that_was_tampered_with_reaches_nothing_else(everythin
     assert tree(everything.folder / "interviews" / "03-kim") == kim
 
 
+def test_a_file_elsewhere_that_somebody_elses_list_knows_to_the_byte_is_left(everything: Everything) -> None:
+    """A study that came from somebody else: its list names a file of hers, with the sum that it has."""
+    victim = everything.thesis / "thesis.txt"
+    victim.write_text("somebody's")
+    part = everything.thesis / ".thesis.txt.99999999.part"
+    part.write_text("somebody's")
+    ledger = everything.folder / "exports" / ".written.json"
+    data = json.loads(ledger.read_text())
+    data["elsewhere"][str(everything.thesis)]["thesis.txt"] = [sha256_of(victim)]
+    data["holds"][sha256_of(victim)] = ["01-robin"]
+    ledger.write_text(json.dumps(data))
+    plan = plan_for_robin(everything)
+    assert victim in plan.hers
+    assert everything.thesis / "trust.md" in {one.path for one in plan.items}, "what this computer wrote goes"
+    erase(plan)
+    assert victim.read_text() == part.read_text() == "somebody's"
+
+
+def test_a_file_that_somebody_elses_list_knows_to_the_byte_is_not_written_over(everything: Everything) -> None:
+    study = everything.study
+    (written,) = write_exports(study, [study.interview("03-kim")], ["md"], everything.around / "hers")
+    data = json.loads((study.exports / ".written.json").read_text())
+    victim = everything.around / "hers" / "06-sam.md"
+    victim.write_text("somebody's")
+    data["elsewhere"][str(written.parent)]["06-sam.md"] = [sha256_of(victim)]
+    (study.exports / ".written.json").write_text(json.dumps(data))
+    (path,) = write_exports(study, [study.interview("06-sam")], ["md"], written.parent)
+    assert path.name == "06-sam-2.md"
+    assert victim.read_text() == "somebody's"
+
+
+def test_a_list_from_another_computer_erases_nothing_outside_and_says_so(
+    everything: Everything, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    plan = plan_for_robin(everything)
+    before = tree(everything.thesis)
+    assert everything.thesis / "trust.md" in plan.hers
+    done = erase(plan)
+    assert tree(everything.thesis) == before
+    assert done.receipt.unreached["export_elsewhere"] == len(plan.hers) == 3
+
+
+def test_a_record_that_names_the_sum_of_somebody_elses_recording_reaches_nothing(everything: Everything) -> None:
+    """The cache holds what was transcribed of another recording; Robin's record says that it was made of that one."""
+    other = next(path for path in (everything.home).rglob("0" * 32))
+    robin = everything.study.interview("05-robin").folder
+    update_record(robin, imported=Imported(kind="m4a", file="", sha256="0" * 64))
+    erase(plan_for_robin(everything))
+    assert (other / "transcript.jsonl").exists()
+
+
 def test_a_spare_folder_that_is_none_is_left_alone(everything: Everything) -> None:
     victim = everything.around / "0123456789abcdef"
     victim.mkdir()
@@ -330,14 +383,14 @@ def test_a_journal_that_was_tampered_with_reaches_nothing_outside(everything: Ev
     journal = {
         "schema": 1, "what": "withdrawal", "began": "", "interviews": ["../../x"],
         "inside": ["../victim.txt", str(victim), "a/../../victim.txt", ".", ""],
-        "exports": [{"path": str(victim), "sums": ["0" * 64]}], "spares": [str(everything.around)],
-        "quick": ["../.."], "receipts": ["../erased.json", "guide.md"],
+        "exports": [{"path": str(victim), "sums": [sha256_of(victim)]}], "spares": [str(everything.around)],
+        "quick": ["../..", "0" * 32], "receipts": ["../erased.json", "guide.md"],
     }  # fmt: skip
     (everything.folder / JOURNAL).write_text(json.dumps(journal))
     before = tree(everything.folder)
     assert finish_erasing(everything.folder) is not None
     assert victim.read_text() == "somebody's"
-    assert everything.home.is_dir()
+    assert next(everything.home.rglob("0" * 32)).is_dir(), "what was transcribed of another recording"
     assert not (everything.around / "erased.json").exists()
     assert tree(everything.folder)["guide.md"] == before["guide.md"]
     lost = set(before) - set(tree(everything.folder))
