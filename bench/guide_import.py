@@ -2,9 +2,10 @@
 
     python -m bench.guide_import [--mutations 2000] [--seed 1] [--show]
 
-1. Read: the documents of tests/guide_import, in four groups: laid out by the generator, written by hand, written by
-   LibreOffice, and those the reader was not made with. For each group the questions found, the rows with the right
-   kind and level, and the words lost.
+1. Read: the documents of tests/guide_import, in five groups: laid out by the generator, written by hand, written by
+   LibreOffice, those the reader was not made with, and those of a writer who did not know it. For each group the
+   questions found, the rows with the right kind and level, and the words lost. Of that writer's also the rows as she
+   wrote them, nothing of what she leaves open taken off (tests/guide_import/strangers.py).
 2. Broken: each document with bytes flipped, cut, parts of its ZIP swapped, renamed, nested deep, until there are as
    many as asked for. A guide or a sentence; anything else is a fault.
 3. Seconds for a document.
@@ -45,6 +46,7 @@ def main() -> None:
         "by hand": [*by_hand(), *texts_by_hand()],
         "LibreOffice": of_libreoffice(),
         "unseen, mended since": [*unseen(), *unseen_again(), *unseen_third()],
+        "by a stranger, mended since": strangers(),
     }
     result: dict[str, Any] = {name: measured(cases, show=options.show) for name, cases in groups.items()}
     whole = [case for cases in groups.values() for case in cases]
@@ -57,7 +59,8 @@ def measured(cases: Sequence[Case], *, show: bool) -> dict[str, Any]:
     began = time.process_time()
     read = [read_document(case.data, case.file) for case in cases]
     seconds = time.process_time() - began
-    results = [score(case.tree, one) for case, one in zip(cases, read, strict=True)]
+    results = [scored(case, one) for case, one in zip(cases, read, strict=True)]
+    written = [score(case.tree, one) for case, one in zip(cases, read, strict=True)]
     asked = sum(kind in ASKED for case in cases for kind, _depth, _text in case.tree)
     missing = sum(len(one.missing) for one in results)
     rows, right = sum(one.rows for one in results), sum(one.right for one in results)
@@ -72,6 +75,7 @@ def measured(cases: Sequence[Case], *, show: bool) -> dict[str, Any]:
         "rows": rows,
         "right kind and level": right,
         "share": round(right / rows, 4),
+        "share as written": round(sum(one.right for one in written) / sum(one.rows for one in written), 4),
         "words lost": sum(len(one.lost) for one in results),
         "unsure": sum(one.unsure for one in read),
         "seconds a document": round(seconds / len(cases), 4),

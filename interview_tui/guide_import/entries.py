@@ -12,6 +12,7 @@ from interview_tui.guide_import.words import (
     THEME,
     asks,
     begins_asking,
+    bracketed_condition,
     clarification,
     condition,
     follow_up,
@@ -28,7 +29,8 @@ _STEP = 18.0
 _LABEL_INSIDE = re.compile(
     r"(?<=[?.!)])\s+(?=(?:följdfr(?:åga|ågor)|uppföljningsfr(?:åga|ågor)|follow[- ]?ups?(?: questions?)?|"
     r"probes?|prompts?|"
-    r"vid behov(?: av \w+)?|if needed|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*(?::|[–-]\s))",
+    r"vid behov(?: av \w+)?|if needed|ex(?:empel)?|t\.?\s?ex|stödord|"
+    r"keywords|examples?|hints?|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*(?::|[–-]\s))",
     re.I,
 )
 _NAMED = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S+(?:\s+\S+){2,}[.!?][\"”“'’)]*)$", re.S)
@@ -179,6 +181,8 @@ def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
     halves = (half for whole in entries for half in _at_name(whole, themes=themes))
     for entry in (part for half in halves for part in _at_labels(half)):
         said = condition(entry.text) if entry.place not in ("theme", "research") and not entry.heading else None
+        if said is None and not entry.listed:
+            said = bracketed_condition(entry.text)
         if said is None or not said[1]:
             yield entry
             continue

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from interview_tui.guide_import.brackets import minutes_of, whole_minutes
 from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.words import (
+    GENERIC,
     GUIDE_NAME,
     RESEARCH_HEADING,
     THEME,
@@ -87,7 +88,9 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     if entry.heading:
         return _of_style(entries, n, title)
-    if any(said(text) is not None for said in (condition, clarification)) or main_question(text):
+    if entry.role == "subtitle" or any(said(text) is not None for said in (condition, clarification)):
+        return None
+    if main_question(text):
         return None
     if (labelled := follow_up(text)) is not None:
         # On a line of its own in bold letters it stands above questions of its own, unless one comes right before it.
@@ -109,6 +112,8 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     later = entries[n + 1] if n + 1 < len(entries) else None
     leads = later is not None and later.place != "theme"
+    if later is not None and not leads and GENERIC.fullmatch(text):
+        return ""
     subtitle = title is not None and n == title + 1 and not entry.gap and later is not None and later.gap
     if minutes is not None and leads and not subtitle and not entry.text.endswith(("minuter.", "minutes.")):
         return ""

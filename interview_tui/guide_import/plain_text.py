@@ -8,6 +8,10 @@ from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph
 from interview_tui.guide_import.signs import sign_of
 from interview_tui.guide_import.words import COLUMNS, asks, clarification, condition, follow_up
 
+_DECORATED = re.compile(r"([*=~#_+<>-]{2,})\s*(\w.*?\w[):?!]?)\s*[*=~#_+<>-]{2,}$")
+"""`*** TEMA ***`"""
+_BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
+"""`- [ ]`"""
 _COLUMN = 6.0
 """Points that a space is wide."""
 _TAB = 4
@@ -27,6 +31,9 @@ _WIDEST = 110
 """Letters of the longest line of a text that was wrapped; a longer one was not."""
 _NEAR, _SEVERAL = 12, 2
 """Letters that a line may be shorter than the longest and be as long, and how many such lines a window makes."""
+_NARROWEST = 55
+"""Letters that a window is wide at least; shorter lines are all of them lines of their own."""
+_OPENING = "\"'“”‘’([{«»"
 _TABBED = 1_000_000
 """The first number of tables between tabs; those between pipes are counted from 0."""
 _NAMED = re.compile(r"[A-ZÅÄÖ][\w ]{2,30}:\s")
@@ -41,7 +48,7 @@ def read_text(text: str, *, markdown: bool) -> Content:
 
 def _paragraphs(lines: Sequence[str], *, markdown: bool) -> Iterator[Paragraph]:
     held: Paragraph | None = None
-    gap = False
+    gap = asked = False
     n = 0
     width = _width(lines)
     while n < len(lines):
@@ -58,7 +65,8 @@ def _paragraphs(lines: Sequence[str], *, markdown: bool) -> Iterator[Paragraph]:
         if not any(sign.isalnum() for sign in line):
             gap = gap or not (_RULE.match(line) and "|" in line)
             continue
-        found = _one(line, gap=gap, markdown=markdown)
+        found = _one(line, gap=gap, markdown=markdown, asked=asked)
+        asked = asked or asks(found.text)
         if found.text and _UNDERLINE.match(after) and not sign_of(found.text)[0].format and len(found.text) < 80:
             found = Paragraph(found.text, heading=1 if "=" in after else 2, gap=gap)
             n += 1
@@ -82,7 +90,7 @@ def _width(lines: Sequence[str]) -> int:
     lengths = sorted(len(line.rstrip()) for line in lines)
     widest = lengths[-1] if lengths else 0
     near = sum(length > widest - _NEAR for length in lengths)
-    return widest if widest <= _WIDEST and near >= _SEVERAL else 1_000_000
+    return widest if _NARROWEST <= widest <= _WIDEST and near >= _SEVERAL else 1_000_000
 
 
 def _tabbed(lines: Sequence[str], n: int) -> int:
@@ -105,13 +113,18 @@ def _of_tabs(rows: Sequence[str], table: int) -> Iterator[Paragraph]:
                 yield Paragraph(_plain(cell.strip()), cell=Cell(table, r, c, 1, width))
 
 
-def _one(line: str, *, gap: bool, markdown: bool) -> Paragraph:
+def _one(line: str, *, gap: bool, markdown: bool, asked: bool) -> Paragraph:
+    """`asked`: a question stands before it, which a quotation can explain."""
     wide = line.expandtabs(_TAB) if not line.strip().count("\t") else line
     bare = wide.lstrip()
     indent = (len(wide) - len(bare)) * _COLUMN
     if markdown and (found := _HEADING.match(bare)):
         return Paragraph(_plain(found[2]), heading=len(found[1]), gap=gap)
     bold = italic = False
+    if markdown:
+        bare = _BOX.sub(r"\1", bare, count=1)
+    elif found := _DECORATED.match(bare):
+        return Paragraph(found[2], indent=indent, bold=True, gap=gap)
     sign, rest = sign_of(bare)
     before = bare[: len(bare) - len(rest)]
     if found := _BOLD.match(rest):
@@ -122,7 +135,7 @@ def _one(line: str, *, gap: bool, markdown: bool) -> Paragraph:
         rest = bare[len(before) :]
         bare = before + _plain(rest)
         if sign.written == ">":
-            bare = f"Vid behov: {clarified}" if (clarified := rest) and clarification(rest) is None else rest
+            bare = f"Vid behov: {rest}" if asked and rest and clarification(rest) is None else rest
     return Paragraph(bare, indent=indent, bold=bold, italic=italic, gap=gap)
 
 
@@ -142,10 +155,12 @@ def _goes_on(before: Paragraph, after: Paragraph, line: str, width: int) -> bool
         return False
     if before.text.count("(") > before.text.count(")"):
         return True
+    if after.text.endswith(":") and len(after.text.split()) == 1:
+        return False
     if _NAMED.match(after.text) and _NAMED.match(before.text):
         return False
     no_room = len(line.rstrip()) + 1 + len(after.text.split()[0]) > width
-    first = after.text[:1]
+    first = after.text.lstrip(_OPENING)[:1]
     if first.islower() or not first.isalnum():
         return no_room or not before.text.endswith(("?", ":"))
     ends = before.text.endswith((":", "?")) or asks(before.text)

@@ -5,7 +5,8 @@ comment.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from interview_tui.guide.drafting.rows import Draft, Row, RowKind
 from interview_tui.guide.header import Header
@@ -25,6 +26,7 @@ from interview_tui.guide_import.headings import headings_of, title_of
 from interview_tui.guide_import.levels import Item, place
 from interview_tui.guide_import.sections import Section, Text, parts_of
 from interview_tui.guide_import.words import (
+    GENERIC,
     RESEARCH_LABEL,
     THEME,
     asks,
@@ -32,11 +34,14 @@ from interview_tui.guide_import.words import (
     is_about_consent,
     is_asked,
     is_procedure,
+    is_subject,
     says_goodbye,
     section_name,
 )
 from interview_tui.language import _
 
+_SEVERAL = 3
+"""Questions of a list that are no part of a welcome."""
 _MADE_UP = {
     "sv": {"questions": "Frågor", "opening": "Inledning", "closing": ("Avslutning", "Tack", "Avslutande ord")},
     "en": {"questions": "Questions", "opening": "Introduction", "closing": ("Closing", "Thank you", "Last words")},
@@ -72,8 +77,12 @@ class _Recogniser:
             self._add("title", text.rstrip(" :"), entry)
             self._notes(entry)
         self._preface(preface, followed=bool(sections))
+        sections = list(_questions_apart(sections, str(self.words["questions"])))
         for n, section in enumerate(sections):
             if section.name == "research" and self._research(section):
+                continue
+            if section.heading is not None and not section.entries and GENERIC.fullmatch(section.title):
+                self._aside(section.heading)
                 continue
             if section.name == "about" and not any(row.kind in ("theme", "script", "consent") for row in self.rows):
                 self._about(section)
@@ -150,7 +159,8 @@ class _Recogniser:
             return False
         if entry.place in ("question", "probe"):
             return True
-        return not entry.place and (greets(entry.text) or is_asked(entry.text) or entry.listed)
+        asked = is_asked(entry.text) and not (at == 0 and is_subject(entry.text))
+        return not entry.place and (greets(entry.text) or asked or entry.listed)
 
     def _has_sections(self) -> bool:
         return any(row.kind in ("theme", "script", "consent") for row in self.rows)
@@ -311,6 +321,20 @@ class _Recogniser:
     def _add(self, kind: RowKind, text: str, entry: Entry | None = None, depth: int = 0, unsure: str = "") -> None:
         source = entry.source if entry is not None else ()
         self.rows.append(Row(kind, text, depth, source=source, unsure=unsure))
+
+
+def _questions_apart(sections: Sequence[Section], title: str) -> Iterator[Section]:
+    """The sections; where all questions stand under a welcome that is read aloud, they get a section of their own."""
+    listed = [sum(entry.listed for entry in section.entries) for section in sections]
+    for section, count in zip(sections, listed, strict=True):
+        first = next((n for n, entry in enumerate(section.entries) if entry.listed), 0)
+        spoken = any(greets(entry.text) or is_procedure(entry.text) for entry in section.entries[:first])
+        if section.name != "opening" or not spoken or count < _SEVERAL or count != sum(listed):
+            yield section
+            continue
+        yield replace(section, entries=section.entries[:first])
+        made = _("The document has no heading here.")
+        yield Section(None, title, unsure=made, entries=section.entries[first:])
 
 
 def _is_no_greeting(entry: Entry) -> bool:

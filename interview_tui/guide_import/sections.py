@@ -8,6 +8,7 @@ from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.levels import Item, Kind
 from interview_tui.guide_import.words import (
     SectionName,
+    after_an_answer,
     asks,
     asks_for_more,
     begins_asking,
@@ -18,6 +19,7 @@ from interview_tui.guide_import.words import (
     is_asked,
     is_procedure,
     main_question,
+    reminds,
 )
 from interview_tui.language import _
 
@@ -95,12 +97,14 @@ def _kind(entry: Entry) -> tuple[str, str]:
         return "condition", on[0]
     if (explained := clarification(text)) is not None:
         return "clarification", explained
-    if (followed := follow_up(text)) is not None:
+    if (followed := follow_up(text)) and explains(followed) and not asks(followed):
+        return "clarification", followed
+    if followed is not None:
         return ("follow_up", followed) if followed else ("label", text)
     if (asked := main_question(text)) is not None:
         return ("item", asked) if asked else ("nothing", "")
     bracket = re.fullmatch(r"[(\[](.+)[)\]]\.?", text, re.S)
-    if bracket and not entry.listed and (said := _kind(replace(entry, text=bracket[1])))[0] not in ("item", "text"):
+    if bracket and (said := _kind(replace(entry, text=bracket[1])))[0] not in ("item", "text"):
         return said
     if bracket and is_asked(bracket[1]):
         return "follow_up", bracket[1]
@@ -110,6 +114,8 @@ def _kind(entry: Entry) -> tuple[str, str]:
         return "text", text
     if explains(text) and not asks(text) and not entry.listed:
         return "clarification", text
+    if not entry.listed and after_an_answer(text):
+        return "follow_up", text
     return ("item", text) if entry.listed or is_asked(text) else ("text", text)
 
 
@@ -175,8 +181,9 @@ def _of_column(entry: Entry) -> Item | Text:
 
 
 def _text(entry: Entry, before: Sequence[Item | Text]) -> Text:
-    """A text; one in brackets is a note to herself."""
-    return Text(entry, is_note=entry.text.startswith("(") and entry.text.endswith(")") and bool(before))
+    """A text; one in brackets, or one that reminds, is a note to herself."""
+    in_brackets = entry.text.startswith("(") and entry.text.endswith(")")
+    return Text(entry, is_note=(in_brackets and bool(before)) or reminds(entry.text))
 
 
 def _after_label(label: str, entry: Entry, before: Entry | None) -> str:

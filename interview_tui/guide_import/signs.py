@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from interview_tui.guide_import.paragraphs import Format
 
 _LABELLED = re.compile(
-    r"(?:intervju|huvud)?fråga\s*(\d{1,3})\s*[.:)–-]\s*|(?:question|q|f)\.?\s?(\d{1,3})\s*[.:)–-]\s*", re.I
+    r"(?:intervju|huvud)?fråga\s*(\d{1,3})(?:\s*[.:)–-]\s*|\s+(?=\S))|"
+    r"(?:question|q|f)\.?\s?(\d{1,3})(?:\s*[.:)–-]\s*|\s+(?=\S))",
+    re.I,
 )
-_DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})(?:[.):]\s*|\s+)(?=\S)")
+_DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5}|\d{1,2}(?::(?!0)\d{1,2}(?!\d))(?!:))(?:[.):]\s*|\s+)(?=\S)")
+"""1.2, also 1:2; 10:00 is a time."""
 _WITH_LETTER = re.compile(r"(\d{1,3})(?:\.?([a-zåäö])[.):]\s*|\s([a-zåäö])\)\s*|([a-zåäö])\s+)(?=\S)")
-_OF_PART = re.compile(r"[A-H](\d{1,2})[.):]\s+(?=\S)")
+_OF_PART = re.compile(r"(?:[A-H](\d{1,2})[.):]|(?:[A-H]|[IVX]{1,4})\.(\d{1,2})[.):]?)\s+(?=\S)")
 _SLASHED = re.compile(r"(\d{1,3})/\s+(?=\S)")
 _NUMBER = re.compile(
     r"\(?(\d{1,3})(?:[.:]?\)|[.:](?!\d))\s*(?=\S)|(\d{1,3})(?:\s+(?=[A-ZÅÄÖ\"“”])|\s*[-–]\s+(?=[A-ZÅÄÖ]))"
@@ -41,13 +44,13 @@ def sign_of(text: str) -> tuple[Sign, str]:
     if found := _LABELLED.match(text):
         return Sign("number", (int(found[1] or found[2]),), "Q1", found[0].strip()), text[found.end() :]
     if found := _DOTTED.match(text):
-        numbers = tuple(map(int, found[1].split(".")))
+        numbers = tuple(map(int, re.split("[.:]", found[1])))
         return Sign("number", numbers, "1." * len(numbers), found[0].strip()), text[found.end() :]
     if found := _WITH_LETTER.match(text):
         letter = ord(found[2] or found[3] or found[4]) - ord("a") + 1
         return Sign("number", (int(found[1]), letter), "1a", found[0].strip()), text[found.end() :]
     if found := _OF_PART.match(text):
-        return Sign("number", (int(found[1]),), "A1", found[0].strip()), text[found.end() :]
+        return Sign("number", (int(found[1] or found[2]),), "A1", found[0].strip()), text[found.end() :]
     if found := _SLASHED.match(text):
         return Sign("number", (int(found[1]),), "1", found[0].strip()), text[found.end() :]
     if found := _NUMBER.match(text):

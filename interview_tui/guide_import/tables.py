@@ -55,6 +55,10 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
         if texts and not any(asks(text) or research_numbers(text) for text in texts):
             places[column] = "notes"
             reasons.add(column)  # what each question is for
+    for column in [column for column, place in head.items() if place == "notes"]:
+        texts = [entry.text for row in rows[1:] for entry in row.get(column, ()) if _says(entry)]
+        if texts and all(research_numbers(text) for text in texts):
+            places[column] = "research"
     heads = {
         column: " ".join(entry.text for entry in cell)
         for column, cell in rows[0].items()
@@ -72,9 +76,11 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
             yield from _band(next(iter(row.values())), places)
             theme = ""
             continue
+        if _after_questions(places):
+            research = ()  # it stands after each question; before them, an empty cell goes on with the one above
         for column, place in places.items():
             if place == "research" and (said := " ".join(entry.text for entry in row.get(column, ()))):
-                research = research_numbers(said) or (said,)
+                research = research_numbers(said) or ((said,) if _says(row[column][0]) else ())
         for entry in _row(row, places, heads):
             entry.research = research
             if entry.place == "theme":
@@ -104,6 +110,17 @@ def _head(row: Cells) -> dict[int, Place]:
         column = next(c for c, place in found.items() if place == "probe")
         found[column] = "question"
     return found
+
+
+def _after_questions(places: dict[int, Place]) -> bool:
+    """Whether the column of research questions stands to the right of the questions."""
+    asked = [column for column, place in places.items() if place == "question"]
+    return any(place == "research" and column > min(asked, default=column) for column, place in places.items())
+
+
+def _says(entry: Entry) -> bool:
+    """Whether there is more in it than a dash."""
+    return any(sign.isalnum() for sign in entry.text)
 
 
 def _is_known(cell: Sequence[Entry]) -> bool:
@@ -163,7 +180,7 @@ def _row(row: Cells, places: dict[int, Place], heads: dict[int, str]) -> Iterato
             cell = [replace(cell[0], text=f"{heads[column]}: {cell[0].text}"), *cell[1:]]
         by_place.setdefault(place, []).extend(replace(entry, place=place) for entry in cell)
     yield from _themes(by_place)
-    yield from by_place.get("research", ())
+    yield from (entry for entry in by_place.get("research", ()) if _says(entry))
     yield from by_place.get("text", ())
     questions, probes = by_place.get("question", []), by_place.get("probe", [])
     pairs = len(questions) == len(probes) > 1 and not any(entry.listed for entry in questions[1:2] if entry.level)

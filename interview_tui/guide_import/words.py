@@ -22,23 +22,29 @@ _CONDITION = re.compile(
     r"=>|->)\s*(.*)$",
     re.I | re.S,
 )
+_IN_BRACKETS = re.compile(r"[(\[]((?:om|if)\s[^:?.!()\[\]]{1,80})[)\]][,:]?\s+(\S.*)$", re.I | re.S)
+"""`[If not] Why?`"""
 _BARE_IF = re.compile(r"((?:om|if) (?:ja|nej|yes|no|inte|so|not))\s*[,.]?", re.I)
+_AFTER_ANSWER = re.compile(r"(?:(?:om|if) (?:ja|nej|yes|no|så|so|inte|not)|i så fall)\b,?\s", re.I)
 _ONLY_IF = re.compile(r"((?:om|if)\s.{1,80}|(?:om|if) (?:ja|nej|yes|no|so|not|inte))\s*(?:\.{3}|…)$", re.I)
 _CLARIFICATION = re.compile(
     r"\(?(vid behov(?: av (?:exempel|förtydligande|förklaring))?|(?:om|if) (?:det )?(?:behövs|needed|necessary)|"
     r"when needed|as needed|förtydligande|förklaring|förklara vid behov|exempel|t\.?\s?ex\.?|till exempel|exempelvis|"
-    r"stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|clarification|explanation|example|examples|for example|"
+    r"ex(?:\.|(?=:))|stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|clarification|explanation|example|examples|"
+    r"for example|"
     r"e\.g\.|hint|hints|keywords|cues)\s*(?::|(?<=[.x])\s)\s*(.*)$",
     re.I | re.S,
 )
 _EXPLAINS = re.compile(r"\(?(?:med .{1,60} (?:menas|menar jag|avses)|by .{1,60} (?:i|we) mean|(?:här |då )?menar jag|"
-                       r"t\.?\s?ex\.?\b|till exempel\b|exempelvis\b|e\.g\.|for example\b|"
+                       r"(?:tänk |det kan vara )?t\.?\s?ex\.?\b|till exempel\b|exempelvis\b|e\.g\.|for example\b|"
                        r"for instance\b)", re.I)  # fmt: skip
 _FOLLOW_UPS = re.compile(
+    r"(?:ff|fu|uf|följdfr\.?)\s*:\s*|"
     r"(?:möjliga |eventuella |ev\.? |förslag på |exempel på |possible |potential |suggested )?"
     r"(?:följdfr(?:åga|ågor)|uppföljning(?:s?fr(?:åga|ågor))?|uppföljande fr(?:åga|ågor)|underfr(?:åga|ågor)|"
     r"stödfr(?:åga|ågor)|delfr(?:åga|ågor)|fördjup(?:ning|ande)s? ?fr(?:åga|ågor)|sonderande fr(?:åga|ågor)|"
-    r"hjälpfr(?:åga|ågor)|follow[- ]?up(?:s| questions?)?|probes?|prompts?|probing questions?|sub-?questions?)"
+    r"hjälpfr(?:åga|ågor)|följ(?:a)? upp(?: med)?|fråga vidare|follow[- ]?up(?:s| questions?| with)?|"
+    r"ask further|probes?(?: for| about)?|prompts?|probing questions?|sub-?questions?)"
     r"\s*\d{0,2}\s*(?::|[–-]\s|$)\s*",
     re.I,
 )
@@ -46,16 +52,29 @@ _MAIN = re.compile(r"(?:huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|mai
                    r"lead question)\s*\d{0,2}\s*(?::|$)\s*", re.I)  # fmt: skip
 _PROCEDURE = re.compile(
     r"innan vi (?:börjar|startar|sätter)|spela(?:r|s)? in|inspelning|samtyck|vilja delta|vill du delta|redo att|"
-    r"känns det bra att vi|before we (?:begin|start)|record|consent|take part|ready to",
+    r"känns det bra att vi|"
+    r"höra av mig|(?:får|kan) jag (?:åter)?komma|kontakta dig|"
+    r"before we (?:begin|start)|record|consent|take part|ready to|"
+    r"(?:may|can|could) i (?:contact|call|write to|get back to) you",
     re.I,
 )
 _GREETING = re.compile(
-    r"(?:hej\b|välkommen|god(?:dag|morgon)|tack för att|jag heter|mitt namn är|hello\b|hi\b|welcome|thank you for|"
+    r"[\"”“]?(?:(?:moderator|intervjuare|interviewer)n?\s*:\s*)?(?:hej\b|välk(?:ommen|omna)|"
+    r"god(?:dag|morgon)|tack för att|jag heter|mitt namn är|hello\b|hi\b|welcome|thank you for|"
     r"thanks for|my name is|i am a student|jag är student)",
     re.I,
 )
 _GOODBYE = re.compile(r"\btacka?\b|\bthank|\bdet var (?:alla|mina)|inga fler frågor|those were|no more questions|"
                       r"that is all|avslutningsvis|^avsluta\b|^(?:end|finish) by\b|hör gärna av dig", re.I)  # fmt: skip
+_REMINDS = re.compile(
+    r"\W*(?:obs\b|nb\b|kom ihåg\b(?! att (?:du|ni)\b)|glöm inte\b(?! att (?:du|ni)\b)|tänk på att (?!du\b|ni\b)"
+    r"|påminnelse\b|till intervjuaren\b|note(?: to (?:self|the interviewer))?:|reminder\b"
+    r"|remember(?::| to\b)|to the interviewer\b)",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"(?:hur|vad|vilk(?:a|en|et)|varför|när|how|what|which|why|when|where|who)\b[^?]*[^?.!:]$", re.I | re.S
+)
 _ANYTHING = re.compile(
     r"något (?:att|mer|annat|ytterligare|du|ni|som)|tillägga|lägga till|anything|add\b|har (?:jag|vi) (?:glömt|missat)",
     re.I,
@@ -69,15 +88,19 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
     ("consent", re.compile(r"(?:informerat |muntligt |inhämta |inhämtande av )?samtycke|(?:informed |spoken |"
                            r"verbal )?consent\b"
                            r"|information (?:och|and) (?:samtycke|consent)|forskningsetik|etisk|etik\b|ethic", re.I)),
-    ("opening", re.compile(r"inledning|intro\b|introduktion|välkommen|välkomnande|presentation|information|"
+    ("opening", re.compile(r"inledning|hälsning|greeting|"
+                           r"intro\b|introduktion|välkommen|välkomnande|presentation|information|"
                            r"före intervjun|"
-                           r"innan intervjun|uppstart|introduction|welcome|opening|before the interview|"
+                           r"innan (?:intervjun|samtalet|vi (?:börjar|startar|sätter))|"
+                           r"inför (?:intervjun|samtalet)|uppstart|introduction|welcome|opening|"
+                           r"before (?:the interview|we (?:start|begin))|"
                            r"start av", re.I)),
     ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|wrap[- ]?up|"
                            r"ending|conclusion|"
                            r"after the interview|summing up|thank", re.I)),
     ("about", re.compile(r"syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|urval|"
-                         r"purpose|aims?\b|about (?:the|this)", re.I)),
+                         r"purpose|aims?\b|"
+                         r"about (?:the|this) (?:study|guide|interview|project|research|thesis|document)", re.I)),
     ("notes", re.compile(r"att tänka på|instruktion|checklista|till intervjuaren|noter(?:ing|a)|anteckning|"
                          r"notes?\b|checklist|instructions?\b|reminder", re.I)),
 )  # fmt: skip
@@ -85,13 +108,20 @@ _THEME_NAMES = re.compile(
     r"(?:bakgrund(?:sfrågor|sinformation)?|uppvärmning(?:sfrågor)?|inledande frågor|avslutande frågor|huvudfrågor|"
     r"övergripande frågor|allmänna frågor|demografi\w*|warm[- ]?up(?: questions)?|background(?: questions|"
     r" information)?|"
-    r"opening questions|closing questions|main questions|key questions|introductory questions|demographics?|"
+    r"(?:öppnings|introduktions|inlednings|övergångs|nyckel|avslutnings|slut|huvud)fråg(?:a|or)|"
+    r"(?:opening|closing|ending|main|key|introductory|transition) questions?|demographics?|"
     r"övrigt|other)",
     re.I,
 )
 THEME = re.compile(r"(?:tema|theme|temaområde|frågeområde|huvudtema|topic)(?:\s*(?:\d{1,2}|"
                    r"[A-ZIVX]{1,4}))?\s*[.:–-]\s*(?=\S)"
                    r"|(?:tema|theme)\s+(?:\d{1,2}|[A-ZIVX]{1,4})\s+(?=\S)", re.I)  # fmt: skip
+GENERIC = re.compile(
+    r"(?:(?:intervju)?frågor(?:na)?|frågeområden|teman|ämnen|intervju(?:guide|n)?|guide|huvuddel"
+    r"|(?:interview )?questions|themes|topics|(?:interview )?guide|the interview|main part)\W*",
+    re.I,
+)
+"""A heading that only says that there are questions."""
 _PART = re.compile(
     r"(?:tema|theme|del|part|avsnitt|section|block|område|topic|fas|phase|steg)\s*(?:\d{1,2}|[A-ZIVX]{1,4})\b", re.I
 )
@@ -150,13 +180,25 @@ def condition(text: str) -> tuple[str, str] | None:
     if sign == ")" and not text.startswith("("):
         return None
     short = re.fullmatch(r"(?:(?:om|if|vid|in case of) )?(?:ja|nej|yes|no|så|inte|so|not)(?:[ ,].{0,30})?", said, re.I)
-    if sign != ":" and not (short or not rest):
+    in_brackets = text.startswith("(") and rest.endswith("?)")
+    if sign != ":" and not (short or not rest or in_brackets):
         return None
-    if text.startswith("(") and sign == ":":
+    if text.startswith("(") and (sign == ":" or in_brackets):
         rest = rest.removesuffix(")")
     if not re.match(r"(?:om|if)\s", said, re.I):
         said = f"{'If' if re.search('yes|no$', said, re.I) and not re.search('nej', said, re.I) else 'Om'} {said}"
     return f"{said}:", rest
+
+
+def after_an_answer(text: str) -> bool:
+    """Whether it goes on from an answer: `Om ja, vad?`"""
+    return _AFTER_ANSWER.match(text) is not None and asks(text)
+
+
+def bracketed_condition(text: str) -> tuple[str, str] | None:
+    """`[If not] Why?` → `If not:` and `Why?`; None for anything else."""
+    found = _IN_BRACKETS.match(text)
+    return (f"{found[1].strip()}:", found[2]) if found and asks(found[2]) else None
 
 
 def clarification(text: str) -> str | None:
@@ -209,6 +251,16 @@ def is_procedure(text: str) -> bool:
 def greets(text: str) -> bool:
     """Whether it is how one begins to talk to somebody."""
     return _GREETING.match(text) is not None
+
+
+def reminds(text: str) -> bool:
+    """Whether it is a note of the interviewer to herself."""
+    return _REMINDS.match(text) is not None and not asks(text)
+
+
+def is_subject(text: str) -> bool:
+    """Whether it names what something is about, though it begins as a question: `How managers handle absence`."""
+    return _SUBJECT.match(text) is not None and not asks(text)
 
 
 def says_goodbye(text: str) -> bool:

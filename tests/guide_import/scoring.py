@@ -10,6 +10,7 @@ from tests.guide_import.guides import Tree
 ASKED = ("question", "probe")
 _LABELS = re.compile(
     r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella |ev\.? |exempel på )?följdfråg(?:a|or)|"
+    r"uppföljning|följ upp|"
     r"follow-up(?:s| questions?)?|probes?|prompts?|stödfrågor|underfrågor|sub-?questions|huvudfråg(?:a|or)(?: \d)?|"
     r"öppningsfråga|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
     r"(?:syfte och )?(?:forskningsfrågor|frågeställningar|research questions)|"
@@ -74,4 +75,6 @@ def lost_words(read: ReadDocument) -> tuple[str, ...]:
 
 
 def _without_number(text: str) -> str:
-    return re.sub(r"^\W*(?:[A-H]?\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-zA-Z]|[ivxIVX]+)(?:[.):]+|\s)\s*(?=\S)|^\W+", "", text)
+    return re.sub(
+        r"^\W*(?:[A-H]?\d{1,3}(?:[.:]\d{1,3})*[a-z]?|[a-zA-Z]|[ivxIVX]+)(?:[.):]+|\s)\s*(?=\S)|^\W+", "", text
+    )

@@ -13,14 +13,15 @@ from tests.guide_import.by_hand import by_hand
 from tests.guide_import.files_made import of_libreoffice
 from tests.guide_import.guides import SWEDISH, tree
 from tests.guide_import.manners import Case, broken_lines, generated, multilevel_list
-from tests.guide_import.scoring import score
+from tests.guide_import.strangers import scored, strangers
 from tests.guide_import.texts_by_hand import texts_by_hand
 from tests.guide_import.unseen import unseen
 from tests.guide_import.unseen_again import unseen_again
 from tests.guide_import.unseen_third import unseen_third
 from tests.guide_import.word_xml import BULLETS, Doc, W, run, table
 
-CASES = [*generated(), *by_hand(), *texts_by_hand(), *of_libreoffice(), *unseen(), *unseen_again(), *unseen_third()]
+CASES = [*generated(), *by_hand(), *texts_by_hand(), *of_libreoffice(), *unseen(), *unseen_again(), *unseen_third(),
+         *strangers()]  # fmt: skip
 RIGHT = 0.97
 
 
@@ -37,14 +38,14 @@ def read(case: Case) -> ReadDocument:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_question_is_found_and_no_word_is_lost(case: Case) -> None:
     found = read(case)
-    result = score(case.tree, found)
+    result = scored(case, found)
     assert result.missing == ()
     assert result.lost == ()
     assert len(found.draft.header.research_questions) == case.research
 
 
 def test_nearly_all_rows_have_the_right_kind_and_level() -> None:
-    results = [score(case.tree, read(case)) for case in CASES]
+    results = [scored(case, read(case)) for case in CASES]
     assert len(CASES) >= 25
     assert sum(result.right for result in results) >= RIGHT * sum(result.rows for result in results)
 

@@ -347,9 +347,7 @@ PROMPTS_ROWS = """
 title: Questions for interview
 theme: Questions
 question: Can you tell me about how you came to Sweden?
-  probe: when
-  probe: with whom
-  probe: why
+  probe: when, with whom, why
 question: How was it to learn the language?
   probe: what was difficult?
   probe: what helped?

@@ -271,7 +271,7 @@ def _research_in_headings() -> Case:
     return Case("librarians", "guide.docx", doc.data(), rows("""
 title: Interview guide
 text: Purpose: To explore how librarians work with reading promotion.
-script: Questions
+text: Questions
 theme: The role
 question: How would you describe your job to somebody who has never been to a library?
 question: What is the most important part of it?
