@@ -29,6 +29,7 @@ from tests.guide_import.files_made import of_libreoffice
 from tests.guide_import.manners import Case, generated
 from tests.guide_import.mutating import mutated
 from tests.guide_import.scoring import ASKED, score
+from tests.guide_import.strangers import scored, strangers
 from tests.guide_import.texts_by_hand import texts_by_hand
 from tests.guide_import.unseen import unseen
 from tests.guide_import.unseen_again import unseen_again

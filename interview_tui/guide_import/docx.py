@@ -151,7 +151,7 @@ class _Reader:
                 self._runs(child, runs, look)
 
     def _run(self, run: Element, runs: Runs, look: Look) -> None:
-        bold, italic, size, hidden = look.bold, look.italic, look.size, False
+        bold, italic, size, hidden, lined = look.bold, look.italic, look.size, False, False
         for properties in children(run, "rPr"):
             for said in properties:
                 if said.tag == "rStyle":
@@ -161,6 +161,8 @@ class _Reader:
             for said in properties:
                 if said.tag == "b":
                     bold = is_on(said)
+                elif said.tag == "u":
+                    lined = said.get("val", "single") != "none"
                 elif said.tag == "i":
                     italic = is_on(said)
                 elif said.tag == "sz":
@@ -171,7 +173,7 @@ class _Reader:
         if hidden and text.strip():
             self.content.hidden.append(" ".join(text.split()))
         elif text:
-            runs.pieces.append((text, bold, italic, size))
+            runs.pieces.append((text, bold or lined, italic, size))
 
     def _said(self, run: Element, runs: Runs) -> Iterator[str]:
         for piece in run:

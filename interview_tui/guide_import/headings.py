@@ -33,6 +33,7 @@ _LARGER = 1.4
 """Points by which the letters of a heading are larger than others."""
 _SENTENCE = re.compile(r"[a-zåäö]{3}[.!?]\s+\S+\s+\S+")
 """Something that goes on after a full stop."""
+_QUESTIONS_FOR = re.compile(r"(?:intervju)?frågor(?:na)? (?:till|för|kring)\b|questions (?:for|to)\b", re.I)
 _APPENDIX = re.compile(r"(?:bilaga|appendix|attachment)\b", re.I)
 
 
@@ -56,6 +57,8 @@ def title_of(entries: Sequence[Entry]) -> int | None:
         return first[0]
     if entry.heading or whole_minutes(entry.text) or condition(entry.text):
         return None
+    if first[0] == 0 and _QUESTIONS_FOR.match(entry.text) and len(entry.text.split()) <= _LONGEST:
+        return 0
     marked = entry.bold or entry.text.isupper() or _is_larger(entry, entries) or _APPENDIX.match(entry.text)
     alone = first[0] == 0 and len(entries) > 1 and (entries[1].gap or entries[1].heading > 0 or entries[1].bold)
     short = len(entry.text.split()) <= _LONGEST and not entry.text.endswith((".", ":", "?")) and not entry.listed

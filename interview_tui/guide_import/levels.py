@@ -118,6 +118,8 @@ def _relation(here: _Open, there: _Open, later: Sequence[Item]) -> int:
         return 1 if ours > theirs else -1
     if here.indent > there.indent + _SAME:
         return 1
+    if one.italic and not other.italic and not one.sign.format and one.indent >= other.indent - _SAME:
+        return 1
     if not one.sign.format and other.sign.format == "number" and here.item.kind == "item" and one.place != "probe":
         goes_on = any(_shape(item) == there.shape for item in later)
         if not goes_on:

@@ -231,6 +231,8 @@ def _with(look: Look, said: Element) -> Look:
     elif said.tag == "style:text-properties":
         if (weight := said.get("fo:font-weight")) is not None:
             look = replace(look, bold=weight in ("bold", "600", "700", "800", "900"))
+        if said.get("style:text-underline-style", "none") != "none":
+            look = replace(look, bold=True)
         if (slant := said.get("fo:font-style")) is not None:
             look = replace(look, italic=slant != "normal")
         if (size := length(said.get("fo:font-size"))) is not None:

@@ -52,6 +52,7 @@ class Paragraph:
     indent: float = 0.0
     """From the margin to the text, in points."""
     bold: bool = False
+    """Or underlined: it stands out."""
     italic: bool = False
     size: float = 0.0
     """Of its letters in points; 0 where nothing says so."""
@@ -85,7 +86,7 @@ class Runs:
     """A paragraph's text as it is put together, with the letters that most of it is set in."""
 
     pieces: list[tuple[str, bool, bool, float]] = field(default_factory=list)
-    """Text, whether it is bold, italic, and its size."""
+    """Text, whether it is bold or underlined, italic, and its size."""
     notes: list[str] = field(default_factory=list)
 
     @property

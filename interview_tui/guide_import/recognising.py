@@ -40,6 +40,7 @@ from interview_tui.guide_import.words import (
 )
 from interview_tui.language import _
 
+_TITLE_LABEL = re.compile(r"(?:titel|title|rubrik)\s*:\s*(?=\S)", re.I)
 _SEVERAL = 3
 """Questions of a list that are no part of a welcome."""
 _MADE_UP = {
@@ -74,7 +75,7 @@ class _Recogniser:
             entry = self.entries[place_of_title]
             text, minutes, _one = minutes_of(entry.text)
             self.minutes = self.minutes or minutes
-            self._add("title", text.rstrip(" :"), entry)
+            self._add("title", _TITLE_LABEL.sub("", text.rstrip(" :")), entry)
             self._notes(entry)
         self._preface(preface, followed=bool(sections))
         sections = list(_questions_apart(sections, str(self.words["questions"])))
@@ -84,7 +85,11 @@ class _Recogniser:
             if section.heading is not None and not section.entries and GENERIC.fullmatch(section.title):
                 self._aside(section.heading)
                 continue
-            if section.name == "about" and not any(row.kind in ("theme", "script", "consent") for row in self.rows):
+            leads = n + 1 < len(sections) and not self._has_sections()
+            if section.heading is not None and not section.entries and leads and section.name in ("", "about"):
+                self._aside(section.heading)
+                continue
+            if section.name == "about" and not self._has_sections():
                 self._about(section)
                 continue
             self._section(section, last=n == len(sections) - 1)

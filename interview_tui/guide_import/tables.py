@@ -214,4 +214,5 @@ def _themes(by_place: dict[Place, list[Entry]]) -> Iterator[Entry]:
             yield entry
         elif any(entry is one for one in themes):
             yield replace(entry, place="text")
-    yield from (replace(entry, place="notes") for entry in minutes)
+    for entry in minutes:
+        yield replace(entry, place="notes", text=f"{entry.text} min" if entry.text.strip().isdigit() else entry.text)
