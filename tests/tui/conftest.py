@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from interview_tui.tui.app import InterviewApp
 from tests.studies import finished_study
@@ -21,10 +22,12 @@ DAY = "2026-03-09T10:00:00+01:00"
 
 @pytest.fixture(autouse=True)
 def pinned(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same disk and the same colours on every machine."""
+    """The same disk and the same colours on every machine, and a cursor that does not blink."""
     monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage(100 * 10**9, 59 * 10**9, 41 * 10**9))
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
+    for field in (Input, TextArea):
+        monkeypatch.setattr(field.cursor_blink, "_default", False)
 
 
 @pytest.fixture(params=["en", "sv"])

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
@@ -88,7 +87,6 @@ def test_find(looks_right: Callable[[Steps], None]) -> None:
         await until(pilot, lambda: "Robin" in shown(app), "the interviews")
         await pilot.press("f")
         await until_screen(pilot, "FindAcrossScreen")
-        app.screen.query_one(Input).cursor_blink = False
         await until(pilot, lambda: app.screen.read, "everything to be read")
         await pilot.press(*"trust")
         await until(pilot, lambda: len(app.screen._rows) > 5, "the places")

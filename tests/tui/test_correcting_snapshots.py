@@ -40,8 +40,6 @@ def test_picture(
         await go_to(pilot, words)
         await pilot.press(*keys)
         await pilot.pause()
-        if app.focused is not None and hasattr(app.focused, "cursor_blink"):
-            app.focused.cursor_blink = False
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=steps)

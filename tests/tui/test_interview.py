@@ -390,7 +390,5 @@ def test_picture(
             level.blocks = "▂▅▇▃▁"
         await pilot.press(*keys)
         await pilot.pause()
-        if app.focused is not None and hasattr(app.focused, "cursor_blink"):
-            app.focused.cursor_blink = False
 
     assert snap_compare(app, terminal_size=size, run_before=steps)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import TextArea
 
 from interview_tui.interview.events import QuestionAsked, SpeakerChanged
 from interview_tui.interview.record import InterviewRecord, Participant, update_record
@@ -66,8 +65,6 @@ def test_answers_in_writing(looks_right: Any, language: str, study: Path) -> Non
         opened = Study(study)
         record = InterviewRecord(participants=people("Kim"))
         await pilot.app.push_screen(AnswersScreen(opened, interview=write_answers(opened, record, [("day", LETTER)])))
-        field = pilot.app.screen.query_one("#answer-0", TextArea)
-        field.cursor_blink = False
         await pilot.pause()
 
     looks_right(InterviewApp(Study(study), language=language), steps)
