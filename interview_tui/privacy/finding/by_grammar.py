@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.called_after import SIGNS
+from interview_tui.privacy.finding.frames import frame_at
 from interview_tui.privacy.finding.heads import end_of, kind_of_head, place_after
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.proposal import Found
@@ -193,10 +195,12 @@ def _adjective_without_article(line: Line, at: int, code: str) -> Iterator[Found
     if not plain or not bends or kind is not None:
         return
     capitals = token.named and noun.named
-    if not capitals and not (line.small and works(line, at, code)):
+    frame = frame_at(line, at, code)
+    told = frame.kind if frame is not None else ""
+    if not capitals and not (line.small and (told or works(line, at, code))):
         return
     where = place_after(line, at + 2, code) if line.low(at + 2) == "i" else None
-    yield Found(token.start, end_of(line, where or at + 1, code), "workplace", _("a name without an article"))
+    yield Found(token.start, end_of(line, where or at + 1, code), told or "workplace", _("a name without an article"))
 
 
 def _kind_and_name(line: Line, at: int, code: str) -> Iterator[Found]:
@@ -218,6 +222,8 @@ def _owned_head(line: Line, at: int, code: str) -> Iterator[Found]:
     owner = token.low[:-1]
     if kind not in ("school", "workplace") or token.low in _OWNERS or owner in CUES[code].people | CUES[code].given:
         return
-    thing = _DEFINITE.fullmatch(owner) and lists.is_word(owner, code) and head.low not in CUES[code].generic
+    thing = _DEFINITE.fullmatch(owner) and lists.is_word(owner, code)
+    if head.low in CUES[code].generic and owner not in SIGNS:
+        thing = None
     if thing and line.low(at - 1) in _AT["sv"] | {"till", "av", "i"}:
         yield Found(token.start, head.end, kind, _("a name before what it is"))

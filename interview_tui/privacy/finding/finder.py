@@ -8,15 +8,18 @@ from interview_tui.privacy.finding.by_grammar import by_grammar
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
 from interview_tui.privacy.finding.glossary import known_words
+from interview_tui.privacy.finding.in_english_slots import in_english_slots
+from interview_tui.privacy.finding.in_swedish_slots import in_swedish_slots
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.numbers import identity_numbers, phones
-from interview_tui.privacy.finding.occupations import occupations
+from interview_tui.privacy.finding.occupations import occupations, roles
 from interview_tui.privacy.finding.organisations import organisations
 from interview_tui.privacy.finding.persons import persons
 from interview_tui.privacy.finding.places import places as places_in
 from interview_tui.privacy.finding.proposal import Found, Proposal
 from interview_tui.privacy.finding.source import composed
 from interview_tui.privacy.finding.text import Line, lines_of
+from interview_tui.privacy.finding.told_names import told_names
 from interview_tui.privacy.finding.workplaces import workplaces
 
 _RANK = {
@@ -51,6 +54,8 @@ def _everything(line: Line, language: str) -> list[Found]:
         *organisations(line, language),
         *workplaces(line, language),
         *by_grammar(line, language),
+        *told_names(line, language),
+        *(in_english_slots(line) if language == "en" else in_swedish_slots(line)),
         *persons(line, language),
         *places_in(line, language),
     ]
@@ -64,7 +69,7 @@ def _everything(line: Line, language: str) -> list[Found]:
     found += addresses(line, language)
     has_place = any(one.kind in ("place", "school", "workplace", "address", "authority") for one in found)
     found += ages(line, language, has_place)
-    found += occupations(line, language, found)
+    found += [*occupations(line, language, found), *roles(line, language, found)]
     return found
 
 

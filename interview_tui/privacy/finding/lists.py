@@ -52,6 +52,29 @@ def is_own_form(word: str, language: str) -> bool:
     return _dictionary(language).get(word) == word
 
 
+def lemma(word: str, language: str) -> str | None:
+    """The plain form of an everyday word, in small letters: `otters` → `otter`; None if it is no such word."""
+    return _dictionary(language).get(word)
+
+
+@cache
+def usual_words(language: str) -> frozenset[str]:
+    """The thousand words that English is mostly made of; none for another language."""
+    if language != "en":
+        return frozenset()
+    from faker.providers.lorem.en_US import Provider
+
+    return frozenset(word.casefold() for word in Provider.word_list)
+
+
+@cache
+def job_nouns() -> frozenset[str]:
+    """The last words of job titles, in small letters: `librarian`, `surveyor`."""
+    from faker.providers.job.en_US import Provider
+
+    return frozenset(title.casefold().partition(",")[0].split("/")[0].split()[-1] for title in Provider.jobs)
+
+
 def is_listed_name(word: str) -> bool:
     """Is `word`, with a capital, a proper name in the Swedish dictionary, genitives and inhabitants included?"""
     return word in _dictionary("sv")

@@ -7,7 +7,9 @@ from functools import cache
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.heads import place_after
+from interview_tui.privacy.finding.in_swedish_slots import is_noun
 from interview_tui.privacy.finding.language import words
+from interview_tui.privacy.finding.numerals import value
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
@@ -62,7 +64,43 @@ _NO_WORK = words(
     incident apartment department treatment comment argument document environment restaurant motive objective
     perspective incentive defective"""
 )
-_ALONE = words("chief captain mayor bishop pilot guard warden monk nun")
+_ALONE = words(
+    """chief captain mayor bishop pilot guard warden monk nun coxswain bosun steward clerk coach nanny canon deacon
+    curate constable marshal sergeant colonel magistrate advocate chaplain stagehand farmhand deckhand ranger groom
+    miller saddler cooper verger"""
+)
+_NO_JOB = words(
+    """activities aid clothing commercial copy film forest garment industrial land logistics make museum person planning
+    product boy crew staff sub television visitor professional mentor associate runner"""
+)
+"""Last words of job titles in lists that are no occupation by themselves."""
+_BANAL = words(
+    """good bad great young old new student trainee trained qualified full-time part-time senior junior newly black
+    white single experienced retired former proper real social primary secondary school private local big staff taxi
+    bus lorry truck van delivery car english maths care support office shop store bar kitchen ward community
+    hospital project registered general assistant nice lovely normal simple poor best only first female male own
+    very head team lead area the a an my our your his her their was is am of and working working-class hard college
+    college's ordinary"""
+)
+"""Before a usual occupation, and it is as usual."""
+_BECOMING = words(
+    "work works worked working trained training qualified qualifying job career employed retrained started"
+)
+"""Before `as a` and an occupation."""
+_NO_ROLE = words(
+    """result team kid child teenager couple family student normal woman man mum dad mother father person whole group
+    volunteer baby boy girl pupil rule way favour joke present treat hobby last first bit lot matter precaution"""
+)
+_ROLE_ENDS = words("in at near outside from for and but when until while since because before after over on with")
+_PREDICATES = words("är var blev bli blivit varit som till")
+"""Before what somebody is, in Swedish without an article."""
+_NO_OCCUPATION = words(
+    """kär student mamma pappa mor far barn kund gäst medlem boende patient flykting besökare granne vän kompis ensam
+    klar hemma född bosatt uppvuxen gift skild tillbaka ute inne med kvar fast ny van sist först vuxen gravid nära
+    bror syster son dotter farmor farfar mormor morfar sambo man fru kvinna tjej kille pojke flicka ordning gång stund
+    skuld gäst hund katt soldat fånge elev nykomling främling sommargäst turist del sommar vinter höst vår natt dag
+    kväll morgon helg jul krig kris kaos fel ställe stad by plats hus lägenhet punkt jobb arbete liv"""
+)
 _HERE = words(
     """island village town valley parish county area district region ön byn orten bygden stan staden kommunen länet
     dalen trakten skärgården socknen fjällen hålan"""
@@ -94,15 +132,18 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         if not level:
             continue
         only = any(line.low(at - back) in cues.only for back in (1, 2, 3))
-        last = place_after(line, at + 1, code) if line.low(at + 1) in ("i", "in", "at") or base in _OF else None
+        last = place_after(line, at + 1, code) if _is_followed(line, at, base) else None
         if last is not None and any(one.start <= line.tokens[last].start < one.end for one in named):
             last = None
-        by_definite = definite if code == "sv" else line.low(at - 1) in ("the", *cues.only)
         first = _first(line, at, code)
+        by_definite = definite if code == "sv" else line.low(first - 1) == "the" or line.low(first) in cues.only
+        sorted_out = code == "en" and _of_a_sort(line, first, at)
+        if only and last is None and _is_home_town(line, at + 2, code):
+            last = at + 2
         if last is not None and (
             only
             or (base in _OF and line.low(at + 1) == "of")
-            or (by_definite and (level == 2 or _is_small(line, last, code)))
+            or (by_definite and (level == 2 or sorted_out or _is_small(line, last, code)))
         ):
             end = line.tokens[last]
             length = sense(end.low, code).length
@@ -113,7 +154,10 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
                 _("an occupation with its place, which may be one person"),
             )
             continue
-        if only and (here := _here(line, at + 1)) is not None:
+        rare_here = (by_definite or _is_told(line, first, code)) and (
+            level == 2 or sorted_out or (code == "sv" and base not in cues.usual_occupations)
+        )
+        if (only or rare_here) and (here := _here(line, at + 1)) is not None:
             reason = _("an occupation with its place, which may be one person")
             yield Found(line.tokens[first].start, line.tokens[here].end, "occupation", reason)
             continue
@@ -124,11 +168,81 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         small = last is not None and (listed or is_said) and _is_small(line, last, code)
         told = is_said or last is not None or (only and not _has_shape(base, code))
         article = code == "sv" or line.low(first - 1) in ("a", "an", "the")
-        rare = level == 2 or (base not in cues.usual_occupations and is_said and article)
+        rare = level == 2 or ((base not in cues.usual_occupations or sorted_out) and is_said and article)
         if told and (rare or only or small):
             pair = f"{token.low}-{line.low(at + 1)}" in cues.occupations
             end_at = line.tokens[at + 1].end if pair else token.end
             yield Found(line.tokens[first].start, end_at, "occupation", _("a rarer occupation beside a place"))
+
+
+def roles(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
+    """What somebody is said to work as, whatever the word: `works as a gaffer in Wigan`, `var stins i Nässjö`."""
+    places = {found.start for found in taken if found.kind in ("place", "address")}
+    for at, token in enumerate(line.tokens):
+        if not token.is_word or token.named:
+            continue
+        last = _role_in_english(line, at) if code == "en" else _role_in_swedish(line, at)
+        if last is None:
+            continue
+        where = line.token(last + 2)
+        if where is not None and where.start in places and line.low(last + 1) in _BEFORE_PLACES:
+            yield Found(token.start, line.tokens[last].end, "occupation", _("what somebody works as, beside a place"))
+
+
+_BEFORE_PLACES = words("in at near outside i på utanför")
+
+
+def _role_in_english(line: Line, at: int) -> int | None:
+    """Index of the last word of what comes after `works as a`; None if that does not stand before."""
+    if line.low(at - 1) not in ("a", "an", "the") or line.low(at - 2) != "as":
+        return None
+    if not any(line.low(i) in _BECOMING for i in range(max(0, at - 6), at - 2)):
+        return None
+    last = at
+    while line.beside(last + 1) and line.low(last + 1) not in _ROLE_ENDS and last - at < 3:
+        last += 1
+    low = line.low(last)
+    usual = low in CUES["en"].usual_occupations and not _of_a_sort(line, at, last)
+    return None if low in _NO_ROLE or usual or not sense(low, "en").everyday else last
+
+
+def _role_in_swedish(line: Line, at: int) -> int | None:
+    """The index, if a noun without an article says there what somebody is; else None."""
+    low = line.low(at)
+    before = line.low(at - 1)
+    if before not in _PREDICATES or low in _NO_OCCUPATION | _NO_WORK | CUES["sv"].usual_occupations | CUES["sv"].people:
+        return None
+    if before in ("som", "till") and not any(
+        line.low(i) in _TRAINED | _EMPLOYED for i in range(max(0, at - 5), at - 1)
+    ):
+        return None
+    return at if is_noun(low) and value(low, "sv") is None else None
+
+
+_EMPLOYED = words(
+    "jobbar jobbade jobba jobbat arbetar arbetade arbeta arbetat anställd anställdes började började tjänst"
+)
+
+
+def _is_followed(line: Line, at: int, base: str) -> bool:
+    """Does a place come after the occupation as part of it: `in Mold`, `of Cumbria`?"""
+    after = line.low(at + 1)
+    of = base in _OF or (base in _ALONE | {"constable", "executive"} and after == "of")
+    return after in ("i", "in", "at") or of
+
+
+def _of_a_sort(line: Line, first: int, at: int) -> bool:
+    """`forensic accountant`, `school nurse`: is it described by more than what fits all of them?"""
+    return any(line.low(i) not in _BANAL for i in range(first, at))
+
+
+def _is_home_town(line: Line, at: int, code: str) -> bool:
+    """`only tailor in bath`: a town whose name is a word of every day, where nothing else can stand."""
+    if line.low(at - 1) not in ("in", "i") or line.token(at) is None:
+        return False
+    known = sense(line.low(at), code)
+    ends = line.token(at + 1) is None or not line.tokens[at + 1].is_word
+    return ends and (line.tokens[at].named or known.base in lists.home_places(code))
 
 
 def indefinite(low: str, code: str) -> tuple[str, bool]:
@@ -176,7 +290,8 @@ def _level(base: str, code: str) -> int:
 
 def _has_shape(base: str, code: str) -> bool:
     """Does it end as words do that say what somebody does, without being in a list?"""
-    if base in _NO_WORK or not (base in _ALONE or _SHAPE[code].fullmatch(base)):
+    listed = code == "en" and base in lists.job_nouns() - _NO_JOB
+    if base in _NO_WORK or not (listed or base in _ALONE or _SHAPE[code].fullmatch(base)):
         return False
     if base.endswith("are") and sense(base.removesuffix("are"), code).somewhere:  # `göteborgare`
         return False

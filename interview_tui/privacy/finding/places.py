@@ -146,7 +146,7 @@ def reason_of(line: Line, at: int, code: str) -> str | None:
         return _of_capital(line, at, code, known, before)
     if token.capital:
         return _at_beginning(line, at, code, known)
-    living = inside and _lives(line, at, code)
+    living = inside and (_lives(line, at, code) or (before in ("från", "from") and _comes(line, at)))
     if known.somewhere and not known.plain:
         if known.native_first and not inside:
             return None
@@ -219,6 +219,14 @@ def is_home(known: Sense, code: str) -> bool:
 def _lives(line: Line, at: int, code: str) -> bool:
     """Does a verb like `bor` stand a few words before?"""
     return any(line.low(i) in CUES[code].living for i in range(max(0, at - _NEAR_BY), at))
+
+
+def _comes(line: Line, at: int) -> bool:
+    """`my family is from`, `kommer från`: is somebody said to come from there?"""
+    return line.low(at - 2) in _COMING or line.text[: line.tokens[at - 1].start].rstrip().endswith(("'s", "'m", "'re"))
+
+
+_COMING = words("is are am was were come comes came originally be kommer kom är var i'm she's he's they're we're")
 
 
 def _from_place(line: Line, at: int, code: str) -> str | None:

@@ -114,13 +114,22 @@ def sense(low: str, code: str) -> Sense:
         last=last and not (several and first),
         native_first=all(part in cues.given or lists.is_native_first_name(part, code) for part in parts),
         native_last=lists.is_native_surname(base, code),
-        place=max(1, lists.places(code)[base]) if base in lists.places(code) else 0,
+        place=_inhabitants(base, code),
         land=base in cues.lands,
         listed=lists.is_listed_name(base.capitalize()),
         twin=base in cues.everyday or base in cues.never,
         never=base in cues.never,
         silent=base in cues.no_names or low in cues.no_names or base in cues.chains,
     )
+
+
+def _inhabitants(base: str, code: str) -> int:
+    """Of the place of the name, with hyphens or without: `Stow-on-the-Wold`; 0 if none is known."""
+    towns = lists.places(code)
+    for name in (base, base.replace("-", " ")):
+        if name in towns:
+            return max(1, towns[name])
+    return 0
 
 
 def _everyday(word: str, code: str, cues: Cues) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.frames import frame_at
 from interview_tui.privacy.finding.heads import end_of, kind_of_head, place_after
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.places import reason_of
@@ -94,7 +95,7 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
         last, form = at + 1, token.low
     elif joined in firms or (line.token(at + 1) and line.tokens[at + 1].text == "&" and spaced in firms):
         last, form = at + 2, token.low
-    elif form not in firms:
+    elif form not in firms or (form in _SCHOOLS and line.low(at - 1) in ("in", "i")):
         return
     known = sense(token.low, code)
     owned = form != token.low
@@ -128,7 +129,10 @@ def works(line: Line, at: int, code: str) -> bool:
         return False
     before = [line.low(i) for i in range(max(0, at - 6), at - 1)]
     jobs = cues.working | cues.occupations | cues.usual_occupations
-    return any(word in jobs for word in before)
+    if any(word in jobs for word in before):
+        return True
+    frame = frame_at(line, at, code)
+    return frame is not None and frame.kind == "workplace" and frame.by in ("på", "hos", "från", "at", "for")
 
 
 def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
@@ -180,9 +184,10 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
         return
     if not token.named and not (line.small and not known.everyday and not known.name and len(token.text) > 3):
         return
+    town = known.somewhere and (code == "en" or known.land or known.base in lists.home_places(code))
     if (
         known.silent
-        or known.somewhere
+        or town
         or known.native
         or (code == "en" and known.first)
         or kind_of_head(token.low, code) is not None

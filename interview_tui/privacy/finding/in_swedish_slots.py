@@ -1,0 +1,253 @@
+"""Swedish names of places of work and of schools, where talk asks for one: `sparken från kopparkitteln`."""
+
+import re
+from collections.abc import Iterator
+
+from interview_tui.language import _
+from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.called_after import KINDS_BEFORE, SIGNS, TRADES
+from interview_tui.privacy.finding.frames import Frame, frame_at
+from interview_tui.privacy.finding.heads import end_of, kind_of_head, place_after
+from interview_tui.privacy.finding.language import words
+from interview_tui.privacy.finding.places import several
+from interview_tui.privacy.finding.proposal import Found
+from interview_tui.privacy.finding.senses import CUES, sense
+from interview_tui.privacy.finding.text import Line
+
+_SV = "sv"
+_MOST = 4
+"""Words of a name."""
+_DISMISSED = words(
+    """sparken sparkad sparkade sparkades uppsagd varslad varslades varslade avskedad avskedades anställd anställda
+    anställde anställdes inhyrd anlitad slutade sade sa kickad värvad värvades rekryterad headhuntad"""
+)
+"""Before `från` and `av`: then it is a place of work, though it may look like a town."""
+_LEFT = words("avstängd relegerad relegerades examen betyg hoppade avgångsbetyg studenten utskriven")
+"""Before `från` and a school."""
+_HOMES = re.compile(
+    r"(?P<first>.{3,}?)s?(?:gården|hemmet|kliniken|krogen|centralen|boendet|huset|backen|stugan|ladan|kvarnen|skolan|"
+    r"bergen|kullen|hagen|dalen|lunden|ängen|parken|hotellet|pensionatet|salongen|teatern|kiosken|caféet|kaféet|"
+    r"restaurangen|bageriet|apoteket|sjukhuset|lasarettet|mottagningen)"
+)
+_OF_SORT = words(
+    """ögon tand djur barn mental sinnes fält läns region regions universitets universitet akut cancer special när häst
+    militär privat länssjuk utbildnings undervisnings epidemi rätts kvinno lokal kris var stor små"""
+)
+"""What a hospital is for, and not called after."""
+_CALLED = words(
+    """björk ek lind tall gran alm ask asp rönn hassel lönn bok sälg en pil oxel furu ceder kastanj syren rosen ros
+    lilje viol blå röd vit grön gul svart silver guld koppar klöver humle ljung lärk svan svalm svala sval trast ugg
+    uggle falk örn hök korp kråk gök duv tran häger mås tärn fisk gädd lax ål räv varg björn hjort älg rådjur hare
+    bäver grävling igelkott ekorr lo sol mån stjärn norr söder öster väster nord syd öst väst sjö å bäck ström fors
+    strand vik udd näs ö holm skär hav hamn brygg fyr kvarn smed kol tjär hytt gruv berg bergs klipp sten häll grus
+    sand ler mos myr äng ängs hag lund skog dal dals höjd kull backe ås mo hed kyrk kloster slott borg kungs
+    drottning prins grev bisp biskops präst kapell socken torp by tuna lada loge park allé"""
+)
+"""First parts of the names of houses: what grows and lies around them."""
+_TRADE = re.compile(
+    r".*(?:byrå|handel|service|verkstad|fabrik|tjänst|butik|gruva|åkeri|snickeri|gjuteri|bageri|trädgård|wärdshus|"
+    r"värdshus|klinik|mottagning|tandvård|bryggeri|kiosk|konsult|teknik|bolag|salong|förlag|tryckeri|industri|mekaniska)"
+)
+_KIND = re.compile(r".{3,}(?:hotell|restaurang|pensionat|salong|centrum|boende|bostad|klinik|kafé|café|byrå|krog)")
+_LIKE_SIGNS = re.compile(
+    r".{3,}(?:kitteln|specialisten|kompaniet|hörnan|magasinet|källaren|smedjan|bryggan|torpet|akuten|grossisten|"
+    r"experten|mästaren|kungen|giganten|oteket|poolen|stallet|boden|lådan|kistan|korgen|skafferiet|kajutan|knuten|"
+    r"grottan|hyllan|skeppet|slottet|palatset|paradiset|trädet|grenen|kvisten|bladet|blomman|fjärden|viken)"
+)
+"""Last parts of the names of shops and restaurants."""
+_ORDINARY = words(
+    """vinkällaren matkällaren potatiskällaren jordkällaren källaren parkeringshuset växthuset fritidsgården bondgården
+    barnhemmet ålderdomshemmet sjukhemmet vilohemmet vårdhemmet varuhuset huvudhuset köpcentret djurparken nöjesparken
+    ridstallet hönsgården bangården skolgården innergården kyrkogården bakgården herrgården släktgården granngården
+    kontorshuset hyreshuset höghuset radhuset stadshuset kommunhuset stadshotellet badhuset medborgarhuset gasthuset
+    folkets-hus servicehuset trapphuset fjällstugan sommarstugan förstugan valstugan läkarmottagningen akuten
+    barnakuten psykakuten verktygslådan sandlådan brevlådan matkorgen tvättkorgen skattkistan isgrottan isskeppet
+    skidbacken stationshuset sockerbruket personalrummet gruppboendet äldreboendet"""
+)
+_NOT_NAMES = words(
+    """och men eller som att så om när hos med för av också då nu inte är jag du han hon hen vi ni de dom den det man
+    en ett min din sin mitt ditt mina dina sina vår vårt våra vad hur var vem vilka vilken vilket varför på i till
+    från under över efter före utan mellan har hade kan ska vill får ja jo nej här där sen sedan först alla något
+    någon ingen inget ibland kanske mest fast även bara ju väl nog igår idag imorgon ikväll hem hela halva flera båda
+    nästa förra annan annat andra hellre ofta aldrig alltid därför eftersom innan medan tills ute inne nere uppe bort
+    deltid heltid extra ihop själv själva sista varje samma typ liksom alltså tillsammans inom vid kring dit hit där
+    genom mot åt bredvid utomlands natt natten dagtid kvällstid tio tre fyra två fem sex ett åtta sju nio"""
+)
+
+
+def in_swedish_slots(line: Line) -> Iterator[Found]:
+    """Names in the slots of a line; they may overlap with what else is found."""
+    for at, token in enumerate(line.tokens):
+        if not token.is_word:
+            continue
+        frame = frame_at(line, at, _SV)
+        if frame is None:
+            continue
+        if token.named:
+            yield from _in_capitals(line, at, frame)
+        elif token.low not in _NOT_NAMES:
+            yield from _in_small_letters(line, at, frame)
+
+
+def _reason(kind: str) -> str:
+    return _("a school with its name") if kind == "school" else _("a name where a place of work is told")
+
+
+def _whole(line: Line, at: int, last: int, kind: str) -> Found:
+    """With the place after it: `Hotell Svea i Sala`."""
+    where = place_after(line, last + 1, _SV) if line.low(last + 1) == "i" else None
+    owns = line.token(last + 1) is not None and line.beside(last + 1) and line.low(last + 1) not in _NOT_NAMES
+    if where is not None:
+        end = end_of(line, where, _SV)
+    else:  # `Beckmans` keeps its s where nothing is theirs
+        end = end_of(line, last, _SV) if owns and not _is_trade(line.low(last)) else line.tokens[last].end
+    return Found(line.tokens[at].start, end, kind, _reason(kind))
+
+
+def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
+    last = at
+    while last - at < _MOST and line.beside(last + 1):
+        joins = line.low(last + 1) in ("och", "&") and (two := line.token(last + 2)) is not None and two.named
+        if not joins and not line.tokens[last + 1].named:
+            break
+        last += 2 if joins else 1
+    first = sense(line.low(at), _SV)
+    if line.beside(last + 1) and _is_trade(line.low(last + 1)) and not first.silent:  # `Dahlqvists buss`
+        last += 1
+    trade = last > at and _is_trade(line.low(last))
+    joined = any(line.low(i) in ("och", "&") for i in range(at + 1, last))
+    if joined and not trade and (first.name or not (frame.kind or frame.by == "på")):
+        return
+    if trade or (last > at and line.low(at) in KINDS_BEFORE):
+        yield _whole(line, at, last, frame.kind or "workplace")
+        return
+    if joined:
+        yield _whole(line, at, last, frame.kind or "workplace")
+        return
+    if not frame.kind or first.silent or several(line, at, _SV) == last or kind_of_head(line.low(at), _SV):
+        return
+    if last == at and (first.native or _is_town(line, at, frame) or line.tokens[at].text.isupper()):
+        return
+    if last > at and first.native_first and frame.by != "på":
+        return
+    if frame.kind == "school":
+        left = frame.by == "från" and any(line.low(i) in _LEFT for i in range(max(0, at - 5), at - 1))
+        if frame.by in ("på", "av") or left or (not frame.by and line.low(at - 1) == "ut"):
+            yield _whole(line, at, last, "school")
+        return
+    dismissed = any(line.low(i) in _DISMISSED for i in range(max(0, at - 5), at - 1))
+    if (frame.by in ("från", "av") and dismissed) or frame.by == "på":
+        yield _whole(line, at, last, "workplace")
+
+
+def _is_trade(low: str) -> bool:
+    """`bygg`, `revisionsbyrå`: what a firm does."""
+    return low in TRADES[_SV] or bool(_TRADE.fullmatch(low))
+
+
+def _is_town(line: Line, at: int, frame: Frame) -> bool:
+    """A place and no more: after `på` only islands are, for one is *i* a town."""
+    known = sense(line.low(at), _SV)
+    if frame.by != "på":
+        return known.somewhere
+    return known.land or (frame.kind != "school" and known.base in lists.home_places(_SV))
+
+
+def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
+    low, known = line.low(at), sense(line.low(at), _SV)
+    follower = line.token(at + 1) if line.beside(at + 1) else None
+    if line.small and follower is not None and follower.is_word:
+        thing = (bool(frame.kind) and is_noun(low)) or (frame.by in ("på", "hos") and _owner(low))
+        if _is_trade(follower.low) and (_names_firm(low) or thing):
+            yield _whole(line, at, at + 1, "workplace")
+            return
+        if low in ("sankt", "st") and frame.kind:
+            yield _whole(line, at, at + 1, frame.kind)
+            return
+        if _is_kind(low) and _may_follow(follower.low, bool(frame.kind)):
+            yield _whole(line, at, at + 1, frame.kind or "workplace")
+            return
+    if known.silent or kind_of_head(low, _SV) is not None or not frame.by:
+        return
+    if frame.kind and frame.by in ("på", "från", "hos", "av", "åt", "till") and _is_sign(low, line):
+        both = (
+            line.low(at + 1) == "och" and line.token(at + 2) is not None and line.low(at + 2)[-2:] in ("en", "et", "an")
+        )
+        yield _whole(line, at, at + 2 if both else at, frame.kind)
+    elif _is_home(low) and (frame.kind or frame.by in ("på", "från", "hos", "vid")):
+        yield _whole(line, at, at, frame.kind or "workplace")
+    elif line.small and frame.kind == "school" and frame.by in ("på", "av", "från") and not known.everyday:
+        left = frame.by != "från" or any(line.low(i) in _LEFT for i in range(max(0, at - 5), at - 1))
+        if left and not known.native and len(low) > 3 and not known.land:
+            yield _whole(line, at, at, "school")
+    elif line.small and frame.kind == "workplace" and not known.everyday and len(low) > 3:
+        dismissed = any(line.low(i) in _DISMISSED for i in range(max(0, at - 5), at - 1))
+        by = frame.by in ("hos", "åt", "på") or (frame.by in ("från", "av") and dismissed)
+        if by and not known.native and not (known.first and frame.by != "på") and not _is_town(line, at, frame):
+            yield _whole(line, at, at, "workplace")
+
+
+def _is_kind(low: str) -> bool:
+    """What a house is, without an ending: `hotell`, `stödcentrum`."""
+    return low in KINDS_BEFORE or (bool(_KIND.fullmatch(low)) and lists.is_compound(low, _SV))
+
+
+def _owner(low: str) -> bool:
+    """`hasselbackens`: something definite, not somebody."""
+    return low.endswith(("ens", "ets", "ans")) and low[:-1] not in CUES[_SV].people and not lists.is_word(low, _SV)
+
+
+def _names_firm(low: str) -> bool:
+    """Can a firm be called after it, before what it does: a name, its genitive, or no word?"""
+    known = sense(low, _SV)
+    family = known.like_surname or (low.endswith("s") and sense(low[:-1], _SV).like_surname)
+    if low in _NOT_NAMES or known.silent or (known.plain and not family):
+        return False
+    return family or known.name or known.somewhere or not known.everyday
+
+
+def _may_follow(low: str, told: bool) -> bool:
+    """Can it be the name after what it is: no small word, but a name, something definite, or no word?
+
+    `told`: the talk is of work or of learning; then any noun, for two do not stand side by side.
+    """
+    known = sense(low, _SV)
+    if low in _NOT_NAMES | TRADES[_SV] or known.silent:
+        return False
+    if not known.everyday or low in SIGNS or (known.name and not known.plain):
+        return True
+    if low.endswith(("en", "et", "an")) and lists.lemma(low, _SV) != low:
+        return low not in _TIMES
+    return told and is_noun(low)
+
+
+_TIMES = words("dagen kvällen natten morgonen veckan helgen sommaren vintern hösten våren tiden gången stan staden")
+
+
+def is_noun(low: str) -> bool:
+    """Is it a Swedish noun as it stands in a dictionary, `stins`, and no adjective?"""
+    if not lists.is_own_form(low, _SV):
+        return False
+    noun = any(lists.lemma(low + ending, _SV) == low for ending in ("en", "n", "et"))
+    return noun and not any(lists.lemma(low + ending, _SV) == low for ending in ("are", "aste"))
+
+
+def _is_sign(low: str, line: Line) -> bool:
+    """`oasen`, `kakelspecialisten`."""
+    if low in SIGNS:
+        return line.small
+    if low in _ORDINARY:
+        return False
+    called = "-" in low and sense(low.rpartition("-")[2], _SV).like_surname  # `bil-bengtssons`
+    return called or (bool(_LIKE_SIGNS.fullmatch(low)) and not lists.is_word(low, _SV))
+
+
+def _is_home(low: str) -> bool:
+    """`lärkgården`, `kvarnkliniken`: a house called after what grows and lies around it."""
+    match = _HOMES.fullmatch(low)
+    if match is None or low in _ORDINARY:
+        return False
+    first = match["first"]
+    if low.endswith(("sjukhuset", "lasarettet")):
+        return first not in _OF_SORT and first + "s" not in _OF_SORT
+    return first in _CALLED or first + "s" in _CALLED or sense(first, _SV).native_first
