@@ -256,7 +256,7 @@ class _Recogniser:
             elif part.is_note:
                 self._add("comment", part.entry.text, part.entry, unsure=part.entry.unsure)
             elif not begun:
-                self._add("text", with_placeholders(part.entry.text), part.entry)
+                self._add("text", with_placeholders(part.entry.text), part.entry, unsure=part.entry.unsure)
                 self._notes(part.entry)
             else:
                 rest = [one for one in parts[n:] if isinstance(one, Item)]
@@ -273,7 +273,8 @@ class _Recogniser:
 
     def _closing(self, parts: Sequence[Item | Text]) -> None:
         used = {row.text.casefold() for row in self.rows if row.kind in ("theme", "script", "consent")}
-        names = [name for name in self.words["closing"] if name.casefold() not in used]
+        first = int(any(section_name(name) == "closing" for name in used))  # "Avslutning" after "Avslut" is odd
+        names = [name for name in self.words["closing"][first:] if name.casefold() not in used]
         title = names[0] if names else self.words["closing"][0]
         self._add("script", title, unsure=_("The document has no heading here."))
         for part in parts:

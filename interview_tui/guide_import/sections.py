@@ -25,6 +25,8 @@ from interview_tui.language import _
 
 _KEYWORD = 7
 """Words of a line that only names what is asked about: `Ålder`."""
+_NAME = 3
+"""Words of a line that may be a name, where sentences are read aloud."""
 _READ_ALOUD: tuple[SectionName, ...] = ("opening", "closing", "consent", "about", "notes")
 
 
@@ -84,6 +86,8 @@ def parts_of(section: Section) -> list[Item | Text]:
             kind = "item"
             entry.unsure = entry.unsure or _("It is no sentence: it may be a heading or a text.")
         if kind == "text":
+            if not aloud and len(text.split()) <= _NAME and text[-1:].isalnum():
+                entry.unsure = entry.unsure or _("It is no sentence: it may be a heading or a text.")
             result.append(_text(entry, result))
         else:
             result.append(Item(replace(entry, text=text or entry.text), _as_kind(kind)))

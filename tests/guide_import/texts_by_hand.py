@@ -293,7 +293,7 @@ question: Hur fungerar stödet?
 question: Vad skulle du vilja ändra?
 theme: Block 3 – Avslutning
 question: Vad har varit viktigast för dig?
-script: Avslutning
+script: Tack
 text: Tack!
 """
 PARTS = """SAMTALSGUIDE

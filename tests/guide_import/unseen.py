@@ -114,7 +114,7 @@ question: What preparation did you get?
 question: Looking back, is there anything you wish had been different?
 theme: Ending
 question: Is there anything you would like to ask me?
-script: Closing
+script: Thank you
 text: Thank them, give voucher, leave support leaflet.
 """),
     )
@@ -239,7 +239,7 @@ question: On a scale of 1 to 10, how likely are you to keep using it, and why?
 theme: Section 3: Wrap-up
 question: What is the one thing we should change?
 question: Anything else?
-script: Closing
+script: Thank you
 text: Thanks so much for your time, this has been really helpful!
 """),
     )
