@@ -193,7 +193,7 @@ class _Collecting:
             not_promised=limits,
             receipts=self._receipts(),
             key="" if state == "none" else "take_out",
-            key_notes=notes_of(self.names) if state != "none" else (),
+            key_notes=notes_of(self.root, self.names) if state != "none" else (),
         )
         return Plan(
             self.study.settings.title, self.study.settings.language, self.root, sealed(self.root, journal),

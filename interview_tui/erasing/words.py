@@ -97,6 +97,14 @@ def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]
     match plan.key:
         case "open" if plan.journal.what == "withdrawal":
             yield _("The line in the key goes, too."), []
+        case "locked" if plan.journal.what == "withdrawal" and not plan.journal.key_notes:
+            yield (
+                _(
+                    "The key is locked, and an older version of this program wrote it: the real name stays in it, and "
+                    "you are not asked about it later. Open the key first, or take that line out yourself."
+                ),
+                [],
+            )
         case "locked" if plan.journal.what == "withdrawal":
             yield (
                 _(
@@ -145,7 +153,9 @@ def afterwards(done: Done, plan: Plan) -> list[str]:
     else:
         said = [_("Erased: {count}, {size}. But something is left:").format(count=count, size=size)]
         said += _named(done.left, plan.root)
-    if receipt.unreached.get("key_entry"):
+    if receipt.unreached.get("key_entry") and not plan.journal.key_notes:
+        said.append(_("The key still holds the real name. Open the key and take that line out."))
+    elif receipt.unreached.get("key_entry"):
         said.append(_("The key still holds the real name. You are asked about it when you open the key."))
     return said
 

@@ -74,6 +74,9 @@ class Key(_Hidden):
 
     schema_version: int = Field(SCHEMA, alias="schema")
     entries: tuple[Entry, ...] = ()
+    inbox: str = ""
+    """Secret of a key pair (age, X25519): opens what was noted for the key while it was locked. Empty in a key of a
+    program that had none."""
 
     def entry(self, *pseudonyms: str) -> Entry | None:
         """The entry of the first of these pseudonyms that has one, whatever letters it is written in."""

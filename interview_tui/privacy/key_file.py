@@ -2,10 +2,15 @@
 
 Every change reads the file again if another program has written it, changes what stands there now, and replaces it
 whole, all under one lock: nobody's line is lost. There is no older copy beside it: whoever is taken out is gone.
+
+Beside it lies the public half of the key's inbox (`.key-inbox`): while the key is locked, whoever must tell it
+something encrypts that for the inbox, and nobody can read it, or try whether it is this or that, before the key is
+opened.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,6 +22,7 @@ from interview_tui.privacy.sealing import WrongPassphrase, normalised, sealed, u
 from interview_tui.problem import Problem, reason
 
 KEY_FILE = "key.age"
+INBOX_FILE = ".key-inbox"
 _LOCK_SECONDS = 60
 """How long a change waits for another one, which takes some seconds."""
 
@@ -69,9 +75,10 @@ class OpenedKey:
 
     def _write(self, change: Callable[[Key], Key], passphrase: str) -> Key:
         with _locked(self.path):
-            key = change(self._as_it_stands())
+            key = _with_inbox(change(self._as_it_stands()))
             data = sealed(key_bytes(key), passphrase)
             _replace(self.path, data)
+            _put_inbox_beside(self.path, key)
             self.key, self._passphrase, self._written = key, passphrase, _digest(data)
         return key
 
@@ -97,7 +104,7 @@ def without_all(key: Key, pseudonyms: Iterable[str]) -> Key:
 
 def create_key(study_folder: Path, passphrase: str) -> OpenedKey:
     """Begin the key of a study, which is empty. Takes some seconds. Raises `Problem`, also where there is one."""
-    path, key = key_path(study_folder), Key()
+    path, key = key_path(study_folder), _with_inbox(Key())
     try:
         private_folder(path.parent)
     except OSError as error:
@@ -107,6 +114,7 @@ def create_key(study_folder: Path, passphrase: str) -> OpenedKey:
         if path.exists():
             raise Problem(_("This study has a key already."), cure=_("Open it with its passphrase."))
         _replace(path, data)
+        _put_inbox_beside(path, key)
     return OpenedKey(path, key, normalised(passphrase), _digest(data))
 
 
@@ -118,7 +126,40 @@ def open_key(study_folder: Path, passphrase: str) -> OpenedKey:
     path = key_path(study_folder)
     data = _read(path)
     key = key_of(unsealed(data, passphrase), path)
+    with suppress(Problem):  # a study that can only be read
+        _put_inbox_beside(path, key)  # a kill came between the two, or only the key was put back from a backup
     return OpenedKey(path, key, normalised(passphrase), _digest(data))
+
+
+def inbox_of(study_folder: Path) -> str:
+    """The public half of the key's inbox (`age1…`); empty where the key has none."""
+    try:
+        return key_path(study_folder).with_name(INBOX_FILE).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _with_inbox(key: Key) -> Key:
+    if key.inbox:
+        return key
+    from pyrage import x25519  # type: ignore[import-untyped]
+
+    return key.model_copy(update={"inbox": str(x25519.Identity.generate())})
+
+
+def _put_inbox_beside(path: Path, key: Key) -> None:
+    """Write the public half of the inbox where it is not there, or is another key's. Raises `Problem`."""
+    if not key.inbox:
+        return
+    from pyrage import x25519
+
+    public = str(x25519.Identity.from_str(key.inbox).to_public())
+    if inbox_of(path.parent.parent) == public:
+        return
+    try:
+        write_whole(path.with_name(INBOX_FILE), public + "\n")
+    except OSError as error:
+        raise _unwritable(path, error) from error
 
 
 def forget_key(study_folder: Path) -> None:
@@ -130,6 +171,7 @@ def forget_key(study_folder: Path) -> None:
         try:
             _clear_unfinished(path)
             path.unlink()
+            path.with_name(INBOX_FILE).unlink(missing_ok=True)
             sync_folder(path.parent)
         except OSError as error:
             raise _unwritable(path, error) from error

@@ -1,5 +1,6 @@
 """A withdrawal leaves nothing of the participant, and everything of everybody else as it was."""
 
+import base64
 import json
 import os
 import subprocess
@@ -25,7 +26,7 @@ from interview_tui.exported import Exported
 from interview_tui.files import held
 from interview_tui.interview.record import Imported, InterviewRecord, Participant, update_record
 from interview_tui.privacy.key import Entry, Key
-from interview_tui.privacy.key_file import create_key
+from interview_tui.privacy.key_file import INBOX_FILE, create_key, key_path
 from interview_tui.problem import Problem
 from interview_tui.transcription.progress import worker_lock
 from interview_tui.tui.screens.erasing import what_to_erase
@@ -497,20 +498,76 @@ def test_the_line_in_an_open_key_goes_and_the_others_stay(everything: Everything
 
 
 def test_a_locked_key_is_asked_for_again_by_a_note_that_names_nobody(everything: Everything) -> None:
-    (everything.folder / "private" / "key.age").write_bytes(b"encrypted")
+    inbox = lock_key(everything.folder)
     plan = plan_for_robin(everything)
     assert "The key is locked" in texts(plan)
     done = erase(plan)
     assert done.receipt.unreached["key_entry"] == 1
     assert any("real name" in line for line in afterwards(done, plan))
     assert where(everything.folder, [b"robin"]) == []
-    key = Key(entries=(Entry(pseudonym="Kim"), Entry(pseudonym="ROBIN", name="Anneli")))
+    key = Key(entries=(Entry(pseudonym="Kim"), Entry(pseudonym="ROBIN", name="Anneli")), inbox=inbox)
     assert [one.pseudonym for one in key_note.still_in(everything.folder, key)] == ["ROBIN"]
     assert key_note.still_in(everything.folder, key.without("Robin")) == []
     assert not (everything.folder / "private" / key_note.NOTE).exists(), "it is out: nothing is to be remembered"
+
+
+def test_what_is_noted_for_a_locked_key_cannot_be_guessed_from_a_list_of_pseudonyms(everything: Everything) -> None:
+    """All that is in the study: whoever has it all cannot try whether a name is the one that is noted."""
+    from pyrage import DecryptError, decrypt, x25519
+
+    inbox = lock_key(everything.folder)
+    first, second = (key_note.notes_of(everything.folder, [name])[0] for name in ("Robin", "Robin"))
+    assert first != second, "the same name is noted in another way each time"
+    longest = key_note.notes_of(everything.folder, ["Alexandra-Charlotta"])[0]
+    opened = [decrypt(base64.b64decode(one), [x25519.Identity.from_str(inbox)]) for one in (first, longest)]
+    assert len(opened[0]) == len(opened[1]), "how long it is tells nothing either"
+    with pytest.raises(DecryptError):
+        decrypt(base64.b64decode(first), [x25519.Identity.generate()])
+    erase(plan_for_robin(everything))
+    noted = json.loads((everything.folder / "private" / key_note.NOTE).read_text())["lines"]
+    for line in noted:
+        assert base64.b64decode(line).startswith(b"age-encryption.org/v1\n-> X25519 "), "for the key alone"
+
+
+def test_what_was_noted_for_a_key_that_was_made_anew_is_forgotten(everything: Everything) -> None:
+    lock_key(everything.folder)
+    erase(plan_for_robin(everything))
+    inbox = lock_key(everything.folder)
+    key = Key(entries=(Entry(pseudonym="Robin"),), inbox=inbox)
+    assert key_note.still_in(everything.folder, key) == []
+    assert not (everything.folder / "private" / key_note.NOTE).exists()
+
+
+def test_a_key_from_before_cannot_be_told_and_that_is_said(everything: Everything) -> None:
+    (everything.folder / "private" / "key.age").write_bytes(b"encrypted")
+    plan = plan_for_robin(everything)
+    assert "you are not asked about it later" in texts(plan)
+    done = erase(plan)
+    assert done.receipt.unreached["key_entry"] == 1
+    assert not (everything.folder / "private" / key_note.NOTE).exists()
+    assert any("take that line out" in line for line in afterwards(done, plan))
+
+
+def lock_key(study: Path) -> str:
+    """A key that nobody opened, and the public half of its inbox beside it; returns the secret one."""
+    from pyrage import x25519
+
+    inbox = x25519.Identity.generate()
+    key_path(study).write_bytes(b"encrypted")
+    key_path(study).with_name(INBOX_FILE).write_text(f"{inbox.to_public()}\n")
+    return str(inbox)
 
 
 def test_the_list_of_exports_forgets_what_she_has_changed_too(everything: Everything) -> None:
     erase(plan_for_robin(everything))
     assert everything.thesis / "01-robin.txt" not in Exported(everything.study).files()
     assert ROBINS[0] not in (everything.folder / "exports" / ".written.json").read_text()
+
+
+def test_a_note_of_a_program_from_before_is_still_asked_about_and_then_gone(everything: Everything) -> None:
+    robin = Entry(pseudonym="Robin")
+    line = key_note._old_note(robin, "0123456789abcdef")
+    (everything.folder / "private" / key_note.NOTE).write_text(json.dumps({"schema": 1, "lines": [line]}))
+    assert key_note.still_in(everything.folder, Key(entries=(Entry(pseudonym="Kim"), robin))) == [robin]
+    key_note.forget_notes(everything.folder)
+    assert not (everything.folder / "private" / key_note.NOTE).exists()

@@ -17,7 +17,15 @@ import pytest
 
 from interview_tui.files import PRIVATE_FILE
 from interview_tui.privacy.key import Entry, Key, key_bytes
-from interview_tui.privacy.key_file import create_key, forget_key, has_key, key_path, open_key
+from interview_tui.privacy.key_file import (
+    INBOX_FILE,
+    create_key,
+    forget_key,
+    has_key,
+    inbox_of,
+    key_path,
+    open_key,
+)
 from interview_tui.privacy.sealing import WrongPassphrase, advice, normalised, sealed, unsealed
 from interview_tui.privacy.sealing_process import strongest, work_of
 from interview_tui.problem import Problem
@@ -70,10 +78,10 @@ def test_what_is_put_into_a_key_is_there_when_it_is_opened_and_nothing_of_it_sta
     assert path.read_bytes().startswith(b"age-encryption.org/v1\n-> scrypt ")
     if os.name == "posix":
         assert path.stat().st_mode & 0o777 == PRIVATE_FILE
-    assert open_key(study, PASSPHRASE).key == Key(entries=(ANNA, BO))
+    assert open_key(study, PASSPHRASE).key.entries == (ANNA, BO)
     assert "Anneli" not in repr(opened)
     assert no_name_anywhere(study.parent)
-    assert sorted(file.name for file in path.parent.iterdir()) == [".key.age.lock", "key.age"]
+    assert sorted(file.name for file in path.parent.iterdir()) == [".key-inbox", ".key.age.lock", "key.age"]
 
 
 def test_a_key_of_another_program_opens_whichever_way_the_keyboard_writes_the_passphrase(study: Path) -> None:
@@ -306,3 +314,20 @@ def test_it_is_time_to_lock_five_minutes_after_the_last_key(study: Path) -> None
     assert not session.is_idle
     now[0] += 1
     assert session.is_idle
+
+
+def test_the_key_keeps_its_inbox_and_puts_its_public_half_back_where_that_is_gone(study: Path) -> None:
+    opened = create_key(study, PASSPHRASE)
+    public = inbox_of(study)
+    assert public.startswith("age1")
+    assert opened.key.inbox
+    assert opened.key.inbox not in "".join(
+        path.read_bytes().decode("latin-1") for path in study.rglob("*") if path.is_file()
+    )
+    (key_path(study).parent / INBOX_FILE).unlink()
+    again = open_key(study, PASSPHRASE)
+    assert inbox_of(study) == public
+    again.change(lambda key: key.with_entry(ANNA))
+    assert inbox_of(study) == public
+    forget_key(study)
+    assert inbox_of(study) == ""
