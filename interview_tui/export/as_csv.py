@@ -1,9 +1,13 @@
-"""`csv`: one row a segment, for Excel and R; a row without id, in brackets, is a remark about the sound."""
+"""`csv`: one row a segment, for Excel and R; a row without id, in brackets, is a remark about the sound.
+
+A segment longer than a cell of Excel holds goes on in the next row, which has the same id.
+"""
 
 import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from interview_tui.export.cells import in_cells
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.remarks import with_remarks
 from interview_tui.linking.passages import Passage
@@ -38,7 +42,8 @@ def _rows(interview: LinkedInterview) -> Iterator[list[str]]:
         flagged[flag.segment] = f"{flagged[flag.segment]} {flag.kind}" if flag.segment in flagged else flag.kind
     for passage, segments in with_remarks(interview):
         for segment in segments:
-            yield _row(interview, passage, segment, flagged)
+            for said in list(in_cells(segment.text.strip())) or [""]:
+                yield _row(interview, passage, segment, said, flagged)
 
 
 def harmless(cell: str) -> str:
@@ -46,7 +51,9 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _row(interview: LinkedInterview, passage: Passage, segment: Segment, flagged: dict[str, str]) -> list[str]:
+def _row(
+    interview: LinkedInterview, passage: Passage, segment: Segment, said: str, flagged: dict[str, str]
+) -> list[str]:
     timed = interview.shows_times
     section = interview.guide.section(passage.section_id).title if passage.section_id is not None else ""
     question = interview.guide.question(passage.question_id).text if passage.question_id is not None else ""
@@ -61,7 +68,7 @@ def _row(interview: LinkedInterview, passage: Passage, segment: Segment, flagged
         question,
         passage.linked_by,
         f"{passage.confidence:.3f}",
-        segment.text.strip(),
+        said,
         # A part of a segment that was cut has a letter after the number.
         flagged.get(segment.id) or flagged.get(segment.id.rstrip("abcdefghijklmnopqrstuvwxyz"), ""),
     ]

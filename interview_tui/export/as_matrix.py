@@ -5,12 +5,13 @@ answer's cell it would keep LibreOffice from wrapping the text and from making t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from interview_tui.export.cells import in_cells
 from interview_tui.export.legal import legal
 from interview_tui.export.linked import LinkedInterview
 from interview_tui.export.matrix.table import Cell, Matrix, Row, Theme, matrix
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 SUFFIX = ".xlsx"
-MOST_CHARACTERS = 32_000
-"""Of a cell, in UTF-16 code units: Excel holds 32 767, and drops what is longer."""
 _ANSWER_WIDTH = 48
 _LINK_WIDTH = 6
 _TRANSCRIPT_WIDTH = 90
@@ -142,7 +141,7 @@ class _Book:
         interview = row.interview
         timed = interview.record.has_times
         side = [row.person, row.role, interview.id, length(interview.audio_seconds) if timed else _("in writing")]
-        texts = [list(_parts(_in_words(cell, times=interview.shows_times))) for cell in cells]
+        texts = [list(in_cells(_in_words(cell, times=interview.shows_times))) for cell in cells]
         lines = max((len(parts) for parts in texts), default=1) or 1
         for number in range(lines):
             for column, text in enumerate(side):
@@ -185,7 +184,7 @@ class _Book:
             sign = f"{signs[section].sign} " if section is not None and section in signs else ""
             question = interview.heading(turn.passage) if turn.passage.question_id is not None else ""
             time = clock_time(turn.start) if interview.shows_times else ""
-            for part in _parts(legal(turn.text)):
+            for part in in_cells(legal(turn.text)):
                 row = (time, speaker_in_words(turn.segments[0]), f"{sign}{title}", question, part)
                 for column, text in enumerate(row):
                     sheet.write_string(line, column, legal(text), self.looks.answer)
@@ -207,28 +206,12 @@ def _in_words(cell: Cell, *, times: bool) -> str:
     return {"skipped": _("– skipped"), "asked": "✓", "covered": "≈", "not_asked": "○"}[cell.status]
 
 
-def _parts(text: str) -> Iterator[str]:
-    """The text in parts that a cell can hold, cut where it breathes; nothing is lost."""
-    while _units(text) > MOST_CHARACTERS:
-        part = text.encode("utf-16-le")[: 2 * MOST_CHARACTERS].decode("utf-16-le", errors="ignore")
-        at = max(part.rfind("\n\n"), part.rfind(" ", MOST_CHARACTERS // 2))
-        at = at if at > 0 else len(part)
-        yield text[:at].rstrip()
-        text = text[at:].lstrip()
-    if text:
-        yield text
-
-
 def _height(texts: Sequence[str], width: int) -> int:
     """Points that a row needs for the longest of its texts in a column so wide: no program measures merged cells, and
     LibreOffice not those of a file that it has just opened."""
     room = width - 2
     lines = [sum(1 + len(paragraph) // room for paragraph in text.splitlines()) for text in texts]
     return min(_HIGHEST, _LINE * max([1, *lines]))
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _sheet_names(titles: Sequence[str]) -> list[str]:

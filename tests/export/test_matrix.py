@@ -12,7 +12,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from interview_tui.export import write_exports
-from interview_tui.export.as_matrix import MOST_CHARACTERS
+from interview_tui.export.cells import MOST_CHARACTERS
 from interview_tui.guide.theme_signs import theme_signs
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.study import Interview, Study
