@@ -11,6 +11,8 @@ _MINUTES = re.compile(
     r"(\d{1,3})(?:\s*(?:[-–]|till|to)\s*(\d{1,3}))?\s*(?:min|mins|minuter|minutes)\b\.?[)\]]?\s*:?$",
     re.I,
 )
+_STAMP = re.compile(r"\(?(\d{1,3})\s*[-–]\s*(\d{1,3})(?:\s*min\w*\.?)?\)?[ :.]+(?=[^\W\d])")
+"""`10–25 Arbetet`: from when to when."""
 _WHOLE = re.compile(
     r"(?:beräknad |planerad |total |ungefärlig |estimated |planned |expected )?(?:tid(?:såtgång)?|längd|intervjulängd|"
     r"duration|time|length)\s*:?\s*(?:ca\.?|cirka|about|approx\.?|approximately)?\s*(?:(\d{1,3})\s*[-–]\s*)?(\d{1,3})\s*"
@@ -21,8 +23,13 @@ _OPTIONAL = re.compile(r"\s*[(\[](?:valfri|valfritt|valfri fråga|optional)[)\]]
 _RESEARCH = re.compile(r"\s*[(\[]\s*((?:FF|RQ|FS|F|Q)\s?\d{1,2}(?:\s*(?:,|och|and|&|\+)\s*(?:FF|RQ|FS|F|"
                        r"Q)?\s?\d{1,2})*)\s*[)\]]\s*$", re.I)  # fmt: skip
 _PLACEHOLDER = re.compile(r"\[([^\W\d_][^\W_]*(?:[ -][^\W_]+){0,2})\]")
-_LAST = re.compile(r"^(.*?\S)\s*[(\[]([^()\[\]]{2,})[)\]]\s*\.?$", re.S)
+_LAST = re.compile(r"^(.*?\S)\s*([(\[])([^()\[\]]{2,})[)\]]\s*\.?$", re.S)
+_CUE, _NOTE = 3, 4
+"""Words of a cue at most; of a note to herself more than."""
 _QUESTIONS = re.compile(r"[^?]+\?+[\"”“'’)]*|[^?]+$")
+
+
+Under = Literal["probe", "condition", "clarification", "comment"]
 
 
 @dataclass
@@ -32,12 +39,14 @@ class Inside:
     text: str
     optional: bool = False
     research_questions: tuple[str, ...] = ()
-    below: list[tuple[Literal["probe", "condition", "clarification"], str]] = field(default_factory=list)
+    below: list[tuple[Under, str]] = field(default_factory=list)
     """In the order they stand; a probe after a condition hangs on it."""
 
 
 def minutes_of(text: str) -> tuple[str, int | None, bool]:
     """A heading without its minutes, these, and whether it named one number alone."""
+    if (stamp := _STAMP.match(text)) and 0 < (lasts := int(stamp[2]) - int(stamp[1])) < 100:
+        return text[stamp.end() :], lasts, True
     found = _MINUTES.search(text)
     if found is None or not text[: found.start()].strip():
         return text, None, True
@@ -77,7 +86,7 @@ def opened(text: str) -> Inside:
         elif (found := _RESEARCH.search(inside.text)) and found.start():
             inside.research_questions = (*research_numbers(found[1]), *inside.research_questions)
             inside.text = inside.text[: found.start()].rstrip()
-        elif (last := _LAST.match(inside.text)) and (below := _below(last[1], last[2].strip())):
+        elif (last := _LAST.match(inside.text)) and (below := _below(last[1], last[3].strip(), square=last[2] == "[")):
             inside.below[:0] = below
             inside.text = last[1].rstrip()
         else:
@@ -97,7 +106,7 @@ def questions_in(text: str) -> list[str]:
     return [said for part in _QUESTIONS.findall(text) if (said := part.strip(" ,;/–"))]
 
 
-def _below(question: str, inner: str) -> list[tuple[Literal["probe", "condition", "clarification"], str]]:
+def _below(question: str, inner: str, *, square: bool) -> list[tuple[Under, str]]:
     """What a bracket after `question` is; nothing if it belongs to its text."""
     if re.fullmatch(r"[^\W\d_][^\W_]*(?:[ -][^\W_]+)?", inner) and not begins_asking(inner) and not asks(question):
         return []
@@ -109,7 +118,17 @@ def _below(question: str, inner: str) -> list[tuple[Literal["probe", "condition"
         return [("clarification", said or inner)]
     if asks(inner) or (begins_asking(inner) and ("," not in inner or len(inner.split()) > 7)):
         return [("probe", part) for part in questions_in(inner)]
+    if asks(question) and (cues := _cues(inner)):
+        return [("clarification", ", ".join(cues))]
+    if square and len(inner.split()) > _NOTE:
+        return [("comment", f"[{inner}]")]
     return []
+
+
+def _cues(text: str) -> list[str]:
+    """`släkt, arbetskamrater, skolan`: what stands after a question mark so is there to remind her."""
+    cues = [cue.strip() for cue in text.split(",")]
+    return cues if len(cues) > 1 and all(cue and len(cue.split()) <= _CUE for cue in cues) else []
 
 
 def _listed(text: str) -> list[str]:

@@ -34,6 +34,7 @@ _LABEL_INSIDE = re.compile(
     re.I,
 )
 _NAMED = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S+(?:\s+\S+){2,}[.!?][\"”“'’)]*)$", re.S)
+_ONLY_LABEL = re.compile(r"(?:(?:intervju)?fråga|question|q)\s*\d{1,3}\s*[.:]?", re.I)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _SPOKEN = ("opening", "closing", "consent")
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
@@ -175,7 +176,7 @@ def _is_own(before: str, text: str) -> bool:
 
 def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
     """`Hur? Följdfråga: Varför?` as two entries, and `Om ja: Hur?` too, the second one further in."""
-    entries = list(entries)
+    entries = list(_with_labels(entries))
     named = [found for entry in entries if (found := _named(entry)) and is_asked(found[2])]
     themes = len(named) > 1
     halves = (half for whole in entries for half in _at_name(whole, themes=themes))
@@ -188,6 +189,22 @@ def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
             continue
         yield replace(entry, text=said[0], notes=())
         yield _inline(entry, said[1], steps=3)
+
+
+def _with_labels(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries; `Fråga 1` on a line of its own is the number of the next one."""
+    label: Entry | None = None
+    for entry in entries:
+        if label is not None:
+            sign, _rest = sign_of(f"{label.text.rstrip(' .:')}: x")
+            entry = replace(entry, sign=sign, source=(*label.source, *entry.source), bold=False, gap=label.gap)
+            label = None
+        if _ONLY_LABEL.fullmatch(entry.text) and not entry.listed:
+            label = entry
+        else:
+            yield entry
+    if label is not None:
+        yield label
 
 
 def _at_name(entry: Entry, *, themes: bool) -> Iterator[Entry]:

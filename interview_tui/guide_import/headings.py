@@ -10,6 +10,7 @@ from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.words import (
     GENERIC,
     GUIDE_NAME,
+    PART,
     RESEARCH_HEADING,
     THEME,
     asks,
@@ -91,7 +92,9 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     if entry.heading:
         return _of_style(entries, n, title)
-    if entry.role == "subtitle" or any(said(text) is not None for said in (condition, clarification)):
+    if entry.role == "subtitle" or _is_subtitle(entries, n, title):
+        return None
+    if any(said(text) is not None for said in (condition, clarification)):
         return None
     if main_question(text):
         return None
@@ -104,7 +107,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
     words = len(text.split())
     if words > _LONGEST or whole_minutes(entry.text) or _SENTENCE.search(text):
         return None
-    if THEME.match(text) and not text.endswith("."):
+    if (THEME.match(text) or PART.match(text)) and not text.endswith(".") and not asks(text):
         return ""
     if text.endswith((".", "!", ",", ";")) or asks(text):
         return None
@@ -139,6 +142,13 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         if len(later.text.split()) > words and later.text.endswith((".", "!", ":")) and ":" not in text:
             return _("It is short and stands alone: it may be a text.")
     return None
+
+
+def _is_subtitle(entries: Sequence[Entry], n: int, title: int | None) -> bool:
+    """Whether it stands right under the title, in letters as large."""
+    if title is None or n != title + 1 or is_section_name(minutes_of(entries[n].text)[0]):
+        return False
+    return _is_larger(entries[n], entries) and entries[n].size >= entries[title].size
 
 
 def _of_style(entries: Sequence[Entry], n: int, title: int | None) -> str | None:

@@ -27,6 +27,7 @@ _LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(cm|mm|in|pt|pc|px)")
 _POINTS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _MOST_REPEATED = 100
 """Spaces, or equal cells, that one element may stand for."""
+_LIST = re.compile(r"(?:List (?:Bullet|Number)|Punktlista|Numrerad lista)[ _](?:20_)?([2-5])$", re.I)
 _GROUPS = ("section", "index-body", "table:table-header-rows", "table:table-rows", "table:table-row-group")
 _INDEXES = ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index")
 
@@ -43,6 +44,8 @@ class Look:
     italic: bool = False
     size: float = 0.0
     hidden: bool = False
+    digit: int = 0
+    """Level that a list's own style has, from 0: `List Bullet 2`."""
 
     @property
     def role(self) -> Literal["", "title", "subtitle"]:
@@ -138,6 +141,7 @@ class _Reader:
             lists = (look.list,)
         listed = bool(lists) and any(lists) and item
         at = min(max(0, len(lists) - 1), LEVELS - 1)
+        deep = at or look.digit
         counting = self._lists.setdefault(lists[-1], List()) if listed else List()
         level = counting.level(at)
         heading = number(p.get("outline-level"), look.outline or 1) if p.tag == "h" else look.outline
@@ -149,7 +153,7 @@ class _Reader:
                 text,
                 heading=heading if 1 <= heading <= 9 else 0,
                 role=look.role,
-                level=at if listed else None,
+                level=deep if listed else None,
                 format=level.format if listed else "",
                 label=counting.next(at) if listed else "",
                 indent=indent,
@@ -213,6 +217,8 @@ class _Reader:
         for style in based_on(name, known_as, parent):
             if family == "paragraph":
                 own = style.get("style:name", "")
+                named_list = _LIST.match(style.get("style:display-name", own))
+                look = replace(look, digit=int(named_list[1]) - 1 if named_list else look.digit)
                 named = own if own in ("Title", "Subtitle") else look.name
                 outline = number(style.get("style:default-outline-level"), look.outline)
                 look = replace(look, name=named, outline=outline, list=style.get("style:list-style-name", look.list))

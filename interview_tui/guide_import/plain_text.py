@@ -29,7 +29,7 @@ _MARK = re.compile(r"<!--.*?-->", re.S)
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
 _WIDEST = 110
 """Letters of the longest line of a text that was wrapped; a longer one was not."""
-_NEAR, _SEVERAL = 12, 2
+_NEAR, _SEVERAL = 12, 3
 """Letters that a line may be shorter than the longest and be as long, and how many such lines a window makes."""
 _NARROWEST = 55
 """Letters that a window is wide at least; shorter lines are all of them lines of their own."""

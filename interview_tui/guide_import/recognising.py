@@ -27,6 +27,7 @@ from interview_tui.guide_import.levels import Item, place
 from interview_tui.guide_import.sections import Section, Text, parts_of
 from interview_tui.guide_import.words import (
     GENERIC,
+    PART,
     RESEARCH_LABEL,
     THEME,
     asks,
@@ -120,7 +121,8 @@ class _Recogniser:
     def _heading(self, entry: Entry, unsure: str) -> Section:
         text, minutes, one = minutes_of(entry.text)
         label = THEME.match(text)
-        title = (text[label.end() :] if label else text).strip(" :–-") or text.strip(" :")
+        named = label or PART.match(text)
+        title = (text[named.end() :] if named else text).strip(" :–-") or text.strip(" :")
         if (research := RESEARCH_LABEL.match(title)) and asks(title):
             title = title[research.end() :]
             self._research_question(entry, title)
@@ -146,7 +148,7 @@ class _Recogniser:
         if not rest:
             return
         first = next((n for n, entry in enumerate(rest) if _is_no_greeting(entry)), None)
-        if greets(rest[0].text) and first != 0:
+        if (greets(rest[0].text) and first != 0) or first is None:
             end = len(rest) if first is None else first
             made = _("The document has no heading here.")
             self._section(
@@ -315,7 +317,8 @@ class _Recogniser:
             )
             under = 0
             for kind, said in inside.below:
-                self._add(kind, said, entry, depth + 1 + (under if kind == "probe" else 0))
+                below = 0 if kind == "comment" else depth + 1 + (under if kind == "probe" else 0)
+                self._add(kind, said, entry, below)
                 under = 1 if kind == "condition" else under
         self._notes(entry, depth + 1)
 

@@ -150,7 +150,7 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
         if entry.sign.format == "number":
             return True
         later = section.entries[n + 1 :]
-        if is_procedure(text):
+        if is_procedure(text) and not (entry.listed and section.name == "closing"):
             return False
         if section.name == "opening" and any(
             not is_asked(one.text) and len(one.text.split()) > _KEYWORD for one in later

@@ -7,7 +7,7 @@ from dataclasses import replace
 from interview_tui.guide_import.brackets import research_numbers
 from interview_tui.guide_import.entries import Entry, Place
 from interview_tui.guide_import.paragraphs import Paragraph
-from interview_tui.guide_import.words import COLUMNS, asks, is_asked
+from interview_tui.guide_import.words import COLUMNS, RESEARCH_LABEL, asks, is_asked
 from interview_tui.language import _
 
 Cells = dict[int, list[Entry]]
@@ -59,6 +59,8 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
         texts = [entry.text for row in rows[1:] for entry in row.get(column, ()) if _says(entry)]
         if texts and all(research_numbers(text) for text in texts):
             places[column] = "research"
+    for column in [column for column, place in places.items() if place == "research"]:
+        _named_by_research(rows, column, places)
     heads = {
         column: " ".join(entry.text for entry in cell)
         for column, cell in rows[0].items()
@@ -110,6 +112,20 @@ def _head(row: Cells) -> dict[int, Place]:
         column = next(c for c, place in found.items() if place == "probe")
         found[column] = "question"
     return found
+
+
+def _named_by_research(rows: Sequence[Cells], column: int, places: dict[int, Place]) -> None:
+    """A column of research questions with other names among them, `Warm-up`, is one of themes."""
+    cells = [row[column] for row in rows[1:] if column in row and _says(row[column][0])]
+    asked = [any(asks(entry.text) for entry in cell) for cell in cells]
+    if not any(asked) or all(asked) or any(research_numbers(cell[0].text) for cell in cells):
+        return
+    places[column] = "theme"
+    number = 0
+    for cell, is_asked_there in zip(cells, asked, strict=True):
+        if is_asked_there and not RESEARCH_LABEL.match(cell[0].text):
+            number += 1
+            cell[0].text = f"RQ{number}: {cell[0].text}"
 
 
 def _after_questions(places: dict[int, Place]) -> bool:

@@ -7,7 +7,7 @@ _Q = r"[\"”“'’)\]]*"
 _ASKS = re.compile(r"\?[\"”“'’)\]\s]*(?:[(\[{][^()\[\]{}]*[)\]}]\s*)*$")
 """A question mark last, aside from brackets after it."""
 _BEGINS_ASKING = re.compile(
-    r"(?:och |så |men |and |so )?(?:hur|vad|vilk(?:a|en|et)|varför|när|vem|vilkas|vems|varifrån|"
+    r"(?:och |så |men |and |so |please |snälla )?(?:hur|vad|vilk(?:a|en|et)|varför|när|vem|vilkas|vems|varifrån|"
     r"på vil(?:ka|ket) sätt|i vil(?:ka|ken)|till vilken|med vilka|berätta|beskriv|förklara|"
     r"ge (?:gärna )?(?:ett )?exempel|"
     r"nämn|utveckla|resonera|reflektera|kan du|kan ni|skulle du|vill du|får du|har du|har ni|är du|upplever du|"
@@ -22,6 +22,7 @@ _CONDITION = re.compile(
     r"=>|->)\s*(.*)$",
     re.I | re.S,
 )
+_ARROWS = ("→", "=>", "->")
 _IN_BRACKETS = re.compile(r"[(\[]((?:om|if)\s[^:?.!()\[\]]{1,80})[)\]][,:]?\s+(\S.*)$", re.I | re.S)
 """`[If not] Why?`"""
 _BARE_IF = re.compile(r"((?:om|if) (?:ja|nej|yes|no|inte|so|not))\s*[,.]?", re.I)
@@ -29,7 +30,8 @@ _AFTER_ANSWER = re.compile(r"(?:(?:om|if) (?:ja|nej|yes|no|så|so|inte|not)|i s�
 _ONLY_IF = re.compile(r"((?:om|if)\s.{1,80}|(?:om|if) (?:ja|nej|yes|no|so|not|inte))\s*(?:\.{3}|…)$", re.I)
 _CLARIFICATION = re.compile(
     r"\(?(vid behov(?: av (?:exempel|förtydligande|förklaring))?|(?:om|if) (?:det )?(?:behövs|needed|necessary)|"
-    r"when needed|as needed|förtydligande|förklaring|förklara vid behov|exempel|t\.?\s?ex\.?|till exempel|exempelvis|"
+    r"(?:when|where|as|if) (?:needed|necessary|required)|när det behövs|"
+    r"förtydligande|förklaring|förklara vid behov|exempel|t\.?\s?ex\.?|till exempel|exempelvis|"
     r"ex(?:\.|(?=:))|stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|clarification|explanation|example|examples|"
     r"for example|"
     r"e\.g\.|hint|hints|keywords|cues)\s*(?::|(?<=[.x])\s)\s*(.*)$",
@@ -44,7 +46,7 @@ _FOLLOW_UPS = re.compile(
     r"(?:följdfr(?:åga|ågor)|uppföljning(?:s?fr(?:åga|ågor))?|uppföljande fr(?:åga|ågor)|underfr(?:åga|ågor)|"
     r"stödfr(?:åga|ågor)|delfr(?:åga|ågor)|fördjup(?:ning|ande)s? ?fr(?:åga|ågor)|sonderande fr(?:åga|ågor)|"
     r"hjälpfr(?:åga|ågor)|följ(?:a)? upp(?: med)?|fråga vidare|follow[- ]?up(?:s| questions?| with)?|"
-    r"ask further|probes?(?: for| about)?|prompts?|probing questions?|sub-?questions?)"
+    r"ask further|probes?(?: for| about)?|prober|prompts?|probing questions?|sub-?questions?)"
     r"\s*\d{0,2}\s*(?::|[–-]\s|$)\s*",
     re.I,
 )
@@ -69,7 +71,7 @@ _GOODBYE = re.compile(r"\btacka?\b|\bthank|\bdet var (?:alla|mina)|inga fler fr�
 _REMINDS = re.compile(
     r"\W*(?:obs\b|nb\b|kom ihåg\b(?! att (?:du|ni)\b)|glöm inte\b(?! att (?:du|ni)\b)|tänk på att (?!du\b|ni\b)"
     r"|påminnelse\b|till intervjuaren\b|note(?: to (?:self|the interviewer))?:|reminder\b"
-    r"|remember(?::| to\b)|to the interviewer\b)",
+    r"|remember(?::| to\b)|to the interviewer\b|\((?:intervjuaren|interviewer|moderator)\s*:)",
     re.I,
 )
 _SUBJECT = re.compile(
@@ -91,9 +93,9 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
     ("opening", re.compile(r"inledning|hälsning|greeting|"
                            r"intro\b|introduktion|välkommen|välkomnande|presentation|information|"
                            r"före intervjun|"
-                           r"innan (?:intervjun|samtalet|vi (?:börjar|startar|sätter))|"
+                           r"innan(?:$| (?:intervjun|samtalet|vi (?:börjar|startar|sätter)))|före$|"
                            r"inför (?:intervjun|samtalet)|uppstart|introduction|welcome|opening|"
-                           r"before (?:the interview|we (?:start|begin))|"
+                           r"before(?:$| (?:the interview|we (?:start|begin)))|"
                            r"start av", re.I)),
     ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|wrap[- ]?up|"
                            r"ending|conclusion|"
@@ -116,6 +118,11 @@ _THEME_NAMES = re.compile(
 THEME = re.compile(r"(?:tema|theme|temaområde|frågeområde|huvudtema|topic)(?:\s*(?:\d{1,2}|"
                    r"[A-ZIVX]{1,4}))?\s*[.:–-]\s*(?=\S)"
                    r"|(?:tema|theme)\s+(?:\d{1,2}|[A-ZIVX]{1,4})\s+(?=\S)", re.I)  # fmt: skip
+PART = re.compile(
+    r"(?:del|part|avsnitt|section|block|område|fas|phase|steg|step|modul|module)\s*"
+    r"(?:\d{1,2}|[A-Z]|[IVX]{1,4}|ett|två|tre|fyra|fem|sex|one|two|three|four|five|six)\s*[.:)–-]\s*(?=\S)",
+    re.I,
+)
 GENERIC = re.compile(
     r"(?:(?:intervju)?frågor(?:na)?|frågeområden|teman|ämnen|intervju(?:guide|n)?|guide|huvuddel"
     r"|(?:interview )?questions|themes|topics|(?:interview )?guide|the interview|main part)\W*",
@@ -123,7 +130,9 @@ GENERIC = re.compile(
 )
 """A heading that only says that there are questions."""
 _PART = re.compile(
-    r"(?:tema|theme|del|part|avsnitt|section|block|område|topic|fas|phase|steg)\s*(?:\d{1,2}|[A-ZIVX]{1,4})\b", re.I
+    r"(?:tema|theme|del|part|avsnitt|section|block|område|topic|fas|phase|steg|step|modul|module)\s*"
+    r"(?:\d{1,2}|[A-ZIVX]{1,4}|ett|två|tre|fyra|fem|sex|one|two|three|four|five|six)\b",
+    re.I,
 )
 _PART_BEFORE = re.compile(rf"(?:{_PART.pattern})\s*[.:)–-]*\s*", re.I)
 GUIDE_NAME = re.compile(r"intervju(?:guide|frågor|manual|underlag|mall|schema)|samtalsguide|frågeguide|temaguide|"
@@ -181,7 +190,8 @@ def condition(text: str) -> tuple[str, str] | None:
         return None
     short = re.fullmatch(r"(?:(?:om|if|vid|in case of) )?(?:ja|nej|yes|no|så|inte|so|not)(?:[ ,].{0,30})?", said, re.I)
     in_brackets = text.startswith("(") and rest.endswith("?)")
-    if sign != ":" and not (short or not rest or in_brackets):
+    arrow = sign in _ARROWS and asks(rest)
+    if sign != ":" and not (short or not rest or in_brackets or arrow):
         return None
     if text.startswith("(") and (sign == ":" or in_brackets):
         rest = rest.removesuffix(")")
@@ -214,6 +224,8 @@ def clarification(text: str) -> str | None:
     )
     if not rest:
         return ""
+    if label.endswith("."):
+        return f"{label[:1].upper()}{label[1:]} {rest}"
     if bare:
         return rest
     label = re.sub(r"(?i)^vid behov av ", "", label)

@@ -389,10 +389,10 @@ Sammanfatta diskussionen.
         rows("""
 title: INTERVJUGUIDE – FOKUSGRUPP
 text: Moderator: NN
-script: Del 1: Introduktion
+script: Introduktion
 text: Välkomna deltagarna och gå igenom reglerna.
 text: Alla presenterar sig kort.
-theme: Del 2: Diskussion
+theme: Diskussion
 question: Vad tänker ni på när ni hör ordet delaktighet?
   probe: När har ni känt er delaktiga?
   probe: När har ni inte känt er delaktiga?
@@ -401,7 +401,7 @@ question: Hur påverkas ni av besluten på arbetsplatsen?
   probe: Vem fattar dem?
 comment: (Visa bild 1.)
 question: Vad skulle göra att ni fick mer att säga till om?
-theme: Del 3: Avslutning
+theme: Avslutning
 text: Sammanfatta diskussionen.
 question: Är det något viktigt vi har missat?
 """),

@@ -9,16 +9,19 @@ from tests.guide_import.guides import Tree
 
 ASKED = ("question", "probe")
 _LABELS = re.compile(
-    r"^\W*(?:vid behov(?: av)?|if needed|(?:möjliga |eventuella |ev\.? |exempel på )?följdfråg(?:a|or)|"
+    r"^\W*(?:vid behov(?: av)?|if needed|when necessary|prober|"
+    r"(?:möjliga |eventuella |ev\.? |exempel på )?följdfråg(?:a|or)|"
     r"uppföljning|följ upp|"
     r"follow-up(?:s| questions?)?|probes?|prompts?|stödfrågor|underfrågor|sub-?questions|huvudfråg(?:a|or)(?: \d)?|"
     r"öppningsfråga|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
     r"(?:syfte och )?(?:forskningsfrågor|frågeställningar|research questions)|"
+    r"(?:del|part|block|section|avsnitt|fas|phase|steg) ?(?:\d+|[A-Z]|[IVX]+|one|two|three|ett|två|tre)|"
     r"(?:forskningsfråga|frågeställning|research question|FF|RQ) ?\d?)\s*[.:–-]?(?=\s|$)",
     re.I,
 )
 """What is understood and written another way: labels that make a line what it is."""
 _MARKS = re.compile(
+    r"^\d+[-–]\d+(?= [^\W\d])|"
     r"[(\[]?(?:ca|cirka|about|tid:?)?\s*(?:\d+\s*[-–]\s*)?\d+ ?(?:min|mins|minuter|minutes)\b\.?[)\]]?"
     r"|(?<=\()(?:prompt|probe|vid behov):|(?<=\? )vid behov:|"
     r"[(\[](?:valfri|optional|(?:FF|RQ) ?\d(?:, ?(?:FF|RQ) ?\d)*)[)\]]",
@@ -28,6 +31,7 @@ _HEADS = {
     "kategori", "tema", "frågor", "fråga", "theme", "questions", "question", "nr", "no", "följdfrågor", "topic",
     "förtydliganden", "follow-up", "frågeställning", "intervjufråga", "research", "interview", "probes", "tid",
     "minuter", "anteckningar", "notes", "time", "område", "intervjufrågor", "stödord", "prompts",
+    "anteckning",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 

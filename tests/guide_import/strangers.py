@@ -2,8 +2,7 @@
 
 Beside each document stand her rows (`NAME.rows`), and in `documents.json` what she leaves open: headings that stand
 nowhere and whose wording is a guess (`made_up`), rows where two careful people could differ (`doubtful`), headings that
-lead nowhere and may be anything (`left_out`). `against` holds rows that she expected against docs/guide-import.md, each
-with what it says instead. Where a comment stands, and how deep, is open as well.
+lead nowhere and may be anything (`left_out`). Where a comment stands, and how deep, is open as well.
 """
 
 import json
@@ -31,7 +30,6 @@ class Stranger(Case):
     doubtful: tuple[str, ...] = ()
     """Beginnings of rows."""
     left_out: tuple[str, ...] = ()
-    against: tuple[tuple[str, str], ...] = ()
 
 
 def strangers(*lots: str, folder: Path = LOTS) -> list[Stranger]:
@@ -52,18 +50,17 @@ def strangers(*lots: str, folder: Path = LOTS) -> list[Stranger]:
                     made_up=tuple(one["made_up"]),
                     doubtful=tuple(one["doubtful"]),
                     left_out=tuple(one["left_out"]),
-                    against=tuple((old, new) for old, new in one.get("against", {}).items()),
                 )
             )
     return found
 
 
 def scored(case: Case, read: ReadDocument) -> Score:
-    """As `score`; of a stranger's document less what she leaves open, and by the rules of docs/guide-import.md."""
+    """As `score`; of a stranger's document less what she leaves open."""
     if not isinstance(case, Stranger):
         return score(case.tree, read)
     got: Tree = [(row.kind, row.depth, row.text) for row in read.draft.rows]
-    tree = _settled([_by_our_rules(row, case) for row in case.tree], got, case)
+    tree = _settled(case.tree, got, case)
     kept = tuple(row for row in read.draft.rows if not _is_open(row.kind, row.text, case))
     comments, found = ([text for kind, _depth, text in some if kind == "comment"] for some in (tree, got))
     right = len([text for text in comments if text in found])
@@ -75,15 +72,6 @@ def scored(case: Case, read: ReadDocument) -> Score:
 
 def _is_open(kind: str, text: str, case: Stranger) -> bool:
     return kind == "comment" or (kind == "text" and text in case.left_out)
-
-
-def _by_our_rules(row: tuple[str, int, str], case: Stranger) -> tuple[str, int, str]:
-    kind, depth, text = row
-    other = dict(case.against).get(f"{kind}: {text}")
-    if other is None:
-        return row
-    kind, _colon, text = other.partition(": ")
-    return kind, depth, text
 
 
 def _settled(tree: Sequence[tuple[str, int, str]], got: Tree, case: Stranger) -> Tree:

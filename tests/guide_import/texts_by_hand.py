@@ -159,17 +159,17 @@ title: Interview Protocol
 text: Study: Peer mentoring in engineering (approx. 60 minutes)
 script: Introduction script
 text: "Hi, my name is ____. Thank you for agreeing to talk with me. This interview will take about an hour. May I record it?"
-theme: PART I. BACKGROUND
+theme: BACKGROUND
 question: Could you tell me about your path to this university?
 question: What is your major, and why did you choose it?
-theme: PART II. MENTORING
+theme: MENTORING
 question: How did you become a mentor?
   probe: What motivated you?
   probe: What training did you receive?
 question: Think of a mentee you worked well with. What made it work?
   probe: trust; communication; shared background
 question: [If mentor for more than one year] How has your role changed?
-theme: PART III. WRAP UP
+theme: WRAP UP
 question: What advice would you give to a new mentor?
 question: Is there anything else I should have asked?
 script: Closing script
@@ -281,17 +281,17 @@ Tack!
 """
 BLOCKS_ROWS = """
 title: Intervjuguide – semistrukturerad
-theme: Block 1 – Inledning
+theme: Inledning
 text: Berätta om studien, inspelning och samtycke.
 question: Vill du berätta lite om dig själv?
-theme: Block 2 – Stöd
+theme: Stöd
 question: Vilket stöd får du i skolan?
   probe: Studiehandledning
   probe: Läxhjälp
 question: Hur fungerar stödet?
   clarification: Exempel: på lektionerna, på prov
 question: Vad skulle du vilja ändra?
-theme: Block 3 – Avslutning
+theme: Avslutning
 question: Vad har varit viktigast för dig?
 script: Tack
 text: Tack!
@@ -315,17 +315,17 @@ C1. Vad ser du fram emot?
 """
 PARTS_ROWS = """
 title: SAMTALSGUIDE
-theme: Del A. Vardagsliv
+theme: Vardagsliv
 question: Hur ser dina dagar ut?
 question: Vad tycker du om att göra?
   probe: Vad gör du om du inte kan det?
-theme: Del B. Hälsa
+theme: Hälsa
 question: Hur mår du just nu?
 question: Vad betyder god hälsa för dig?
   probe: Kropp
   probe: Själ
 question: Vem hjälper dig när du mår dåligt?
-theme: Del C. Framtid
+theme: Framtid
 question: Vad ser du fram emot?
 """
 PROMPTS = """Questions for interview

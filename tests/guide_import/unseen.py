@@ -226,17 +226,17 @@ def _google() -> Case:
         rows("""
 title: Semi-structured Interview Guide
 text: Participant ID: ______ Date: ______
-theme: Section 1: Ice-breaker
+theme: Ice-breaker
 question: Tell me a bit about your role and how long you have been at the company.
 question: What does a typical workday look like?
-theme: Section 2: Use of the tool
+theme: Use of the tool
 question: Walk me through the last time you used the tool.
   probe: What were you trying to do?
   probe: What happened?
   probe: [If they mention errors] How did you handle them?
 question: What do you like most about it? Least?
 question: On a scale of 1 to 10, how likely are you to keep using it, and why?
-theme: Section 3: Wrap-up
+theme: Wrap-up
 question: What is the one thing we should change?
 question: Anything else?
 script: Thank you

@@ -78,17 +78,17 @@ That was my last question. Is there anything you would like to add?
 title: Appendix A. Interview Guide
 script: Introduction
 text: Thank you for taking part in this study about remote work. The interview is confidential and will be recorded if you agree. You can skip any question you do not want to answer.
-theme: Part 1: About you
+theme: About you
 question: Please describe your current position and how long you have been working remotely.
 question: Who else is at home when you work?
-theme: Part 2: Remote work in practice
+theme: Remote work in practice
 question: What does a normal working day look like from the moment you log in until you log out?
   probe: When do you take breaks?
   probe: How do you know that the day is over, and what do you do to leave work behind?
 question: What do you miss about the office, if anything?
   condition: If nothing:
     probe: what made it easy to leave?
-theme: Part 3: Relations
+theme: Relations
 question: How do you keep in touch with your colleagues, and how has that changed over time?
 question: How does your manager support you?
 question: That was my last question. Is there anything you would like to add?
@@ -236,7 +236,8 @@ theme: Frågor
 question: Hur många barn har du och hur gamla är de?
 question: Vilka språk talar ni hemma?
 theme: Språk hemma
-question: Kan du berätta hur ni använder språken i vardagen? (när, var, med vem)
+question: Kan du berätta hur ni använder språken i vardagen?
+  clarification: när, var, med vem
 question: Hur tänkte ni när ni valde språk att tala med barnen?
 question: Har det ändrats? I så fall, hur?
 theme: Språk i förskolan
