@@ -5,7 +5,8 @@ A locked study is a folder with four files, none of which names anybody:
     locked.age       the whole study as a tar, encrypted for one key (age, X25519)
     locked-key.age   that key, encrypted with the passphrase (age, scrypt)
     LOCKED.txt       how to open them without this program
-    study.toml       `schema`, `locked`, the language, and the day by which everything is to be deleted
+    study.toml       `schema`, `locked`, the language, the day by which everything is to be deleted, and which spare
+                     folders with a part of a recording could not be reached when it was locked
 
 Locking prepares these in `.locking/`; unlocking prepares the study in `.unlocking/`. Until then nothing has happened,
 and what stands there is deleted. Then that folder gets the name `.locked/` or `.unlocked/`: one rename, and it is
@@ -26,7 +27,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from interview_tui.files import PRIVATE_FOLDER, sync_folder
-from interview_tui.language import _
+from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem, reason
 from interview_tui.stored import refuse_newer
 
@@ -42,6 +43,8 @@ LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Written by the system's own windows into every folder that was looked at; they list the names in it."""
 SCHEMA = 1
 """Of the locked form."""
+_SHOWN = 3
+"""Files that are named; the rest is counted."""
 
 
 class Locked(Problem):
@@ -49,7 +52,7 @@ class Locked(Problem):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            _("This study is locked."),
+            " ".join([_("This study is locked."), *not_encrypted(folder)]),
             cure=_("Open it with its passphrase: interview-tui unlock --study {folder}").format(folder=folder.name),
             where=folder,
         )
@@ -75,6 +78,63 @@ def is_locked(folder: Path) -> bool:
         return False
     refuse_newer(settings.get("locked"), SCHEMA, folder / SETTINGS)
     return settings.get("locked") == SCHEMA
+
+
+def left_readable(folder: Path) -> list[Path]:
+    """Files in a locked study's folder that are not encrypted: changed while it was locked, or written since.
+
+    What stands in the way of nobody (empty locks, what systems write into every folder) is left out.
+    """
+    found: list[Path] = []
+    for above, folders, names in os.walk(folder):
+        top = Path(above) == folder
+        folders[:] = [name for name in folders if not (top and name in OWN)]
+        for name in (*names, *(one for one in folders if is_link(Path(above, one)))):
+            path = Path(above, name)
+            if (top and name in {*LOCKED_FILES, SETTINGS, *OWN}) or name in LEFT_BY_SYSTEMS or _is_lock(path):
+                continue
+            found.append(path)
+    return sorted(found)
+
+
+def _is_lock(path: Path) -> bool:
+    try:
+        return path.name.endswith(".lock") and path.lstat().st_size == 0
+    except OSError:
+        return False
+
+
+def spares_back(folder: Path) -> list[Path]:
+    """Spare folders that could not be reached when the study was locked, and can be now."""
+    try:
+        told = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8")).get("spare", [])
+        return [path for one in told if isinstance(one, str) and (path := Path(one)).is_absolute() and path.is_dir()]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def not_encrypted(folder: Path) -> list[str]:
+    """Sentences about what of a locked study can be read all the same; none where there is nothing."""
+    said = []
+    if left := left_readable(folder):
+        names = ", ".join(path.relative_to(folder).as_posix() for path in left[:_SHOWN])
+        said.append(
+            ngettext(
+                "{count} file in its folder is not encrypted, for it was changed or written since: {names}. Open the "
+                "study and lock it again.",
+                "{count} files in its folder are not encrypted, for they were changed or written since: {names}. Open "
+                "the study and lock it again.",
+                len(left),
+            ).format(count=len(left), names=names + (" …" if len(left) > _SHOWN else ""))
+        )
+    said += [
+        _(
+            "A spare folder with a part of a recording is there again, and is not encrypted: {folder}. Open the study, "
+            "so that the recording is put together, and lock it again."
+        ).format(folder=path)
+        for path in spares_back(folder)
+    ]
+    return said
 
 
 def finish(folder: Path) -> None:
@@ -174,7 +234,7 @@ def _delete_plain(folder: Path, plan: dict[str, Any]) -> None:
         path = _inside(folder, name)
         with suppress(FileNotFoundError):
             status = path.lstat()
-            if size is None or (status.st_size, status.st_mtime_ns) == (size, mtime):
+            if (size is None and _is_lock(path)) or (status.st_size, status.st_mtime_ns) == (size, mtime):
                 _remove(path, Path.unlink)
     for name in sorted(plan["folders"], reverse=True):
         path = _inside(folder, name)
@@ -232,7 +292,14 @@ def _finish_unlocked(folder: Path, stage: Path) -> None:
 
 
 def _move_up(path: Path, place: Path) -> None:
-    """Put `path` into the place of `place`. A folder that is write-protected stays so, and is moved all the same."""
+    """Put `path` into the place of `place`. A folder that is write-protected stays so, and is moved all the same.
+
+    Where there is a folder already, with files that were written since, each file goes into it: `unlock` has seen that
+    none is in the way.
+    """
+    if path.is_dir() and place.is_dir() and not is_link(place):
+        _move_into(path, place)
+        return
     try:
         os.replace(path, place)
     except PermissionError:
@@ -242,6 +309,18 @@ def _move_up(path: Path, place: Path) -> None:
         path.chmod(mode | PRIVATE_FOLDER)
         os.replace(path, place)
         place.chmod(mode)
+
+
+def _move_into(folder: Path, place: Path) -> None:
+    status = folder.stat()
+    for path in (folder, place):
+        path.chmod(stat.S_IMODE(status.st_mode) | PRIVATE_FOLDER)
+    for path in sorted(folder.iterdir()):
+        _move_up(path, place / path.name)
+    folder.rmdir()
+    place.chmod(stat.S_IMODE(status.st_mode))
+    os.utime(place, ns=(status.st_mtime_ns, status.st_mtime_ns))
+    sync_folder(place)
 
 
 @contextmanager

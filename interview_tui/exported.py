@@ -15,6 +15,7 @@ from typing import Any
 
 from filelock import FileLock
 
+from interview_tui.at_rest import refuse_locked
 from interview_tui.files import PRIVATE_FILE, private_folder, write_whole
 from interview_tui.own_mark import mark_of
 from interview_tui.study import Study
@@ -70,9 +71,14 @@ class Exported:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One export of the study at a time. Raises `OSError` if the list cannot be written."""
+        """One export of the study at a time. Raises `OSError` if the list cannot be written.
+
+        Raises `Locked` where the study was locked while the export was made: it would stand there, readable.
+        """
+        refuse_locked(self.folder.parent)
         private_folder(self.folder)
         with self._lock:
+            refuse_locked(self.folder.parent)
             self._read()
             yield
 

@@ -29,7 +29,8 @@ def lock(context: Context, passphrase_file: Path | None) -> None:
 
     A forgotten passphrase is final: nobody can open the study then, and this program cannot either.
     """
-    from interview_tui.locking.before import exports_elsewhere, refuse_unfinished
+    from interview_tui.at_rest import not_encrypted
+    from interview_tui.locking.before import away_words, exports_elsewhere, refuse_unfinished, spares_away
     from interview_tui.locking.lock import lock as lock_study
     from interview_tui.locking.streams import StudyKey
 
@@ -37,9 +38,13 @@ def lock(context: Context, passphrase_file: Path | None) -> None:
     with study.lock():
         refuse_unfinished(study)
         elsewhere = exports_elsewhere(study)
+        for said in away_words(spares_away(study)):
+            click.echo(said, err=True)
         key = StudyKey.new(_new_passphrase(passphrase_file))
         lock_study(study, key, lambda share, left: tell(_("Locking"), share, left))
     click.echo(_("The study is locked. Open it with: interview-tui unlock"), err=True)
+    for said in not_encrypted(study.folder):
+        click.echo(said, err=True)
     if elsewhere:
         said = ngettext(
             "{count} exported file lies outside the study and is not locked:",

@@ -59,6 +59,30 @@ def _has_parts_outside(interview: Interview) -> bool:
     return any(not path.is_relative_to(interview.study.folder) for path in sounds) or any(map(os.path.exists, waiting))
 
 
+def spares_away(study: Study) -> list[Path]:
+    """Spare folders that cannot be reached now: a part of a recording may lie there, and is not locked."""
+    found = [
+        one.folder
+        for interview in study.interviews()
+        for audio in (interview.audio, interview.audio / BACKUP)
+        for one in spares(audio)
+        if one.away
+    ]
+    return list(dict.fromkeys(found))
+
+
+def away_words(folders: Sequence[Path]) -> list[str]:
+    """What is said of them before it is locked, and afterwards."""
+    return [
+        _(
+            "A spare folder cannot be reached now, and a part of a recording may lie in it, not encrypted: {folder}. "
+            "Connect its disk and open the study first: the recording is put together then. If you lock it now, you "
+            "are told when the disk is there again."
+        ).format(folder=folder)
+        for folder in folders
+    ]
+
+
 def _working(folder: Path) -> bool:
     """Whether anybody holds a lock in the study, but for the one that says that it is open."""
     for above, folders, names in os.walk(folder):

@@ -24,7 +24,7 @@ from interview_tui.at_rest import (
 from interview_tui.files import private_folder, sync_folder, write_whole
 from interview_tui.language import _, in_language
 from interview_tui.locking.archive import TarStream, changed, compare
-from interview_tui.locking.before import refuse_too_little_room, refuse_unfinished, room_needed
+from interview_tui.locking.before import refuse_too_little_room, refuse_unfinished, room_needed, spares_away
 from interview_tui.locking.pace import Pace, Tell
 from interview_tui.locking.streams import StudyKey, decrypted, encrypt
 from interview_tui.locking.tree import Item, tree
@@ -91,6 +91,9 @@ def _settings(study: Study) -> str:
     lines = [f"schema = {_STUDY_SCHEMA}", f"locked = {SCHEMA}", f'language = "{settings.language}"']
     if settings.retention is not None:
         lines.append(f"retention = {settings.retention.isoformat()}")
+    # A path with signs that TOML would have to escape is left out: this file must be readable, whatever happens.
+    if away := [str(path) for path in spares_away(study) if str(path).isprintable()]:
+        lines.append(f"spare = {json.dumps(away, ensure_ascii=False)}")
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,7 @@
 """Unlocking: the study is laid out beside its locked form, compared with it, and takes its place."""
 
 import os
+from filecmp import cmp
 from pathlib import Path
 
 from interview_tui.at_rest import (
@@ -11,6 +12,7 @@ from interview_tui.at_rest import (
     UNLOCKED,
     UNLOCKING,
     finish_decided,
+    is_link,
     is_locked,
     refuse_links,
 )
@@ -75,14 +77,20 @@ def unlock(folder: Path, key: StudyKey, tell: Tell) -> None:
 
 
 def _refuse_what_is_in_the_way(folder: Path, stage: Path) -> None:
+    """Raises `Problem` where a file that was written since would be lost. One with a place of its own is none."""
     for path in stage.iterdir():
-        if path.name == SETTINGS or (path.name in LEFT_BY_SYSTEMS and (folder / path.name).is_file()):
+        place = folder / path.name
+        if (path == stage / SETTINGS and stage.name == UNLOCKING) or not os.path.lexists(place):
+            continue
+        if path.name in LEFT_BY_SYSTEMS and place.is_file():
             continue  # what a window of the system has written since is worth nothing
-        if os.path.lexists(folder / path.name):
+        if path.is_dir() and place.is_dir() and not is_link(place):
+            _refuse_what_is_in_the_way(place, path)
+        elif is_link(place) or not path.is_file() or not place.is_file() or not cmp(path, place, shallow=False):
             raise Problem(
                 _("Something stands where a part of the study belongs, and would be lost."),
                 cure=_("Move it out of the study's folder, and unlock the study again."),
-                where=folder / path.name,
+                where=place,
             )
 
 

@@ -9,6 +9,7 @@ from interview_tui.at_rest import Locked, is_locked
 from interview_tui.study import Study
 from interview_tui.tui import memory
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.screens.locking import LockDialog
 from tests.locking import lock_cheaply, readable, study_to_lock
 from tests.tui.conftest import said, shown, until, until_screen
 
@@ -105,3 +106,42 @@ async def test_leaving_the_program_while_it_locks_leaves_the_study(tmp_path: Pat
         assert Study(study.folder).interview("robin")
     except Locked:
         assert readable(study.folder) == []
+
+
+class _WrittenInto(LockDialog):
+    """Somebody writes a file at the last moment."""
+
+    def tell(self, share: float, left: float | None) -> None:
+        super().tell(share, left)
+        if share == 1.0:
+            (self.study.folder / "late.txt").write_text("Robin", encoding="utf-8")
+
+
+async def test_what_could_not_be_locked_is_said_before_the_dialog_closes(tmp_path: Path) -> None:
+    study = study_to_lock(tmp_path / "trust")
+    app = InterviewApp(language="en")
+    answers: list[bool | None] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        with study.lock():
+            app.push_screen(_WrittenInto(study, lambda: None), answers.append)
+            await until_screen(pilot, "_WrittenInto")
+            await type_passphrase(pilot, "blue elephants", "blue elephants")
+            await until(pilot, lambda: "late.txt" in said(app), "what is left", 120)
+        assert "The study is locked." in said(app)
+        assert "Stopped" not in said(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: answers == [True], "that it is locked")
+    assert is_locked(study.folder)
+
+
+async def test_what_stands_readable_in_a_locked_study_is_said_where_it_is_opened(tmp_path: Path) -> None:
+    study = study_to_lock(tmp_path / "trust")
+    lock_cheaply(study, "blue elephants")
+    memory.remember_study(study.folder, "Trust")
+    (study.folder / "late.txt").write_text("Robin", encoding="utf-8")
+    app = InterviewApp(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, "StartScreen")
+        await pilot.press("enter")
+        await until_screen(pilot, "UnlockDialog")
+        await until(pilot, lambda: "late.txt" in said(app), "what is readable")

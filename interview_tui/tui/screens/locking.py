@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, ProgressBar, Static
 from textual.worker import get_current_worker
 
-from interview_tui.at_rest import finish
+from interview_tui.at_rest import finish, not_encrypted
 from interview_tui.language import N_, _, ngettext
 from interview_tui.privacy.sealing import advice
 from interview_tui.problem import Problem
@@ -33,8 +33,11 @@ class _Progressing(PassphraseDialog):
     def tell(self, share: float, left: float | None) -> None:
         """From the thread that works. Raises `Problem` when nobody waits for it any more."""
         if get_current_worker().is_cancelled:
-            raise Problem(_("Stopped. The study is as it was."))
-        self.app.call_from_thread(self._show, share, left)
+            raise _stopped()
+        try:
+            self.app.call_from_thread(self._show, share, left)
+        except RuntimeError:  # the program is being left
+            raise _stopped() from None
 
     def _show(self, share: float, left: float | None) -> None:
         if self.is_attached:
@@ -66,9 +69,10 @@ class LockDialog(_Progressing):
         super().__init__()
         self.study = study
         self._before = before
+        self._over = False
 
     def compose(self) -> ComposeResult:
-        from interview_tui.locking.before import exports_elsewhere
+        from interview_tui.locking.before import away_words, exports_elsewhere, spares_away
 
         with VerticalScroll(classes="window"):
             yield Static(_("Lock the study"), classes="heading", markup=False)
@@ -76,6 +80,8 @@ class LockDialog(_Progressing):
             yield Static("! " + _final(), classes="about -trouble", markup=False)
             if elsewhere := exports_elsewhere(self.study):
                 yield Static("! " + _not_locked(elsewhere), classes="about -trouble", markup=False)
+            for said in away_words(spares_away(self.study)):
+                yield Static("! " + said, classes="about -trouble", markup=False)
             yield Row(_("Passphrase"), secret_field("passphrase"), classes="second")
             yield Row(_("Once more"), secret_field("again"))
             yield Static(id="said", markup=False)
@@ -86,7 +92,7 @@ class LockDialog(_Progressing):
         if event.input.id == "passphrase":
             self.say(advice(event.value))
 
-    def do(self, passphrase: str) -> None:
+    def do(self, passphrase: str) -> list[str]:
         from interview_tui.locking.before import refuse_unfinished
         from interview_tui.locking.lock import lock
         from interview_tui.locking.streams import StudyKey
@@ -94,6 +100,30 @@ class LockDialog(_Progressing):
         self._before()
         refuse_unfinished(self.study)
         lock(self.study, StudyKey.new(passphrase), self.tell)
+        return not_encrypted(self.study.folder)
+
+    def _done(self, result: object) -> None:
+        """It is locked. What can be read all the same is said before the dialog closes."""
+        if not isinstance(result, list) or not result or not self.is_attached:
+            super()._done(result)
+            return
+        self._over = True
+        self.working = False
+        self.say("! " + " ".join([_("The study is locked."), *result, _("Esc goes on.")]), trouble=True)
+        self.query_one(ProgressBar).display = False
+        self.refresh_bindings()
+
+    def action_go(self) -> None:
+        if self._over:
+            self.dismiss(True)
+        else:
+            super().action_go()
+
+    def action_back(self) -> None:
+        if self._over:
+            self.dismiss(True)
+        else:
+            super().action_back()
 
 
 class UnlockDialog(_Progressing):
@@ -120,6 +150,8 @@ class UnlockDialog(_Progressing):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="window"):
             yield Static(_("{title} is locked").format(title=self.study_title), classes="heading", markup=False)
+            for said in not_encrypted(self.folder):
+                yield Static("! " + said, classes="about -trouble", markup=False)
             yield Row(_("Passphrase"), secret_field("passphrase"), classes="second")
             yield Static(id="said", markup=False)
             yield ProgressBar(show_eta=False, show_percentage=False)
@@ -132,6 +164,11 @@ class UnlockDialog(_Progressing):
         key = study_key(self.folder, passphrase)
         with study_lock(self.folder):
             unlock(self.folder, key, self.tell)
+
+
+def _stopped() -> Problem:
+    """Said only before anything has happened: locking and unlocking do not ask afterwards."""
+    return Problem(_("Stopped. The study is as it was."))
 
 
 def _teaching() -> str:
