@@ -4,13 +4,14 @@
 `matters` lays over it what was decided, and is done again after every key.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.interview.corrections import Decisions
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage
+from interview_tui.privacy.finding.numbers import is_part
 from interview_tui.privacy.finding.proposal import KINDS
 from interview_tui.privacy.hiding import Decision, deciding
 from interview_tui.privacy.phrases import PRONOUN, Occurrence, Phrase, Phrases, phrase
@@ -95,16 +96,18 @@ def sought(
     whatever the lists say: the study's own, names of the key, what was decided here. `heard`: the places between the
     words as they were heard.
     """
+    known = tuple(dict.fromkeys(known))
     talk = [Pieces(passage.segments) for passage in passages]
     found: dict[Phrase, list[Hit]] = {}
-    for hit in hits_in(passages, talk, language, tuple(dict.fromkeys(known))):
+    for hit in hits_in(passages, talk, language, known):
         wanted = phrase(hit.text, hit.kind, language)
         if wanted.lows:
             found.setdefault(wanted, []).append(hit)
     for wanted in [one for one in found if genitive_of(one, found)]:
         del found[wanted]
     spots = _Spots(passages, talk, heard)
-    everywhere = {wanted: hits for wanted, hits in found.items() if hits[0].kind not in _HERE_ALONE}
+    listed = {text for text, _kind in known}
+    everywhere = {wanted: hits for wanted, hits in found.items() if not _is_here_alone(hits[0], listed)}
     standing = _standing(talk, everywhere)
     if more := inside(passages, talk, everywhere, standing, language):
         found |= more
@@ -161,6 +164,12 @@ def matters(
     asked = [Asked(one.original, one.kind, _by(some), one.within) for one, some in zip(found, decided, strict=True)]
     suggested = suggestions(asked, language, names, known or {})
     return tuple(Matter(*one) for one in zip(found, suggested, decided, strict=True))
+
+
+def _is_here_alone(hit: Hit, listed: Container[str]) -> bool:
+    """Whether it tells something only where it was found: so does a part of a phone number, `45 67`, that nobody has
+    put into a list."""
+    return hit.kind in _HERE_ALONE or (is_part(hit.text, hit.kind) and hit.text not in listed)
 
 
 def _by(decided: Iterable[Decision | None]) -> str | None:

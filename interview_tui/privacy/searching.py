@@ -9,6 +9,7 @@ from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.finder import proposals
 from interview_tui.privacy.finding.glossary import known_words
 from interview_tui.privacy.finding.proposal import Proposal
+from interview_tui.privacy.finding.split_numbers import begins_with_number, ends_with_number
 from interview_tui.privacy.finding.text import lines_of
 from interview_tui.privacy.leaks.folding import folded
 from interview_tui.privacy.leaks.seeking import LONG, Seeker
@@ -19,6 +20,8 @@ _LINE = 600
 """Characters after which what one person says in one go is searched as another line."""
 _PAUSE = 1.0
 """Seconds of silence that end a line."""
+_READING = 8.0
+"""Seconds of silence in which somebody who reads out a number looks for the rest of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def hits_in(
     passages: Sequence[Passage], talk: Sequence[Pieces], language: str, known: Sequence[tuple[str, str]]
 ) -> Iterator[Hit]:
     """What the search finds in the lines of the talk, with its place among the pieces of its passage."""
-    lines = _all_lines(passages, talk)
+    lines = _all_lines(passages, talk, language)
     said = [" ".join(texts) for _number, _first, texts in lines]
     # A name of the study that is a word of every day, too (`Will`), would be found in every `will`.
     own = [(text, kind) for text, kind in known if not _is_twin(text, kind, language)]
@@ -91,7 +94,7 @@ def inside(
         for piece in range(one.first, one.last + 1)
     }
     found: dict[Phrase, list[Hit]] = {}
-    for number, first, texts in _all_lines(passages, talk):
+    for number, first, texts in _all_lines(passages, talk, language):
         line = " ".join(texts)
         plain = folded(line)
         if len(plain) != len(line):  # its places would be others
@@ -108,29 +111,39 @@ def inside(
     return {new: hits for new, hits in found.items() if new not in wanted}
 
 
-def _all_lines(passages: Sequence[Passage], talk: Sequence[Pieces]) -> list[tuple[int, int, list[str]]]:
+def _all_lines(passages: Sequence[Passage], talk: Sequence[Pieces], language: str) -> list[tuple[int, int, list[str]]]:
     """The talk as it is searched: number of the passage, first piece, and the pieces of each line."""
     return [
         (number, first, pieces.texts[first:after])
         for number, (passage, pieces) in enumerate(zip(passages, talk, strict=True))
-        for first, after in _lines(passage, pieces)
+        for first, after in _lines(passage, pieces, language)
     ]
 
 
-def _lines(passage: Passage, pieces: Pieces) -> Iterator[tuple[int, int]]:
-    """What one person says in one go, as pieces `(first, after the last)`: a name may run over two segments."""
+def _lines(passage: Passage, pieces: Pieces, language: str) -> Iterator[tuple[int, int]]:
+    """What one person says in one go, as pieces `(first, after the last)`: a name may run over two segments, and a
+    number over a pause."""
     first, last_end = 0, 0.0
     speaker: str | None = None
     for number, segment in enumerate(passage.segments):
         begin = pieces.first_of(number)
         ends = pieces.texts[begin - 1].endswith((".", "?", "!", "…")) if begin > first else False
         long = sum(len(text) + 1 for text in pieces.texts[first:begin]) > _LINE
-        if begin > first and (segment.speaker != speaker or segment.start - last_end > _PAUSE or (long and ends)):
+        pause = segment.start - last_end
+        reads = begin > first and pause <= _READING and _number_goes_on(pieces.texts, first, begin, language)
+        silent = pause > _PAUSE and not reads
+        if begin > first and (segment.speaker != speaker or silent or (long and ends)):
             yield first, begin
             first = begin
         speaker, last_end = segment.speaker, segment.end
     if first < len(pieces.texts):
         yield first, len(pieces.texts)
+
+
+def _number_goes_on(texts: Sequence[str], first: int, at: int, language: str) -> bool:
+    """Does a number stand before piece `at`, and go on there?"""
+    before, after = " ".join(texts[max(first, at - 4) : at]), " ".join(texts[at : at + 4])
+    return ends_with_number(before, language) and begins_with_number(after, language)
 
 
 def _piece_at(texts: Sequence[str], at: int) -> tuple[int, int]:

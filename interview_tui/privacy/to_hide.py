@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from interview_tui.held import corrections_of
 from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.interview.corrections import Decisions, decisions
+from interview_tui.privacy.finding.numbers import is_part
 from interview_tui.privacy.leaks.folding import folded, tokens
 from interview_tui.privacy.leaks.original import ALONE, Original
 from interview_tui.privacy.leaks.seeking import parts_of
@@ -110,7 +111,8 @@ def decided_in(decisions: Decisions, people: Iterable[str] = ()) -> Decided:
     own = {words for words, one in replaced.items() if not _tells_elsewhere(one)}
     for one in here:
         words = words_of(one.original)
-        if isinstance(one, Replaced) and words not in kept and _tells_elsewhere(one):
+        part = is_part(one.original, one.kind)  # `45 67` of a number that was read out over two lines
+        if isinstance(one, Replaced) and words not in kept and _tells_elsewhere(one) and not part:
             replaced.setdefault(words, one)
     called = {words_of(decisions.renamed.get(name, name)) for name in people} - replaced.keys()
     standing_in = {words_of(one.by) for one in decisions.hidden if isinstance(one, Replaced) and one.kind == "person"}
@@ -133,6 +135,13 @@ def _told(one: Decided, is_own: bool, in_use: Collection[Words]) -> Iterator[Ori
 def _may_keep(original: Original, kept: Kept) -> bool:
     """A real name may not be kept as one, whatever was decided in an interview; a surname that is a town, as a town."""
     return bool(original.by) or kept.kind != "person"
+
+
+def told_elsewhere(one: Decided, language: str) -> Iterator[Original]:
+    """What was replaced in one interview and is looked for in all others: each phrase, and the names that it is of."""
+    for whole in _told(one, is_own=False, in_use=()):
+        yield whole
+        yield from parts_of(whole, language)
 
 
 def words_of(text: str) -> Words:

@@ -18,6 +18,7 @@ from interview_tui.privacy.finding.persons import persons
 from interview_tui.privacy.finding.places import places as places_in
 from interview_tui.privacy.finding.proposal import Found, Proposal
 from interview_tui.privacy.finding.source import composed
+from interview_tui.privacy.finding.split_numbers import split_numbers
 from interview_tui.privacy.finding.text import Line, lines_of
 from interview_tui.privacy.finding.told_names import told_names
 from interview_tui.privacy.finding.workplaces import workplaces
@@ -38,11 +39,13 @@ def proposals(lines: Sequence[str], language: str, glossary: Iterable[tuple[str,
     own = tuple(glossary)
     found = []
     texts = [composed(line) for line in lines]
-    for number, line in enumerate(lines_of([text for text, _places in texts]), start=1):
+    split = lines_of([text for text, _places in texts])
+    parts = split_numbers(split, language)
+    for number, line in enumerate(split, start=1):
         if not line.tokens:
             continue
         places = texts[number - 1][1]
-        for one in in_order([*known_words(line, own), *_everything(line, language)]):
+        for one in in_order([*known_words(line, own), *_everything(line, language), *parts.get(number - 1, ())]):
             start, end = (one.start, one.end) if places is None else (places[one.start], places[one.end])
             found.append(Proposal(number, start, end, lines[number - 1][start:end], one.kind, one.reason))
     return found

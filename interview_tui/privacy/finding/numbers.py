@@ -49,6 +49,8 @@ _AMOUNT = re.compile(
 _FEWEST = 7
 """Digits of a phone number without a word that says it is one."""
 _FEWEST_WITH_CUE = 6
+_FEWEST_ALONE = 5
+"""Digits of a part of one that is looked for elsewhere, too."""
 _MOST = 15
 _NEAR_BEFORE, _NEAR_AFTER = 48, 28
 """Letters between a word of phoning and its number."""
@@ -88,7 +90,7 @@ def identity_numbers(line: Line, code: str) -> Iterator[Found]:
 def _written(text: str, cue: bool) -> Iterator[Found]:
     for match in _PERSONAL.finditer(text):
         digits = re.sub(r"\D", "", match["date"] + match["last"])
-        if not is_date(digits[:6]) or _AMOUNT.match(text, match.end()):
+        if not is_date(digits[:6]) or is_amount(text, match.end()):
             continue
         sure = bool(match["century"] or cue or (match["sign"] or "").strip())
         if not sure and digits[0] == "0":
@@ -134,17 +136,28 @@ def has_right_check_digit(digits: str) -> bool:
     return bool(luhn.is_valid(digits))
 
 
+def is_amount(text: str, end: int) -> bool:
+    """Does a number that ends there count something: kronor, years, people?"""
+    return bool(_AMOUNT.match(text, end))
+
+
+def is_part(text: str, kind: str) -> bool:
+    """Is it a part of a phone number, too short to tell anybody by itself where it stands elsewhere?"""
+    digits = max(sum(len(run.digits) for run in runs(text, code)) for code in ("sv", "en"))
+    return kind == "phone" and digits < _FEWEST_ALONE
+
+
 def phones(line: Line, code: str) -> Iterator[Found]:
     """Phone numbers: in digits, in words, and short ones after words that say so."""
     text = line.text
     for match in _PHONE.finditer(text):
         count = sum(sign.isdecimal() for sign in match.group())
-        if _FEWEST <= count <= _MOST and not (_DATE.fullmatch(match.group()) or _AMOUNT.match(text, match.end())):
+        if _FEWEST <= count <= _MOST and not (_DATE.fullmatch(match.group()) or is_amount(text, match.end())):
             yield Found(match.start(), match.end(), "phone", _("formed like a phone number"))
     if sum(sign.isdecimal() for sign in text) >= _FEWEST:
         yield from _valid(line, code)
     for run in runs(text, code):
-        if _is_phone(run, _is_told(line, run.start, run.end)) and not _AMOUNT.match(text, run.end):
+        if is_phone(run, is_told(line, run.start, run.end)) and not is_amount(text, run.end):
             plus = re.search(r"\bplus\s*$", text[: run.start], re.IGNORECASE)
             reason = _("a phone number said aloud") if run.spoken else _("a number after words of phoning")
             start = plus.start() if plus else run.start
@@ -160,11 +173,11 @@ def _valid(line: Line, code: str) -> Iterator[Found]:
         for found in PhoneNumberMatcher(line.text, region, leniency=Leniency.VALID):
             if _TIMES.fullmatch(found.raw_string):
                 continue
-            if _is_told(line, found.start, found.end) or line.text[found.start] in "+0(":
+            if is_told(line, found.start, found.end) or line.text[found.start] in "+0(":
                 yield Found(found.start, found.end, "phone", _("a valid phone number"))
 
 
-def _is_told(line: Line, start: int, end: int) -> bool:
+def is_told(line: Line, start: int, end: int) -> bool:
     """Is there a word of phoning close to a number, or in what was said before?"""
     before = line.text[max(0, start - _NEAR_BEFORE) : start]
     after = line.text[end : end + _NEAR_AFTER]
@@ -173,7 +186,7 @@ def _is_told(line: Line, start: int, end: int) -> bool:
     return len(line.tokens) <= 20 and bool(_CUE_PHONE.search(line.before))
 
 
-def _is_phone(run: Run, told: bool) -> bool:
+def is_phone(run: Run, told: bool) -> bool:
     """Can the numbers be a phone number? `told`: the talk is of phoning."""
     count = len(run.digits)
     if count > _MOST or (len(run.parts) == 1 and run.spoken):
