@@ -4,7 +4,7 @@
 
 FOLDER holds labels that were written apart from the rules:
 - `questions.jsonl`: {"language", "text", "codes", "maybe"} a line; each is judged alone, so `sensitive` and what is
-  about the whole guide are left out
+  about the whole guide are left out. Where there is no such file, only remarks about guides as a whole are counted
 - `guides/NAME.md` with `NAME.json`: {"guide": codes, "questions": {id: codes}, "serves_none": ids,
   "unserved": ["RQ3"], "maybe": {"guide": codes, "questions": {id: codes}}}
 What stands under `maybe` counts neither for nor against. Prints per code how many were right, too many and missed, with
@@ -61,7 +61,9 @@ def main() -> None:
 
 def cases(folder: Path) -> Iterator[tuple[str, set[Mark], set[Mark], set[Mark]]]:
     """Each with its name, what was found, what had to be, and what may be."""
-    for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines():
+    questions = folder / "questions.jsonl"
+    counted = {*QUESTION_ADVICE, *GUIDE_ADVICE} if questions.exists() else {"serves_none", *GUIDE_ADVICE}
+    for line in questions.read_text(encoding="utf-8").splitlines() if questions.exists() else ():
         if line.strip():
             label = json.loads(line)
             text = label["text"]
@@ -70,7 +72,8 @@ def cases(folder: Path) -> Iterator[tuple[str, set[Mark], set[Mark], set[Mark]]]
     for path in sorted((folder / "guides").glob("*.md")):
         label = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         found = {_mark(finding) for finding in advice(read_guide(path.read_text(encoding="utf-8"), path))}
-        yield path.stem, found, _expected(label), _expected(label["maybe"])
+        three = (found, _expected(label), _expected(label["maybe"]))
+        yield path.stem, *({mark for mark in marks if mark[0] in counted} for marks in three)
 
 
 def _alone(text: str, language: str) -> Guide:

@@ -18,14 +18,18 @@ _SOMETHING = {
 """In a question for yes or no, or in one without a verb: there may be something that was not asked."""
 _REST = {
     "sv": re.compile(
-        r"\b(?:annat|övrigt|ytterligare|resten|kvar|vad mer|tillägg\w*|lägga? (?:till|fram)|fyll(?:a|er)? (?:på|i|ut)"
-        r"|komplett\w+|förtydlig\w+|rätta till|glömt?|missat|utelämnat|obesvarat|osagt|oklart|på hjärtat|komma på"
-        r"|(?:jag|vi) (?:\w+ )?(?:frågat|pratat|talat|berört|tagit upp|gått igenom|kommit in på|hoppat)"
-        r"|(?:borde|skulle) (?:jag|vi) (?:ha |också |inte )*(?:fråga|prata|ta upp|tagit)\w*"
-        r"|frågor (?:till|om|kring) (?:mig|oss|studien)|fråga (?:mig|om)|din tur|ordet är|fritt ord|sista ord\w*)\b"
+        r"\b(?:annat|övrigt|ytterligare|resten|kvar|vad mer|tillägg\w*|lägg(?:a|er)? till(?=$|,| (?:något|nåt|till))"
+        r"|fyll(?:a|er)? (?:på|i|ut)"
+        r"|komplett\w+|förtydlig\w+|rätta till|mer att (?:säga|berätta|tillägga)|glömts|missats|utelämnat|obesvarat"
+        r"|osagt|oklart|på hjärtat|komma på|(?:jag|vi) (?:\w+ )?(?:frågat|pratat|talat|berört|tagit upp|gått igenom"
+        r"|kommit in på|hoppat|glömt|missat)|(?:borde|skulle) (?:jag|vi) (?:ha |också |inte )*(?:fråga|prata|ta upp"
+        r"|tagit)\w*|frågor (?:till|om|kring) (?:mig|oss|studien)|fråga (?:mig|om)|din tur|fritt fram|ordet är"
+        r"|fritt ord|sista ord\w*|(?:på|i) mi(?:n|tt) (?:plats|stol|ställe)|var(?:it)? jag$)\b"
     ),
     "en": re.compile(
-        r"\b(?:else|further|what more|left (?:out|to)|remain\w*|unsaid|unclear|add|missed|forgotten|on your mind"
+        r"\b(?:else|further|what more|left (?:out|to)|remain\w*|unsaid|unclear|on your mind|more to (?:tell|say|add|it)"
+        r"|(?:to|could|would|will|can|you) add$|add (?:anything|something|to (?:this|that|what))"
+        r"|(?:have|has) been missed|(?:were|was) (?:me|i)$|my (?:place|shoes|chair)|over to you"
         r"|(?:i|we)(?:'ve|'d| have| had)? (?:\w+ )?(?:asked|talked|discussed|covered|touched|missed|forgot\w*|skipped)"
         r"|(?:should|did|have) (?:i|we) (?:not |have |also )*(?:ask|talk|cover|miss|forg[eo]t|leave|skip|touch)\w*"
         r"|(?:haven't|hadn't|didn't) (?:i|we)|ask me|your turn|the floor is yours|(?:final|last) words?"
@@ -33,6 +37,11 @@ _REST = {
     ),
 }
 """In any question, or a text that is read aloud: what is left, what has been talked about."""
+_OF_THE_TALK = {
+    "sv": re.compile(r"\b(?:jag|vi)\b|\bfråg(?:a|an|at|ade|ats)\b"),
+    "en": re.compile(r"\b(?:i|we|i've|we've|i'd)\b|\b(?:ask|asked|question)\b"),
+}
+"""The last question is about the talk itself: it speaks of who asks, or of asking."""
 _LOOKS_BACK = {
     "sv": re.compile(
         r"sammanfatt|viktigast|skicka med|hälsa till|\bråd\b|ta med (?:dig|mig|oss) "
@@ -64,7 +73,8 @@ def lacks_closing(guide: Guide) -> bool:
     unsure = [*after, *(text for question in questions[-_LAST_UNSURE:] for text in _said(question))]
     if any(_may_leave_room(text, language) for text in unsure):
         return False
-    return not any(_LOOKS_BACK[language].search(s.text) for s in asked(questions[-1].text, language).sentences)
+    last = asked(questions[-1].text, language).sentences
+    return not any(words[language].search(s.text) for words in (_OF_THE_TALK, _LOOKS_BACK) for s in last)
 
 
 def _said(question: Question) -> Iterator[str]:

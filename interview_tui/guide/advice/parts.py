@@ -28,7 +28,8 @@ _ENDS = {
     "sv": re.compile(
         r"\b(?:något|nåt|någonting) (?:mer|annat|ytterligare|övrigt|du (?:vill|skulle vilja) (?:lägga|tillägga"
         r"|ta upp|fråga|säga)|att tillägga|(?:\w+ ){1,6}?(?:inte har|har inte|glömt|missat|borde ha))\b|\b(?:glömt"
-        r"|missat) (?:att )?(?:fråga|ta upp)|\bborde (?:jag )?(?:ha )?fråga\w*|\btillägga\b|\blägga till\b"
+        r"|missat) (?:att )?(?:fråga|ta upp)|\bborde (?:jag )?(?:ha )?fråga\w*|\btillägga\b"
+        r"|\blägga till(?=$|,| (?:något|nåt|till|det|innan|eller|om))"
         r"|\bnågot mer\b|\bvad (?:mer|annat) (?:borde|ska|vill|kan|skulle)|\bhar (?:vi|jag) inte (?:pratat|frågat"
         r"|tagit|berört)|\b(?:jag|vi) (?:hade|skulle ha) frågat|\bandra frågor\b|\binnan vi (?:slutar|avslutar"
         r"|rundar)|\bhar du (?:några )?frågor till mig|\böverraskade dig\b|\bmer (?:du|ni|att) (?:\w+ )*(?:vill"

@@ -24,8 +24,8 @@ def unserved(guide: Guide) -> list[tuple[int, str]]:
 def serves_none(guide: Guide) -> list[tuple[Section, Question]]:
     """Questions without a mark where nearly all of their kind have one.
 
-    What warms up or winds down needs none: what stands before the first question with a mark, sections that open or
-    close by their names, facts, invitations at the beginning, room for more. Nor do sections without any mark.
+    What warms up or winds down needs none: what stands before the first question with a mark, the guide's last
+    question, sections that open or close by their names, facts, room for more. Nor do sections without any mark.
     """
     questions = asked_questions(guide)
     marked = [place for place, (_section, question) in enumerate(questions) if question.research_questions]
@@ -34,7 +34,7 @@ def serves_none(guide: Guide) -> list[tuple[Section, Question]]:
     sections = {questions[place][0].id for place in marked}
     needing = [
         (section, question)
-        for section, question in questions[marked[0] :]
+        for section, question in questions[marked[0] : max(marked[-1] + 1, len(questions) - 1)]
         if section.id in sections
         and not (is_start(section) or is_end(section))
         and not is_fact(question, guide.language)

@@ -20,21 +20,25 @@ SURE = 1.15
 """How many times the planned minutes such an estimate must come to before it is said."""
 
 _CONSENTS = re.compile(
-    r"frivillig|samtyck|avbryta|hoppa över|vill sluta|(?:inte|ej) vill svara|väljer själv|bestämmer själv|får sluta"
+    r"frivillig|samtyck|bandspelare|bandet|bara om du vill|slipper svara|strunta i att svara|"
+    r"avbryta|hoppa över|vill sluta|(?:inte|ej) vill svara|väljer själv|bestämmer själv|får sluta"
     r"|kan sluta|anonym|konfidenti|spela(?:r|s|t)? in|inspelning|delta\b|deltagande|godkänn|tillåtelse|volunt"
     r"|consent|withdraw|stop (?:at|when|any)|free will|rather not answer|skip a|pass on any|not have to answer"
     r"|don't have to answer|confidential|up to you|you decide|record(?:ed|ing)?\b|permission|tak(?:e|ing) part"
-    r"|participat",
+    r"|participat|\btap(?:e|ing)\b|leave out|whatever you (?:like|want)|only if you (?:like|want)|need not|needn't",
     re.I,
 )
 """Said anywhere in the guide, consent has been thought of."""
+_ASKS_LEAVE = 2
+"""Questions from the beginning that may ask for leave; later ones have recording or consent for their subject."""
 _OPINION = {
     "sv": re.compile(
         r"\b(?:vad (?:betyder|innebär)|hur ser du på|vad tycker du om|vad anser|hur tänker du|hur påverka\w*"
         r"|vad är)\b"
     ),
     "en": re.compile(
-        r"\b(?:what does .* mean|how do you (?:see|view|feel about)|what do you think (?:of|about)"
+        r"\b(?:what (?:is|are) (?!your\b|the\b)(?:an? )?[\w-]+$|"
+        r"what does .* mean|how do you (?:see|view|feel about)|what do you think (?:of|about)"
         r"|how does .* affect)\b"
     ),
 }
@@ -52,7 +56,8 @@ def lacks_opening(guide: Guide) -> bool:
         return True
     if is_fact(first, guide.language) or is_start(section) or leaves_room(first.text, guide.language):
         return False
-    welcomed = guide.text or any(s.text for s in guide.sections if s.kind != "consent")
+    before = guide.sections[: guide.sections.index(section) + 1]
+    welcomed = guide.text or any(one.text for one in before if one.kind != "consent")
     later = [question for _section, question in questions[1:2]]
     easy_later = any(is_fact(q, guide.language) or invites(q.text, guide.language) for q in later)
     opinion = any(_OPINION[guide.language].match(sentence.text) for sentence in read.sentences)
@@ -63,7 +68,8 @@ def lacks_consent(guide: Guide) -> bool:
     """Nothing in the guide asks for consent or says that taking part is voluntary."""
     if any(section.kind == "consent" and (section.text or section.questions) for section in guide.sections):
         return False
-    texts = (guide.text, *(section.text for section in guide.sections), *(q.text for q in guide.questions()))
+    first = [question.text for _section, question in asked_questions(guide)[:_ASKS_LEAVE]]
+    texts = (guide.text, *(section.text for section in guide.sections), *first)
     return not any(_CONSENTS.search(text) for text in texts)
 
 

@@ -81,10 +81,14 @@ def test_what_is_missing_is_said(old: str, new: str, expected: list[tuple[str, s
         ("en", "Any questions?"),
         ("en", "If there are other things on your mind, please say so."),
         ("en", "What has this interview been like for you?"),
+        ("en", "What did I not think of?"),
+        ("en", "What would you have asked somebody like you?"),
         ("sv", "Vad har jag missat?"),
         ("sv", "Några funderingar?"),
         ("sv", "Vill du komplettera det du har sagt?"),
         ("sv", "Hur var den här intervjun för dig?"),
+        ("sv", "Vad tänkte jag inte på?"),
+        ("sv", "Vad skulle du själv ha frågat om?"),
     ],
 )
 def test_a_question_that_may_leave_room_at_the_end_is_one(language: str, last: str) -> None:
@@ -106,8 +110,25 @@ def test_what_warms_up_serves_no_research_question(question: str) -> None:
     assert "serves_none" not in dict(codes_of(GOOD.replace("1. Could", f"1. {question}\n2. Could")))
     within = GOOD.replace("3. How do you travel? [RQ1]", f"3. How do you travel? [RQ1]\n4. {question}")
     assert "serves_none" in dict(codes_of(within))
+    last = GOOD.replace("5. Is there anything you would like to add?", f"5. {question}")
+    assert "serves_none" not in dict(codes_of(last)), "the last one closes"
     ending = "## Looking at the end\n1. What do you do first? [RQ1]\n"
     assert "serves_none" not in dict(codes_of(f"{GOOD}{ending}2. {question}\n"))
+
+
+def test_recording_as_a_subject_is_no_consent() -> None:
+    bare = GOOD.replace("## Consent\nTaking part is voluntary.\n", "")
+    assert "no_consent" in dict(codes_of(bare.replace("Who helps you?", "When do you stop a recording?")))
+    assert "no_consent" not in dict(
+        codes_of(bare.replace("1. Could", "1. Is it all right that I record this?\n2. Could"))
+    )
+
+
+def test_thanks_at_the_end_are_no_welcome() -> None:
+    hard = "1. What is faith?\n2. What does a church mean to you?\n3. Is there anything you would like to add?\n"
+    text = f"---\nlanguage: en\n---\n# G\n\n## Consent\nIt is voluntary.\n\n## Belief\n{hard}"
+    assert "no_opening" in dict(codes_of(f"{text}\n## Goodbye\nThank you.\n"))
+    assert "no_opening" not in dict(codes_of(text.replace("## Belief", "## Hello\nGood of you to come.\n\n## Belief")))
 
 
 def test_a_research_question_without_a_question_is_named() -> None:
