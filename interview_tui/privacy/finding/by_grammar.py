@@ -222,6 +222,9 @@ def _owned_head(line: Line, at: int, code: str) -> Iterator[Found]:
     owner = token.low[:-1]
     if kind not in ("school", "workplace") or token.low in _OWNERS or owner in CUES[code].people | CUES[code].given:
         return
+    if line.low(at - 1) in ("drottning", "kung", "prins", "prinsessan", "sankt", "hertig"):
+        yield Found(line.tokens[at - 1].start, head.end, kind, _("a name before what it is"))
+        return
     thing = _DEFINITE.fullmatch(owner) and lists.is_word(owner, code)
     if head.low in CUES[code].generic and owner not in SIGNS:
         thing = None

@@ -6,29 +6,30 @@ By themselves these words name nothing: only where the grammar asks for a name d
 from interview_tui.privacy.finding.language import words
 
 THINGS = words(
-    """badger beaver otter weasel stoat squirrel hedgehog mole rabbit hare fox wolf bear boar bull ox cow calf heifer
-    goat ram ewe lamb sheep pig sow piglet hog horse mare stallion foal pony donkey mule dog hound greyhound whippet
-    terrier spaniel cat kitten mouse elephant lion lioness tiger leopard panther camel monkey unicorn dragon griffin
-    phoenix mermaid badgers foxes hounds horses lions bulls stag hind doe deer buck elk moose seal whale dolphin
-    salmon trout pike eel herring cod crab lobster oyster oysters mussel shrimp swan goose geese duck drake cygnet
-    heron crane stork pelican gull puffin cormorant curlew lapwing plover partridge pheasant grouse quail peacock
-    turkey cock cockerel hen rooster chick pigeon dove cuckoo owl hawk falcon kestrel buzzard kite eagle osprey raven
-    crow rook jackdaw magpie jay robin wren sparrow finch goldfinch linnet thrush blackbird nightingale lark skylark
-    swallow swift martin kingfisher dipper woodpecker bee bees wasp beetle butterfly moth dragonfly ladybird spider
-    snail frog toad newt oak elm ash beech birch hazel willow poplar chestnut walnut maple sycamore yew holly cedar
-    pine fir larch alder hawthorn elder ivy thistle bramble nettle clover heather gorse fern teasel rose lily tulip
-    daisy daffodil snowdrop bluebell primrose cowslip buttercup poppy lavender rosemary thyme sage marigold sunflower
-    foxglove honeysuckle jasmine orchid acorn barley wheatsheaf hop hops vine apple pear plum cherry strawberry
-    raspberry blackberry lemon anchor ship boat schooner frigate galleon lugger ferry rudder compass lighthouse
-    lantern lamp candle beacon bell bells crown sceptre sword shield arrow bow horn trumpet fiddle drum harp
-    barrel cask tun jug tankard kettle teapot cup saucer spoon fork ladle pot cauldron pan basket thimble needle
-    spindle shuttle loom anvil hammer horseshoe saddle stirrup bridle wagon waggon cart wheel plough harrow sickle
-    scythe windmill watermill forge smithy bridge castle tower abbey priory sun moon star rainbow cloud storm
-    thunderbolt mountain boulder pebble shell feather feathers fleece cobbler miller blacksmith shepherd ploughman
-    woodman huntsman fisherman sailor mariner admiral drummer piper minstrel jester wizard witch monk friar nun
-    gnome elf fairy goblin giant giants hermit pilgrim duke duchess marquis baron prince king's queen's king queen
-    royal oak arms fleur acorns robin's nest burrow den sett hive acre orchard loaf bun crumpet pickle pepper mustard
-    ginger cinnamon clove nutmeg honeypot bumblebee rocket puffin treehouse sunbeam raindrop snowflake stepping"""
+    """haven harbour hideaway wharf quay pier canal weir badger beaver otter weasel stoat squirrel hedgehog mole rabbit
+    hare fox wolf bear boar bull ox cow calf heifer goat ram ewe lamb sheep pig sow piglet hog horse mare stallion
+    foal pony donkey mule dog hound greyhound whippet terrier spaniel cat kitten mouse elephant lion lioness tiger
+    leopard panther camel monkey unicorn dragon griffin phoenix mermaid badgers foxes hounds horses lions bulls stag
+    hind doe deer buck elk moose seal whale dolphin salmon trout pike eel herring cod crab lobster oyster oysters
+    mussel shrimp swan goose geese duck drake cygnet heron crane stork pelican gull puffin cormorant curlew lapwing
+    plover partridge pheasant grouse quail peacock turkey cock cockerel hen rooster chick pigeon dove cuckoo owl
+    hawk falcon kestrel buzzard kite eagle osprey raven crow rook jackdaw magpie jay robin wren sparrow finch
+    goldfinch linnet thrush blackbird nightingale lark skylark swallow swift martin kingfisher dipper woodpecker bee
+    bees wasp beetle butterfly moth dragonfly ladybird spider snail frog toad newt oak elm ash beech birch hazel
+    willow poplar chestnut walnut maple sycamore yew holly cedar pine fir larch alder hawthorn elder ivy thistle
+    bramble nettle clover heather gorse fern teasel rose lily tulip daisy daffodil snowdrop bluebell primrose
+    cowslip buttercup poppy lavender rosemary thyme sage marigold sunflower foxglove honeysuckle jasmine orchid
+    acorn barley wheatsheaf hop hops vine apple pear plum cherry strawberry raspberry blackberry lemon anchor ship
+    boat schooner frigate galleon lugger ferry rudder compass lighthouse lantern lamp candle beacon bell bells crown
+    sceptre sword shield arrow bow horn trumpet fiddle drum harp barrel cask tun jug tankard kettle teapot cup
+    saucer spoon fork ladle pot cauldron pan basket thimble needle spindle shuttle loom anvil hammer horseshoe
+    saddle stirrup bridle wagon waggon cart wheel plough harrow sickle scythe windmill watermill forge smithy bridge
+    castle tower abbey priory sun moon star rainbow cloud storm thunderbolt mountain boulder pebble shell feather
+    feathers fleece cobbler miller blacksmith shepherd ploughman woodman huntsman fisherman sailor mariner admiral
+    drummer piper minstrel jester wizard witch monk friar nun gnome elf fairy goblin giant giants hermit pilgrim
+    duke duchess marquis baron prince king's queen's king queen royal arms fleur acorns robin's nest burrow den sett
+    hive acre orchard loaf bun crumpet pickle pepper mustard ginger cinnamon clove nutmeg honeypot bumblebee rocket
+    treehouse sunbeam raindrop snowflake stepping"""
 )
 """English: what signs hang outside houses with. Usual words of talk (`dog`, `king`) among them."""
 OF_HOUSES = words(
@@ -55,28 +56,28 @@ TRADES = {
         designs graphics packaging plastics chemicals pharmaceuticals steel metals pit colliery castings foundry
         ceramics pottery potteries glass timber sawmill hardware tools foods bakery bakers bakes cakes confectionery
         butchers meats poultry seafoods seafood fisheries dairies breweries brewery brewing distillery wines cellars
-        catering caterers vending cleaners cleaning laundry laundries security alarms stables kennels cattery vets
-        veterinary aviary nurseries landscapes landscaping gardens energy utilities water gas mobile telecom
-        telecoms broadband stores superstore superstores homeware giftware toys books bookshop bookshops stationers
-        florists flowers tearoom tearooms diner grill brasserie chippy takeaway kebabs noodles dental dentistry
-        orthodontics physio physiotherapy aesthetics beauty spa hair hairdressers hairdressing barbers cuts nails
-        tanning tattoo fitness leisure bingo lanes cinema club centre surgery ward unit hospice project trust
-        foundation care"""
+        catering caterers vending cleaners cleaning laundry laundries security guarding gallery alarms stables
+        kennels cattery vets veterinary aviary nurseries landscapes landscaping gardens energy utilities water gas
+        mobile telecom telecoms broadband stores superstore superstores homeware giftware toys books bookshop
+        bookshops stationers florists flowers tearoom tearooms diner grill brasserie chippy takeaway kebabs noodles
+        dental dentistry orthodontics physio physiotherapy aesthetics beauty spa hair hairdressers hairdressing
+        barbers cuts nails tanning tattoo fitness leisure bingo lanes cinema club centre surgery ward unit hospice
+        project trust foundation care"""
     ),
     "sv": words(
         """bygg byggservice måleri måleriet plåt plåtslageri el elektriska elservice rör vvs kyl värme ventilation
         snickeri snickerier trä trävaror möbler inredning kök golv glas glasmästeri tak mark anläggning schakt gräv
-        betong cement sten stenhuggeri smide svets mek mekaniska verkstad verkstäder verktyg maskin maskiner motor bil
-        bilar bilservice bilverkstad däck cykel cyklar buss bussar busstrafik taxi åkeri åkerier frakt transport
-        transporter logistik spedition flytt städ städservice tvätt kemtvätt bageri bakeri konditori chark charkuteri
-        slakteri kött fisk rökeri mejeri ost livs livsmedel frukt grönsaker kiosk korv grill gatukök pizzeria krog
-        catering bröd choklad godis bryggeri vin blommor blomsterhandel trädgård plantskola handelsträdgård skog
-        skogsservice såg sågverk virke papper tryck tryckeri förlag bokhandel böcker foto film media data ekonomi
-        redovisning revision juridik juristbyrå advokatbyrå fastigheter förvaltning bostäder assistans omsorg hemtjänst
-        vård rehab friskvård tandvård optik ur guld skor kläder mode konfektion hår frisör salong hudvård gym
-        bemanning rekrytering utbildning trafikskola bevakning säkerhet lås begravningsbyrå gjuteri plast kemi färg
-        järn stål metall industrier industri energi kraft hamn rederi varv camping stugby pensionat värdshus gästgiveri
-        travstall stall hundpensionat kennel"""
+        betong cement sten stenhuggeri smide svets textil textilier väveri spinneri mek mekaniska verkstad
+        verkstäder verktyg maskin maskiner motor bil bilar bilservice bilverkstad däck cykel cyklar buss bussar
+        busstrafik taxi åkeri åkerier frakt transport transporter logistik spedition flytt städ städservice tvätt
+        kemtvätt bageri bakeri konditori chark charkuteri slakteri kött fisk rökeri mejeri ost livs livsmedel frukt
+        grönsaker kiosk korv grill gatukök pizzeria krog catering bröd choklad godis bryggeri vin blommor
+        blomsterhandel trädgård plantskola handelsträdgård skog skogsservice såg sågverk virke papper tryck tryckeri
+        förlag bokhandel böcker foto film media data ekonomi redovisning revision juridik juristbyrå advokatbyrå
+        fastigheter förvaltning bostäder assistans omsorg hemtjänst vård rehab friskvård tandvård optik ur guld skor
+        kläder mode konfektion hår frisör salong hudvård gym bemanning rekrytering utbildning trafikskola bevakning
+        säkerhet lås begravningsbyrå gjuteri plast kemi färg järn stål metall industrier industri energi kraft hamn
+        rederi varv camping stugby pensionat värdshus gästgiveri travstall stall hundpensionat kennel"""
     ),
 }
 """After a name: what a firm does. `Nordmans bygg`, `Marlowe Joinery`."""

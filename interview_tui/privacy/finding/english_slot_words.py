@@ -6,7 +6,7 @@ SCHOOL_ENDS = words("high juniors infants grammar comp primary secondary prep ac
 """Last words of names of schools besides `school` and `college`."""
 ALSO_PEOPLE = words("house court hall bank mount rise")
 """Heads that need more than a capital: one is a name of people, too."""
-NEED_NAME = words("club unit project trust foundation care gardens group partners")
+NEED_NAME = words("club unit project trust foundation gardens group partners")
 """Heads that are described by anything: `the youth club`."""
 LINKS = words("and & of the")
 ENDS = words(
@@ -43,19 +43,20 @@ USUAL = words(
 )
 """Without an article, and no name: `at night`, `for charity`."""
 SORT = words(
-    """big small large little huge tiny local national international major minor main head different various several
-    many few more most less other another same similar certain specialist special normal regular usual short long
-    early late full half open first second third next last extra overtime minimum maximum good bad better worse best
-    worst poor rich young old elderly new cheap expensive proper real private public state mental physical social
-    medical dental residential nursing care senior junior night day evening weekend summer winter christmas part
-    whole entire temporary permanent foreign british english american french german swedish chinese indian polish
-    italian asian black white lovely nice horrible great awful decent rubbish crap random posh rough nearby central
-    northern southern eastern western rural urban free high low double single home house work school college
-    university medicine art law music business drama catering hairdressing agricultural technical further higher
-    community foster adult child family public-sector voluntary independent mainstream boys girls boys' girls'
-    corner high-street bloody fucking actual only current previous former old-school own annual busy quiet maternity
-    labour psychiatric palliative intensive personal gp biggest smallest nearest oldest sixth secondary primary
-    infant grammar comprehensive upper lower middle boarding"""
+    """sunday saturday driving language dance faith village city town county state football ballet big small large
+    little huge tiny local national international major minor main head different various several many few more most
+    less other another same similar certain specialist special normal regular usual short long early late full half
+    open first second third next last extra overtime minimum maximum good bad better worse best worst poor rich
+    young old elderly new cheap expensive proper real private public mental physical social medical dental
+    residential nursing care senior junior night day evening weekend summer winter christmas part whole entire
+    temporary permanent foreign british english american french german swedish chinese indian polish italian asian
+    black white lovely nice horrible great awful decent rubbish crap random posh rough nearby central northern
+    southern eastern western rural urban free high low double single home house work school college university
+    medicine art law music business drama catering hairdressing agricultural technical further higher community
+    foster adult child family public-sector voluntary independent mainstream boys girls boys' girls' corner
+    high-street bloody fucking actual only current previous former old-school own annual busy quiet maternity labour
+    psychiatric palliative intensive personal gp biggest smallest nearest oldest sixth secondary primary infant
+    grammar comprehensive upper lower middle boarding"""
 )
 """What a head is only described with."""
 TITLES = words("mr mrs ms miss dr doctor professor prof sister father auntie uncle aunt grandma nan lord lady")
@@ -64,10 +65,10 @@ CROWN = words(
 )
 """Large employers that name nobody's place: after `the`, with or without a capital."""
 NO_SIGN = words(
-    """man men lad lass maid boy woman head heads dog horse cow sheep pig cat horses hen chick royal king queen prince
-    princess deer salmon cod crab lobster doctor moon sun star boat ship ferry tower castle bridge mill abbey hill
-    tree king's queen's pot pan cup fork spoon bow cart wheel bell needle hammer basket lamp pony dolphin whale
-    monkey mountain storm cloud mouse horn drum"""
+    """harbour wharf quay pier canal weir man men lad lass maid boy woman head heads dog horse cow sheep pig cat horses
+    hen chick royal king queen prince princess deer salmon cod crab lobster doctor moon sun star boat ship ferry
+    tower castle bridge mill abbey hill tree king's queen's pot pan cup fork spoon bow cart wheel bell needle hammer
+    basket lamp pony dolphin whale monkey mountain storm cloud mouse horn drum"""
 )
 """Things that are worked at as themselves, too: only two of them together, or one that is described, are a sign."""
 GANG = words("girls lads guys people women men staff everyone everybody someone somebody crew folk lot team")

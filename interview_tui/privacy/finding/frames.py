@@ -23,8 +23,8 @@ _MORE_WORK = {
         cashiers salary pay paid go walked drive drives drove driven pints quit quitting gig payroll crew staff
         secretary colleague colleagues pulled pulling pulls promoted transferred seconded apprentices trainees
         intern interns internship traineeship volunteers foreman fitter welder machinist packer picker supervisor
-        sous porter bouncer steward stewarding late early doors door everyone team admitted ward patient treated
-        treatment appointment inpatient respite resident therapy"""
+        sous porter bouncer steward stewarding late early doors door everyone team strike stint union payslip rep
+        yoga therapy admitted ward patient treated treatment appointment inpatient respite resident"""
     ),
     "sv": words(
         """sparkad sparkades sparkade avskedad avskedades uppsagd sade sa varslades varslad anställdes anställda
@@ -33,8 +33,8 @@ _MORE_WORK = {
         öppnade sköter skötte kör körde kock kassan lagret undersköterska sjuksköterska vårdbiträde boendestödjare
         mekaniker svetsare elektriker rörmokare montör snickare målare säljare telefonist fritidsledare städade
         städat vaktade biträde anställningsintervju jobbintervju intervju inskriven inlagd vakt dörren kvällspasset
-        trivs trivdes alla tjejerna killarna gänget personalen barista värvad värvades rekryterad headhuntad
-        stämningen plats avdelning boende möte samtal"""
+        trivs trivdes alla tjejerna killarna gänget personalen barista varsel strejk strejkade facket yoga värvad
+        värvades rekryterad headhuntad stämningen plats avdelning boende möte samtal"""
     ),
 }
 _STUDY = {
@@ -45,7 +45,7 @@ _STUDY = {
         course courses studied studying study studies graduated graduate enrolled expelled excluded suspended
         boarded boarder lecturer lectured student undergraduate freshers termtime year headteacher head headmaster
         headmistress deputy educated school kicked dropped bullied access foundation uni reads reading scholarship
-        tuition semester attended pgce ta teaching-assistant breakfast sixth"""
+        tuition semester attended pgce ta applied teaching-assistant breakfast sixth"""
     ),
     "sv": words(
         """läser läste läst läsa pluggar pluggade pluggat plugga studerar studerade studerat studera undervisar
@@ -61,6 +61,7 @@ _STUDY = {
 }
 _GOING = {"en": words("went go goes going gone sent move moved got get gets"), "sv": words("går gick gått gå börjar")}
 """Before `to` or `på`, and then a school as well as a shop."""
+_ATTENDING = words("attend attends attended attending")
 _LEFT = words("kicked dropped thrown flunked chucked excluded drop dropping kick")
 """Before `out of` a school."""
 _CHILD = words(
@@ -74,8 +75,7 @@ _WHOSE = words(
 )
 _OWNING = {
     "en": words(
-        "left quit joined runs run ran owns owned bought opened founded managed manages closed shut attended attends "
-        "started starts"
+        "left quit joined runs run ran owns owned bought opened founded managed manages closed shut started starts"
     ),
     "sv": words("lämnade driver drev äger ägde köpte öppnade startade grundade sköter skötte"),
 }
@@ -100,6 +100,8 @@ def frame_at(line: Line, at: int, code: str) -> Frame | None:
     by = line.low(before)
     if before < 0:
         return None
+    if by in _ATTENDING:
+        return Frame("school", "", article)
     if by in _OWNING[code] and (code == "en" or line.low(before - 1) != "och"):
         return Frame("", "", article)
     if by not in _AT[code]:
@@ -125,7 +127,7 @@ def _kind(line: Line, before: int, code: str) -> str:
         if low in _STUDY[code] or (low == "lady" and line.low(at - 1) in ("dinner", "lollipop")):
             return "school"
         if low in _GOING[code] and line.low(before) in ("to", "into", "på", "i"):
-            child = _a_child(line, at - 3, at)
+            child = _a_child(line, at - 3, before)
             sure = code == "sv" and low != "börjar" and at == before - 1
             return "school" if child or sure else ""
         if low in jobs and line.low(at - 1) == "till":  # `läser till sjuksköterska på`

@@ -150,7 +150,7 @@ def _of_one(line: Line, at: int, frame: Frame) -> str | None:
     if frame.article:
         return frame.kind if line.low(at) in SINGLE or frame.by == "at" else None
     if frame.kind == "school":
-        entered = frame.by in ("of", "into") or (frame.by == "to" and not known.somewhere)
+        entered = frame.by in ("of", "into", "") or (frame.by == "to" and not known.somewhere)
         return "school" if frame.by == "at" or (entered and not known.native_first) else None
     called = not known.native and not known.somewhere and not (known.first and frame.by == "for")
     return "workplace" if (frame.by in ("from", "by") and odd) or (frame.by in ("at", "for") and called) else None
@@ -180,8 +180,29 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         return
     if frame.article:
         yield from _sign(line, at, longest, frame)
+    elif frame.by == "at" and longest == at and _is_owner(line, at):  # `at kendrick's`
+        yield _whole(line, at, at, frame.kind or "workplace")
+    elif frame.kind and line.low(longest + 1) == "and" and _is_couple(line, at, longest, frame):
+        yield _whole(line, at, longest + 2, frame.kind)
     elif frame.kind and (frame.by in ("at", "for", "from", "by") or frame.kind == "school"):
         yield from _bare(line, at, longest, frame)
+
+
+def _is_owner(line: Line, at: int) -> bool:
+    """A surname with its s and nothing after it that is theirs; `at anna's` is at her home."""
+    token, known = line.tokens[at], sense(line.low(at), _EN)
+    owner = line.text[token.end : token.end + 2] in ("'s", "’s") and not line.owned(at + 1)
+    return owner and not known.native_first and not known.everyday and token.low not in CUES[_EN].people
+
+
+def _is_couple(line: Line, at: int, last: int, frame: Frame) -> bool:
+    """`for aldous and stamp`: two that are no first names, one of them no word."""
+    other = line.token(last + 2)
+    if last != at or other is None or not other.is_word or frame.by not in ("at", "for", "by", "from"):
+        return False
+    one, two = sense(line.low(at), _EN), sense(other.low, _EN)
+    ordinary = any(low in ENDS | USUAL | SORT | CUES[_EN].people for low in (line.low(at), other.low))
+    return not (ordinary or one.native_first or two.silent) and not (one.everyday and two.everyday)
 
 
 def _by_head(line: Line, at: int, longest: int, frame: Frame) -> Found | None:
@@ -257,6 +278,8 @@ def _two_signs(line: Line, at: int, frame: Frame) -> int | None:
 def _described_sign(line: Line, at: int, longest: int) -> int | None:
     """Index of the last word of `thirsty badger`, `royal oak`; None if that does not stand here."""
     low, thing = line.low(at), line.low(at + 1)
+    if thing in SINGLE:
+        return at + 1
     if thing in THINGS | SIGN_PEOPLE and (low not in SORT or low in OF_SIGNS):
         if thing in NO_SIGN and not (low in THINGS or _tells(low) or low in COLOURS):
             return None

@@ -49,6 +49,10 @@ _TRADE = re.compile(
     r"värdshus|klinik|mottagning|tandvård|bryggeri|kiosk|konsult|teknik|bolag|salong|förlag|tryckeri|industri|mekaniska)"
 )
 _KIND = re.compile(r".{3,}(?:hotell|restaurang|pensionat|salong|centrum|boende|bostad|klinik|kafé|café|byrå|krog)")
+_NAMED_TRADE = re.compile(
+    r"(?P<first>.{2,8})s?(?:bygg|tak|el|rör|plåt|måleri|bevakning|frakt|buss|städ|tvätt|data|media|bil|motor|möbler|"
+    r"konsult|teknik|service|omsorg|assistans|vård|tandvård|bageriet|verken|trä)"
+)
 _LIKE_SIGNS = re.compile(
     r".{3,}(?:kitteln|specialisten|kompaniet|hörnan|magasinet|källaren|smedjan|bryggan|torpet|akuten|grossisten|"
     r"experten|mästaren|kungen|giganten|oteket|poolen|stallet|boden|lådan|kistan|korgen|skafferiet|kajutan|knuten|"
@@ -126,7 +130,9 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         return
     if not frame.kind or first.silent or several(line, at, _SV) == last or kind_of_head(line.low(at), _SV):
         return
-    if last == at and (first.native or _is_town(line, at, frame) or line.tokens[at].text.isupper()):
+    if last == at and (
+        (first.native and not _is_owned(line, at)) or _is_town(line, at, frame) or line.tokens[at].text.isupper()
+    ):
         return
     if last > at and first.native_first and frame.by != "på":
         return
@@ -138,6 +144,14 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
     dismissed = any(line.low(i) in _DISMISSED for i in range(max(0, at - 5), at - 1))
     if (frame.by in ("från", "av") and dismissed) or frame.by == "på":
         yield _whole(line, at, last, "workplace")
+
+
+def _is_owned(line: Line, at: int) -> bool:
+    """`på Hägglunds`: a surname with its s, and nothing after it that is theirs."""
+    low, known = line.low(at), sense(line.low(at), _SV)
+    theirs = line.beside(at + 1) and line.tokens[at + 1].is_word and line.low(at + 1) not in _NOT_NAMES
+    surname = known.native_last or known.like_surname or (low.endswith("s") and sense(low[:-1], _SV).like_surname)
+    return low.endswith("s") and surname and not known.native_first and not theirs
 
 
 def _is_trade(low: str) -> bool:
@@ -169,16 +183,25 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
             return
     if known.silent or kind_of_head(low, _SV) is not None or not frame.by:
         return
+    if line.small and frame.kind and frame.by in ("på", "hos", "åt", "från", "för") and not known.native_first:
+        if (frame.by != "för" and _is_owned(line, at)) or _is_named_trade(low):
+            yield _whole(line, at, at, frame.kind)
+            return
+        other = sense(line.low(at + 2), _SV)
+        people = low in CUES[_SV].people or low in CUES[_SV].whose
+        if line.low(at + 1) == "och" and not people and (other.native_last or other.like_surname) and not other.plain:
+            yield _whole(line, at, at + 2, frame.kind)
+            return
     if frame.kind and frame.by in ("på", "från", "hos", "av", "åt", "till") and _is_sign(low, line):
         both = (
             line.low(at + 1) == "och" and line.token(at + 2) is not None and line.low(at + 2)[-2:] in ("en", "et", "an")
         )
         yield _whole(line, at, at + 2 if both else at, frame.kind)
-    elif _is_home(low) and (frame.kind or frame.by in ("på", "från", "hos", "vid")):
+    elif _is_home(low) and (frame.kind or frame.by in ("på", "från", "hos", "vid", "till")):
         yield _whole(line, at, at, frame.kind or "workplace")
     elif line.small and frame.kind == "school" and frame.by in ("på", "av", "från") and not known.everyday:
         left = frame.by != "från" or any(line.low(i) in _LEFT for i in range(max(0, at - 5), at - 1))
-        if left and not known.native and len(low) > 3 and not known.land:
+        if left and not known.native_first and len(low) > 3 and not known.land:
             yield _whole(line, at, at, "school")
     elif line.small and frame.kind == "workplace" and not known.everyday and len(low) > 3:
         dismissed = any(line.low(i) in _DISMISSED for i in range(max(0, at - 5), at - 1))
@@ -195,6 +218,12 @@ def _is_kind(low: str) -> bool:
 def _owner(low: str) -> bool:
     """`hasselbackens`: something definite, not somebody."""
     return low.endswith(("ens", "ets", "ans")) and low[:-1] not in CUES[_SV].people and not lists.is_word(low, _SV)
+
+
+def _is_named_trade(low: str) -> bool:
+    """`falkbevakning`, `solbygg`: what grows and lies around, and what a firm does."""
+    match = _NAMED_TRADE.fullmatch(low)
+    return match is not None and match["first"] in _CALLED and not lists.is_word(low, _SV)
 
 
 def _names_firm(low: str) -> bool:
@@ -239,7 +268,12 @@ def _is_sign(low: str, line: Line) -> bool:
     if low in _ORDINARY:
         return False
     called = "-" in low and sense(low.rpartition("-")[2], _SV).like_surname  # `bil-bengtssons`
+    if _TREES.fullmatch(low):
+        return True
     return called or (bool(_LIKE_SIGNS.fullmatch(low)) and not lists.is_word(low, _SV))
+
+
+_TREES = re.compile(r".{3,}(?:trädet|blomman|kitteln|kvisten|grenen|bladet|rosen|blomstret|stjärnan)")
 
 
 def _is_home(low: str) -> bool:

@@ -32,7 +32,7 @@ _ENDING = {
 }
 _SHAPE = {
     "sv": re.compile(
-        r".{3,}(?:are|ist|ör|log|nom|graf|vakt|lots|råd|herde|biskop|lärare|karl|man|styrman|sköterska|mästare)"
+        r".{3,}(?:are|ist|ör|log|nom|graf|vakt|lots|råd|herde|biskop|hövding|erska|ansvarig|lärare|karl|man|styrman|sköterska|mästare)"
     ),
     "en": re.compile(
         r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|pilot|crier|warden|guard|chief|captain|monk|nun|ant|(?<!m)ent|ive|ary|ect|eer)"

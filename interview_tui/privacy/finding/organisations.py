@@ -84,6 +84,13 @@ _NOT_AFTER = words(
 )
 
 
+_PUBLIC = words(
+    """social children's child adult family families youth health care emergency probation mental protective human
+    immigration veterans' victim support community council county city borough homeless housing student disability"""
+)
+"""Before `services` that a town or a country runs."""
+
+
 def organisations(line: Line, code: str) -> Iterator[Found]:
     """Schools, places of work and authorities in a line, by their heads. They may overlap; the longest is meant."""
     for at, token in enumerate(line.tokens):
@@ -141,6 +148,8 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
             first -= 1
     if not named:
         return
+    if token.low == "services" and last == at and where is None and line.low(at - 1) not in _PUBLIC:
+        kind = "workplace"  # `Merlin Services`
     if kind == "authority" and token.low in ("kommun", "kommuns", "stad") and _lived_in(line, first, code):
         kind = "place"
     yield Found(line.tokens[first].start, end_of(line, last, code), kind, _reason(kind))

@@ -303,7 +303,7 @@ SWEDISH = Cues(
         slöjdare sameslöjdare kåtabyggare tatuerare hypnotisör spågumma medium barberare kosmetolog"""
     ),
     usual_occupations=words(
-        """lärare sjuksköterska undersköterska läkare förskollärare barnskötare vårdbiträde socionom
+        """lärare sköterska sjuksköterska undersköterska städerska läkare förskollärare barnskötare vårdbiträde socionom
         socialsekreterare kurator psykolog polis ingenjör ekonom jurist säljare butiksbiträde kassörska
         städare lokalvårdare snickare elektriker rörmokare målare chaufför lastbilschaufför busschaufför
         taxichaufför bilmekaniker svetsare industriarbetare lagerarbetare administratör sekreterare
