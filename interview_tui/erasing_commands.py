@@ -270,6 +270,8 @@ def _as_json(plan: "Plan") -> dict[str, Any]:
         "mentions": [str(one.path) for one in plan.mentions],
         "links": [str(path) for path in plan.links],
         "out_of_reach": [str(path) for path in plan.away],
+        "stays_hidden_in": [one.interview for one in plan.hidden if one.phrases],
+        "not_searched_for_what_was_hidden": [one.interview for one in plan.hidden if not one.searched],
         "kept": [str(path) for path in plan.kept],
         "key": plan.key,
         "not_promised": list(plan.limits),

@@ -1,7 +1,8 @@
 """Carries out what a journal says. Each step may be cut short at any moment and done again: that changes nothing.
 
-The order: what works on it is ended; the line in the key; what lies outside the study; what lies in it; what others
-know of it (the list of exports, the index, records that name it); a look whether it is gone; the receipt; the journal.
+The order: what works on it is ended; what was hidden in it is hidden in others; the line in the key; what lies outside
+the study; what lies in it; what others know of it (the list of exports, the index, records that name it); a look
+whether it is gone; the receipt; the journal.
 """
 
 import os
@@ -22,7 +23,9 @@ from interview_tui.erasing.paths import inside, is_link, is_quick, is_spare, rem
 from interview_tui.erasing.plan import Plan, Tell, left_behind, now, stat_of
 from interview_tui.erasing.processes import stop_work
 from interview_tui.erasing.receipt import RECEIPT_FILE, ErasedReceipt, Unreached, write_receipt
+from interview_tui.erasing.still_hidden import hide_still
 from interview_tui.erasing.traces import Traces, found_in
+from interview_tui.erasing.withdrawal import names_leaving
 from interview_tui.exported import LEDGER, Exported, unfinished
 from interview_tui.files import sync_folder, write_whole
 from interview_tui.interview.record import update_record
@@ -106,6 +109,7 @@ def _carried_out(
     for name in journal.interviews:
         if (folder := inside(root, f"interviews/{name}")) is not None and folder.is_dir() and not is_link(folder):
             stop_work(folder)
+    journal = _others(root, journal)
     journal = _key(root, journal, take_out)
     tell(0.1)
     _outside(root, journal)
@@ -131,6 +135,17 @@ def _carried_out(
         drop_journal(root)
     tell(1.0)
     return Done(receipt, left)
+
+
+def _others(root: Path, journal: Journal) -> Journal:
+    """What was hidden in it stays hidden in other interviews. From then on it need not be known any more."""
+    if journal.others != "hide":
+        return journal
+    study = Study(root)
+    hide_still(study, journal.interviews, names_leaving(study, journal.interviews))
+    journal = journal.model_copy(update={"others": "hidden"})
+    write_journal(root, journal)
+    return journal
 
 
 def _key(root: Path, journal: Journal, take_out: Callable[[], None] | None) -> Journal:

@@ -57,6 +57,8 @@ class Journal(BaseModel):
     """Whether there are lines in the key to take out."""
     key_notes: tuple[str, ...] = ()
     """Of which pseudonyms, as `key_note` writes them."""
+    others: Literal["", "hide", "hidden"] = ""
+    """Whether what was hidden in it is to be hidden in other interviews, before anything goes."""
     seal: str = ""
     """This computer's mark on what stands here of places outside the study (`outside`)."""
 

@@ -13,6 +13,7 @@ from filelock import FileLock
 from interview_tui.at_rest import LEFT_BY_SYSTEMS
 from interview_tui.erasing.journal import JOURNAL, Journal
 from interview_tui.erasing.paths import files_under, is_link, size_of
+from interview_tui.erasing.still_hidden import StillHidden
 from interview_tui.erasing.traces import SOUND_SUFFIXES, Found, Traces
 from interview_tui.files import PRIVATE_FILE, held
 from interview_tui.privacy.key import one_line
@@ -86,6 +87,8 @@ class Plan:
     """Pseudonyms whose line in the key goes."""
     key: KeyState = "none"
     limits: tuple[str, ...] = ()
+    hidden: tuple[StillHidden, ...] = field(default=(), repr=False)
+    """Other interviews in which something stands that was hidden in those that go."""
     traces: Traces = field(default=Traces(), repr=False)
     seen: dict[Path, tuple[int, int, int]] = field(default_factory=dict, repr=False)
     """Files that were looked through, as they were: what has not changed need not be looked through again."""

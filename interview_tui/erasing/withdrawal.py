@@ -6,7 +6,7 @@ whole, if that is asked for, or it stays.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ from interview_tui.erasing.plan import (
 )
 from interview_tui.erasing.processes import refuse_unreachable
 from interview_tui.erasing.receipt import RECEIPT_FILE, Unreached
+from interview_tui.erasing.still_hidden import still_hidden
 from interview_tui.erasing.traces import Found, Traces, found_in, traces_of
 from interview_tui.exported import LEDGER, Exported
 from interview_tui.guide.ids import slug
@@ -83,6 +84,14 @@ def others_with(interview: Interview) -> list[Interview]:
     ids = {id for person in _people(study, mine) for id in person.interviews} - mine
     firsts = {study.sittings(study.interview(id))[0].id: None for id in sorted(ids)}
     return [study.interview(id) for id in firsts]
+
+
+def names_leaving(study: Study, ids: Collection[str]) -> tuple[str, ...]:
+    """Pseudonyms, former ones included, that nobody in the study has when these interviews are gone."""
+    leaving = [p for p in _people(study, ids) if set(p.interviews) <= set(ids)]
+    staying = {name.casefold() for p in people_of(study) if p not in leaving for name in (p.pseudonym, *p.formerly)}
+    names = [name for p in leaving for name in (p.pseudonym, *p.formerly)]
+    return tuple(name for name in names if name.casefold() not in staying)
 
 
 def _people(study: Study, ids: Iterable[str]) -> list[Person]:
@@ -139,10 +148,7 @@ class _Collecting:
         self.conversations = wholes
         self.records = list(_records(gone))
         self.spares = [one for folder in self.folders for one in _spares_of(folder)]
-        leaving = [p for p in _people(study, self.ids) if set(p.interviews) <= set(self.ids)]
-        staying = {name.casefold() for p in people_of(study) if p not in leaving for name in (p.pseudonym, *p.formerly)}
-        names = [name for p in leaving for name in (p.pseudonym, *p.formerly)]
-        self.names = tuple(name for name in names if name.casefold() not in staying)
+        self.names = names_leaving(study, self.ids)
         self.ledger = Exported(study)
 
     def plan(self, own_files: bool, tell: Tell) -> Plan:
@@ -176,6 +182,7 @@ class _Collecting:
             "key_entry": int(state == "locked"),
         }
         limits = limits_of(self.root)
+        hidden = tuple(still_hidden(self.study, self.ids, self.names))
         journal = Journal(
             what="withdrawal",
             began=now(),
@@ -193,12 +200,13 @@ class _Collecting:
             not_promised=limits,
             receipts=self._receipts(),
             key="" if state == "none" else "take_out",
+            others="hide" if any(one.phrases for one in hidden) else "",
             key_notes=notes_of(self.root, self.names) if state != "none" else (),
         )
         return Plan(
             self.study.settings.title, self.study.settings.language, self.root, sealed(self.root, journal),
             tuple(items), tuple(hers), tuple(own), tuple(mentions), tuple(links),
-            tuple(away), (), self.names, state, limits, traces, seen,
+            tuple(away), (), self.names, state, limits, hidden, traces, seen,
         )  # fmt: skip
 
     def _traces(self) -> Traces:

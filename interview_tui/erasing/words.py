@@ -92,6 +92,17 @@ def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]
             _named(plan.away, here),
         ),
         (_("Kept, as you wished:"), _named(plan.kept, here)),
+        (
+            _("What was hidden in it stands in these interviews, too, and stays hidden there:"),
+            [_hidden(one.interview, len(one.phrases)) for one in plan.hidden if one.phrases],
+        ),
+        (
+            _(
+                "These cannot be searched for what was hidden in it: they have no transcript yet, or are damaged. Go "
+                "through their proposals before you export them:"
+            ),
+            [one.interview for one in plan.hidden if not one.searched],
+        ),
     )
     yield from ((sentence, paths) for sentence, paths in lists if paths)
     match plan.key:
@@ -158,6 +169,12 @@ def afterwards(done: Done, plan: Plan) -> list[str]:
     elif receipt.unreached.get("key_entry"):
         said.append(_("The key still holds the real name. You are asked about it when you open the key."))
     return said
+
+
+def _hidden(interview: str, phrases: int) -> str:
+    return ngettext("{interview} ({count} phrase)", "{interview} ({count} phrases)", phrases).format(
+        interview=interview, count=phrases
+    )
 
 
 def _named(paths: Iterable[Path], root: Path) -> list[str]:

@@ -27,7 +27,7 @@ CHANGES = frozenset({"os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.trunc
 NEVER = 10**9
 _RUNNING = re.compile(r"(.*/)?(\.lock|\.lock-owner|\..*\.lock|\.\.lock-owner\.\d+\.part)")
 """Locks: they may stay, and may be gone."""
-_WHEN = re.compile(rb'"(began|wall)": "[^"]*"')
+_WHEN = re.compile(rb'"(began|wall)": ?"[^"]*"')
 
 
 def plan_of(what: What, folder: Path) -> Plan:
@@ -82,7 +82,7 @@ def state(everything: Everything) -> dict[str, bytes | None]:
     """All there is, without locks, and without when it was."""
     found = tree(everything.around)
     return {
-        name: _WHEN.sub(b"", data) if data is not None and name.endswith("erased.json") else data
+        name: _WHEN.sub(b"", data) if data is not None and name.endswith(("erased.json", "corrections.jsonl")) else data
         for name, data in found.items()
         if not _RUNNING.fullmatch(name)
     }

@@ -102,6 +102,8 @@ def build(around: Path) -> Everything:
     (all_of_it.thesis / f"{first.id}.txt").write_text("worked on: " + SAYS["Robin"])
     hidden = Replaced(start=9.2, end=10, everywhere=True, original="kolonilotten", by="[the garden]", kind="place")
     Corrections(first.folder / "corrections.jsonl").append(hidden)
+    named_by_alex = Replaced(start=9.2, end=10, everywhere=True, original="Sagverket", by="[the mill]", kind="place")
+    Corrections(first.folder / "corrections.jsonl").append(named_by_alex)
     (study.exports / f".{first.id}.md.99999999.part").write_text(SAYS["Robin"])
     (all_of_it.thesis / ".trust.md.99999999.part").write_text(SAYS["Robin"])
     Across(study).refresh()

@@ -35,6 +35,8 @@ from tests.waiting import wait_until
 
 MEANT_TO_CHANGE = {"exports/.written.json"}
 """It names what was exported of everybody."""
+STAYS_HIDDEN = {"corrections.jsonl", ".corrections.jsonl.lock"}
+"""Of an interview in which something is said that was hidden in Robin's: it stays hidden there."""
 
 
 def plan_for_robin(everything: Everything, **options: object) -> Plan:
@@ -71,6 +73,9 @@ def test_what_is_of_others_is_the_same_to_the_last_bit(everything: Everything) -
     assert {name: after[name] for name in others} == {name: before[name] for name in others}
     changed = {name for name in after if name in before and before[name] != after[name]}
     assert changed == MEANT_TO_CHANGE
+    numbers = ("interviews/01", "interviews/02", "interviews/05")  # her receipts
+    new = {name for name in after.keys() - before.keys() if not name.startswith(numbers)}
+    assert new == {f"interviews/04-alex/{name}" for name in STAYS_HIDDEN}
     new = {name for name in after if name not in before}
     assert new == {f"interviews/{n}{end}" for n in ("01", "02", "05") for end in ("", "/erased.json")}
     assert tree(everything.thesis) == {name: thesis[name] for name in ("01-robin.txt", "03-kim.txt", "03-kim.vtt")}
@@ -141,7 +146,7 @@ def test_one_of_her_interviews_alone_leaves_the_other_which_names_no_other_any_m
     assert done.receipt.gone
     assert where(everything.folder, [b"01-robin", b"02-robin"]) == []
     after = tree(everything.folder / "interviews" / "05-robin")
-    assert {name for name in after if kept.get(name) != after[name]} == {"interview.json"}
+    assert {name for name in after if kept.get(name) != after[name]} == {"interview.json", *STAYS_HIDDEN}
     assert study.interview("05").record.earlier is None
 
 
