@@ -27,7 +27,7 @@ from interview_tui.tui.opening import launch_recorder
 from interview_tui.tui.view.asking import ahead, asking
 from interview_tui.tui.view.guide_rows import coverage, is_question, moved, next_open, rows
 from interview_tui.tui.view.numbers import time_left
-from interview_tui.tui.view.recording import as_it_is, default_would_help, lately, light, reminders, troubles
+from interview_tui.tui.view.recording import as_it_is, default_would_help, lately, light, reminders, troubles, unheard
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.guide_list import GuideList
 from interview_tui.tui.widgets.question import Question
@@ -241,6 +241,7 @@ class InterviewView(Place[None]):
                 chosen=self.chosen,
                 two_sides=self._two_sides,
             )
+            + unheard(state)
             + lately(state, now)
             + reminders(
                 state,

@@ -7,7 +7,7 @@ STUDY_KEYS: tuple[Command, ...] = (
     Command("i", "interview('interview')", N_("new interview"), N_("Prepare an interview.")),
     Command("p", "interview('pilot')", N_("pilot"), N_("Prepare a pilot: a real interview that is marked as one.")),
     Command("r", "interview('rehearsal')", N_("rehearsal"), N_("Practise without a participant.")),
-    Command("g", "go_on", N_("go on"), N_("Go on with the marked interview, which was broken off.")),
+    Command("g", "go_on", N_("go on"), N_("Go on with the marked interview, which was broken off or still records.")),
     Command("enter", "open", N_("read"), N_("Read the transcript of the interview that is marked.")),
     Command("e", "edit", N_("change answers"), N_("Change or add to the answers in writing that are marked.")),
     Command("l", "listen", N_("listen"), N_("Hear the recording that is marked; see what is missing; verify it.")),

@@ -102,7 +102,7 @@ def transcript_words(row: StudyRow) -> str:
         case "damaged":
             return _("! cannot be read")
         case "recording":
-            return _("● is being recorded")
+            return _("● is being recorded; g takes it up")
         case "waiting":
             return _("○ not transcribed")
         case "stopped":
@@ -208,7 +208,7 @@ def makes_sense(action: str, row: StudyRow) -> bool:
     """Whether this can be done with the interview of that row."""
     match action:
         case "go_on":
-            return row.broken_off and not row.goes_on
+            return (row.broken_off or row.transcript == "recording") and not row.goes_on
         case "edit":
             return row.transcript == "written"
         case "next_sitting":

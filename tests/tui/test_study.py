@@ -146,6 +146,41 @@ async def test_an_interview_that_is_still_recorded_is_taken_up_again(study: Path
     assert not list(interview.audio.glob("*.wav"))
 
 
+async def test_an_interview_left_to_its_recorder_by_a_slip_is_taken_up_with_a_key_all_the_same(
+    study: Path, tone: Path
+) -> None:
+    opened = Study(study)
+    interview = opened.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))
+    recorder = Recorder.launch(interview.folder, source=tone, grace=30)
+    Sitting(interview, recorder).dispatch(RecordingAgreed())
+    recorder.detach()  # as when the window is closed
+    app = InterviewApp(opened, language="en")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_screen(pilot, "TakeUpDialog")
+        await pilot.press("escape")
+        await until(pilot, lambda: "g takes it up" in shown(app), "the interview that goes on by itself")
+        await pilot.press("end")
+        await until(pilot, lambda: "g go on" in said(app), "the key")
+        await pilot.press("g")
+        await until_screen(pilot, "InterviewScreen")
+        await until(pilot, lambda: "REC" in shown(app), "the recording light")
+        app.screen.sitting.dispatch(ConsentRefused())  # type: ignore[attr-defined]
+
+
+async def test_a_study_that_is_moved_while_it_is_open_is_not_called_empty(study: Path, tmp_path: Path) -> None:
+    app = InterviewApp(Study(study), language="en")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Robin" in shown(app), "the interview")
+        study.rename(tmp_path / "moved")
+        await until(pilot, lambda: "not where it was" in said(app), "a word about it")
+        assert "No interview has been held" not in shown(app)
+        assert "backup" not in shown(app)
+        await pilot.press("i", "x")
+        assert type(app.screen).__name__ == "StudyScreen"
+        (tmp_path / "moved").rename(study)
+        await until(pilot, lambda: "Robin" in shown(app), "the interview, when its folder is back")
+
+
 async def test_a_closed_window_in_the_middle_of_what_is_off_the_record_is_taken_up_as_it_was(
     study: Path, tone: Path
 ) -> None:
@@ -228,7 +263,7 @@ ROW = StudyRow("01-robin", "Robin", "interview", "2026-03-09", 60.0 * 47, 7, 9, 
         ({"transcript": "running", "share": 0.0}, "◐ transcribing, 0 %"),
         ({"transcript": "running", "share": 0.99, "seconds_left": 20.0}, "◐ transcribing, 99 %, under a minute left"),
         ({"transcript": "stopped", "share": 0.4}, "◐ stopped at 40 %"),
-        ({"transcript": "recording"}, "● is being recorded"),
+        ({"transcript": "recording"}, "● is being recorded; g takes it up"),
         ({"transcript": "ready"}, "✓ ready to read"),
         ({"transcript": "ready", "doubtful": True}, "✓ ready, by the demo model"),
         ({"broken_off": True}, "‖ broken off; g goes on with it"),

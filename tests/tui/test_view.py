@@ -28,6 +28,7 @@ from interview_tui.interview.events import (
     ScriptRead,
     Slept,
     Stopped,
+    Undone,
 )
 from interview_tui.language import set_language
 from interview_tui.linking.passages import link
@@ -39,7 +40,7 @@ from interview_tui.tui.view.captions import caption, speed_word
 from interview_tui.tui.view.guide_rows import coverage, moved, next_open, rows, stops
 from interview_tui.tui.view.marks import blocks_of
 from interview_tui.tui.view.numbers import block, minutes_of, size, time_left
-from interview_tui.tui.view.recording import as_it_is, default_would_help, lately, light, reminders, troubles
+from interview_tui.tui.view.recording import as_it_is, default_would_help, lately, light, reminders, troubles, unheard
 from interview_tui.tui.view.transcript_blocks import blocks, headings, matches
 from interview_tui.tui.widgets.lines import hanging
 from interview_tui.tui.widgets.recorder_light import Level
@@ -314,6 +315,30 @@ def test_what_is_missing_is_said_until_it_is_there(
 ) -> None:
     words = reminders(after(*events), needs_consent=needs_consent, has_recorder=recorder, who="Robin")
     assert (part in words[0].text) if part else words == []
+
+
+@pytest.mark.parametrize(
+    ("events", "key"),
+    [
+        ((Paused(at=700.0),), ""),
+        ((Paused(at=700.0), QuestionAsked(at=700.0, question="contact")), "r goes on recording"),
+        ((OffTheRecord(at=700.0), ProbeAsked(at=700.0, probe="first")), "o goes on recording"),
+        ((OffTheRecord(at=700.0), NoteTaken(at=700.0, text="she cries")), ""),
+        ((OffTheRecord(at=700.0), QuestionAsked(at=700.0, question="contact"), Undone(of=11)), ""),
+        ((Paused(at=700.0), QuestionAsked(at=700.0, question="contact"), Resumed(at=700.0)), ""),
+        ((Paused(at=700.0), Resumed(at=700.0), QuestionAsked(at=710.0, question="contact"), Paused(at=720.0)), ""),
+    ],
+)
+def test_questions_that_nobody_records_are_said_aloud(events: tuple[AnyEvent, ...], key: str) -> None:
+    words = unheard(after(*BEGUN, *events))
+    assert bool(words) == bool(key)
+    assert all(word.loud and key in word.text for word in words)
+
+
+def test_an_interruption_that_only_the_recorder_knows_of_yet_accuses_nobody() -> None:
+    ahead_of_its_events = as_it_is(after(*BEGUN), RecorderStatus(state="paused"))
+    assert ahead_of_its_events.recording == "paused"
+    assert unheard(ahead_of_its_events) == []
 
 
 def test_leaving_says_what_has_not_been_asked() -> None:

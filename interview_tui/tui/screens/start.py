@@ -142,7 +142,8 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
 
 
 def _way(key: str, name: str, about: str) -> Option:
-    return Option(Content.assemble((key, "bold $primary"), "  ", name.ljust(22), ("  " + about, "$quiet")), id=key)
+    width = max(len(other) for _key, other, _about in _ways())
+    return Option(Content.assemble((key, "bold $primary"), "  ", name.ljust(width), ("  " + about, "$quiet")), id=key)
 
 
 def _study_line(study: memory.Recent, number: int, all_studies: list[memory.Recent]) -> Option:
@@ -168,8 +169,10 @@ def _due(studies: list[memory.Recent], today: date) -> str:
 
 def _gone(gone: list[memory.Recent]) -> str:
     return ngettext(
-        "{names} is no longer in its folder and has been taken off this list.",
-        "{names} are no longer in their folders and have been taken off this list.",
+        "{names} is no longer in its folder and has been taken off this list. If you have moved it, open it where it "
+        "lies now: interview-tui FOLDER",
+        "{names} are no longer in their folders and have been taken off this list. If you have moved them, open them "
+        "where they lie now: interview-tui FOLDER",
         len(gone),
     ).format(names=", ".join(study.title for study in gone))
 

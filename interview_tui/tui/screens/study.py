@@ -1,6 +1,7 @@
 """A study: its interviews with length, coverage and transcript, and its guide. From here everything is begun."""
 
 import threading
+from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
@@ -66,6 +67,8 @@ class StudyScreen(StudyTranscripts):
         self._looking = False
         self._mended = False
         self._opening = False
+        self._away = False
+        """The folder is not where it was: moved, or its disk is unplugged. It is not called empty then."""
         self._to_mark: str | None = None
         """The interview that is to be marked when it stands in the list."""
 
@@ -75,6 +78,7 @@ class StudyScreen(StudyTranscripts):
             yield Static("! " + _("This study is read-only: it can be read, but nothing is saved."), classes="banner")
         with VerticalScroll(classes="page", can_focus=False):
             yield RetentionReminder(self.study.folder)
+            yield Static(_away(self.study.folder), id="away", classes="-trouble", markup=False)
             with Vertical(id="held"):
                 yield Static(_("Interviews"), classes="heading")
                 yield Static(id="columns", classes="quiet")
@@ -87,7 +91,7 @@ class StudyScreen(StudyTranscripts):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#held").display = False
+        self.query_one("#held").display = self.query_one("#away").display = False
         self.look()
         self._begin()
         self.set_interval(_LOOK, self._look_again)
@@ -157,6 +161,7 @@ class StudyScreen(StudyTranscripts):
         worker = get_current_worker()
         try:
             rows = study_rows(self.study, self._memory)
+            self._away = not rows and not (self.study.folder / "study.toml").is_file()
         finally:
             self._looking = False
         if worker.is_cancelled:
@@ -168,7 +173,8 @@ class StudyScreen(StudyTranscripts):
     def _show(self, rows: list[StudyRow]) -> None:
         if not self.is_attached:  # closed while the folder was read
             return
-        self.query_one("#held").display = True
+        self.query_one("#away").display = self._away
+        self.query_one("#held").display = self.query_one("#guide").display = not self._away
         interviews = self.query_one("#interviews", OptionList)
         width = max(30, self.size.width - _BESIDE_THE_LINES)
         if (rows, width) != (self._rows, self._width) or not rows:
@@ -201,6 +207,8 @@ class StudyScreen(StudyTranscripts):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self._away:
+            return action == "back"
         if action in ("open", "transcribe") and not self._rows:
             return False
         row = self.marked()
@@ -292,8 +300,13 @@ class StudyScreen(StudyTranscripts):
 
     @work(thread=True, group="go on")
     def _go_on(self, interview: Interview) -> None:
+        """One that its recorder still goes on with is taken up where it is; else another recorder is started."""
         try:
-            self.app.call_from_thread(self._hold, open_again(interview, source=self.program.source))
+            living = self._alive(interview)
+            if living is None and interview.state().ended:  # it ended by itself since the folder was looked at
+                return
+            sitting = Sitting(*living) if living is not None else open_again(interview, source=self.program.source)
+            self.app.call_from_thread(self._hold, sitting)
         finally:
             self._opening = False
 
@@ -326,6 +339,14 @@ class StudyScreen(StudyTranscripts):
         grace = self.study.settings.grace_minutes * 60
         dialog = TakeUpDialog(interview.record.pseudonym, recorder.status().state, grace)
         self.app.push_screen(dialog, answered)
+
+
+def _away(folder: Path) -> str:
+    return "! " + _(
+        "The study's folder is not where it was: {folder}\n\n"
+        "It has been moved, renamed or deleted, or its disk is unplugged. Put it back, or close the study with Esc and "
+        "open it where it lies now: interview-tui FOLDER"
+    ).format(folder=folder)
 
 
 def _teaching() -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from interview_tui.audio.recorder.messages import Fault, RecorderStatus
-from interview_tui.interview.state import State
+from interview_tui.interview.events import OffTheRecord, Paused, ProbeAsked, QuestionAsked, Resumed
+from interview_tui.interview.state import State, kept
 from interview_tui.language import _
 from interview_tui.times import clock_time, length
 from interview_tui.tui.view.trouble import TopWord, fault_words
@@ -18,6 +20,8 @@ AWAY: frozenset[Fault] = frozenset({"no_device", "device_gone", "stalled", "hang
 
 _LATELY = 10.0
 """Seconds of sound that a gap is told for."""
+_ASKED = (QuestionAsked, ProbeAsked)
+_TOLD = (*_ASKED, Paused, OffTheRecord, Resumed)
 _SHORTEST_TOLD = 0.5
 """A gap that is shorter stands in the transcript, and is no news in the middle of a talk."""
 
@@ -128,6 +132,22 @@ def lately(state: State, now: float) -> list[TopWord]:
         text = _("The computer slept for {time}. Nothing was recorded meanwhile; the place is marked.")
         words.append(TopWord(text.format(time=length(seconds)), False, _("the computer slept")))
     return words
+
+
+def unheard(state: State) -> list[TopWord]:
+    """Questions asked while nothing is recorded: whoever forgot the pause must not find out afterwards."""
+    if state.ended or state.recording not in ("paused", "off_record"):
+        return []
+    told = [event for event in reversed(kept(state.events)) if isinstance(event, _TOLD)]
+    asked = list(takewhile(lambda event: isinstance(event, _ASKED), told))
+    before = told[len(asked)] if len(asked) < len(told) else None
+    if not asked or not isinstance(before, Paused | OffTheRecord):  # the recorder may be ahead of its events
+        return []
+    if state.recording == "paused":
+        text = _("Questions are being asked, and nothing is recorded: the recording is paused. r goes on recording.")
+    else:
+        text = _("Questions are being asked, and nothing is recorded: this is off the record. o goes on recording.")
+    return [TopWord(text, short=_("not recording"))]
 
 
 def reminders(
