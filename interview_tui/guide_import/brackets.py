@@ -97,7 +97,9 @@ def opened(text: str) -> Inside:
 
 
 def with_placeholders(text: str) -> str:
-    """`[kommun]` as the guide format has it: `{kommun}`."""
+    """`[kommun]` as the guide format has it: `{kommun}`. A line that is nothing else says what to do: `[Pause]`."""
+    if _PLACEHOLDER.fullmatch(text):
+        return text
     return _PLACEHOLDER.sub(r"{\1}", text)
 
 

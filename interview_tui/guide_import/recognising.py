@@ -298,7 +298,7 @@ class _Recogniser:
             self._add("condition" if depth else "question", entry.text, entry, depth, unsure=entry.unsure)
             self._notes(entry, depth + 1)
             return
-        several = item.kind == "follow_up" or entry.place == "probe"
+        several = item.kind == "follow_up" or entry.place == "probe" or (depth > 0 and not entry.listed)
         texts = questions_in(entry.text) if several and entry.text.count("?") > 1 else [entry.text]
         for text in texts:
             inside = opened(text)

@@ -16,10 +16,12 @@ from interview_tui.guide_import.words import (
     condition,
     explains,
     follow_up,
+    greets,
     is_asked,
     is_procedure,
     main_question,
     reminds,
+    says_goodbye,
 )
 from interview_tui.language import _
 
@@ -164,7 +166,7 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
     if not asks(text) and not text.endswith((".", "…")) and len(text.split()) > 3:
         entry.unsure = entry.unsure or _("It has neither number nor question mark.")
     if len(sentences) > 1 and not is_asked(sentences[0]):
-        if len(sentences) > 3 or is_procedure(text):
+        if len(sentences) > 3 or is_procedure(text) or greets(text) or says_goodbye(sentences[0]):
             return False
         entry.unsure = entry.unsure or _("It begins as a text: it may be read aloud.")
     return True

@@ -50,7 +50,9 @@ _FOLLOW_UPS = re.compile(
     r"\s*\d{0,2}\s*(?::|[–-]\s|$)\s*",
     re.I,
 )
-_MAIN = re.compile(r"(?:huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|main questions?|"
+_MAIN = re.compile(r"(?:(?:inledande|avslutande) fråga(?=\s*\d*\s*:)|(?:avslutnings|slut)fråga(?=\s*\d*\s*:)|"
+                   r"(?:opening|closing|introductory|final) question(?=\s*\d*\s*:)|"
+                   r"huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|main questions?|"
                    r"lead question)\s*\d{0,2}\s*(?::|$)\s*", re.I)  # fmt: skip
 _PROCEDURE = re.compile(
     r"innan vi (?:börjar|startar|sätter)|spela(?:r|s)? in|inspelning|samtyck|vilja delta|vill du delta|redo att|"
@@ -196,6 +198,7 @@ def condition(text: str) -> tuple[str, str] | None:
     if text.startswith("(") and (sign == ":" or in_brackets):
         rest = rest.removesuffix(")")
     if not re.match(r"(?:om|if)\s", said, re.I):
+        said = said.lower() if said.istitle() else said
         said = f"{'If' if re.search('yes|no$', said, re.I) and not re.search('nej', said, re.I) else 'Om'} {said}"
     return f"{said}:", rest
 
