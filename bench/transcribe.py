@@ -33,6 +33,7 @@ from bench.transcribe_material import RATE, random_small, talk, words
 from bench.transcribe_rows import WAYS, write_pieces
 from interview_tui.transcription.chunks import Cutting
 from interview_tui.transcription.embedded import PACKED
+from interview_tui.transcription.priority import ENVIRONMENT
 
 AT_LEAST = {"nano": 8.0, "small": Cutting().at_least}
 """Seconds of a chunk, as `transcription.recogniser.cutting_for` has it."""
@@ -82,7 +83,11 @@ def _row(way: str, weights: Path, sound: Path, said: list[str] | None) -> dict[s
     arguments += ["--sure"] if said is None else []
     began, used = time.monotonic(), os.times()
     done = subprocess.run(
-        [sys.executable, "-m", "bench.transcribe_rows", *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "bench.transcribe_rows", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ if way.startswith("stock") else {**os.environ, **ENVIRONMENT},  # as the worker is started
     )
     seconds, now = time.monotonic() - began, os.times()
     if done.returncode:

@@ -9,7 +9,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -70,27 +70,27 @@ def write_pieces(sound: Path, at_least: float) -> None:
     class Writing:
         name = model = "pieces"
         language = "sv"
-        batch = 1
 
         def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
             soundfile.write(pieces_beside(sound) / f"{offset:09.3f}.wav", samples, 16_000, subtype="PCM_16")
             return []
 
-        def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
-            return [self.segments(*chunk) for chunk in chunks]
+        def several(self, chunks: Iterable[tuple[np.ndarray, float]]) -> Iterator[Sequence[Heard]]:
+            return (self.segments(*chunk) for chunk in chunks)
 
     pieces_beside(sound).mkdir()
-    _follow(sound, Writing(), at_least)
+    _follow(sound, Writing, at_least)
 
 
 def _followed(told: argparse.Namespace) -> list[str]:
     """As the worker does it: the recording is cut in silence, and its chunks are heard."""
-    return _follow(told.sound, _engine(told), told.at_least)
+    return _follow(told.sound, lambda: _engine(told), told.at_least)
 
 
-def _follow(sound_file: Path, engine: Engine, at_least: float) -> list[str]:
-    from interview_tui.audio.hearing.vad import speech_spans
+def _follow(sound_file: Path, load: Callable[[], Engine], at_least: float) -> list[str]:
     from interview_tui.transcription.chunks import Cutting
+    from interview_tui.transcription.cut import speech_finder
+    from interview_tui.transcription.cut_before import CutBefore
     from interview_tui.transcription.following import follow
     from interview_tui.transcription.transcript import Header, TranscriptWriter
 
@@ -99,15 +99,13 @@ def _follow(sound_file: Path, engine: Engine, at_least: float) -> list[str]:
         (interview / "audio").mkdir()
         sound, rate = soundfile.read(sound_file, dtype="int16")
         soundfile.write(interview / "audio" / "recording.flac", sound, rate, subtype="PCM_16")
-        writer = TranscriptWriter(interview, Header(engine=engine.name, model=engine.model, language=engine.language))
-        follow(
-            interview,
-            writer,
-            engine,
-            lambda samples: [(s.start, s.end) for s in speech_spans(samples, threshold=0.35)],
-            Cutting(at_least=at_least),
-            _never,
-        )
+        finding, cutting = {"threshold": 0.35, "padding": 0.1, "silence": 0.3}, Cutting(at_least=at_least)
+        with CutBefore(interview, finding, cutting) as cut_before:
+            cut_before.begin(0.0)
+            engine = load()
+            header = Header(engine=engine.name, model=engine.model, language=engine.language)
+            writer = TranscriptWriter(interview, header)
+            follow(interview, writer, engine, speech_finder(**finding), cutting, _never, cut_before.chunks)
         return [word.text for word in writer.transcript.words]
 
 
@@ -136,7 +134,6 @@ class OneByOne:
     """openai-whisper's own `transcribe()` on one chunk after another: what this program did before."""
 
     name = "one-by-one"
-    batch = 1
 
     def __init__(self, model: Path, language: str) -> None:
         from interview_tui.transcription.openai_whisper import load_weights
@@ -151,8 +148,8 @@ class OneByOne:
         found = stock_segments(self._whisper, samples, offset, self.language, REST)
         return list(in_recording(found, offset, len(samples) / 16_000))
 
-    def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
-        return [self.segments(*chunk) for chunk in chunks]
+    def several(self, chunks: Iterable[tuple[np.ndarray, float]]) -> Iterator[Sequence[Heard]]:
+        return (self.segments(*chunk) for chunk in chunks)
 
 
 def _peak_mb() -> float:

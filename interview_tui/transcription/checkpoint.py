@@ -148,12 +148,17 @@ def _checked(dims: Dims, tensors: Mapping[str, Any], size: int, heads: Any) -> C
     check(dims, found)
     if sum(tensor.numel() * tensor.element_size() for tensor in tensors.values()) > size:
         raise NoWhisper("more numbers than the file holds")
-    if not all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values()):
+    if not all(_finite(tensor) for tensor in tensors.values()):
         raise NoWhisper("numbers that are none")
     pairs = tuple((int(layer), int(head)) for layer, head in heads or ())
     if not all(0 <= layer < dims.n_text_layer and 0 <= head < dims.n_text_head for layer, head in pairs):
         raise NoWhisper("heads that are not there")
     return Checkpoint(dims, tensors, pairs or None)
+
+
+def _finite(tensor: torch.Tensor) -> bool:
+    """Whether all its numbers are numbers. What is none becomes the least and the greatest: a twentieth of the time."""
+    return not tensor.numel() or all(bool(edge.isfinite()) for edge in torch.aminmax(tensor))
 
 
 def _dims(config: Mapping[str, Any]) -> Dims:

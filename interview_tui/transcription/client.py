@@ -11,6 +11,7 @@ from interview_tui.files import PRIVATE_FILE
 from interview_tui.language import _, current_language
 from interview_tui.problem import Problem, reason
 from interview_tui.transcription.order import Order
+from interview_tui.transcription.priority import ENVIRONMENT
 from interview_tui.transcription.progress import worker_lives
 
 LAST_WORDS = ".worker.log"
@@ -55,6 +56,7 @@ class Transcriber:
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=stderr,
+                    env={**os.environ, **ENVIRONMENT},
                     start_new_session=sys.platform != "win32",
                     creationflags=flags,
                 )

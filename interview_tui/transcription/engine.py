@@ -1,6 +1,6 @@
 """What the worker asks of a speech recogniser, so that another one can take its place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from pydantic import BaseModel, ConfigDict
@@ -38,11 +38,6 @@ class Engine(Protocol):
     language: str | None
     """What is spoken, "sv" or "en"; None until the engine has found out for itself."""
 
-    @property
-    def batch(self) -> int:
-        """How many chunks it likes at once, where so many are there."""
-        ...
-
     def segments(self, samples: "np.ndarray", offset: float) -> Sequence[Heard]:
         """What is said in `samples` (at most 30 s), in order, never overlapping; none where nothing is.
 
@@ -51,6 +46,10 @@ class Engine(Protocol):
         """
         ...
 
-    def several(self, chunks: "Sequence[tuple[np.ndarray, float]]") -> "list[Sequence[Heard]]":
-        """What is said in each of several chunks (samples and offset): for each what `segments` gives for it alone."""
+    def several(self, chunks: "Iterable[tuple[np.ndarray, float]]") -> "Iterator[Sequence[Heard]]":
+        """What is said in each of several chunks (samples and offset): for each what `segments` gives for it alone.
+
+        It is given as soon as it is known. The chunks are taken as they are needed, some before the first answer, and
+        perhaps by another thread.
+        """
         ...

@@ -6,10 +6,11 @@ or is unsure. One thing is done otherwise: those tries widen the search instead 
 draws from a generator that each of its threads seeds once, so that the same sound would not give the same words.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -47,6 +48,8 @@ _MOST_TOKENS = 224
 """In a window: half of what the network can see, as in openai-whisper."""
 _STAMP = 0.02
 """Seconds from one time stamp to the next."""
+_MORE_EACH_TIME = 4
+"""By how much the number of chunks grows that are heard together."""
 _LONGEST_WORD = 0.7
 """Seconds; of a median, after which a word at a pause counts as stretched."""
 
@@ -136,7 +139,7 @@ class FasterWhisper:
 
         self.model = model.name
         self.language = language
-        self.batch = 16 if device == CUDA else 8
+        self._batch = 16 if device == CUDA else 8
         self._rest = rest
         self._prompt = prompt.strip()
         try:
@@ -154,17 +157,18 @@ class FasterWhisper:
             ) from error
 
     def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
-        return self.several([(samples, offset)])[0]
+        return next(self.several([(samples, offset)]))
 
-    def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
-        for samples, _offset in chunks:
-            if len(samples) > LONGEST_CHUNK * RATE:
-                raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
-        result: list[Sequence[Heard]] = []
-        while self.language is None and len(result) < len(chunks):
-            # What is spoken is known from the first chunk with words in it: until then, one at a time.
-            result += self._heard(chunks[len(result) : len(result) + 1])
-        return result + self._heard(chunks[len(result) :])
+    def several(self, chunks: Iterable[tuple[np.ndarray, float]]) -> Iterator[Sequence[Heard]]:
+        left, count = iter(chunks), 1
+        while together := list(islice(left, count)):
+            for samples, _offset in together:
+                if len(samples) > LONGEST_CHUNK * RATE:
+                    raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
+            yield from self._heard(together)
+            # What is spoken is known from the first chunk with words in it: until then, one at a time. The first words,
+            # and a time left, are there soon.
+            count = 1 if self.language is None else min(self._batch, count * _MORE_EACH_TIME)
 
     def _heard(self, given: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
         chunks = [_Chunk(samples, offset) for samples, offset in given]

@@ -1,8 +1,9 @@
 """Follows a recording to its end, chunk by chunk; a finished file is a recording that has stopped growing."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -12,19 +13,18 @@ from interview_tui.interview.events import Ended, Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.language import _
 from interview_tui.problem import Problem
-from interview_tui.transcription.chunks import Chunk, Cutting, FindSpeech, next_chunk
-from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Engine
+from interview_tui.transcription.chunks import Chunk, Cutting, FindSpeech
+from interview_tui.transcription.cut import NOTHING, cut, sound_of
+from interview_tui.transcription.engine import Engine, Heard
 from interview_tui.transcription.transcript import ChunkLine, TranscriptErased, TranscriptWriter
 from interview_tui.transcription.word_times import with_likely_times
 
-_NOTHING = 0.002
-"""Seconds that are too short to be a chunk: what rounding to milliseconds leaves over."""
-_USUALLY_ENOUGH = 8.0
-"""Seconds after the least length of a chunk in which somebody draws breath: most chunks need no longer look."""
 _AT_ONCE_LIVE = 4
 """Chunks that are heard together while the recording grows: between them the worker looks whether it must give way."""
 _MORE_EACH_TIME = 4
 """By how much that grows from one time to the next: the first words, and a time left, are there soon."""
+_WORTH_A_PROCESS = 60.0
+"""Seconds of sound that are cut sooner than a process for it starts."""
 _LOST_BY_A_KILL = 1.0
 """Seconds at the end of a recording that a power cut may cost."""
 _PATIENCE = 120.0
@@ -60,13 +60,15 @@ def follow(
     find_speech: FindSpeech,
     cutting: Cutting,
     wait: Wait,
+    cut_before: Callable[[float, float], Iterator[Chunk]] | None = None,
 ) -> None:
     """Transcribe what has been recorded and what is still coming, until the recording has ended.
 
-    Raises `Problem` if the recording was erased or cannot be read.
+    `cut_before` gives the chunks of a recording that has ended, from a place on and up to its length, where they are
+    found elsewhere. Raises `Problem` if the recording was erased or cannot be read.
     """
     recording = Recording(interview_folder / "audio")
-    together = 1  # how many chunks are heard at once
+    together = 1  # how many chunks are heard at once while it grows
     try:
         while True:
             _check_not_erased(interview_folder)
@@ -75,7 +77,7 @@ def follow(
             at = writer.transcript.seconds
             if ended:
                 _check_all_there(interview_folder, length)
-            if ended and abs(length - at) < _NOTHING:
+            if ended and abs(length - at) < NOTHING:
                 writer.finish(round(length, 3))
                 return
             if ended and length < at:
@@ -83,60 +85,64 @@ def follow(
                     _("The recording is shorter than what was transcribed of it."),
                     cure=_("Put back the recording, or remove the transcript and transcribe again."),
                 )
-            together = min(together, engine.batch if ended else _AT_ONCE_LIVE)
-            ready = list(islice(_cut(recording, at, length, find_speech, cutting, ended=ended), together))
-            if ready:
-                together *= _MORE_EACH_TIME
-                for line in _done(ready, len(writer.transcript.chunks), engine):
-                    writer.add(line)
-            elif ended:
+            if ended and cut_before is not None and length - at > _WORTH_A_PROCESS:
+                ready = cut_before(at, length)
+            else:
+                ready = cut(recording, at, length, find_speech, cutting, ended=ended)
+                if not ended:
+                    ready = islice(ready, together)
+                    together = min(together * _MORE_EACH_TIME, _AT_ONCE_LIVE)
+            for line in _done(recording, ready, len(writer.transcript.chunks), engine):
+                writer.add(line)
+                _check_not_erased(interview_folder)
+            if writer.transcript.seconds > at:
+                continue
+            if ended and cut_before is not None:
+                cut_before = None  # what keeps it from being read is told when it is read here
+                continue
+            if ended:
                 raise Problem(
                     _("The recording cannot be read."),
                     cure=_("Close other programs that use it, then transcribe again."),
                 )
-            else:
-                wait()
+            wait()
     except TranscriptErased:
         raise _erased() from None
 
 
-def _cut(
-    recording: Recording, at: float, length: float, find_speech: FindSpeech, cutting: Cutting, *, ended: bool
-) -> Iterator[tuple[Chunk, np.ndarray]]:
-    """The chunks from `at` on that are all there, each with the samples that the engine hears of it."""
-    while length - at >= _NOTHING:
-        for reach in (cutting.at_least + _USUALLY_ENOUGH, cutting.window):
-            until = min(length, at + reach)
-            samples = recording.samples(at, until)
-            chunk = next_chunk(samples, at, find_speech, cutting, ended=ended and until == length)
-            if chunk is not None or until == length:
-                break
-        if chunk is None:
-            return
-        first, last = (round((edge - chunk.start) * RATE) for edge in chunk.sound or (chunk.start, chunk.start))
-        yield chunk, samples[first : min(last, first + int(LONGEST_CHUNK * RATE))].copy()
-        at = chunk.end
+def _done(recording: Recording, ready: Iterable[Chunk], n: int, engine: Engine) -> Iterator[ChunkLine]:
+    """Let the engine hear chunks, each as soon as it likes; the first of them is number `n`."""
+    on_the_way: deque[Chunk] = deque()
+    numbers = count(n)
 
+    def sounding() -> Iterator[tuple[np.ndarray, float]]:
+        for chunk in ready:
+            on_the_way.append(chunk)
+            if chunk.sound is not None:
+                yield sound_of(recording, chunk.sound), chunk.sound[0]
 
-def _done(ready: Sequence[tuple[Chunk, np.ndarray]], n: int, engine: Engine) -> Iterator[ChunkLine]:
-    """Let the engine hear chunks, all at once; the first of them is number `n`."""
-    began = time.monotonic()
-    sounding = [(sound, chunk.sound[0]) for chunk, sound in ready if chunk.sound is not None]
-    heard = iter(engine.several(sounding) if len(sounding) > 1 else [engine.segments(*one) for one in sounding])
-    took = time.monotonic() - began
-    samples = sum(len(sound) for sound, _start in sounding)
-    for chunk, sound in ready:
-        segments = [] if chunk.sound is None else with_likely_times(next(heard), chunk.speech, chunk.end)
-        yield ChunkLine(
-            n=n,
+    def line(heard: Sequence[Heard] = (), took: float = 0.0) -> ChunkLine:
+        chunk = on_the_way.popleft()
+        segments = with_likely_times(heard, chunk.speech, chunk.end)
+        return ChunkLine(
+            n=next(numbers),
             start=chunk.start,
             end=chunk.end,
             speech=chunk.speech,
             language=engine.language if segments else None,
-            took=round(took * len(sound) / samples, 3) if samples else 0.0,
+            took=round(took, 3),
             segments=tuple(segments),
         )
-        n += 1
+
+    began = time.monotonic()
+    for heard in engine.several(sounding()):
+        took = time.monotonic() - began
+        while on_the_way[0].sound is None:
+            yield line()
+        yield line(heard, took)
+        began = time.monotonic()
+    while on_the_way:
+        yield line()
 
 
 def _check_not_erased(interview_folder: Path) -> None:

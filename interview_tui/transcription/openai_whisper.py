@@ -1,7 +1,8 @@
 """OpenAI's Whisper, several chunks at once. Imports torch: only the worker loads this module."""
 
 import warnings
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -84,38 +85,57 @@ class OpenAIWhisper:
             network.set_alignment_heads(dump)
         self._together = Together(network.to(device), getattr(torch, kind or numbers(device)), rest, prompt=prompt)
 
-    @property
-    def batch(self) -> int:
-        """How many chunks it likes at once: twice what it decodes together, so that none waits for the longest."""
-        return 2 * self._together.places
-
     def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
-        return self.several([(samples, offset)])[0]
-
-    def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
-        for samples, _offset in chunks:
-            if len(samples) > LONGEST_CHUNK * RATE:
-                raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
         # One chunk alone is a recording that is followed, and its recorder and screen come first.
-        torch.set_num_threads(quickest_threads() if len(chunks) > 1 else min(threads(), quickest_threads()))
-        result: list[Sequence[Heard]] = []
-        with warnings.catch_warnings(action="ignore"), torch.inference_mode():
-            while self.language is None and len(result) < len(chunks):
-                # What is spoken is known from the first chunk with words in it: until then, one at a time.
-                samples, offset = chunks[len(result)]
-                found = self._together.language(samples)
-                heard = self._heard([(samples, offset)], found)
-                result += heard
-                self.language = found if heard[0] else None
-            return result + self._heard(chunks[len(result) :], self.language or "en")
+        return next(self._several([(samples, offset)], min(threads(), quickest_threads())))
 
-    def _heard(self, chunks: Sequence[tuple[np.ndarray, float]], language: str) -> list[Sequence[Heard]]:
-        # A second try at a higher temperature draws lots; the place in the recording fixes how they fall.
-        found = self._together.hear([(samples, round(offset * 1000)) for samples, offset in chunks], language)
-        return [
-            list(in_recording([_segment(sentence) for sentence in sentences], offset, len(samples) / RATE))
-            for sentences, (samples, offset) in zip(found, chunks, strict=True)
-        ]
+    def several(self, chunks: Iterable[tuple[np.ndarray, float]]) -> Iterator[Sequence[Heard]]:
+        return self._several(chunks, quickest_threads())
+
+    def _several(self, chunks: Iterable[tuple[np.ndarray, float]], count: int) -> Iterator[Sequence[Heard]]:
+        left = iter(chunks)
+        torch.set_num_threads(count)
+        while self.language is None:
+            # What is spoken is known from the first chunk with words in it: until then, one at a time.
+            chunk = next(left, None)
+            if chunk is None:
+                return
+            found = self._found_out(*chunk)
+            for heard in self._heard([chunk], found, count):
+                self.language = found if heard else None
+                yield heard
+        yield from self._heard(left, self.language, count)
+
+    def _found_out(self, samples: np.ndarray, offset: float) -> str:
+        _check_length(samples)
+        with torch.inference_mode():
+            return self._together.language(samples)
+
+    def _heard(
+        self, chunks: Iterable[tuple[np.ndarray, float]], language: str, count: int
+    ) -> Iterator[Sequence[Heard]]:
+        taken: deque[tuple[float, float]] = deque()
+        """Offset and seconds of the chunks that are on their way."""
+
+        def seeded() -> Iterator[tuple[np.ndarray, int]]:
+            for samples, offset in chunks:
+                _check_length(samples)
+                taken.append((offset, len(samples) / RATE))
+                # A second try at a higher temperature draws lots; the place in the recording fixes how they fall.
+                yield samples, round(offset * 1000)
+
+        found = self._together.hear(seeded(), language, count)
+        while True:
+            with warnings.catch_warnings(action="ignore"), torch.inference_mode():
+                sentences = next(found, None)
+            if sentences is None:
+                return
+            yield list(in_recording([_segment(sentence) for sentence in sentences], *taken.popleft()))
+
+
+def _check_length(samples: np.ndarray) -> None:
+    if len(samples) > LONGEST_CHUNK * RATE:
+        raise ValueError(f"{len(samples) / RATE:.1f} s is more than one window")
 
 
 def _segment(sentence: Sentence) -> dict[str, Any]:

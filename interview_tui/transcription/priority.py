@@ -10,12 +10,17 @@ _NICE = 10
 cores) a chunk then took 40 s instead of 2, and nothing was transcribed while the interview went on."""
 
 
+ENVIRONMENT = {"OMP_WAIT_POLICY": "PASSIVE", "OPENBLAS_NUM_THREADS": "1"}
+"""For a process that works on sound: torch's threads sleep while they wait for each other, and numpy has but one. Its
+products are small, and two threads that run on the spot between them took four times as much of the processor."""
+
+
 def sleep_while_waiting() -> None:
     """Threads of torch that wait for each other sleep instead of running on the spot.
 
     Two of them beside a busy program: eight chunks of the nano model took 1.3 s instead of 4.7.
     """
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    os.environ.setdefault("OMP_WAIT_POLICY", ENVIRONMENT["OMP_WAIT_POLICY"])
 
 
 def low_priority() -> None:

@@ -1,31 +1,42 @@
 """The recogniser that an order asks for: chosen at once, loaded for the first recording, kept for the others."""
 
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.transcription import models
 from interview_tui.transcription.chunks import Cutting, FindSpeech
+from interview_tui.transcription.cut import speech_finder
 from interview_tui.transcription.engine import Engine
-from interview_tui.transcription.engines import choose, engine_for
+from interview_tui.transcription.engines import Choice, choose, engine_for
 from interview_tui.transcription.glossary import prompt, read_glossary, trace
 from interview_tui.transcription.models import Model
-from interview_tui.transcription.order import Finding, Order
+from interview_tui.transcription.order import Order
 from interview_tui.transcription.transcript import Header
 
 
 class Recogniser:
-    """Raises `Problem` if the model is not here, or cannot be used as ordered."""
+    """Raises `Problem` if the model is not here; `header` and `engine` do, if it cannot be used as ordered.
+
+    Nothing heavy is imported before one of them is asked for.
+    """
 
     def __init__(self, order: Order) -> None:
         self.order = order
         self._model = models.find(order.model)
-        _check_language(order.language)
-        self._choice = choose(self._model, order.engine, order.device)
         self.cutting = cutting_for(self._model)
-        self._prompt = _words_of_the_study(order.glossary)
         self._loaded: Engine | None = None
+
+    @cached_property
+    def _choice(self) -> Choice:
+        _check_language(self.order.language)
+        return choose(self._model, self.order.engine, self.order.device)
+
+    @cached_property
+    def _prompt(self) -> str:
+        return _words_of_the_study(self.order.glossary)
 
     @property
     def header(self) -> Header:
@@ -55,7 +66,7 @@ class Recogniser:
 
     @property
     def find_speech(self) -> FindSpeech:
-        return _speech_finder(self.order.finding)
+        return speech_finder(**self.order.finding.model_dump())
 
 
 def _words_of_the_study(path: Path | None) -> str:
@@ -90,12 +101,3 @@ def cutting_for(model: Model) -> Cutting:
 def _rest(model: Model) -> float:
     """The nano model says that a sentence is over up to three seconds before it is; a real one is right about it."""
     return 3.0 if model.name == models.NANO else 1.0
-
-
-def _speech_finder(finding: Finding) -> FindSpeech:
-    from interview_tui.audio.hearing.vad import speech_spans
-
-    return lambda samples: [
-        (span.start, span.end)
-        for span in speech_spans(samples, threshold=finding.threshold, pad=finding.padding, min_silence=finding.silence)
-    ]

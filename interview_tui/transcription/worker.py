@@ -21,17 +21,19 @@ from typing import NoReturn
 
 from filelock import Timeout
 
+from interview_tui.audio.storage.recording import Recording
 from interview_tui.files import PRIVATE_FILE
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.problem import Problem, reason
 from interview_tui.transcription.client import LAST_WORDS
+from interview_tui.transcription.cut_before import CutBefore
 from interview_tui.transcription.following import await_sound, follow
 from interview_tui.transcription.giving_way import GivingWay, Trouble
 from interview_tui.transcription.order import Order, add_arguments, order_of
 from interview_tui.transcription.priority import low_priority
 from interview_tui.transcription.progress import progress, worker_lock
 from interview_tui.transcription.recogniser import Recogniser
-from interview_tui.transcription.transcript import TranscriptWriter
+from interview_tui.transcription.transcript import TranscriptWriter, read_transcript, transcript_in_work
 
 _LOOK = 0.5
 """Seconds between two looks at a growing recording."""
@@ -62,18 +64,28 @@ def transcribe(interview_folder: Path, recogniser: Callable[[], Recogniser], pau
         using = recogniser()
         await_sound(interview_folder, lambda: pause(_LOOK))
         giving_way = GivingWay(Trouble(interview_folder), pause)
-        writer = TranscriptWriter(interview_folder, using.header, giving_way)
-        if progress(interview_folder).complete:
-            writer.finish(writer.transcript.end.seconds if writer.transcript.end else 0.0)
-            return
-        follow(
-            interview_folder,
-            writer,
-            using.engine(writer.transcript.language),
-            using.find_speech,
-            using.cutting,
-            lambda: pause(_LOOK),
-        )
+        with CutBefore(interview_folder, using.order.finding.model_dump(), using.cutting) as cut_before:
+            if Recording(interview_folder / "audio").ended and not progress(interview_folder).complete:
+                cut_before.begin(_where(interview_folder))
+            writer = TranscriptWriter(interview_folder, using.header, giving_way)
+            if progress(interview_folder).complete:
+                writer.finish(writer.transcript.end.seconds if writer.transcript.end else 0.0)
+                return
+            follow(
+                interview_folder,
+                writer,
+                using.engine(writer.transcript.language),
+                using.find_speech,
+                using.cutting,
+                lambda: pause(_LOOK),
+                cut_before.chunks,
+            )
+
+
+def _where(interview_folder: Path) -> float:
+    """Where the transcript will most likely be gone on with; seconds of recording."""
+    now = read_transcript(transcript_in_work(interview_folder))
+    return 0.0 if now is None or now.complete else now.seconds
 
 
 def _one_by_one(folders: Sequence[Path], order: Order, pause: Pause, debug: bool) -> list[str]:

@@ -1,6 +1,6 @@
 """Small makers for transcripts, and an engine that says what it was given."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -15,10 +15,9 @@ class CountingEngine:
     name = "counting"
     model = "none"
     language: str | None = "sv"
-    batch = 3
 
-    def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
-        return [self.segments(*chunk) for chunk in chunks]
+    def several(self, chunks: Iterable[tuple[np.ndarray, float]]) -> Iterator[Sequence[Heard]]:
+        return (self.segments(*chunk) for chunk in chunks)
 
     def segments(self, samples: np.ndarray, offset: float) -> Sequence[Heard]:
         end = offset + len(samples) / RATE

@@ -1,6 +1,6 @@
 """Speech without words is tried again alone: what is heard is added once, the rest stays listed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +29,6 @@ class FaultyEngine:
     name = "faulty"
     model = "none"
     language: str | None = "sv"
-    batch = 1
 
     def __init__(self, drops: Sequence[int] = (), alone: float = 6.0, instead: dict[int, str] | None = None) -> None:
         self.drops, self.alone, self.instead = set(drops), alone, instead or {}
@@ -58,8 +57,8 @@ class FaultyEngine:
         text = " ".join(word.text for word in words)
         return [Heard(start=words[0].start, end=words[-1].end, text=text, words=tuple(words))]
 
-    def several(self, chunks: Sequence[tuple[np.ndarray, float]]) -> list[Sequence[Heard]]:
-        return [self.segments(samples, offset) for samples, offset in chunks]
+    def several(self, chunks: Iterable[tuple[np.ndarray, float]]) -> Iterator[Sequence[Heard]]:
+        return (self.segments(samples, offset) for samples, offset in chunks)
 
 
 def transcribed(folder: Path, engine: FaultyEngine, lengths: Sequence[float] = (1, 18, 1)) -> Transcript:

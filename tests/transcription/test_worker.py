@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from interview_tui.transcription.giving_way import LATE_FILE, say_late
 from interview_tui.transcription.models import NANO_NOTICE
 from interview_tui.transcription.progress import progress, worker_lives
 from interview_tui.transcription.transcript import Transcript, read_transcript
@@ -46,12 +47,14 @@ def recognised(interview: Path, seconds: float) -> float:
 def test_killed_again_and_again_it_ends_as_if_it_had_not_been(interview: Path, launch: Launch, tmp_path: Path) -> None:
     record(interview, talk(SECONDS))
     for chunks in (0, 1):
+        say_late(interview)  # it gives way after each chunk, and is not done before it is killed
         worker = launch()
         wait_until(lambda: has_done(interview, chunks) or not worker.running, 60, f"{chunks} chunks")  # noqa: B023
         os.kill(worker.pid, signal.SIGKILL)
         worker.wait(10)
         assert worker.problem, "it did not end well"
         assert not progress(interview).complete
+    (interview / LATE_FILE).unlink()
     assert launch().wait(90)
     killed = transcript(interview)
     (interview / "transcript.jsonl").unlink()

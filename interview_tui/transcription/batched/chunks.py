@@ -1,6 +1,6 @@
 """Chunks of sound in, sentences with their words out: several at once, each as if it were alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,10 +10,11 @@ from torch import Tensor
 from whisper.audio import FRAMES_PER_SECOND, N_FRAMES
 from whisper.tokenizer import Tokenizer, get_tokenizer
 
+from interview_tui.transcription.batched.ahead import Ahead, Window
 from interview_tui.transcription.batched.choosing import Chooser
 from interview_tui.transcription.batched.decoder import Decoder, Slots
-from interview_tui.transcription.batched.fallback import Try, again
-from interview_tui.transcription.batched.greedy import Decoded, Window, decode
+from interview_tui.transcription.batched.fallback import LEAST_LOGPROB, Try, again
+from interview_tui.transcription.batched.greedy import Decoded, decode
 from interview_tui.transcription.batched.hearing import Encoder, spectrogram, window
 from interview_tui.transcription.batched.likely_lengths import give_words
 from interview_tui.transcription.batched.sentences import Sentence, sentences
@@ -69,48 +70,63 @@ class Together:
         likely = self._chooser.logits(read.hidden)[0, list(tokenizer.all_language_tokens)]
         return str(tokenizer.all_language_codes[int(likely.argmax())])
 
-    def hear(self, chunks: Sequence[tuple[np.ndarray, int]], language: str) -> list[list[Sentence]]:
-        """The sentences of each chunk (at most 30 s of samples, and the seed for its lots), in seconds of the chunk."""
+    def hear(
+        self, chunks: Iterable[tuple[np.ndarray, int]], language: str, threads: int = 1
+    ) -> Iterator[list[Sentence]]:
+        """The sentences of each chunk (at most 30 s of samples, and the seed for its lots), in seconds of the chunk.
+
+        Each as soon as it and those before it are heard. `chunks` are taken in another thread, a few before they are
+        needed, which works with so many `threads` of torch's.
+        """
         tokenizer = self._tokenizer(language)
-        work = [
-            _Chunk(spectrogram(samples, self._model.dims.n_mels), len(samples) / whisper.audio.SAMPLE_RATE, seed)
-            for samples, seed in chunks
-        ]
         prompt = (tokenizer.sot_prev, *self._prompt) if self._prompt else ()
         first = (*prompt, *tokenizer.sot_sequence)
+        work: dict[int, _Chunk] = {}
+        heard_to_the_end: set[int] = set()
+
+        def windows() -> Iterator[Window]:
+            for number, (samples, seed) in enumerate(chunks):
+                columns = spectrogram(samples, self._model.dims.n_mels)
+                work[number] = _Chunk(columns, len(samples) / whisper.audio.SAMPLE_RATE, seed)
+                yield Window(number, 0, first)
 
         def encode(wanted: Window) -> Tensor:
             return self._encoder(window(work[wanted.chunk].columns, wanted.seek))
 
         def finish(heard: Decoded) -> Iterable[Window]:
-            seek = self._understood(work[heard.window.chunk], heard, tokenizer, language)
             chunk = work[heard.window.chunk]
+            seek = self._understood(chunk, heard, tokenizer, language)
             left = chunk.seconds - seek / FRAMES_PER_SECOND
             # A chunk ends in silence, so what is left after the last sentence is that silence: six tries to find words
             # in it, and in the end invented ones. It is not heard.
             if seek >= N_FRAMES or left < self._rest:
+                heard_to_the_end.add(heard.window.chunk)
                 return []
             return [Window(heard.window.chunk, seek, first)]
 
-        decode(
-            (Window(number, 0, first) for number in range(len(work))),
-            encode,
-            finish,
-            self._decoder,
-            self._chooser,
-            self._slots,
-            sot=tokenizer.sot,
-            no_speech=tokenizer.no_speech,
-            end=tokenizer.eot,
-            longest=self._longest,
-        )
-        return [chunk.found for chunk in work]
+        given = 0
+        with Ahead(windows(), encode, threads) as ahead:
+            for _window in decode(
+                ahead,
+                finish,
+                self._decoder,
+                self._chooser,
+                self._slots,
+                sot=tokenizer.sot,
+                end=tokenizer.eot,
+                longest=self._longest,
+            ):
+                while given in heard_to_the_end:
+                    yield work.pop(given).found
+                    given += 1
 
     def _understood(self, chunk: _Chunk, heard: Decoded, tokenizer: Tokenizer, language: str) -> int:
         """Add the sentences of a window to its chunk; the column at which to go on."""
         seek, size = heard.window.seek, N_FRAMES - heard.window.seek
         text = tokenizer.decode([*heard.tokens]).strip()
-        result = Try(heard.tokens, text, heard.avg_logprob, heard.no_speech_prob)
+        unlikely = not heard.avg_logprob > LEAST_LOGPROB  # else it does not matter whether the first token said silence
+        no_speech = self._chooser.likelihood(heard.at_start, tokenizer.no_speech) if unlikely else 0.0
+        result = Try(heard.tokens, text, heard.avg_logprob, no_speech)
         if self._retry:
             result = again(self._model, heard.features, result, language, self._prompt, chunk.seed + seek)
         if result.silent:

@@ -1,26 +1,14 @@
 """Decodes windows together, each to its own end: a slot that is free takes the next window at once."""
 
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 
+from interview_tui.transcription.batched.ahead import Ahead, Window
 from interview_tui.transcription.batched.choosing import Chooser, Text
 from interview_tui.transcription.batched.decoder import SLOTS, Decoder, Pair, Slots
-
-
-@dataclass(frozen=True)
-class Window:
-    """One window of one chunk, to be heard."""
-
-    chunk: int
-    """Which of the chunks that are heard together."""
-    seek: int
-    """Column (hundredths of a second) of the chunk with which it begins."""
-    first: tuple[int, ...]
-    """The tokens before the text: prompt, language, task."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +19,8 @@ class Decoded:
     tokens: tuple[int, ...]
     """Text and timestamps, without the end."""
     avg_logprob: float
-    no_speech_prob: float
+    at_start: Tensor
+    """What the decoder made of the first token, which tells whether anybody speaks: (1, width)."""
     features: Tensor
     sounds: list[Pair]
     """Of `Decoder.sounds`; the slot's own, to be used before the next window comes."""
@@ -41,7 +30,7 @@ class Decoded:
 class _Row:
     window: Window
     features: Tensor
-    no_speech: float
+    at_start: Tensor
     text: Text = field(default_factory=Text)
 
 
@@ -50,32 +39,37 @@ Finish = Callable[[Decoded], Iterable[Window]]
 
 
 def decode(
-    windows: Iterable[Window],
-    encode: Callable[[Window], Tensor],
+    ahead: Ahead,
     finish: Finish,
     decoder: Decoder,
     chooser: Chooser,
     slots: Slots,
     *,
     sot: int,
-    no_speech: int,
     end: int,
     longest: int,
-) -> None:
-    """Hear all `windows` and those that `finish` asks for. `longest` is the most tokens of a text."""
-    waiting = deque(windows)
+) -> Iterator[None]:
+    """Hear all windows of `ahead` and those that `finish` asks for; goes on after each that was heard when asked to.
+
+    `longest` is the most tokens of a text. A step costs much the same for one window as for many, so that it waits for
+    some more of them; not so before the first words are there.
+    """
     rows: list[_Row] = []
     hidden = torch.zeros(SLOTS, decoder.width, device=decoder.device)
-    while waiting or rows:
-        while waiting and len(rows) < slots.places:
-            window = waiting.popleft()
-            features = encode(window)
+    enough = 1
+    while True:
+        while len(rows) < slots.places:
+            encoded = ahead.take(wait=len(rows) < enough)
+            if encoded is None:
+                break
+            window, features = encoded
             sounds = decoder.sounds(features)
             read = decoder.read(window.first, sounds)
-            at_start = chooser.logits(read.hidden[window.first.index(sot)][None])[0]
             slots.fill(len(rows), read.kept, sounds)
             hidden[len(rows)] = read.hidden[-1]
-            rows.append(_Row(window, features, float(at_start.softmax(dim=-1)[no_speech])))
+            rows.append(_Row(window, features, read.hidden[window.first.index(sot)][None]))
+        if not rows:
+            return
         chosen = chooser.choose(hidden, [row.text for row in rows])
         for row, token in zip(rows, chosen, strict=True):
             row.text.tokens.append(token)
@@ -86,13 +80,14 @@ def decode(
                 continue
             tokens = tuple(row.text.tokens[:-1] if ended else row.text.tokens)
             average = row.text.logprob / (len(tokens) + 1)
-            waiting.extend(
-                finish(Decoded(row.window, tokens, average, row.no_speech, row.features, slots.sounds(slot)))
-            )
+            for window in finish(Decoded(row.window, tokens, average, row.at_start, row.features, slots.sounds(slot))):
+                ahead.ask(window)
             if slot < len(rows) - 1:
                 slots.move(len(rows) - 1, slot)
                 rows[slot] = rows[-1]
             rows.pop()
+            enough = max(1, slots.places // 2)
+            yield
         if rows:
             hidden = slots.step(
                 [row.text.tokens[-1] for row in rows],
