@@ -44,10 +44,11 @@ SINGLE = words(
 """English: after `the` they are a name by themselves, as somebody's place of work."""
 TRADES = {
     "en": words(
-        """logistics haulage freight couriers removals transport travel coaches buses taxis cabs rail railways airways
-        airlines ferries joinery carpentry plumbing roofing flooring electrical electrics electronics engineering
-        construction builders building groundworks scaffolding interiors kitchens bathrooms windows glazing tiles
-        carpets furniture upholstery textiles fabrics knitwear tailoring fashions footwear shoes jewellers opticians
+        """childcare waste recycling works digital fabrications demolition drainage paving fencing logistics haulage
+        freight couriers removals transport travel coaches buses taxis cabs rail railways airways airlines ferries
+        joinery carpentry plumbing roofing flooring electrical electrics electronics engineering construction
+        builders building groundworks scaffolding interiors kitchens bathrooms windows glazing tiles carpets
+        furniture upholstery textiles fabrics knitwear tailoring fashions footwear shoes jewellers opticians
         chemists motors autos tyres cycles bikes garages homes homecare healthcare lettings estates properties
         housing developments recruitment staffing personnel solutions systems software technologies technology
         analytics consulting consultants consultancy solicitors accountants accounting accountancy auditors
@@ -67,17 +68,18 @@ TRADES = {
     "sv": words(
         """bygg byggservice måleri måleriet plåt plåtslageri el elektriska elservice rör vvs kyl värme ventilation
         snickeri snickerier trä trävaror möbler inredning kök golv glas glasmästeri tak mark anläggning schakt gräv
-        betong cement sten stenhuggeri smide svets textil textilier väveri spinneri mek mekaniska verkstad
-        verkstäder verktyg maskin maskiner motor bil bilar bilservice bilverkstad däck cykel cyklar buss bussar
-        busstrafik taxi åkeri åkerier frakt transport transporter logistik spedition flytt städ städservice tvätt
-        kemtvätt bageri bakeri konditori chark charkuteri slakteri kött fisk rökeri mejeri ost livs livsmedel frukt
-        grönsaker kiosk korv grill gatukök pizzeria krog catering bröd choklad godis bryggeri vin blommor
-        blomsterhandel trädgård plantskola handelsträdgård skog skogsservice såg sågverk virke papper tryck tryckeri
-        förlag bokhandel böcker foto film media data ekonomi redovisning revision juridik juristbyrå advokatbyrå
-        fastigheter förvaltning bostäder assistans omsorg hemtjänst vård rehab friskvård tandvård optik ur guld skor
-        kläder mode konfektion hår frisör salong hudvård gym bemanning rekrytering utbildning trafikskola bevakning
-        säkerhet lås begravningsbyrå gjuteri plast kemi färg järn stål metall industrier industri energi kraft hamn
-        rederi varv camping stugby pensionat värdshus gästgiveri travstall stall hundpensionat kennel"""
+        betong cement sten stenhuggeri smide svets rehab rehabilitering jernverk järnverk digital åkeriet
+        återvinning textil textilier väveri spinneri mek mekaniska verkstad verkstäder verktyg maskin maskiner motor
+        bil bilar bilservice bilverkstad däck cykel cyklar buss bussar busstrafik taxi åkeri åkerier frakt transport
+        transporter logistik spedition flytt städ städservice tvätt kemtvätt bageri bakeri konditori chark
+        charkuteri slakteri kött fisk rökeri mejeri ost livs livsmedel frukt grönsaker kiosk korv grill gatukök
+        pizzeria krog catering bröd choklad godis bryggeri vin blommor blomsterhandel trädgård plantskola
+        handelsträdgård skog skogsservice såg sågverk virke papper tryck tryckeri förlag bokhandel böcker foto film
+        media data ekonomi redovisning revision juridik juristbyrå advokatbyrå fastigheter förvaltning bostäder
+        assistans omsorg hemtjänst vård friskvård tandvård optik ur guld skor kläder mode konfektion hår frisör
+        salong hudvård gym bemanning rekrytering utbildning trafikskola bevakning säkerhet lås begravningsbyrå
+        gjuteri plast kemi färg järn stål metall industrier industri energi kraft hamn rederi varv camping stugby
+        pensionat värdshus gästgiveri travstall stall hundpensionat kennel"""
     ),
 }
 """After a name: what a firm does. `Nordmans bygg`, `Marlowe Joinery`."""
@@ -90,20 +92,23 @@ KINDS_BEFORE = words(
 )
 """Swedish: before a name, without an ending. No grammar puts such a noun before another one."""
 SIGNS = words(
-    """ankaret arken backsippan bikupan biet björken björnen blåklinten blåklockan blåmesen blåsippan boken brunnen
-    bron bävern diamanten draken duvan dalen eken ekorren ekollonet elden fjärilen flamingon flugsvampen fyren
-    fyrklövern galaxen galten gnistan granen grisen grodan ödlan musen katten hunden korpen kråkan smulan gräddan
-    grävlingen gyllen gåsen göken haren harmonin hjorten hjärtat hjulet humlan hästskon igelkotten ankan kaninen
-    kastanjen kometen kompassen koralen kronan krukan kullen kvarnen källan lammet lanternan lejonet liljan
-    liljekonvaljen linden lingonet lodjuret lotsen lotusen lugnet lyktan lyran lärkan lönnen maskrosen masken mesen
-    millan mullvaden måsen månen månskenet myran myrstacken navet nejlikan noaks nyckeln nyckelpigan oasen oljan
-    ormen ostronet pelikanen pilen pingvinen piraten planeten prästkragen pärlan påfågeln pantern palmen regnbågen
-    ringen ripan rosen rosenknoppen rubinen räven rödhaken safiren saffran sagan salamandern seglet sippan
-    sjöstjärnan skatan skattkistan sköldpaddan slottet smultronet smultronstället snäckan solen solglimten
-    solgläntan solrosen solstrålen sparven spiran spindeln stjärnan stenen storken strutsen styrhytten svalan svanen
-    svampen syrenen sälen tallen tjädern tofsvipan toppen trasten trollet trumman tuppen tuvan tärnan tellus ugglan
-    unicornen utsikten utkiken valen vallmon vargen vitsippan viken vingen violen vågen vingården väduren växthuset
-    ängen äpplet örnen kristallen kajutan kullerbyttan lekatten tomten linnean valnöten blåbäret hallonet
-    hallonbacken jordgubben körsbäret plommonet päronet citronen kantarellen"""
+    """pyramiden obelisken tornet klockan spegeln porten nyckelhålet trappan kaffekoppen tekannan kannan bägaren
+    pokalen masten seglaren sjömannen kaptenen piloten clownen trollkarlen häxan fen älvan tomtenissen drottningen
+    prinsessan riddaren narren munken nunnan smeden mjölnaren bagaren jägaren fiskaren vallmon kaprifolen ankaret
+    arken backsippan bikupan biet björken björnen blåklinten blåklockan blåmesen blåsippan boken brunnen bron bävern
+    diamanten draken duvan dalen eken ekorren ekollonet elden fjärilen flamingon flugsvampen fyren fyrklövern
+    galaxen galten gnistan granen grisen grodan ödlan musen katten hunden korpen kråkan smulan gräddan grävlingen
+    gyllen gåsen göken haren harmonin hjorten hjärtat hjulet humlan hästskon igelkotten ankan kaninen kastanjen
+    kometen kompassen koralen kronan krukan kullen kvarnen källan lammet lanternan lejonet liljan liljekonvaljen
+    linden lingonet lodjuret lotsen lotusen lugnet lyktan lyran lärkan lönnen maskrosen masken mesen millan
+    mullvaden måsen månen månskenet myran myrstacken navet nejlikan noaks nyckeln nyckelpigan oasen oljan ormen
+    ostronet pelikanen pilen pingvinen piraten planeten prästkragen pärlan påfågeln pantern palmen regnbågen ringen
+    ripan rosen rosenknoppen rubinen räven rödhaken safiren saffran sagan salamandern seglet sippan sjöstjärnan
+    skatan skattkistan sköldpaddan slottet smultronet smultronstället snäckan solen solglimten solgläntan solrosen
+    solstrålen sparven spiran spindeln stjärnan stenen storken strutsen styrhytten svalan svanen svampen syrenen
+    sälen tallen tjädern tofsvipan toppen trasten trollet trumman tuppen tuvan tärnan tellus ugglan unicornen
+    utsikten utkiken valen vargen vitsippan viken vingen violen vågen vingården väduren växthuset ängen äpplet örnen
+    kristallen kajutan kullerbyttan lekatten tomten linnean valnöten blåbäret hallonet hallonbacken jordgubben
+    körsbäret plommonet päronet citronen kantarellen"""
 )
 """Swedish, definite: what homes, nurseries and restaurants are called after, by one word."""

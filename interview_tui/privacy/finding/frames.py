@@ -4,6 +4,7 @@ A *slot* is the place behind such words, whatever stands in it. What fills a slo
 elsewhere (`in_english_slots`, `in_swedish_slots`).
 """
 
+import re
 from dataclasses import dataclass
 
 from interview_tui.privacy.finding.language import words
@@ -23,8 +24,9 @@ _MORE_WORK = {
         cashiers salary pay paid go walked drive drives drove driven pints quit quitting gig payroll crew staff
         secretary colleague colleagues pulled pulling pulls promoted transferred seconded apprentices trainees
         intern interns internship traineeship volunteers foreman fitter welder machinist packer picker supervisor
-        sous porter bouncer steward stewarding late early doors door everyone team strike stint union payslip rep
-        yoga therapy admitted ward patient treated treatment appointment inpatient respite resident"""
+        sous porter bouncer steward stewarding late early doors door everyone team strike security notice packet
+        technician operative operator nurse worker cleaner stint union payslip rep yoga therapy admitted ward
+        patient treated treatment appointment inpatient respite resident"""
     ),
     "sv": words(
         """sparkad sparkades sparkade avskedad avskedades uppsagd sade sa varslades varslad anställdes anställda
@@ -33,15 +35,15 @@ _MORE_WORK = {
         öppnade sköter skötte kör körde kock kassan lagret undersköterska sjuksköterska vårdbiträde boendestödjare
         mekaniker svetsare elektriker rörmokare montör snickare målare säljare telefonist fritidsledare städade
         städat vaktade biträde anställningsintervju jobbintervju intervju inskriven inlagd vakt dörren kvällspasset
-        trivs trivdes alla tjejerna killarna gänget personalen barista varsel strejk strejkade facket yoga värvad
-        värvades rekryterad headhuntad stämningen plats avdelning boende möte samtal"""
+        trivs trivdes alla tjejerna killarna gänget personalen barista varsel pension lön strejk strejkade facket
+        yoga värvad värvades rekryterad headhuntad stämningen plats avdelning boende möte samtal"""
     ),
 }
 _STUDY = {
     "en": words(
-        """teach teaches taught teaching teacher teachers pupil pupils class classmates form governor 
-        governors law medicine psychology sociology history maths physics chemistry biology economics midwifery
-        philosophy linguistics theology levels level gcses gcse degree diploma masters master's phd doctorate exams
+        """teach teaches taught teaching teacher teachers pupil pupils class classmates form governor governors law
+        medicine psychology sociology history maths physics chemistry biology economics midwifery philosophy
+        linguistics theology failed levels level gcses gcse degree diploma masters master's phd doctorate exams
         course courses studied studying study studies graduated graduate enrolled expelled excluded suspended
         boarded boarder lecturer lectured student undergraduate freshers termtime year headteacher head headmaster
         headmistress deputy educated school kicked dropped bullied access foundation uni reads reading scholarship
@@ -53,12 +55,17 @@ _STUDY = {
         rektor rektorn elev elever eleverna elevassistent klass klassen klasskompis klasskompisar ettan tvåan trean
         fyran femman sexan sjuan åttan nian förskoleklass årskurs gymnasiet högstadiet mellanstadiet lågstadiet kurs
         kursen utbildning utbildningen program programmet linje linjen betyg betygen student studenten examen
-        terminen mobbad mobbades juridik medicin psykologi sociologi historia matte fysik ekonomi teologi
-        föräldrarådet utvecklingssamtal skolkurator skolsköterska vikarierade fröken magister avstängd relegerad
-        relegerades lärarutbildning läxhjälpen skolrådet elevrådet antagen fritidspedagog specialpedagog lektion
-        lektioner föräldramöte inskolning inskolad"""
+        terminen underkänt underkänd mobbad mobbades juridik medicin psykologi sociologi historia matte fysik
+        ekonomi teologi föräldrarådet utvecklingssamtal skolkurator skolsköterska vikarierade fröken magister
+        avstängd relegerad relegerades lärarutbildning läxhjälpen skolrådet elevrådet antagen fritidspedagog
+        specialpedagog lektion lektioner föräldramöte inskolning inskolad"""
     ),
 }
+_JOB = re.compile(
+    r".+(?:chef|chefen|ledare|ledaren|tekniker|teknikern|sköterska|sköterskan|biträde|biträdet|ansvarig|arbetare|"
+    r"assistent|montör|jobb|jobbet|jobbat|jobbade|passet|vikariat|anställning|praktik|praktiken)"
+)
+"""Swedish compounds that tell of work."""
 _GOING = {"en": words("went go goes going gone sent move moved got get gets"), "sv": words("går gick gått gå börjar")}
 """Before `to` or `på`, and then a school as well as a shop."""
 _ATTENDING = words("attend attends attended attending")
@@ -130,6 +137,8 @@ def _kind(line: Line, before: int, code: str) -> str:
             child = _a_child(line, at - 3, before)
             sure = code == "sv" and low != "börjar" and at == before - 1
             return "school" if child or sure else ""
+        if code == "sv" and _JOB.fullmatch(low):
+            return "workplace"
         if low in jobs and line.low(at - 1) == "till":  # `läser till sjuksköterska på`
             continue
         if low in jobs:

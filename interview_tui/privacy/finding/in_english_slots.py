@@ -45,11 +45,25 @@ def in_english_slots(line: Line) -> Iterator[Found]:
             continue
         frame = frame_at(line, at, _EN)
         if frame is None:
+            yield from _of_trade(line, at)
             continue
         if token.named:
             yield from _in_capitals(line, at, frame)
         elif line.small and token.low not in ENDS:
             yield from _in_small_letters(line, at, frame)
+
+
+def _of_trade(line: Line, at: int) -> Iterator[Found]:
+    """`we rang Bridgend Tyres`: capitals and what a firm does, wherever it stands."""
+    if line.tokens[at].named and not (at and line.beside(at) and line.tokens[at - 1].named):
+        last = _run(line, at)
+        if (
+            last > at
+            and line.low(last) in TRADES[_EN]
+            and line.tokens[last].named
+            and line.low(at) not in TITLES | SORT
+        ):
+            yield _whole(line, at, last, "workplace")
 
 
 def _reason(kind: str) -> str:
@@ -129,6 +143,9 @@ def _of_several(line: Line, at: int, last: int, frame: Frame) -> str | None:
         return frame.kind or "workplace"
     if frame.by == "to" and line.low(at - 2) in WENT and not (frame.article or first.native_first or first.somewhere):
         return "school"
+    joined = any(line.low(i) in ("and", "&") for i in range(at + 1, last))
+    if joined and frame.by == "at" and not first.name:
+        return frame.kind or "workplace"
     if not frame.kind and frame.by:
         on_the = frame.article and any(line.low(i) == "on" for i in range(at, last))
         staff = frame.by == "at" and (line.low(at - 2) in GANG or on_the)
@@ -144,6 +161,10 @@ def _of_one(line: Line, at: int, frame: Frame) -> str | None:
     known = sense(line.low(at), _EN)
     odd = known.unknown and not known.name and not known.somewhere
     if frame.by == "to" and line.low(at - 2) in WENT and _somebodys(line, at) and odd:
+        return "school"
+    if frame.by == "at" and not frame.article and _is_owner(line, at):
+        return frame.kind or "workplace"
+    if frame.by == "from" and frame.kind == "school" and known.somewhere and _study(line, at):
         return "school"
     if not frame.kind:
         return None
@@ -174,6 +195,9 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         if line.low(longest + 1) in ENDS or line.low(longest + 1) in CUES[_EN].chains:
             break
         longest += 1
+    if line.low(at) in ("st", "saint") and frame.by == "at" and longest > at and not frame.article:
+        yield _whole(line, at, at + 1, frame.kind or "workplace")
+        return
     by_head = _by_head(line, at, longest, frame)
     if by_head is not None:
         yield by_head
@@ -329,7 +353,7 @@ def _is_bare_word(line: Line, at: int, frame: Frame, alone: bool) -> bool:
         odd = not known.name and not known.somewhere and len(low) > 3
         if odd and (frame.kind == "school" or frame.by in ("from", "by")):
             return True
-    if frame.kind == "school" and frame.by == "at" and known.somewhere and _study(line, at):
+    if frame.kind == "school" and frame.by in ("at", "from") and known.somewhere and _study(line, at):
         return True
     if low in USUAL or not known.everyday or _is_person(low):
         return False

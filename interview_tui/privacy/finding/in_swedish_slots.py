@@ -7,7 +7,7 @@ from interview_tui.language import _
 from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.called_after import KINDS_BEFORE, SIGNS, TRADES
 from interview_tui.privacy.finding.frames import Frame, frame_at
-from interview_tui.privacy.finding.heads import end_of, kind_of_head, place_after
+from interview_tui.privacy.finding.heads import end_of, kind_of_head, of_sort, place_after
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.places import several
 from interview_tui.privacy.finding.proposal import Found
@@ -128,6 +128,12 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
     if joined:
         yield _whole(line, at, last, frame.kind or "workplace")
         return
+    if frame.by == "på" and last == at and _is_owned(line, at, anybody=True):
+        yield _whole(line, at, at, frame.kind or "workplace")
+        return
+    if not frame.by and last > at and not first.name and not sense(line.low(last), _SV).name:
+        yield _whole(line, at, last, frame.kind or "workplace")  # `äger Glada Sjömannen`
+        return
     if not frame.kind or first.silent or several(line, at, _SV) == last or kind_of_head(line.low(at), _SV):
         return
     if last == at and (
@@ -146,11 +152,13 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         yield _whole(line, at, last, "workplace")
 
 
-def _is_owned(line: Line, at: int) -> bool:
-    """`på Hägglunds`: a surname with its s, and nothing after it that is theirs."""
+def _is_owned(line: Line, at: int, *, anybody: bool = False) -> bool:
+    """`på Hägglunds`: a surname with its s, and nothing after it that is theirs; `anybody`: a first name, too."""
     low, known = line.low(at), sense(line.low(at), _SV)
     theirs = line.beside(at + 1) and line.tokens[at + 1].is_word and line.low(at + 1) not in _NOT_NAMES
     surname = known.native_last or known.like_surname or (low.endswith("s") and sense(low[:-1], _SV).like_surname)
+    if anybody and known.native_first:
+        return low.endswith("s") and known.length < len(low) and not theirs
     return low.endswith("s") and surname and not known.native_first and not theirs
 
 
@@ -174,6 +182,9 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         thing = (bool(frame.kind) and is_noun(low)) or (frame.by in ("på", "hos") and _owner(low))
         if _is_trade(follower.low) and (_names_firm(low) or thing):
             yield _whole(line, at, at + 1, "workplace")
+            return
+        if follower.low in SIGNS and of_sort(low, _SV) is not None and frame.by:  # `djurkliniken pärlan`
+            yield _whole(line, at, at + 1, of_sort(low, _SV) or "workplace")
             return
         if low in ("sankt", "st") and frame.kind:
             yield _whole(line, at, at + 1, frame.kind)

@@ -35,7 +35,7 @@ _SHAPE = {
         r".{3,}(?:are|ist|ör|log|nom|graf|vakt|lots|råd|herde|biskop|hövding|erska|ansvarig|lärare|karl|man|styrman|sköterska|mästare)"
     ),
     "en": re.compile(
-        r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|pilot|crier|warden|guard|chief|captain|monk|nun|ant|(?<!m)ent|ive|ary|ect|eer)"
+        r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|jack|monger|pilot|crier|warden|guard|chief|captain|monk|nun|ant|(?<!m)ent|ive|ary|ect|eer)"
     ),
 }
 """How words end that say what somebody does; those that many do, or that are no work, are in the lists beside."""
@@ -167,7 +167,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         listed = base in cues.usual_occupations or not _has_shape(base, code)
         small = last is not None and (listed or is_said) and _is_small(line, last, code)
         told = is_said or last is not None or (only and not _has_shape(base, code))
-        article = code == "sv" or line.low(first - 1) in ("a", "an", "the")
+        article = code == "sv" or line.low(first - 1) in ("a", "an", "the") or first < at
         rare = level == 2 or ((base not in cues.usual_occupations or sorted_out) and is_said and article)
         if told and (rare or only or small):
             pair = f"{token.low}-{line.low(at + 1)}" in cues.occupations
@@ -307,6 +307,8 @@ def _is_told(line: Line, first: int, code: str) -> bool:
     if code == "en" and before in ("a", "an", "the"):
         short = line.text[line.tokens[first - 2].start : line.tokens[first - 1].start].rstrip() if first > 1 else ""
         return line.low(first - 2) in _AS["en"] or short.endswith(("'m", "'s", "’m", "’s"))
+    if code == "en" and line.low(first) in ("chief", "head", "deputy", "senior"):
+        return before in _AS["en"]
     trained = before in ("till", "som") and any(line.low(first - back) in _TRAINED for back in (2, 3, 4))
     return before in _AS[code] or trained
 
@@ -320,6 +322,9 @@ def _first(line: Line, at: int, code: str) -> int:
     if code == "en":  # `funeral director`: back to the article
         for first in range(at, max(0, at - 3), -1):
             if line.low(first - 1) in ("a", "an", "the"):
+                return first
+        for first in range(max(0, at - 3), at):  # `was chief fire officer`
+            if line.low(first) in ("chief", "head", "deputy", "senior") and line.low(first - 1) in _AS["en"]:
                 return first
     return at
 
