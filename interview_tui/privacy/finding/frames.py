@@ -137,11 +137,10 @@ def _kind(line: Line, before: int, code: str) -> str:
             child = _a_child(line, at - 3, before)
             sure = code == "sv" and low != "börjar" and at == before - 1
             return "school" if child or sure else ""
-        if code == "sv" and _JOB.fullmatch(low):
-            return "workplace"
-        if low in jobs and line.low(at - 1) == "till":  # `läser till sjuksköterska på`
+        job = low in jobs or (code == "sv" and bool(_JOB.fullmatch(low)))
+        if job and line.low(at - 1) == "till":  # `läser till sjuksköterska på`
             continue
-        if low in jobs:
+        if job:
             pupil = low == "reception" and any(line.low(i) in _CHILD for i in range(max(0, at - 4), at))
             return "school" if pupil else "workplace"
     child = line.low(before) in ("at", "på") and _a_child(line, before - 4, before)

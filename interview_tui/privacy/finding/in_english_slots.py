@@ -245,11 +245,8 @@ def _by_head(line: Line, at: int, longest: int, frame: Frame) -> Found | None:
         told = [low for low in before if _tells(low)]
         if not line.beside(last) and line.low(last) in TRADES[_EN]:  # `Fran's group`
             continue
-        if (
-            not told
-            or before[0] in SORT
-            or ((frame.article or line.low(last) in NEED_NAME) and not _sure(line, at, last))
-        ):
+        needs_name = frame.article or line.low(last) in NEED_NAME
+        if not told or before[0] in SORT or (needs_name and not _sure(line, at, last)):
             continue
         if line.low(last) in OF_HOUSES and frame.by not in ("at", "from", "for") and frame.kind != "school":
             continue
