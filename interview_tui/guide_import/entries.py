@@ -34,7 +34,8 @@ _LABEL_INSIDE = re.compile(
     re.I,
 )
 _NAMED = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S+(?:\s+\S+){2,}[.!?][\"”“'’)]*)$", re.S)
-_ONLY_LABEL = re.compile(r"(?:(?:intervju)?fråga|question|q)\s*\d{1,3}\s*[.:]?", re.I)
+_ONLY_LABEL = re.compile(r"(?:(?:intervju)?fråga|question|q)\s*\d{1,3}\s*[.:]?|\d{1,3}\s*[.:)]", re.I)
+"""A number that stands above its question."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _SPOKEN = ("opening", "closing", "consent")
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
@@ -196,7 +197,7 @@ def _with_labels(entries: Iterable[Entry]) -> Iterator[Entry]:
     label: Entry | None = None
     for entry in entries:
         if label is not None:
-            sign, _rest = sign_of(f"{label.text.rstrip(' .:')}: x")
+            sign, _rest = sign_of(f"{label.text.rstrip(' .:)')}: x")
             entry = replace(entry, sign=sign, source=(*label.source, *entry.source), bold=False, gap=label.gap)
             label = None
         if _ONLY_LABEL.fullmatch(entry.text) and not entry.listed:

@@ -109,7 +109,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     if (THEME.match(text) or PART.match(text)) and not text.endswith(".") and not asks(text):
         return ""
-    if text.endswith((".", "!", ",", ";")) or asks(text):
+    if text.rstrip("\"”“'’").endswith((".", "!", ",", ";")) or asks(text):
         return None
     if in_list:
         return ""

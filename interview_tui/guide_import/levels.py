@@ -118,6 +118,8 @@ def _relation(here: _Open, there: _Open, later: Sequence[Item]) -> int:
         return 1 if ours > theirs else -1
     if here.indent > there.indent + _SAME:
         return 1
+    if ours == theirs == 1 and one.sign.numbers[0] == other.sign.numbers[0] + 1 and one.level is other.level is None:
+        return 0  # "2." and "Q3:" count on
     if one.italic and not other.italic and not one.sign.format and one.indent >= other.indent - _SAME:
         return 1
     if not one.sign.format and other.sign.format == "number" and here.item.kind == "item" and one.place != "probe":

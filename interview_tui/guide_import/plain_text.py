@@ -135,7 +135,7 @@ def _one(line: str, *, gap: bool, markdown: bool, asked: bool) -> Paragraph:
         rest = bare[len(before) :]
         bare = before + _plain(rest)
         if sign.written == ">":
-            bare = f"Vid behov: {rest}" if asked and rest and clarification(rest) is None else rest
+            bare = f"Vid behov: {rest}" if asked and not asks(rest) and clarification(rest) is None else rest
     return Paragraph(bare, indent=indent, bold=bold, italic=italic, gap=gap)
 
 

@@ -19,6 +19,7 @@ from interview_tui.guide_import.words import (
     greets,
     is_asked,
     is_procedure,
+    is_to_you,
     main_question,
     reminds,
     says_goodbye,
@@ -138,7 +139,7 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
     entry = section.entries[n]
     text = entry.text
     if entry.place in ("question", "probe"):
-        return not aloud or asks(text) or asks_for_more(text)
+        return not aloud or asks(text) or asks_for_more(text) or (begins_asking(text) and is_to_you(text))
     sentences = [part for part in re.split(r"(?<=[.!?])\s+", text) if part]
     if section.name == "consent":
         return entry.sign.format == "number" and asks(text)
@@ -160,6 +161,8 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
             return False
         return entry.listed or asks(sentences[0]) or begins_asking(sentences[0])
     if entry.listed:
+        if not is_asked(text) and greets(text) and n + 1 == len(section.entries):
+            return False
         if not is_asked(text) and len(sentences) > 2:
             entry.unsure = entry.unsure or _("It asks nothing: it may be a text.")
         return True

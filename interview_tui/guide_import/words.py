@@ -7,7 +7,8 @@ _Q = r"[\"”“'’)\]]*"
 _ASKS = re.compile(r"\?[\"”“'’)\]\s]*(?:[(\[{][^()\[\]{}]*[)\]}]\s*)*$")
 """A question mark last, aside from brackets after it."""
 _BEGINS_ASKING = re.compile(
-    r"(?:och |så |men |and |so |please |snälla )?(?:hur|vad|vilk(?:a|en|et)|varför|när|vem|vilkas|vems|varifrån|"
+    r"[\"”“'’]?(?:och |så |men |and |so |please |snälla )?(?:hur|vad|vilk(?:a|en|et)|varför|när|vem|"
+    r"vilkas|vems|varifrån|"
     r"på vil(?:ka|ket) sätt|i vil(?:ka|ken)|till vilken|med vilka|berätta|beskriv|förklara|"
     r"ge (?:gärna )?(?:ett )?exempel|"
     r"nämn|utveckla|resonera|reflektera|kan du|kan ni|skulle du|vill du|får du|har du|har ni|är du|upplever du|"
@@ -33,7 +34,7 @@ _CLARIFICATION = re.compile(
     r"(?:when|where|as|if) (?:needed|necessary|required)|när det behövs|"
     r"förtydligande|förklaring|förklara vid behov|exempel|t\.?\s?ex\.?|till exempel|exempelvis|"
     r"ex(?:\.|(?=:))|stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|clarification|explanation|example|examples|"
-    r"for example|"
+    r"for example|listen for|lyssna efter|"
     r"e\.g\.|hint|hints|keywords|cues)\s*(?::|(?<=[.x])\s)\s*(.*)$",
     re.I | re.S,
 )
@@ -76,6 +77,7 @@ _REMINDS = re.compile(
     r"|remember(?::| to\b)|to the interviewer\b|\((?:intervjuaren|interviewer|moderator)\s*:)",
     re.I,
 )
+_TO_YOU = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|er|era|you|your|yourself)\b", re.I)
 _SUBJECT = re.compile(
     r"(?:hur|vad|vilk(?:a|en|et)|varför|när|how|what|which|why|when|where|who)\b[^?]*[^?.!:]$", re.I | re.S
 )
@@ -91,15 +93,16 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
                             r"research questions?)\b", re.I)),
     ("consent", re.compile(r"(?:informerat |muntligt |inhämta |inhämtande av )?samtycke|(?:informed |spoken |"
                            r"verbal )?consent\b"
-                           r"|information (?:och|and) (?:samtycke|consent)|forskningsetik|etisk|etik\b|ethic", re.I)),
-    ("opening", re.compile(r"inledning|hälsning|greeting|"
+                           r"|information (?:och|and) (?:samtycke|consent)|permission$|"
+                           r"forskningsetik|etisk|etik\b|ethic", re.I)),
+    ("opening", re.compile(r"inledning|inledande ord|hälsning|greeting|preamble|"
                            r"intro\b|introduktion|välkommen|välkomnande|presentation|information|"
                            r"före intervjun|"
                            r"innan(?:$| (?:intervjun|samtalet|vi (?:börjar|startar|sätter)))|före$|"
                            r"inför (?:intervjun|samtalet)|uppstart|introduction|welcome|opening|"
                            r"before(?:$| (?:the interview|we (?:start|begin)))|"
                            r"start av", re.I)),
-    ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|wrap[- ]?up|"
+    ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|close$|wrap[- ]?up|"
                            r"ending|conclusion|"
                            r"after the interview|summing up|thank", re.I)),
     ("about", re.compile(r"syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|urval|"
@@ -126,8 +129,8 @@ PART = re.compile(
     re.I,
 )
 GENERIC = re.compile(
-    r"(?:(?:intervju)?frågor(?:na)?|frågeområden|teman|ämnen|intervju(?:guide|n)?|guide|huvuddel"
-    r"|(?:interview )?questions|themes|topics|(?:interview )?guide|the interview|main part)\W*",
+    r"(?:(?:intervju)?frågor(?:na)?|frågeområden|teman|ämnen|intervju(?:guide|n)?|guide|huvuddel|(?:intervju)?manus"
+    r"|(?:interview )?questions|themes|topics|(?:interview )?(?:guide|script)|the interview|main part)\W*",
     re.I,
 )
 """A heading that only says that there are questions."""
@@ -271,6 +274,11 @@ def greets(text: str) -> bool:
 def reminds(text: str) -> bool:
     """Whether it is a note of the interviewer to herself."""
     return _REMINDS.match(text) is not None and not asks(text)
+
+
+def is_to_you(text: str) -> bool:
+    """Whether it speaks to somebody."""
+    return _TO_YOU.search(text) is not None
 
 
 def is_subject(text: str) -> bool:
