@@ -61,11 +61,18 @@ class SharedInterview(Problem):
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(
             _("{names} take part in this interview together.").format(names=", ".join(names)),
-            cure=_(
-                "A conversation cannot be cut into what each has said. Erase it whole, for all of them (--whole), or "
-                "keep it, and take out of its transcript by hand what one of them has said."
-            ),
+            cure=f"{not_cut()} {_('Erase it whole, for all of them: --whole.')}",
         )
+
+
+def not_cut() -> str:
+    """Why one of several cannot be taken out of a conversation, and what there is instead."""
+    return _(
+        "The program cannot take one voice out of a conversation: the recording holds them all, each answers the "
+        "others, and who said which word is partly a guess. It can go whole, for all of them. If it stays, take what "
+        "one of them said out of the transcript by hand: then it is in no view and no export, but the recording and "
+        "the words as they were heard stay in the study until it is erased."
+    )
 
 
 def taking_part(interview: Interview) -> tuple[str, ...]:

@@ -150,3 +150,10 @@ def test_a_purge_by_the_day_waits_for_it(command: Command, everything: Everythin
     settings.write_text(text + "retention = 2001-01-01\n")
     assert command("purge", "--when-due", "--yes-erase", "Trust", "--keep", "nothing").exit_code == 0
     assert not everything.folder.exists()
+
+
+def test_of_a_pair_it_is_said_what_cannot_be_done_and_what_stays(command: Command, everything: Everything) -> None:
+    result = command("withdraw", "alex", "--yes-erase", "Trust")
+    assert "cannot take one voice out of a conversation" in str(result.exception)
+    assert "stay in the study until it is erased" in str(result.exception)
+    assert "--whole" in str(result.exception)

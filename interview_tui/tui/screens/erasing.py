@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 from interview_tui.erasing.carrying_out import Done, NotFinished, erase, leave_folder
 from interview_tui.erasing.plan import Plan
 from interview_tui.erasing.purge import Keep, purge_plan
-from interview_tui.erasing.withdrawal import others_with, taking_part, withdrawal_plan
+from interview_tui.erasing.withdrawal import not_cut, others_with, taking_part, withdrawal_plan
 from interview_tui.erasing.words import afterwards, file_lines, groups, limits, staying, summary
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem, reason
@@ -33,11 +33,13 @@ Making = Callable[[Callable[[float], None]], Plan]
 def what_to_erase(interview: Interview | None) -> Choice:
     """Asked first. Gives "alone", "all", "purge", "purge_exports", or None."""
     answers = [("", _("Go back, erase nothing"))]
+    about = _("All that goes is shown first, and nothing goes before you have typed the study's name.")
     if interview is not None:
         names = ", ".join(taking_part(interview)) or interview.id
         several = len(taking_part(interview)) > 1
         others = [one.id for one in others_with(interview) if len(taking_part(one)) < 2]
         if several:
+            about = f"{not_cut()} {about}"
             answers.append(("alone", _("The interview with {names}, for all of them").format(names=names)))
         elif others:
             answers.append(
@@ -51,7 +53,7 @@ def what_to_erase(interview: Interview | None) -> Choice:
     return Choice(
         _("What is to be erased?"),
         answers,
-        about=_("All that goes is shown first, and nothing goes before you have typed the study's name."),
+        about=about,
     )
 
 
