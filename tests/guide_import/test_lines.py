@@ -1,0 +1,127 @@
+"""Single manners of writing a line, each in a guide of a few lines: what is understood of it."""
+
+import pytest
+
+from interview_tui.guide_import import read_document
+from tests.guide_import.by_hand import rows
+from tests.guide_import.word_xml import Doc, run
+
+PROMISES = {
+    "numbers with a colon": (
+        "Guide\n\nA:\n1:1 Hur mår du?\n1:2 Var bor du?\n",
+        "title: Guide\ntheme: A\nquestion: Hur mår du?\nquestion: Var bor du?",
+    ),
+    "numbers of a part": (
+        "Guide\n\nI. Vardag\nI.1 Hur mår du?\nII. Arbete\nII.1 Vad gör du?\n",
+        "title: Guide\ntheme: Vardag\nquestion: Hur mår du?\ntheme: Arbete\nquestion: Vad gör du?",
+    ),
+    "a number above its question": (
+        "Guide\n\n1.\nHur mår du?\n\n2.\nVar bor du?\n",
+        "title: Guide\ntheme: Frågor\nquestion: Hur mår du?\nquestion: Var bor du?",
+    ),
+    "a number that goes on in another shape": (
+        "Guide\n\nVardag:\n1. Hur mår du?\n- Varför?\nFråga 2: Var bor du?\n",
+        "title: Guide\ntheme: Vardag\nquestion: Hur mår du?\n  probe: Varför?\nquestion: Var bor du?",
+    ),
+    "headings between stars": (
+        "Guide\n\n*** VARDAG ***\n1. Hur mår du?\n=== SLUT ===\n2. Något mer?\n",
+        "title: Guide\ntheme: VARDAG\nquestion: Hur mår du?\ntheme: SLUT\nquestion: Något mer?",
+    ),
+    "time stamps before headings": (
+        "Guide\n\n0–10 VARDAG\n* Hur mår du?\n\n10–25 ARBETE\n* Vad gör du?\n",
+        "title: Guide\ntheme: VARDAG\nquestion: Hur mår du?\ntheme: ARBETE\nquestion: Vad gör du?",
+    ),
+    "parts by number or letter": (
+        "Guide\n\nDEL A: VARDAG\n1. Hur mår du?\n\nDEL B: ARBETE\n2. Vad gör du?\n",
+        "title: Guide\ntheme: VARDAG\nquestion: Hur mår du?\ntheme: ARBETE\nquestion: Vad gör du?",
+    ),
+    "a condition in brackets": (
+        "Guide\n\nTheme: Work\nWhat do you do?\n[If she is new] Who taught you?\n",
+        "title: Guide\ntheme: Work\nquestion: What do you do?\n  condition: If she is new:\n    probe: Who taught you?",
+    ),
+    "a condition with an arrow": (
+        "Guide\n\nTheme: Work\n1. Do you commute?\n   If it takes long -> What do you do?\n",
+        "title: Guide\ntheme: Work\nquestion: Do you commute?\n  condition: If it takes long:\n"
+        "    probe: What do you do?",
+    ),
+    "yes and no alone": (
+        "Guide\n\nTema: Arbete\n1. Trivs du?\n   Ja: Med vad?\n   Nej: Varför inte?\n",
+        "title: Guide\ntheme: Arbete\nquestion: Trivs du?\n  condition: Om ja:\n    probe: Med vad?\n"
+        "  condition: Om nej:\n    probe: Varför inte?",
+    ),
+    "cues after a question mark": (
+        "Guide\n\nTema: Arbete\n1. Vem träffar du? (vänner, släkt, grannar)\n",
+        "title: Guide\ntheme: Arbete\nquestion: Vem träffar du?\n  clarification: vänner, släkt, grannar",
+    ),
+    "examples after a question": (
+        "Guide\n\nTema: Arbete\n1. Vad är viktigt? Ex: lön, tid\n2. Vad är svårt?\n   Tänk t.ex. på resor.\n",
+        "title: Guide\ntheme: Arbete\nquestion: Vad är viktigt?\n  clarification: Ex: lön, tid\n"
+        "question: Vad är svårt?\n"
+        "  clarification: Tänk t.ex. på resor.",
+    ),
+    "a note to herself": (
+        "Guide\n\nTema: Arbete\nOBS! Fråga inte om lönen.\n1. Vad gör du?\nVem är du?\n",
+        "title: Guide\ntheme: Arbete\ncomment: OBS! Fråga inte om lönen.\nquestion: Vad gör du?\nquestion: Vem är du?",
+    ),
+    "a comment within a question": (
+        "Guide\n\nTheme: Work\n1. What do you do? [let them bring it up themselves]\n",
+        "title: Guide\ntheme: Work\nquestion: What do you do?\ncomment: [let them bring it up themselves]",
+    ),
+    "an instruction in brackets is no placeholder": (
+        "Guide\n\n[Start recording]\n\nTheme: Work\n1. What do you do at [workplace]?\n",
+        "title: Guide\ntext: [Start recording]\ntheme: Work\nquestion: What do you do at {workplace}?",
+    ),
+    "a welcome with all questions after it": (
+        "Guide\n\nHälsning\nHej, jag heter Kim.\nFår jag spela in?\n\n1 Var bor du?\n2 Hur länge?\n3 Med vem?\n",
+        "title: Guide\nscript: Hälsning\ntext: Hej, jag heter Kim.\ntext: Får jag spela in?\ntheme: Frågor\n"
+        "question: Var bor du?\nquestion: Hur länge?\nquestion: Med vem?",
+    ),
+    "thanks that ask something": (
+        "Guide\n\nTheme: Work\n1. What do you do?\n\nThank you! Would you like to read my thesis?\n",
+        "title: Guide\ntheme: Work\nquestion: What do you do?\nscript: Closing\n"
+        "text: Thank you! Would you like to read my thesis?",
+    ),
+    "questions that are labelled as main ones": (
+        "Guide\n\nInledande fråga: Vem är du?\nHuvudfråga 1: Vad gör du?\nFöljdfråga: Varför?\n"
+        "Avslutande fråga: Något mer?\n",
+        "title: Guide\ntheme: Frågor\nquestion: Vem är du?\nquestion: Vad gör du?\n  probe: Varför?\n"
+        "question: Något mer?",
+    ),
+    "who it is for as the title": (
+        "Frågor till rektorer\n1. Vad gör du?\n2. Vem hjälper dig?\n",
+        "title: Frågor till rektorer\ntheme: Frågor\nquestion: Vad gör du?\nquestion: Vem hjälper dig?",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PROMISES)
+def test_a_manner_is_understood(name: str) -> None:
+    text, expected = PROMISES[name]
+    read = read_document(text.encode(), "a.txt").draft.rows
+    assert [(row.kind, row.depth, row.text) for row in read] == rows(expected)
+
+
+def test_a_quotation_explains_what_stands_above_it_only_if_that_asks() -> None:
+    head = "# Guide\n> Keep it short.\n\n**Work**\n"
+    text = f"{head}1. What do you do?\n> paid or not\n\n2. And before?\n> Was it the same?\n"
+    read = read_document(text.encode(), "a.md").draft.rows
+    assert [(row.kind, row.depth, row.text) for row in read] == rows(
+        "title: Guide\ntext: Keep it short.\ntheme: Work\nquestion: What do you do?\n  clarification: paid or not\n"
+        "question: And before?\nquestion: Was it the same?"
+    )
+
+
+def test_underlined_lines_are_headings_and_italic_ones_follow_up() -> None:
+    lined = '<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>Vardag</w:t></w:r>'
+    doc = (
+        Doc().p("Intervjuguide", style="Rubrik1").p(lined).p("Fråga 1 – Hur mår du?").p(run("Sedan när?", italic=True))
+    )
+    read = read_document(doc.data(), "a.docx").draft.rows
+    assert [(row.kind, row.depth, row.text) for row in read] == rows(
+        "title: Intervjuguide\ntheme: Vardag\nquestion: Hur mår du?\n  probe: Sedan när?"
+    )
+
+
+def test_minutes_of_a_time_stamp_are_what_lies_between() -> None:
+    rows_read = read_document(PROMISES["time stamps before headings"][0].encode(), "a.txt").draft.rows
+    assert [row.minutes for row in rows_read if row.kind == "theme"] == [10, 15]
