@@ -111,7 +111,7 @@ def _looked_at(copy: Path, key: StudyKey, before: dict[str, object]) -> tuple[st
     except Locked:
         end = "locked"
         if left := readable(copy):
-            return end, f"readable: {len(left)} places"
+            return end, f"readable: {left}"
         if set(on_disk(copy)) != {*LOCKED_FILES, "study.toml"}:
             return end, "something else is left"
         with study_lock(copy):

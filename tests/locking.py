@@ -15,8 +15,11 @@ from interview_tui.study import Settings, Study
 from tests.privacy.age_by_hand import age_file
 from tests.studies import finished_study
 
-SECRETS = (b"Robin", b"My sister", b"smiles", b"What do you do first", b"nurse", b"RIFFsound", "Åsa".encode())
-"""What stands in the study, and may stand nowhere once it is locked."""
+SECRETS = (b"Robin", b"My sister", b"smiles", b"What do you do first", b"nurse", b"RIFFsound", "to Åsa".encode())
+"""What stands in the study, and may stand nowhere once it is locked.
+
+None is so short that it stands in 50 MB of ciphertext by chance: four bytes do so once in ninety times.
+"""
 _OPERATIONS = frozenset({
     "open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.chmod", "os.utime", "os.truncate", "os.link",
 })  # fmt: skip
@@ -27,7 +30,7 @@ def study_to_lock(folder: Path) -> Study:
     """A study with an interview, sound, an empty folder, names in other letters, times to the nanosecond."""
     study, interview = finished_study(folder)
     (interview.audio / "000.wav").write_bytes(b"RIFFsound" + bytes(range(256)) * 1200)
-    (interview.folder / "notes to Åsa, ü and 日本語.md").write_text("Åsa", encoding="utf-8")
+    (interview.folder / "notes to Åsa, ü and 日本語.md").write_text("to Åsa", encoding="utf-8")
     (interview.folder / ("long " * 30 + ".txt")).write_text("Robin", encoding="utf-8")
     private_folder(interview.folder / "empty")
     (interview.folder / "nothing.txt").write_bytes(b"")

@@ -129,8 +129,9 @@ def found_in(path: Path, traces: Traces, language: str) -> Found:
     words, whole = False, True
     for part in _parts(data, Room(), 0):
         words = words or _says(part.texts, traces)
-        sound = sound or _holds_sound(part.data, traces.sounds)
-        folder = folder or any(_holds_name(one, part.data, "") for one in traces.folders)
+        if part.data is not data:
+            sound = sound or _holds_sound(part.data, traces.sounds)
+            folder = folder or any(_holds_name(one, part.data, "") for one in traces.folders)
         whole = whole and part.whole
     found = Found(words, sound, folder, _named(called, data if whole else b"", traces.names, language))
     return _known(found, path, whole=whole)
