@@ -200,7 +200,7 @@ def _with_labels(entries: Iterable[Entry]) -> Iterator[Entry]:
             sign, _rest = sign_of(f"{label.text.rstrip(' .:)')}: x")
             entry = replace(entry, sign=sign, source=(*label.source, *entry.source), bold=False, gap=label.gap)
             label = None
-        if _ONLY_LABEL.fullmatch(entry.text) and not entry.listed:
+        if _ONLY_LABEL.fullmatch(entry.text) and not entry.listed and not entry.place:
             label = entry
         else:
             yield entry

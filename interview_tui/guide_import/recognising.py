@@ -86,8 +86,7 @@ class _Recogniser:
             if section.heading is not None and not section.entries and GENERIC.fullmatch(section.title):
                 self._aside(section.heading)
                 continue
-            leads = n + 1 < len(sections) and not self._has_sections()
-            if section.heading is not None and not section.entries and leads and section.name in ("", "about"):
+            if section.heading is not None and not self._has_sections() and _is_topic(section):
                 self._aside(section.heading)
                 continue
             if section.name == "about" and not self._has_sections():
@@ -344,6 +343,12 @@ def _questions_apart(sections: Sequence[Section], title: str) -> Iterator[Sectio
         yield replace(section, entries=section.entries[:first])
         made = _("The document has no heading here.")
         yield Section(None, title, unsure=made, entries=section.entries[first:])
+
+
+def _is_topic(section: Section) -> bool:
+    """`Topic: being the first`, with neither a number nor anything under it: it is about the whole guide."""
+    heading = section.heading.text if section.heading is not None else ""
+    return not section.entries and section.labelled and not re.match(r"\w+\s*(?:\d|[A-Z]\b|[IVX]{2,4}\b)", heading)
 
 
 def _is_no_greeting(entry: Entry) -> bool:

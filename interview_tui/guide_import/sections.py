@@ -91,7 +91,7 @@ def parts_of(section: Section) -> list[Item | Text]:
         if kind == "text":
             if not aloud and len(text.split()) <= _NAME and text[-1:].isalnum():
                 entry.unsure = entry.unsure or _("It is no sentence: it may be a heading or a text.")
-            result.append(_text(entry, result))
+            result.append(_text(entry, result, reminds=section.name != "consent" and reminds(text)))
         else:
             result.append(Item(replace(entry, text=text or entry.text), _as_kind(kind)))
     return result
@@ -189,10 +189,10 @@ def _of_column(entry: Entry) -> Item | Text:
     return Text(entry, is_note=entry.place == "notes")
 
 
-def _text(entry: Entry, before: Sequence[Item | Text]) -> Text:
+def _text(entry: Entry, before: Sequence[Item | Text], *, reminds: bool) -> Text:
     """A text; one in brackets, or one that reminds, is a note to herself."""
     in_brackets = entry.text.startswith("(") and entry.text.endswith(")")
-    return Text(entry, is_note=(in_brackets and bool(before)) or reminds(entry.text))
+    return Text(entry, is_note=(in_brackets and bool(before)) or reminds)
 
 
 def _after_label(label: str, entry: Entry, before: Entry | None) -> str:

@@ -87,6 +87,14 @@ PROMISES = {
         "title: Guide\ntheme: Frågor\nquestion: Vem är du?\nquestion: Vad gör du?\n  probe: Varför?\n"
         "question: Något mer?",
     ),
+    "a topic under the title": (
+        "Interview guide\nTopic: being the first\n\nTheme 1: Family\n1. What did they say?\n",
+        "title: Interview guide\ntext: Topic: being the first\ntheme: Family\nquestion: What did they say?",
+    ),
+    "what is stressed in the consent is read aloud": (
+        "Guide\n\nSamtycke\nOBS: det är frivilligt att delta.\n\nVardag:\n1. Hur mår du?\n",
+        "title: Guide\nconsent: Samtycke\ntext: OBS: det är frivilligt att delta.\ntheme: Vardag\nquestion: Hur mår du?",
+    ),
     "who it is for as the title": (
         "Frågor till rektorer\n1. Vad gör du?\n2. Vem hjälper dig?\n",
         "title: Frågor till rektorer\ntheme: Frågor\nquestion: Vad gör du?\nquestion: Vem hjälper dig?",
