@@ -93,7 +93,8 @@ PROMISES = {
     ),
     "what is stressed in the consent is read aloud": (
         "Guide\n\nSamtycke\nOBS: det är frivilligt att delta.\n\nVardag:\n1. Hur mår du?\n",
-        "title: Guide\nconsent: Samtycke\ntext: OBS: det är frivilligt att delta.\ntheme: Vardag\nquestion: Hur mår du?",
+        "title: Guide\nconsent: Samtycke\ntext: OBS: det är frivilligt att delta.\n"
+        "theme: Vardag\nquestion: Hur mår du?",
     ),
     "who it is for as the title": (
         "Frågor till rektorer\n1. Vad gör du?\n2. Vem hjälper dig?\n",
