@@ -56,14 +56,6 @@ def recent_studies() -> tuple[list[Recent], list[Recent]]:
     return there, [recent for recent in known if recent not in there]
 
 
-def interviews_in(folder: Path) -> int:
-    """How many interviews a study has, without opening it; 0 if it cannot be looked into."""
-    try:
-        return sum(1 for path in (folder / "interviews").iterdir() if (path / "interview.json").exists())
-    except OSError:
-        return 0
-
-
 def is_locked(folder: Path) -> bool:
     """Whether the study there is encrypted; False where nobody can tell."""
     try:

@@ -13,9 +13,10 @@ from interview_tui.indexed import index_path
 from interview_tui.interview.events import EVENT
 from interview_tui.interview.record import Imported, ImportedTranscript, InterviewRecord, Participant, update_record
 from interview_tui.study import Interview, Study
+from interview_tui.tui.counted import counted_words
 from interview_tui.tui.view.coverage import layout as laid_out
 from interview_tui.tui.view.coverage import left_out_words, legend, row, status_words, totals_words
-from interview_tui.tui.view.over_time import axis, theme_plots
+from interview_tui.tui.view.over_time import axis, bars, theme_plots
 from interview_tui.written import write_answers
 from tests.across.material import write_transcript
 from tests.reporting.holding import hold, new_study
@@ -166,3 +167,43 @@ def test_coverage_on_the_command_line_marks_what_has_no_times(study: Study) -> N
     assert line.split()[2:] == ["–", "6", "–", "✓", "✓", "○"]
     in_json = CliRunner().invoke(commands, ["report", "coverage", "--json", "--study", str(study.folder)])
     assert json.loads(in_json.stdout)["totals"]["mean"] == 0.0
+
+
+def test_an_interview_without_times_is_in_no_mean_of_the_themes_over_time() -> None:
+    there = axis(120, 80)  # three in a column
+    assert there.most == 3
+    timed = [600.0 if number % 3 == 0 else None for number in range(120)]
+    assert bars(timed, 600.0, there, 3) == bars([600.0] * 120, 600.0, there, 3)
+    assert "".join(bars([None] * 120, 0.0, there, 3)).strip() == ""
+    half = [600.0 if number % 3 == 0 else 0.0 for number in range(120)]
+    assert bars(half, 600.0, there, 3) != bars(timed, 600.0, there, 3), "an interview that took no time is in the mean"
+
+
+def test_answers_in_writing_have_no_bar_and_lower_none(study: Study) -> None:
+    hold(study, "Robin", minutes=10, said=["I work."])
+    answers(study, "Love")
+    found = shown(study)
+    there = axis(2, 80)
+    assert there.most == 1
+    for line in theme_plots(found, there, 3):
+        assert line.plain[22 + there.cell : 22 + 2 * there.cell].strip() == ""
+
+
+def test_the_first_screen_counts_what_the_list_of_the_study_counts(study: Study) -> None:
+    assert counted_words(study.folder) == "no interview yet"
+    one_of_each(study)
+    assert shown(study).totals.interviews == 2
+    assert counted_words(study.folder) == "2 interviews"
+
+
+def test_the_first_screen_counts_an_interview_in_two_sittings_once(study: Study) -> None:
+    first = hold(study, "Robin", minutes=10)
+    update_record(hold(study, "Robin", minutes=5).folder, sitting_of=first.id)
+    assert counted_words(study.folder) == "1 interview"
+
+
+def test_the_first_screen_counts_replays_as_replays_and_says_nothing_of_what_it_cannot_read(study: Study) -> None:
+    hold(study, "Kim", replayed=True)
+    assert counted_words(study.folder) == "1 replay of the demo"
+    (study.folder / "study.toml").write_text("title = [", encoding="utf-8")
+    assert counted_words(study.folder) == ""

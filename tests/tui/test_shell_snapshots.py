@@ -63,6 +63,7 @@ def test_start(looks_right: Any, language: str, tmp_path: Path) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
+        await pilot.app.workers.wait_for_complete()  # how many interviews each has
 
     looks_right(InterviewApp(language=language), steps)
 
@@ -79,6 +80,7 @@ def test_start_in_high_contrast(looks_right: Any, language: str, tmp_path: Path)
 
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
+        await pilot.app.workers.wait_for_complete()  # how many interviews each has
         await pilot.press("h")
 
     looks_right(InterviewApp(language=language), steps)
@@ -258,5 +260,6 @@ def test_start_with_a_study_whose_day_has_passed(looks_right: Any, language: str
 
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
+        await pilot.app.workers.wait_for_complete()  # how many interviews each has
 
     looks_right(InterviewApp(language=language), steps)

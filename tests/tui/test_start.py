@@ -49,7 +49,7 @@ async def test_a_recent_study_is_opened_with_enter_and_closed_with_escape(study:
     app = InterviewApp(language="en")
     async with app.run_test() as pilot:
         await until_screen(pilot, "StartScreen")
-        assert "1 interview" in said(app)
+        await until(pilot, lambda: "1 interview" in said(app), "the number of interviews")
         await pilot.press("enter")
         await until_screen(pilot, "StudyScreen")
         await pilot.press("escape")

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from interview_tui.at_rest import Locked, finish
 from interview_tui.language import N_, _, ngettext
@@ -76,12 +77,31 @@ class StartScreen(Place[None]):
         self.query_one("#teaching").display = not self._studies
         ways = self.query_one(OptionList)
         ways.clear_options()
-        ways.add_options(_study_line(study, number, self._studies) for number, study in enumerate(self._studies))
+        ways.add_options(
+            Option(_study_line(study, self._studies), id=str(number)) for number, study in enumerate(self._studies)
+        )
         if self._studies:
+            self.run_worker(self._count, thread=True, exclusive=True)
             ways.add_option(None)
         ways.add_options(_way(key, name, about) for key, name, about in _ways())
         ways.highlighted = 0
         ways.focus()
+
+    def _count(self) -> None:
+        """Say of each study how many interviews it has, when that is known. In a thread: the screen stands by then."""
+        from interview_tui.tui.counted import counted_words
+
+        worker, studies = get_current_worker(), self._studies
+        for number, study in enumerate(studies):
+            if worker.is_cancelled:
+                return
+            if not memory.is_locked(study.folder) and (words := counted_words(study.folder)):
+                line = _study_line(study, studies, words)
+                self.app.call_from_thread(self._show_count, studies, number, line)
+
+    def _show_count(self, studies: list[memory.Recent], number: int, line: Content) -> None:
+        if studies is self._studies:
+            self.query_one(OptionList).replace_option_prompt(str(number), line)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         chosen = str(event.option.id)
@@ -146,18 +166,13 @@ def _way(key: str, name: str, about: str) -> Option:
     return Option(Content.assemble((key, "bold $primary"), "  ", name.ljust(width), ("  " + about, "$quiet")), id=key)
 
 
-def _study_line(study: memory.Recent, number: int, all_studies: list[memory.Recent]) -> Option:
-    """A study's title and how many interviews it has; its folder too where two have the same title."""
-    count = memory.interviews_in(study.folder)
+def _study_line(study: memory.Recent, all_studies: list[memory.Recent], about: str = "") -> Content:
+    """A study's title and what is known `about` it; its folder too where two have the same title."""
     if memory.is_locked(study.folder):
         about = _("locked")
-    elif count:
-        about = ngettext("{count} interview", "{count} interviews", count).format(count=count)
-    else:
-        about = _("no interview yet")
     if sum(other.title == study.title for other in all_studies) > 1:
-        about = f"{about} · {study.folder.name}"
-    return Option(Content.assemble("▪  ", (study.title, "bold"), ("   " + about, "$quiet")), id=str(number))
+        about = " · ".join(part for part in (about, study.folder.name) if part)
+    return Content.assemble("▪  ", (study.title, "bold"), ("   " + about, "$quiet"))
 
 
 def _due(studies: list[memory.Recent], today: date) -> str:

@@ -40,9 +40,12 @@ def axis(count: int, width: int) -> Axis:
     return Axis(groups, max(1, min(_WIDEST, room // max(1, len(groups)))))
 
 
-def bars(values: Sequence[float], most: float, there: Axis, height: int) -> list[str]:
-    """The values as bars `height` lines high, the uppermost line first; of a column with several, their mean."""
-    means = [sum(values[place] for place in group) / len(group) for group in there.groups]
+def bars(values: Sequence[float | None], most: float, there: Axis, height: int) -> list[str]:
+    """The values as bars `height` lines high, the uppermost line first; of a column with several, their mean.
+
+    None is an interview of which it is not known: it is in no mean, and a column of such alone has no bar.
+    """
+    means = [_mean([values[place] for place in group]) for group in there.groups]
     highest = 8 * height - _AIR
     eighths = [round(highest * value / most) if most else 0 for value in means]
     shown = [max(1, level) if value > 0 else 0 for level, value in zip(eighths, means, strict=True)]
@@ -53,10 +56,13 @@ def bars(values: Sequence[float], most: float, there: Axis, height: int) -> list
     ]
 
 
-def plot(label: Content, values: Sequence[float], between: str, there: Axis, colour: str, height: int) -> list[Content]:
-    """A plot with its label at the left and what its values lie between at the right, at its foot."""
-    most = max(values, default=0.0)
-    lines = bars(values, most, there, height)
+def plot(
+    label: Content, values: Sequence[float | None], said: str, there: Axis, colour: str, height: int
+) -> list[Content]:
+    """A plot with its label at the left and what its values lie between at the right, at its foot, as `said`."""
+    known = [value for value in values if value is not None]
+    between = _between(known, said)
+    lines = bars(values, max(known, default=0.0), there, height)
     result = []
     for number, line in enumerate(lines):
         last = number == len(lines) - 1
@@ -82,19 +88,20 @@ def theme_plots(shown: Overview, there: Axis, height: int) -> list[Content]:
     lines: list[Content] = []
     for theme in shown.themes:
         sign = theme.columns[0].sign
-        minutes = [seconds / 60 for seconds in theme.seconds]
-        timed = [value for value, one in zip(minutes, shown.interviews, strict=True) if one.timed]
+        minutes = [
+            seconds / 60 if one.timed else None for seconds, one in zip(theme.seconds, shown.interviews, strict=True)
+        ]
         label = Content.styled(f"{sign.sign} {theme.title}", sign.colour)
-        lines += plot(label, minutes, _between(timed, _("{range} min")), there, sign.colour, height)
+        lines += plot(label, minutes, _("{range} min"), there, sign.colour, height)
     return lines
 
 
 def new_words_plot(found: Sequence[NewWords], shown: Overview, there: Axis, height: int) -> list[Content]:
     """New words for a thousand words of each interview; one without a transcript has none."""
     known = {one.interview.id: one.per_thousand for one in found}
-    values = [known.get(one.id, 0.0) for one in shown.interviews]
+    values = [known.get(one.id) for one in shown.interviews]
     label = Content(_("new per 1000 words"))
-    return plot(label, values, _between([*known.values()], "{range}"), there, "", height)
+    return plot(label, values, "{range}", there, "", height)
 
 
 def together_words(there: Axis) -> str:
@@ -116,6 +123,12 @@ def hint_words(found: Sequence[NewWords]) -> str:
     last = found[-1]
     latest = _("The latest interview brought {new} new words, {share} for a thousand.")
     return f"{said} {latest.format(new=last.new, share=round(last.per_thousand))}"
+
+
+def _mean(values: Sequence[float | None]) -> float:
+    """Of those that are known; 0 where none is."""
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else 0.0
 
 
 def _between(values: Sequence[float], said: str) -> str:
