@@ -77,7 +77,10 @@ def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]
     shared = [one.path for one in plan.items if one.shared]
     lists = (
         (again, _named(shared, here)),
-        (_("Changed since they were exported, or out of reach now. Yours to erase:"), _named(plan.hers, here)),
+        (
+            _("Changed since they were exported, not written on this computer, or out of reach now. Yours to erase:"),
+            _named(plan.hers, here),
+        ),
         (
             _("Not made by this program, and left where they are. Look into them yourself:"),
             _mentioned(plan.own, here, looked=plan.journal.what == "withdrawal"),
@@ -93,13 +96,13 @@ def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]
         ),
         (_("Kept, as you wished:"), _named(plan.kept, here)),
         (
-            _("What was hidden in it stands in these interviews, too, and stays hidden there:"),
+            _("What you hid in what goes is said in these interviews, too, and stays hidden there:"),
             [_hidden(one.interview, len(one.phrases)) for one in plan.hidden if one.phrases],
         ),
         (
             _(
-                "These cannot be searched for what was hidden in it: they have no transcript yet, or are damaged. Go "
-                "through their proposals before you export them:"
+                "These cannot be searched for what you hid in what goes: they have no transcript yet, or are damaged. "
+                "Go through their proposals before you export them:"
             ),
             [one.interview for one in plan.hidden if not one.searched],
         ),

@@ -132,7 +132,7 @@ def test_an_interview_that_cannot_be_searched_is_named(study: Study) -> None:
     (study.interview("love").folder / "corrections.jsonl").write_text('{"schema": 1}\n{"correction": "No"}\n{}\n')
     shown = plan(study)
     assert {one.interview: one.searched for one in shown.hidden} == {"02-kim": False, "03-love": False}
-    told = {sentence: paths for sentence, paths in staying(shown) if "cannot be searched" in sentence}
+    told = {sentence: paths for sentence, paths in staying(shown) if "cannot be searched for" in sentence}
     assert list(told.values()) == [["02-kim", "03-love"]]
     assert erase(shown).receipt.gone
 

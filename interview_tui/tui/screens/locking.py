@@ -111,7 +111,10 @@ class LockDialog(_Progressing):
         self.working = False
         self.say("! " + " ".join([_("The study is locked."), *result, _("Esc goes on.")]), trouble=True)
         self.query_one(ProgressBar).display = False
+        for row in self.query(Row):
+            row.display = False
         self.refresh_bindings()
+        self.call_after_refresh(self.query_one("#said").scroll_visible, animate=False)
 
     def action_go(self) -> None:
         if self._over:
