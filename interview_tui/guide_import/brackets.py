@@ -104,7 +104,9 @@ def with_placeholders(text: str) -> str:
 
 
 def questions_in(text: str) -> list[str]:
-    """`Hur? Varför då?` as two."""
+    """`Hur? Varför då?` as two; what is said in quotation marks as it is."""
+    if re.fullmatch(r"[\"”“].*[\"”“]", text.strip(), re.S):
+        return [text.strip()]
     return [said for part in _QUESTIONS.findall(text) if (said := part.strip(" ,;/–"))]
 
 

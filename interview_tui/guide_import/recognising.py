@@ -5,8 +5,7 @@ comment.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from interview_tui.guide.drafting.rows import Draft, Row, RowKind
 from interview_tui.guide.header import Header
@@ -25,12 +24,15 @@ from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.headings import headings_of, title_of
 from interview_tui.guide_import.levels import Item, place
 from interview_tui.guide_import.sections import Section, Text, parts_of
+from interview_tui.guide_import.together import is_topic, name_by_research, questions_apart
 from interview_tui.guide_import.words import (
     GENERIC,
     PART,
     RESEARCH_LABEL,
     THEME,
     asks,
+    condition,
+    follow_up,
     greets,
     is_about_consent,
     is_asked,
@@ -42,8 +44,6 @@ from interview_tui.guide_import.words import (
 from interview_tui.language import _
 
 _TITLE_LABEL = re.compile(r"(?:titel|title|rubrik)\s*:\s*(?=\S)", re.I)
-_SEVERAL = 3
-"""Questions of a list that are no part of a welcome."""
 _MADE_UP = {
     "sv": {"questions": "Frågor", "opening": "Inledning", "closing": ("Avslutning", "Tack", "Avslutande ord")},
     "en": {"questions": "Questions", "opening": "Introduction", "closing": ("Closing", "Thank you", "Last words")},
@@ -79,20 +79,21 @@ class _Recogniser:
             self._add("title", _TITLE_LABEL.sub("", text.rstrip(" :")), entry)
             self._notes(entry)
         self._preface(preface, followed=bool(sections))
-        sections = list(_questions_apart(sections, str(self.words["questions"])))
+        name_by_research(sections)
+        sections = list(questions_apart(sections, str(self.words["questions"])))
         for n, section in enumerate(sections):
             if section.name == "research" and self._research(section):
                 continue
             if section.heading is not None and not section.entries and GENERIC.fullmatch(section.title):
                 self._aside(section.heading)
                 continue
-            if section.heading is not None and not self._has_sections() and _is_topic(section):
+            if section.heading is not None and not self._has_sections() and is_topic(section):
                 self._aside(section.heading)
                 continue
             if section.name == "about" and not self._has_sections():
                 self._about(section)
                 continue
-            self._section(section, last=n == len(sections) - 1)
+            self._section(section, last=all(later.name in ("notes", "about") for later in sections[n + 1 :]))
         names = names_in(*(row.text for row in self.rows if row.kind != "comment"))
         header = Header(
             language="en" if self.language == "en" else "sv",
@@ -178,6 +179,8 @@ class _Recogniser:
             return False
         if not asked or any(entry.place in ("question", "probe") for entry in section.entries):
             return False
+        if any(follow_up(entry.text) is not None or condition(entry.text) for entry in section.entries):
+            return False
         for entry in section.entries:
             if entry in asked:
                 self._research_question(entry, entry.text)
@@ -202,6 +205,7 @@ class _Recogniser:
         heading = section.heading
         first = section.entries[0] if section.entries else None
         if heading is not None and first is not None:
+            self.minutes = next((found for one in section.entries if (found := whole_minutes(one.text))), self.minutes)
             text = f"{section.title}: {with_placeholders(first.text)}"
             self.rows.append(Row("text", text, source=(*heading.source, *first.source)))
             for entry in section.entries[1:]:
@@ -329,26 +333,6 @@ class _Recogniser:
     def _add(self, kind: RowKind, text: str, entry: Entry | None = None, depth: int = 0, unsure: str = "") -> None:
         source = entry.source if entry is not None else ()
         self.rows.append(Row(kind, text, depth, source=source, unsure=unsure))
-
-
-def _questions_apart(sections: Sequence[Section], title: str) -> Iterator[Section]:
-    """The sections; where all questions stand under a welcome that is read aloud, they get a section of their own."""
-    listed = [sum(entry.listed for entry in section.entries) for section in sections]
-    for section, count in zip(sections, listed, strict=True):
-        first = next((n for n, entry in enumerate(section.entries) if entry.listed), 0)
-        spoken = any(greets(entry.text) or is_procedure(entry.text) for entry in section.entries[:first])
-        if section.name != "opening" or not spoken or count < _SEVERAL or count != sum(listed):
-            yield section
-            continue
-        yield replace(section, entries=section.entries[:first])
-        made = _("The document has no heading here.")
-        yield Section(None, title, unsure=made, entries=section.entries[first:])
-
-
-def _is_topic(section: Section) -> bool:
-    """`Topic: being the first`, with neither a number nor anything under it: it is about the whole guide."""
-    heading = section.heading.text if section.heading is not None else ""
-    return not section.entries and section.labelled and not re.match(r"\w+\s*(?:\d|[A-Z]\b|[IVX]{2,4}\b)", heading)
 
 
 def _is_no_greeting(entry: Entry) -> bool:

@@ -117,7 +117,7 @@ def _kind(entry: Entry) -> tuple[str, str]:
         return "follow_up", bracket[1]
     if bracket and explains(bracket[1]):
         return "clarification", bracket[1]
-    if bracket and not entry.listed:
+    if bracket and (not entry.listed or text.startswith("[")):
         return "text", text
     if explains(text) and not asks(text) and not entry.listed:
         return "clarification", text
@@ -191,7 +191,7 @@ def _of_column(entry: Entry) -> Item | Text:
 
 def _text(entry: Entry, before: Sequence[Item | Text], *, reminds: bool) -> Text:
     """A text; one in brackets, or one that reminds, is a note to herself."""
-    in_brackets = entry.text.startswith("(") and entry.text.endswith(")")
+    in_brackets = (entry.text[:1], entry.text[-1:]) in (("(", ")"), ("[", "]"))
     return Text(entry, is_note=(in_brackets and bool(before)) or reminds)
 
 

@@ -90,7 +90,7 @@ _CONSENT_TEXT = re.compile(r"frivillig|avbryt|samtyck|konfidentiell|voluntary|wi
 SectionName = Literal["opening", "closing", "consent", "research", "about", "notes", ""]
 _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
     ("research", re.compile(r"(?:.{0,30}\b)?(?:frågeställning(?:ar)?|forskningsfråg(?:a|or)|"
-                            r"research questions?)\b", re.I)),
+                            r"research questions?|(?:research|learning) objectives$)(?:\b|$)", re.I)),
     ("consent", re.compile(r"(?:informerat |muntligt |inhämta |inhämtande av )?samtycke|(?:informed |spoken |"
                            r"verbal )?consent\b"
                            r"|information (?:och|and) (?:samtycke|consent)|permission$|"
@@ -106,10 +106,12 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
                            r"ending|conclusion|"
                            r"after the interview|summing up|thank", re.I)),
     ("about", re.compile(r"syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|urval|"
-                         r"purpose|aims?\b|"
+                         r"purpose|aims?\b|översikt|metadata|"
+                         r"(?:study |interview |research )?(?:overview|details|logistics|set-?up)\b|"
                          r"about (?:the|this) (?:study|guide|interview|project|research|thesis|document)", re.I)),
     ("notes", re.compile(r"att tänka på|instruktion|checklista|till intervjuaren|noter(?:ing|a)|anteckning|"
-                         r"notes?\b|checklist|instructions?\b|reminder", re.I)),
+                         r"notes?\b|(?:moderator|interviewer|facilitator)(?:'s|s')? notes|"
+                         r"checklist|instructions?\b|reminder", re.I)),
 )  # fmt: skip
 _THEME_NAMES = re.compile(
     r"(?:bakgrund(?:sfrågor|sinformation)?|uppvärmning(?:sfrågor)?|inledande frågor|avslutande frågor|huvudfrågor|"
@@ -120,6 +122,9 @@ _THEME_NAMES = re.compile(
     r"övrigt|other)",
     re.I,
 )
+_INTERVIEW_QUESTIONS = re.compile(r"(?:intervju)?frågor(?:na)?\b|(?:interview )?questions\b", re.I)
+RESEARCH_NUMBER = re.compile(r"(?:FF|RQ|FS|frågeställning|forskningsfråga|research question)\s*(\d{1,2})\W*", re.I)
+"""A heading that is only the number of a research question."""
 THEME = re.compile(r"(?:tema|theme|temaområde|frågeområde|huvudtema|topic)(?:\s*(?:\d{1,2}|"
                    r"[A-ZIVX]{1,4}))?\s*[.:–-]\s*(?=\S)"
                    r"|(?:tema|theme)\s+(?:\d{1,2}|[A-ZIVX]{1,4})\s+(?=\S)", re.I)  # fmt: skip
@@ -304,6 +309,8 @@ def is_about_consent(text: str) -> bool:
 def section_name(title: str) -> SectionName:
     """What a heading says of its section; nothing for a theme of its own name."""
     bare = _PART_BEFORE.sub("", title).strip(" :–-") or title
+    if _INTERVIEW_QUESTIONS.match(bare):
+        return ""
     if _THEME_NAMES.match(bare) or (re.search(r"frågor\b|questions\b", bare, re.I) and not _NAMES[0][1].match(bare)):
         return ""
     return next((name for name, pattern in _NAMES if pattern.match(bare)), "")

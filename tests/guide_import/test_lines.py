@@ -96,6 +96,30 @@ PROMISES = {
         "title: Guide\nconsent: Samtycke\ntext: OBS: det är frivilligt att delta.\n"
         "theme: Vardag\nquestion: Hur mår du?",
     ),
+    "themes by the number of a research question": (
+        "Guide\n\nFrågeställning 1\n1. Hur mår du?\n2. Varför?\n\nFrågeställning 2\n3. Var bor du?\n",
+        "title: Guide\ntheme: Frågeställning 1\nquestion: Hur mår du?\nquestion: Varför?\n"
+        "theme: Frågeställning 2\nquestion: Var bor du?",
+    ),
+    "themes that name a research question": (
+        "Guide\n\nFrågor till frågeställning 1:\n1. Hur mår du?\n\nFrågor till frågeställning 2:\n2. Var bor du?\n",
+        "title: Guide\ntheme: Frågor till frågeställning 1\nquestion: Hur mår du?\n"
+        "theme: Frågor till frågeställning 2\nquestion: Var bor du?",
+    ),
+    "what is only about the study": (
+        "Guide\n\nOverview:\n- Duration: 45 min\n- Format: on paper\n\nTheme: Work\n1. What do you do?\n\n"
+        "Moderator notes:\n- Take it slowly\n",
+        "title: Guide\ntext: Overview: Duration: 45 min\ntext: Format: on paper\ntheme: Work\n"
+        "question: What do you do?\nscript: Moderator notes\ntext: Take it slowly",
+    ),
+    "an instruction among the items of a list": (
+        "Guide\n\nTheme: Work\n- What do you see?\n- [Wait for ten seconds]\n- And now?\n",
+        "title: Guide\ntheme: Work\nquestion: What do you see?\ncomment: [Wait for ten seconds]\nquestion: And now?",
+    ),
+    "what is said in quotation marks": (
+        'Guide\n\nTheme: Work\n1. "What do you do?"\n   - Probe: "Is it much? Too much?"\n',
+        'title: Guide\ntheme: Work\nquestion: "What do you do?"\n  probe: "Is it much? Too much?"',
+    ),
     "who it is for as the title": (
         "Frågor till rektorer\n1. Vad gör du?\n2. Vem hjälper dig?\n",
         "title: Frågor till rektorer\ntheme: Frågor\nquestion: Vad gör du?\nquestion: Vem hjälper dig?",

@@ -1,0 +1,50 @@
+"""What the sections of a document are, seen together rather than one by one. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from interview_tui.guide_import.sections import Section
+from interview_tui.guide_import.words import RESEARCH_NUMBER, asks, greets, is_procedure
+from interview_tui.language import _
+
+_SEVERAL = 3
+"""Questions of a list that are no part of a welcome."""
+
+
+def name_by_research(sections: Sequence[Section]) -> None:
+    """`Frågeställning 1` with several questions under one of them: themes, named by what their questions serve.
+
+    So is every list of research questions where nothing else in the document is asked.
+    """
+    named = [(section, found) for section in sections if (found := RESEARCH_NUMBER.fullmatch(section.title))]
+    if any(_asked_in(section) > 1 for section, _found in named):
+        for section, found in named:
+            section.name, section.research = "", (f"RQ{int(found[1])}",)
+    if not any(_asked_in(section) for section in sections if section.name != "research"):
+        for section in sections:
+            section.name = "" if section.name == "research" else section.name
+
+
+def _asked_in(section: Section) -> int:
+    return sum(asks(entry.text) or entry.listed for entry in section.entries)
+
+
+def questions_apart(sections: Sequence[Section], title: str) -> Iterator[Section]:
+    """The sections; where all questions stand under a welcome that is read aloud, they get a section of their own."""
+    listed = [sum(entry.listed for entry in section.entries) for section in sections]
+    for section, count in zip(sections, listed, strict=True):
+        first = next((n for n, entry in enumerate(section.entries) if entry.listed), 0)
+        spoken = any(greets(entry.text) or is_procedure(entry.text) for entry in section.entries[:first])
+        if section.name != "opening" or not spoken or count < _SEVERAL or count != sum(listed):
+            yield section
+            continue
+        yield replace(section, entries=section.entries[:first])
+        made = _("The document has no heading here.")
+        yield Section(None, title, unsure=made, entries=section.entries[first:])
+
+
+def is_topic(section: Section) -> bool:
+    """`Topic: being the first`, with neither a number nor anything under it: it is about the whole guide."""
+    heading = section.heading.text if section.heading is not None else ""
+    return not section.entries and section.labelled and not re.match(r"\w+\s*(?:\d|[A-Z]\b|[IVX]{2,4}\b)", heading)
