@@ -105,12 +105,21 @@ def _is_lock(path: Path) -> bool:
 
 
 def spares_back(folder: Path) -> list[Path]:
-    """Spare folders that could not be reached when the study was locked, and can be now."""
+    """Spare folders that could not be reached when the study was locked, and can be now, with something in them."""
     try:
         told = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8")).get("spare", [])
-        return [path for one in told if isinstance(one, str) and (path := Path(one)).is_absolute() and path.is_dir()]
+        return [
+            path for one in told if isinstance(one, str) and (path := Path(one)).is_absolute() and _holds_files(path)
+        ]
     except (OSError, ValueError, TypeError):
         return []
+
+
+def _holds_files(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and any(folder.iterdir())
+    except OSError:
+        return False
 
 
 def not_encrypted(folder: Path) -> list[str]:
@@ -118,6 +127,7 @@ def not_encrypted(folder: Path) -> list[str]:
     said = []
     if left := left_readable(folder):
         names = ", ".join(path.relative_to(folder).as_posix() for path in left[:_SHOWN])
+        names = names.encode("utf-8", "replace").decode()  # of bytes that are no text no terminal makes letters
         said.append(
             ngettext(
                 "{count} file in its folder is not encrypted, for it was changed or written since: {names}. Open the "

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from interview_tui.locking.unlock import unlock
 from interview_tui.problem import Problem
 from interview_tui.retention import retention_in
 from interview_tui.study import Study, study_lock
-from tests.locking import lock_cheaply, on_disk, readable, study_to_lock
+from tests.locking import killed_at, lock_cheaply, on_disk, readable, study_to_lock
 from tests.privacy.age_by_hand import age_file
 
 
@@ -84,6 +85,48 @@ def test_files_that_are_written_at_the_last_moment_are_told_and_locked_the_next_
     assert not_encrypted(study.folder) == []
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed in the middle")
+def test_a_study_with_files_written_since_is_unlocked_whole_whenever_that_is_killed(tmp_path: Path) -> None:
+    study = study_to_lock(tmp_path / "s")
+    before = files(on_disk(study.folder))
+    key = lock_cheaply(study, "a passphrase of words")
+    late = study.folder / "interviews" / "01-robin" / "audio" / "late.txt"
+    late.parent.mkdir(parents=True)
+    late.write_text("since")
+    copy = tmp_path / "copy"
+    shutil.copytree(study.folder, copy)
+    total = killed_at(10**6, lambda: open_again(copy, key), copy)
+    ends = set()
+    for point in range(total - 66, total + 1, 6):
+        shutil.rmtree(copy)
+        shutil.copytree(study.folder, copy)
+        assert killed_at(point, lambda: open_again(copy, key), copy) == point
+        try:
+            Study(copy)
+        except Locked:
+            ends.add("locked")
+            open_again(copy, key)
+        else:
+            ends.add("whole")
+        found = files(on_disk(copy))
+        assert (copy / late.relative_to(study.folder)).read_text() == "since", f"killed at {point}"
+        del found[late.relative_to(study.folder).as_posix()]
+        assert found == before, f"killed at {point}"
+    assert ends == {"locked", "whole"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_file_whose_name_is_no_text_is_told_in_letters(tmp_path: Path) -> None:
+    study = study_to_lock(tmp_path / "s")
+    lock_cheaply(study, "a passphrase of words")
+    try:
+        (study.folder / "a\udcf6.txt").write_text("hers")
+    except OSError:
+        pytest.skip("no such names here")
+    (said,) = not_encrypted(study.folder)
+    assert said.encode("utf-8")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_study_is_not_unlocked_through_a_link_in_its_folder(tmp_path: Path) -> None:
     study = study_to_lock(tmp_path / "s")
@@ -141,6 +184,7 @@ def test_a_spare_folder_that_is_away_is_told_before_and_again_when_it_is_back(tm
         Study(study.folder)
     assert str(spare) not in str(still.value), "there is nothing to be done yet"
     spare.mkdir(parents=True)
+    assert spares_back(study.folder) == [], "there is nothing in it"
     (spare / "001.wav").write_bytes(b"RIFFsound")
     assert spares_back(study.folder) == [spare]
     with pytest.raises(Locked, match="is there again, and is not encrypted"):
@@ -163,6 +207,7 @@ def test_whatever_a_spare_folder_is_called_the_locked_study_can_be_read(tmp_path
     assert is_locked(study.folder)
     assert retention_in(study.folder) is None
     spare.mkdir(parents=True)
+    (spare / "001.wav").write_bytes(b"RIFFsound")
     assert spares_back(study.folder) == ([spare] if name.isprintable() else [])
 
 

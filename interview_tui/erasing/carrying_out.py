@@ -169,11 +169,11 @@ def _key(root: Path, journal: Journal, take_out: Callable[[], None] | None) -> J
 def _outside(root: Path, journal: Journal) -> None:
     """What lies elsewhere. What cannot be deleted there is counted in the receipt, and keeps nothing else.
 
-    Nothing outside is touched because of a journal that this computer did not write.
+    An export, or work on a recording, is touched only if this computer wrote the journal. A spare folder has a name
+    that nobody guesses.
     """
-    if not is_sealed(root, journal):
-        return
-    for one in journal.exports:
+    known = is_sealed(root, journal)
+    for one in journal.exports if known else ():
         path = Path(one.path)
         for part in unfinished(path):
             if not is_link(part):
@@ -187,7 +187,7 @@ def _outside(root: Path, journal: Journal) -> None:
         if is_spare(folder):
             with suppress(OSError):  # away, or something of somebody else's is in it
                 folder.rmdir()
-    for name in journal.quick:
+    for name in journal.quick if known else ():
         if is_quick(name):
             remove(work_folder() / name)
             remove(work_folder() / f"{name}.lock")

@@ -31,7 +31,7 @@ def is_sealed(root: Path, journal: Journal) -> bool:
 
 def _outside(root: Path, journal: Journal) -> tuple[str, ...]:
     exports = json.dumps([one.model_dump(mode="json") for one in journal.exports])
-    return str(root), exports, json.dumps(journal.spares), json.dumps(journal.quick)
+    return str(root), exports, json.dumps(journal.quick)
 
 
 def quick_of(interviews: Iterable[Interview], ledger: Exported, exports: Iterable[Path]) -> list[str]:
