@@ -20,6 +20,7 @@ KEYS: tuple[Command, ...] = (
         N_("default microphone"),
         N_("Take the computer's default microphone instead of one that is away, or stay with the one heard now."),
     ),
+    Command("e,q", "over", N_("end")),  # the same as below: shown early when nothing is left to ask
     Command("space", "ask", N_("ask"), N_("What is marked in the guide is being asked, or read aloud, now.")),
     Command("up", "move(-1)", N_("up"), N_("Look at the one before; nothing is noted."), footer=False),
     Command("down", "move(1)", N_("down"), N_("Look at the next one; nothing is noted."), footer=False),

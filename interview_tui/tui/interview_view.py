@@ -260,7 +260,7 @@ class InterviewView(Place[None]):
         self._show_words()
         possible = (
             *(state.recording, state.consent, state.agreed, state.ended, state.current),
-            *(self.default_would_help, self.busy()),
+            *(self.default_would_help, self.busy(), not state.questions_not_asked()),
         )
         if possible != self._possible:  # the footer is drawn again only when it changes
             self._possible = possible

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from interview_tui.audio.recorder.client import Recorder
 from interview_tui.audio.recorder.messages import RecorderStatus
 from interview_tui.demo.material import material
-from interview_tui.interview.events import ConsentRefused, OffTheRecord, Paused
+from interview_tui.interview.events import ConsentRefused, OffTheRecord, Paused, QuestionSkipped
 from interview_tui.transcription.models import NANO
 from interview_tui.transcription.progress import Progress
 from interview_tui.tui.app import InterviewApp
@@ -107,6 +107,17 @@ async def test_letters_typed_into_a_note_are_no_keys(tmp_path: Path) -> None:
         assert kinds(held) == before  # dropped, and none of its letters did anything
         await pilot.press("f", "enter")  # a follow-up needs no words
         assert kinds(held)[len(before) :] == ["FollowUpImprovised"]
+
+
+async def test_the_key_that_ends_is_shown_when_nothing_is_left_to_ask(tmp_path: Path) -> None:
+    held = sitting(tmp_path / "trust", BEGUN)
+    async with on(standing_still(held), size=(80, 24)) as pilot:
+        assert "e end" not in said(pilot.app)
+        for question in held.state.questions_not_asked():
+            pilot.app.screen.carry_out(QuestionSkipped(question=question))  # type: ignore[attr-defined]
+        await until(pilot, lambda: "e end" in said(pilot.app), "the key in the footer")
+        await pilot.press("e")
+        await until(pilot, lambda: "End the interview?" in said(pilot.app), "the question")
 
 
 @pytest.mark.parametrize("key", ["c", "s", "m", "1", "space"])

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.widgets.pick import Pick
-from tests.tui.conftest import said, until, until_screen
+from tests.tui.conftest import said, shown, until, until_screen
 
 GUIDE = "# Trust\n\n## Everyday (10 min)\n1. What is a day like?\n2. And a night?\n"
 
@@ -45,6 +45,30 @@ async def test_an_example_is_two_keys_away(tmp_path: Path) -> None:
     study = Study(tmp_path / "mine")
     assert study.settings.language == "en"
     assert list(study.guide.questions())
+
+
+async def test_a_guide_of_her_own_is_one_key_away_and_found_in_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "Uppsats å ä ö"
+    folder.mkdir()
+    (folder / "guide.md").write_text(GUIDE, encoding="utf-8")
+    (folder / "holiday.jpg").write_bytes(b"no guide")
+    app = InterviewApp(language="en")
+    async with app.run_test() as pilot:
+        await until_screen(pilot, "StartScreen")
+        await pilot.press("n")
+        await until_screen(pilot, "NewStudyScreen")
+        assert "f a file of mine" in said(app)
+        await pilot.press("f")
+        field = app.screen.query_one("#file", Input)
+        await until(pilot, lambda: app.focused is field, "the line for the file")
+        field.value = str(folder)
+        await pilot.press("enter")  # a folder is looked into, and no study is made
+        await until(pilot, lambda: "guide.md" in shown(app), "what lies in the folder")
+        assert "holiday.jpg" not in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 theme, 2 questions" in said(app), "the guide")
+        assert value(pilot, "file") == str(folder / "guide.md")
+        assert value(pilot, "title") == "Trust"
 
 
 async def test_title_minutes_language_and_folder_follow_the_guide(tmp_path: Path) -> None:

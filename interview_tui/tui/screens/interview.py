@@ -100,6 +100,8 @@ class InterviewScreen(InterviewConsent):
                 return self.default_would_help
             case "ask" | "follow_up" | "note" | "quote" | "find" | "cover" | "skip" | "reopen":
                 return not state.ended and state.consent != "refused"
+            case "over":
+                return not (state.ended or state.questions_not_asked())
             case "probe":
                 return self.choosing_speaker or probe_number(state, 1) is not None
             case "who_speaks":
@@ -336,10 +338,14 @@ class InterviewScreen(InterviewConsent):
 
     # The end
 
+    def action_over(self) -> None:
+        self.action_end()
+
     @work
     async def action_end(self) -> None:
         nothing_to_ask = self.sitting.state.ended or self.sitting.state.consent == "refused"
-        if nothing_to_ask or await self.app.push_screen_wait(leaving(self.sitting.state)) == "end":
+        asked = leaving(self.sitting.state, rehearsal=self.is_rehearsal)
+        if nothing_to_ask or await self.app.push_screen_wait(asked) == "end":
             self.end_interview()
 
     def leave_program(self) -> bool:

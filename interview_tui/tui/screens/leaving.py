@@ -56,15 +56,14 @@ class Choice(Dialog[str | None]):
         self.dismiss(None)
 
 
-def leaving(state: State) -> Choice:
+def leaving(state: State, *, rehearsal: bool = False) -> Choice:
     """Asked before an interview ends; says what has not been asked. Gives "end" or None."""
     sentence, open_questions = not_asked(state)
-    return Choice(
-        _("End the interview?"),
-        [("", _("Go on with the interview")), ("end", _("End the interview"))],
-        about=sentence,
-        things=open_questions,
-    )
+    if rehearsal:
+        asked, stay, leave = _("End the rehearsal?"), _("Go on with the rehearsal"), _("End the rehearsal")
+    else:
+        asked, stay, leave = _("End the interview?"), _("Go on with the interview"), _("End the interview")
+    return Choice(asked, [("", stay), ("end", leave)], about=sentence, things=open_questions)
 
 
 def consent(who: str, unwilling: str = "") -> Choice:

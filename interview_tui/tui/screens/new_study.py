@@ -1,5 +1,6 @@
 """A new study: a guide from a file or an example, a title, a length and a folder."""
 
+import os
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from interview_tui.retention import day_typed
 from interview_tui.study import Settings, Study, slug
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.screens.problem import problem_lines
+from interview_tui.tui.widgets.file_field import FileField
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, retention_field, text_field
 from interview_tui.tui.widgets.pick import Pick
@@ -37,11 +39,13 @@ class NewStudyScreen(Place[Study | None]):
         N_(
             "Choose an example guide or a file of your own: Markdown, or a document from Word or LibreOffice, which is "
             "looked through before the study is made. Title, length and language follow the guide and can be changed. "
-            "Tab goes to the next line, the arrows choose. Nothing is written before Enter."
+            "f asks for a file of yours and shows what is in its folder. Tab goes to the next line, the arrows choose. "
+            "Nothing is written before Enter."
         ),
     )
     KEYS = (
         Command("enter", "make", N_("make the study"), N_("Make the folder with the guide in it, and open the study.")),
+        Command("f", "own_file", N_("a file of mine"), N_("Take a guide of your own: a Word document, or text.")),
         Command("tab,down", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back.")),
         Command("up", "app.focus_previous", "", footer=False),
         Command("escape", "back", N_("back"), N_("Back; nothing is made.")),
@@ -55,6 +59,7 @@ class NewStudyScreen(Place[Study | None]):
         """The file is no guide yet, but a document that is read as one: it is looked through first."""
         self._followed: dict[str, str] = {}
         """What was put into each field by itself: a field that still holds it may be changed again."""
+        self._file = FileField(_("File"), DOCUMENT_KINDS, name="file", value=str(Path.home()) + os.sep)
 
     def compose(self) -> ComposeResult:
         examples = [(path, read_guide(path.read_text(encoding="utf-8"), path)) for path in example_guides()]
@@ -63,9 +68,7 @@ class NewStudyScreen(Place[Study | None]):
         yield TopLine("Interview TUI", _("new study"))
         with VerticalScroll(classes="page", can_focus=False):
             yield Row(_("Guide"), Pick([*titles, (_OWN_FILE, _("a file of mine"))], id="guide"))
-            yield Row(
-                _("File"), text_field(id="file", placeholder=_("path of the file; ~ is your home")), id="file-row"
-            )
+            yield self._file
             letters = [("utf-8", _("UTF-8")), ("latin-1", _("Latin-1 (old Windows programs)"))]
             yield Row(_("Read it as"), Pick(letters, id="letters"), id="letters-row")
             yield Static(id="outline", markup=False)
@@ -88,12 +91,17 @@ class NewStudyScreen(Place[Study | None]):
             self._read()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        if event.input.id == "file" and self.query_one("#guide", Pick).value == _OWN_FILE:
-            self._read()
-        elif event.input.id == "title":
+        if event.input.id == "title":
             self._follow("folder", str(_home_of_studies() / slug(event.value)) if event.value.strip() else "")
         elif event.input.id == "folder":
             self._warn_of_copies(event.value.strip())
+
+    def on_file_field_changed(self) -> None:
+        if self.query_one("#guide", Pick).value == _OWN_FILE:
+            self._read()
+
+    def on_file_field_chosen(self) -> None:
+        self.query_one("#title").focus()
 
     def on_input_submitted(self) -> None:
         self.action_make()
@@ -101,10 +109,17 @@ class NewStudyScreen(Place[Study | None]):
     def action_back(self) -> None:
         self.dismiss(None)
 
+    def action_own_file(self) -> None:
+        self.query_one("#guide", Pick).value = _OWN_FILE
+        self._file.display = True
+        self._file.focus_field()
+
     def action_make(self) -> None:
         """Make the study, or say on the screen why that cannot be done yet."""
+        if self._file.display and self._file.looks_into():
+            return
         if self._guide is None:
-            self.query_one("#file" if self.query_one("#file-row").display else "#guide").focus()
+            self.query_one("#file" if self._file.display else "#guide").focus()
             return
         if self._document is not None:
             self._review(self._document)
@@ -120,7 +135,7 @@ class NewStudyScreen(Place[Study | None]):
         """Show what was read beside the document; what is saved there is the study's guide."""
         from interview_tui.tui.screens.guide_import import GuideImportScreen
 
-        screen = GuideImportScreen(document, Path(self._value("file")).expanduser())
+        screen = GuideImportScreen(document, self._file.path)
 
         def reviewed(saved: bool | None) -> None:
             if saved:
@@ -155,16 +170,16 @@ class NewStudyScreen(Place[Study | None]):
     def _read(self) -> None:
         """Read the guide that is chosen, and show what is in it, or what is wrong with it."""
         chosen = self.query_one("#guide", Pick).value
-        self.query_one("#file-row").display = chosen == _OWN_FILE
+        self._file.display = chosen == _OWN_FILE
         letters_row = self.query_one("#letters-row")
         letters_row.display = False
         self._guide = self._document = None
         self._say(None)
-        name = self._value("file") if chosen == _OWN_FILE else chosen
-        if not name:
+        name = self._file.value if chosen == _OWN_FILE else chosen
+        path = Path(name).expanduser()
+        if not name or path.is_dir():
             self._outline(_("Give the file of your interview guide, or choose an example."))
             return
-        path = Path(name).expanduser()
         if not path.is_file():
             self._outline(_("There is no such file yet."))
             return

@@ -5,7 +5,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from interview_tui.language import _
-from interview_tui.privacy.sealing import normalised
+from interview_tui.privacy.sealing import advice, normalised
 from interview_tui.problem import Problem
 from interview_tui.tui.keys import Dialog
 
@@ -22,6 +22,8 @@ class PassphraseDialog(Dialog[bool]):
     def __init__(self) -> None:
         super().__init__()
         self.working = False
+        self._warned_of = ""
+        """The short passphrase that she has been told of: the next Enter takes it."""
 
     def on_mount(self) -> None:
         self.query(Input).first().focus()
@@ -30,7 +32,7 @@ class PassphraseDialog(Dialog[bool]):
         self.action_go()
 
     def action_go(self) -> None:
-        """Begin, when the passphrase can be one; a new one has to be typed twice."""
+        """Begin, when the passphrase can be one; a new one has to be typed twice, and a short one meant."""
         if self.working:
             return
         first = normalised(self.field("passphrase"))
@@ -44,6 +46,9 @@ class PassphraseDialog(Dialog[bool]):
             self.say("! " + _("The two are not the same. Write the second one again."), trouble=True)
             self.query_one("#again", Input).value = ""
             self.query_one("#again", Input).focus()
+        elif (said := advice(first)) and first != self._warned_of:
+            self._warned_of = first
+            self.say(f"! {said} " + _("Enter once more takes it all the same."), trouble=True)
         else:
             self.begin()
 
