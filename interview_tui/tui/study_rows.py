@@ -1,5 +1,7 @@
 """The interviews of a study as lines: how long, how much was asked, how far the transcript is."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +18,8 @@ from interview_tui.tui.row_memory import RowMemory
 from interview_tui.tui.study_row import StudyRow, asked_in, study_row
 from interview_tui.tui.view.coverage import replayed_words
 
+_TELL_EACH = 0.5
+"""Seconds."""
 _LONGEST_NAME = 16
 _WHAT_WAS_SAID = ("interview.json", "transcript.jsonl", "speakers.json", "corrections.jsonl")
 """The files that say who said what."""
@@ -23,14 +27,30 @@ _TO_THE_RIGHT = (3, 4)
 """Columns of numbers."""
 
 
-def study_rows(study: Study, memory: RowMemory | None = None) -> list[StudyRow]:
+def study_rows(
+    study: Study,
+    memory: RowMemory | None = None,
+    so_far: Callable[[list[StudyRow], int], None] = lambda _rows, _all: None,
+) -> list[StudyRow]:
     """Every recording of the study, the sittings of an interview one after the other.
 
-    What was asked stands with the first sitting, for all of them. `memory` keeps the lines for the next look.
+    What was asked stands with the first sitting, for all of them. `memory` keeps the lines for the next look. The first
+    look at hundreds of hours takes many seconds: `so_far` hears twice a second of the lines there are, and of how many.
     """
     memory = memory or RowMemory(study)
-    rows = [memory.row(interview, study_row) for interview in study.interviews()]
+    interviews = list(study.interviews())
+    rows: list[StudyRow] = []
+    told = time.monotonic()
+    for interview in interviews:
+        rows.append(memory.row(interview, study_row))
+        if time.monotonic() - told > _TELL_EACH:
+            so_far(_in_order(study, rows), len(interviews))
+            told = time.monotonic()
     memory.write()
+    return _in_order(study, rows)
+
+
+def _in_order(study: Study, rows: list[StudyRow]) -> list[StudyRow]:
     goes_on_with = {row.id: row.sitting_of or "" for row in rows}
     firsts = {row.id: first_sitting(row.id, goes_on_with) for row in rows}
     wholes: dict[str, list[StudyRow]] = {first: [] for first in firsts.values()}

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from interview_tui.audio.recorder.client import Recorder
 from interview_tui.demo.replay import replayed_study
@@ -20,8 +20,10 @@ from interview_tui.interview.events import (
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.sitting import Sitting
 from interview_tui.study import Study
+from interview_tui.tui import study_rows as rows_of_study
 from interview_tui.tui.app import InterviewApp
-from interview_tui.tui.study_rows import StudyRow, summary, table, transcript_words
+from interview_tui.tui.study_rows import StudyRow, study_rows, summary, table, transcript_words
+from interview_tui.tui.widgets.topline import TopLine
 from tests.demo.excerpt import excerpt
 from tests.tui.conftest import said, shown, until, until_screen
 
@@ -50,6 +52,25 @@ async def test_interviews_stand_with_length_coverage_and_transcript(study: Path)
         await until_screen(pilot, "TranscriptScreen")
         await pilot.press("escape")
         await until_screen(pilot, "StudyScreen")
+
+
+async def test_the_lines_of_a_large_study_stand_there_while_the_others_are_read(
+    study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Kim", "Alex"):
+        Study(study).new_interview(InterviewRecord(participants=(Participant(pseudonym=name),)))
+    monkeypatch.setattr(rows_of_study, "_TELL_EACH", -1.0)
+    told: list[tuple[list[str], int]] = []
+    rows = study_rows(Study(study), so_far=lambda some, all: told.append(([row.name for row in some], all)))
+    names = [row.name for row in rows]
+    assert told == [(names[: number + 1], 3) for number in range(3)]
+    app = InterviewApp(Study(study), language="en")
+    states: list[str] = []
+    monkeypatch.setattr(TopLine, "watch_state", lambda _line, state: states.append(state), raising=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: states and "interview" in states[-1], "the whole list")
+        assert {"reading 2 of 3 …", "reading 3 of 3 …"} == {one for one in states if one.startswith("reading")}
+        assert app.screen.query_one("#interviews", OptionList).highlighted == 2, "the newest one is marked"
 
 
 async def test_an_interview_that_cannot_be_read_leaves_the_others_on_the_screen(study: Path) -> None:

@@ -65,6 +65,10 @@ class StudyScreen(StudyTranscripts):
         self._memory = RowMemory(study)
         self.across = Across(study)
         self._looking = False
+        self._read = False
+        """All of the list has been read once."""
+        self._coming = False
+        """A part of it stands there while the rest is read."""
         self._mended = False
         self._opening = False
         self._away = False
@@ -159,16 +163,34 @@ class StudyScreen(StudyTranscripts):
     @work(thread=True, group="look")
     def _look(self) -> None:
         worker = get_current_worker()
+
+        def so_far(rows: list[StudyRow], all: int) -> None:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._show_so_far, rows, all)
+
         try:
-            rows = study_rows(self.study, self._memory)
+            rows = study_rows(self.study, self._memory, so_far)
             self._away = not rows and not (self.study.folder / "study.toml").is_file()
         finally:
             self._looking = False
         if worker.is_cancelled:
             return
-        self.app.call_from_thread(self._show, rows)
+        self.app.call_from_thread(self._show_read, rows)
         if self._mended and self.is_current:
             self.transcribing.go_on(rows)
+
+    def _show_read(self, rows: list[StudyRow]) -> None:
+        if self._coming:
+            self._width = 0  # the line at the top has said how far it was
+        self._show(rows)
+        self._read, self._coming = True, False
+
+    def _show_so_far(self, rows: list[StudyRow], all: int) -> None:
+        """While they are read for the first time; later a look that takes long changes nothing before its end."""
+        if self.is_attached and not self._read:
+            self._show(rows)
+            self._coming = True
+            self.query_one(TopLine).state = _("reading {done} of {all} …").format(done=min(all, len(rows) + 1), all=all)
 
     def _show(self, rows: list[StudyRow]) -> None:
         if not self.is_attached:  # closed while the folder was read
@@ -179,6 +201,8 @@ class StudyScreen(StudyTranscripts):
         width = max(30, self.size.width - _BESIDE_THE_LINES)
         if (rows, width) != (self._rows, self._width) or not rows:
             marked = interviews.highlighted
+            if self._coming and marked == len(self._rows) - 1:  # the newest one so far
+                marked = None
             self._rows, self._width = rows, width
             heads, lines, names = table(rows, width)
             interviews.clear_options()
