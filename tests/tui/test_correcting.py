@@ -1,5 +1,6 @@
 """Putting a transcript right with the keyboard: borders, questions, speakers, and taking it all back."""
 
+import gc
 import json
 import os
 import sys
@@ -410,3 +411,17 @@ def test_picture(
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=steps)
+
+
+async def test_python_collects_seldom_while_a_transcript_is_open_and_as_before_when_it_is_closed(
+    interview: Interview,
+) -> None:
+    before = gc.get_threshold()
+    app = InterviewApp(language="en")
+    async with app.run_test() as pilot:
+        await app.push_screen(screen(interview))
+        await until_screen(pilot, "TranscriptScreen")
+        assert gc.get_threshold()[0] > 10 * before[0]
+        await pilot.press("escape")
+        await until_screen(pilot, "StartScreen")
+        assert gc.get_threshold() == before
