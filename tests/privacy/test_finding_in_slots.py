@@ -57,6 +57,11 @@ def test_what_a_swedish_frame_asks_for_is_proposed(text: str, expected: tuple[st
         ("i worked in a pub called the dog and duck", "en", ("workplace", "dog and duck")),
         ("The school was called Hillcrest.", "en", ("school", "Hillcrest")),
         ("My nan is in Ashgrove, it's a care home.", "en", ("workplace", "Ashgrove")),
+        ("The nursery, Bright Sparks, closed at five.", "en", ("school", "Bright Sparks")),
+        ("jag jobbar på kvinnokliniken fyren", "sv", ("workplace", "kvinnokliniken fyren")),
+        ("Jag går på Komvux Kvarnen på kvällarna.", "sv", ("school", "Komvux Kvarnen")),
+        ("det var på avdelning 31 som det började", "sv", ("workplace", "avdelning 31")),
+        ("Ja, Bengtssons Måleri gick i konkurs.", "sv", ("workplace", "Bengtssons Måleri")),
     ],
 )
 def test_what_is_said_to_be_a_place_of_work_or_a_school_is_one(
@@ -72,6 +77,8 @@ def test_what_is_said_to_be_a_place_of_work_or_a_school_is_one(
         ("He's the lifeboat coxswain in Whitby.", "en", ("occupation", "lifeboat coxswain in Whitby")),
         ("I'm the ferry master on the island.", "en", ("occupation", "ferry master on the island")),
         ("Min morbror var stins i Nässjö.", "sv", ("occupation", "stins")),
+        ("jag är fyrvaktare, en av de sista", "sv", ("occupation", "fyrvaktare")),
+        ("I'm a rabbi and a single mum.", "en", ("occupation", "rabbi")),
     ],
 )
 def test_what_somebody_works_as_is_an_occupation(text: str, language: str, expected: tuple[str, str]) -> None:
@@ -92,10 +99,26 @@ def test_what_somebody_works_as_is_an_occupation(text: str, language: str, expec
         ("jag är kär och var sjuk och blev pensionär", "sv"),
         ("vi bodde på ett hotell, ett stort ställe nära havet", "sv"),
         ("läraren på skolan heter något annat", "sv"),
+        ("jag ringde vårdcentralen men kom inte fram till mottagningen klockan åtta", "sv"),
+        ("det var en läkare och rektorn som sa det", "sv"),
+        ("there was a doctor and the boss was a clown", "en"),
     ],
 )
 def test_ordinary_talk_of_work_and_school_is_left_alone(text: str, language: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("jag är präst i tallhult", "sv", "tallhult"),
+        ("vi har stuga vid Älgsjön", "sv", "Älgsjön"),
+        ("she's the baker in Ashby Cross", "en", "Ashby Cross"),
+        ("i grew up in nether poppleford", "en", "nether poppleford"),
+    ],
+)
+def test_a_village_that_no_list_has_is_seen_by_how_its_name_is_made(text: str, language: str, expected: str) -> None:
+    assert any(expected in one for _kind, one in found(text, language))
 
 
 def test_a_teacher_who_is_called_something_is_a_person_and_not_the_school() -> None:

@@ -134,7 +134,7 @@ def _last_named(line: Line, at: int) -> int:
             last += 1
             continue
         beyond = line.token(last + 2)
-        if line.low(last + 1) not in ("and", "of", "&") or beyond is None or not beyond.named:
+        if line.low(last + 1) not in ("and", "of", "&") or beyond is None or not beyond.named or len(beyond.text) == 1:
             break
         last += 2
     return last

@@ -44,26 +44,26 @@ SINGLE = words(
 """English: after `the` they are a name by themselves, as somebody's place of work."""
 TRADES = {
     "en": words(
-        """childcare waste recycling works digital fabrications demolition drainage paving fencing logistics haulage
-        freight couriers removals transport travel coaches buses taxis cabs rail railways airways airlines ferries
-        joinery carpentry plumbing roofing flooring electrical electrics electronics engineering construction
-        builders building groundworks scaffolding interiors kitchens bathrooms windows glazing tiles carpets
-        furniture upholstery textiles fabrics knitwear tailoring fashions footwear shoes jewellers opticians
-        chemists motors autos tyres cycles bikes garages homes homecare healthcare lettings estates properties
-        housing developments recruitment staffing personnel solutions systems software technologies technology
-        analytics consulting consultants consultancy solicitors accountants accounting accountancy auditors
-        surveyors architects insurance finance financial investments capital holdings group industries enterprises
-        associates partners partnership media press publishing printers printing pictures films records productions
-        designs graphics packaging plastics chemicals pharmaceuticals steel metals pit colliery castings foundry
-        ceramics pottery potteries glass timber sawmill hardware tools foods bakery bakers bakes cakes confectionery
-        butchers meats poultry seafoods seafood fisheries dairies breweries brewery brewing distillery wines cellars
-        catering caterers vending cleaners cleaning laundry laundries security guarding gallery alarms stables
-        kennels cattery vets veterinary aviary nurseries landscapes landscaping gardens energy utilities water gas
-        mobile telecom telecoms broadband stores superstore superstores homeware giftware toys books bookshop
-        bookshops stationers florists flowers tearoom tearooms diner grill brasserie chippy takeaway kebabs noodles
-        dental dentistry orthodontics physio physiotherapy aesthetics beauty spa hair hairdressers hairdressing
-        barbers cuts nails tanning tattoo fitness leisure bingo lanes cinema club centre surgery ward unit hospice
-        project trust foundation care"""
+        """refuge hostel hub parcels games llp preschool supplies domiciliary toys childcare waste recycling works
+        digital fabrications demolition drainage paving fencing logistics haulage freight couriers removals
+        transport travel coaches buses taxis cabs rail railways airways airlines ferries joinery carpentry plumbing
+        roofing flooring electrical electrics electronics engineering construction builders building groundworks
+        scaffolding interiors kitchens bathrooms windows glazing tiles carpets furniture upholstery textiles fabrics
+        knitwear tailoring fashions footwear shoes jewellers opticians chemists motors autos tyres cycles bikes
+        garages homes homecare healthcare lettings estates properties housing developments recruitment staffing
+        personnel solutions systems software technologies technology analytics consulting consultants consultancy
+        solicitors accountants accounting accountancy auditors surveyors architects insurance finance financial
+        investments capital holdings group industries enterprises associates partners partnership media press
+        publishing printers printing pictures films records productions designs graphics packaging plastics
+        chemicals pharmaceuticals steel metals pit colliery castings foundry ceramics pottery potteries glass timber
+        sawmill hardware tools foods bakery bakers bakes cakes confectionery butchers meats poultry seafoods seafood
+        fisheries dairies breweries brewery brewing distillery wines cellars catering caterers vending cleaners
+        cleaning laundry laundries security guarding gallery alarms stables kennels cattery vets veterinary aviary
+        nurseries landscapes landscaping gardens energy utilities water gas mobile telecom telecoms broadband stores
+        superstore superstores homeware giftware books bookshop bookshops stationers florists flowers tearoom
+        tearooms diner grill brasserie chippy takeaway kebabs noodles dental dentistry orthodontics physio
+        physiotherapy aesthetics beauty spa hair hairdressers hairdressing barbers cuts nails tanning tattoo fitness
+        leisure bingo lanes cinema club centre surgery ward unit hospice project trust foundation care"""
     ),
     "sv": words(
         """bygg byggservice måleri måleriet plåt plåtslageri el elektriska elservice rör vvs kyl värme ventilation
@@ -92,7 +92,7 @@ KINDS_BEFORE = words(
 )
 """Swedish: before a name, without an ending. No grammar puts such a noun before another one."""
 SIGNS = words(
-    """pyramiden obelisken tornet klockan spegeln porten nyckelhålet trappan kaffekoppen tekannan kannan bägaren
+    """pyramiden obelisken tornet spegeln porten nyckelhålet trappan kaffekoppen tekannan kannan bägaren
     pokalen masten seglaren sjömannen kaptenen piloten clownen trollkarlen häxan fen älvan tomtenissen drottningen
     prinsessan riddaren narren munken nunnan smeden mjölnaren bagaren jägaren fiskaren vallmon kaprifolen ankaret
     arken backsippan bikupan biet björken björnen blåklinten blåklockan blåmesen blåsippan boken brunnen bron bävern
@@ -112,3 +112,14 @@ SIGNS = words(
     körsbäret plommonet päronet citronen kantarellen"""
 )
 """Swedish, definite: what homes, nurseries and restaurants are called after, by one word."""
+NATURE = words(
+    """hammar malm krok mört smög kåls häst furu rosen gåss slott umeå alv orm ljusne nack björk ek lind tall gran alm
+    ask asp rönn hassel lönn bok sälg en pil oxel ceder kastanj syren ros lilje viol blå röd vit grön gul svart
+    silver guld koppar klöver humle ljung lärk svan svalm svala sval trast ugg uggle falk örn hök korp kråk gök duv
+    tran häger mås tärn fisk gädd lax ål räv varg björn hjort älg rådjur hare bäver grävling igelkott ekorr lo sol
+    mån stjärn norr söder öster väster nord syd öst väst sjö å bäck ström fors strand vik udd näs ö holm skär hav
+    hamn brygg fyr kvarn smed kol tjär hytt gruv berg bergs klipp sten häll grus sand ler mos myr äng ängs hag lund
+    skog dal dals höjd kull backe ås mo hed kyrk kloster borg kungs drottning prins grev bisp biskops präst kapell
+    socken torp by tuna lada loge park allé"""
+)
+"""Swedish: first parts of the names of houses: what grows and lies around them."""

@@ -43,20 +43,20 @@ USUAL = words(
 )
 """Without an article, and no name: `at night`, `for charity`."""
 SORT = words(
-    """sunday saturday driving language dance faith village city town county state football ballet big small large
-    little huge tiny local national international major minor main head different various several many few more most
-    less other another same similar certain specialist special normal regular usual short long early late full half
-    open first second third next last extra overtime minimum maximum good bad better worse best worst poor rich
-    young old elderly new cheap expensive proper real private public mental physical social medical dental
-    residential nursing care senior junior night day evening weekend summer winter christmas part whole entire
-    temporary permanent foreign british english american french german swedish chinese indian polish italian asian
-    black white lovely nice horrible great awful decent rubbish crap random posh rough nearby central northern
-    southern eastern western rural urban free high low double single home house work school college university
-    medicine art law music business drama catering hairdressing agricultural technical further higher community
-    foster adult child family public-sector voluntary independent mainstream boys girls boys' girls' corner
-    high-street bloody fucking actual only current previous former old-school own annual busy quiet maternity labour
-    psychiatric palliative intensive personal gp biggest smallest nearest oldest sixth secondary primary infant
-    grammar comprehensive upper lower middle boarding"""
+    """come go get stay bring take leave run walk be do have make sit help sunday saturday driving language dance faith
+    village city town county state football ballet big small large little huge tiny local national international
+    major minor main head different various several many few more most less other another same similar certain
+    specialist special normal regular usual short long early late full half open first second third next last extra
+    overtime minimum maximum good bad better worse best worst poor rich young old elderly new cheap expensive proper
+    real private public mental physical social medical dental residential nursing care senior junior night day
+    evening weekend summer winter christmas part whole entire temporary permanent foreign british english american
+    french german swedish chinese indian polish italian asian black white lovely nice horrible great awful decent
+    rubbish crap random posh rough nearby central northern southern eastern western rural urban free high low double
+    single home house work school college university medicine art law music business drama catering hairdressing
+    agricultural technical further higher community foster adult child family public-sector voluntary independent
+    mainstream boys girls boys' girls' corner high-street bloody fucking actual only current previous former
+    old-school own annual busy quiet maternity labour psychiatric palliative intensive personal gp biggest smallest
+    nearest oldest sixth secondary primary infant grammar comprehensive upper lower middle boarding"""
 )
 """What a head is only described with."""
 TITLES = words("mr mrs ms miss dr doctor professor prof sister father auntie uncle aunt grandma nan lord lady")

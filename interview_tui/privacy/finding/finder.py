@@ -8,6 +8,7 @@ from interview_tui.privacy.finding.by_grammar import by_grammar
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
 from interview_tui.privacy.finding.glossary import known_words
+from interview_tui.privacy.finding.heads_before import heads_before
 from interview_tui.privacy.finding.in_english_slots import in_english_slots
 from interview_tui.privacy.finding.in_swedish_slots import in_swedish_slots
 from interview_tui.privacy.finding.language import words
@@ -58,6 +59,7 @@ def _everything(line: Line, language: str) -> list[Found]:
         *workplaces(line, language),
         *by_grammar(line, language),
         *told_names(line, language),
+        *heads_before(line, language),
         *(in_english_slots(line) if language == "en" else in_swedish_slots(line)),
         *persons(line, language),
         *places_in(line, language),

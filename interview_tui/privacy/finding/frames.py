@@ -14,7 +14,7 @@ from interview_tui.privacy.finding.text import Line
 _FURTHEST = 7
 """Words between the word of work and the name."""
 _STOPS = frozenset(".!?…;:")
-_AT = {"en": words("at for from with by to in into of"), "sv": words("på hos vid för åt från till i inom av")}
+_AT = {"en": words("at for from with by to in into of on"), "sv": words("på hos vid för åt från till i inom av")}
 _MORE_WORK = {
     "en": words(
         """worked-at jobs hire hires hiring fire firing sack taken took start starts starting joined shift boss bosses
@@ -141,6 +141,8 @@ def _kind(line: Line, before: int, code: str) -> str:
         if job and line.low(at - 1) == "till":  # `läser till sjuksköterska på`
             continue
         if job:
+            if low.startswith("start") and _a_child(line, at - 4, at):
+                return "school"
             pupil = low == "reception" and any(line.low(i) in _CHILD for i in range(max(0, at - 4), at))
             return "school" if pupil else "workplace"
     child = line.low(before) in ("at", "på") and _a_child(line, before - 4, before)

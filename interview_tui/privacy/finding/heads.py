@@ -6,6 +6,7 @@ from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.places import AFTER_I, several
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
+from interview_tui.privacy.finding.villages import is_village
 
 BETWEEN = frozenset({"i", "på", "vid", "in", "at", "of"})
 HOME_TOWN = 5_000
@@ -60,6 +61,8 @@ def place_after(line: Line, at: int, code: str) -> int | None:
         return at + 1
     if not line.small:
         return None
+    if code == "sv" and line.low(at) == "i" and is_village(known.base):
+        return at + 1
     if line.low(at) == "i" and token.low in AFTER_I:
         return at + 1
     if known.land and not known.never:

@@ -5,22 +5,17 @@ from collections.abc import Iterator
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.called_after import OF_HOUSES, SINGLE, THINGS, TRADES
+from interview_tui.privacy.finding.english_signs import is_counted, sign_at, tells
 from interview_tui.privacy.finding.english_slot_words import (
     ALSO_PEOPLE,
-    AT_SOMEBODY,
-    BEING,
     CHILDLIKE,
-    COLOURS,
     CROWN,
     ENDS,
     GANG,
     LINKS,
     NEED_NAME,
-    NO_SIGN,
-    OF_SIGNS,
     SCHOOL_ENDS,
     SERVING,
-    SIGN_PEOPLE,
     SORT,
     TITLES,
     USUAL,
@@ -55,6 +50,16 @@ def in_english_slots(line: Line) -> Iterator[Found]:
 
 def _of_trade(line: Line, at: int) -> Iterator[Found]:
     """`we rang Bridgend Tyres`: capitals and what a firm does, wherever it stands."""
+    owner = line.owned(at + 1) and not line.beside(at + 1)
+    if (
+        line.small
+        and owner
+        and line.low(at + 1) in TRADES[_EN] - NEED_NAME - {"centre"}
+        and not _is_person(line.low(at))
+    ):
+        if not sense(line.low(at), _EN).plain:  # `bashir's tyres`
+            yield _whole(line, at, at + 1, "workplace")
+        return
     if line.tokens[at].named and not (at and line.beside(at) and line.tokens[at - 1].named):
         last = _run(line, at)
         if (
@@ -86,7 +91,7 @@ def _run(line: Line, at: int) -> int:
     last = at
     while (last - at < _MOST and line.owned(last + 1)) or line.low(last + 1) == "&":
         follower = line.token(last + 1)
-        if follower is not None and follower.named:
+        if follower is not None and follower.named and len(follower.text) > 1:
             last += 1
             continue
         beyond = line.token(last + 2)
@@ -94,7 +99,8 @@ def _run(line: Line, at: int) -> int:
         if line.low(last + 1) == "on" and line.low(last + 2) == "the" and far is not None and far.named:
             last += 3  # `the Hare on the Hill`
             continue
-        if line.low(last + 1) not in LINKS or beyond is None or not beyond.named:
+        lone = beyond is None or not beyond.named or sense(beyond.low, _EN).silent
+        if line.low(last + 1) not in LINKS or lone:
             break
         last += 2
     owner = line.text[line.tokens[last].end : line.tokens[last].end + 2] in ("'s", "’s")
@@ -144,8 +150,10 @@ def _of_several(line: Line, at: int, last: int, frame: Frame) -> str | None:
     if frame.by == "to" and line.low(at - 2) in WENT and not (frame.article or first.native_first or first.somewhere):
         return "school"
     joined = any(line.low(i) in ("and", "&") for i in range(at + 1, last))
-    if joined and frame.by == "at" and not first.name:
+    if joined and frame.by == "at" and not first.native_first:
         return frame.kind or "workplace"
+    if frame.by == "in" and not frame.article:
+        return None  # a town
     if not frame.kind and frame.by:
         on_the = frame.article and any(line.low(i) == "on" for i in range(at, last))
         staff = frame.by == "at" and (line.low(at - 2) in GANG or on_the)
@@ -195,20 +203,22 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         if line.low(longest + 1) in ENDS or line.low(longest + 1) in CUES[_EN].chains:
             break
         longest += 1
-    if line.low(at) in ("st", "saint") and frame.by == "at" and longest > at and not frame.article:
-        yield _whole(line, at, at + 1, frame.kind or "workplace")
-        return
     by_head = _by_head(line, at, longest, frame)
     if by_head is not None:
         yield by_head
         return
+    if line.low(at) in ("st", "saint") and frame.by == "at" and longest > at and not frame.article:
+        yield _whole(line, at, at + 1, frame.kind or "workplace")
+        return
     if frame.article:
-        yield from _sign(line, at, longest, frame)
+        last = sign_at(line, at, longest, frame)
+        if last is not None:
+            yield _whole(line, at, last, frame.kind or "workplace")
     elif frame.by == "at" and longest == at and _is_owner(line, at):  # `at kendrick's`
         yield _whole(line, at, at, frame.kind or "workplace")
     elif frame.kind and line.low(longest + 1) == "and" and _is_couple(line, at, longest, frame):
         yield _whole(line, at, longest + 2, frame.kind)
-    elif frame.kind and (frame.by in ("at", "for", "from", "by") or frame.kind == "school"):
+    elif frame.kind and (frame.by in ("at", "for", "from", "by") or (frame.kind == "school" and frame.by != "in")):
         yield from _bare(line, at, longest, frame)
 
 
@@ -242,10 +252,11 @@ def _by_head(line: Line, at: int, longest: int, frame: Frame) -> Found | None:
         if head in (None, "authority"):
             continue
         before = [line.low(i) for i in range(at, last)]
-        told = [low for low in before if _tells(low)]
-        if not line.beside(last) and line.low(last) in TRADES[_EN]:  # `Fran's group`
+        told = [low for low in before if tells(low)]
+        if not line.beside(last) and line.low(last) in ("group", "partners", "associates"):  # `Fran's group`
             continue
-        needs_name = frame.article or line.low(last) in NEED_NAME
+        loose = not frame.kind and frame.by not in ("at", "for", "from", "")
+        needs_name = frame.article or loose or line.low(last) in NEED_NAME
         if not told or before[0] in SORT or (needs_name and not _sure(line, at, last)):
             continue
         if line.low(last) in OF_HOUSES and frame.by not in ("at", "from", "for") and frame.kind != "school":
@@ -256,81 +267,12 @@ def _by_head(line: Line, at: int, longest: int, frame: Frame) -> Found | None:
     return None
 
 
-def _tells(low: str) -> bool:
-    """Can the word be what one of its kind is called after?"""
-    return low not in SORT and low not in USUAL and low not in lists.usual_words(_EN)
-
-
 def _sure(line: Line, at: int, last: int) -> bool:
     """After `the`: is what stands before the head a name or a sign, not what is made or done there?"""
     return any(
         line.low(i) in THINGS or not sense(line.low(i), _EN).everyday or sense(line.low(i), _EN).native_first
         for i in range(at, last)
     )
-
-
-def _sign(line: Line, at: int, longest: int, frame: Frame) -> Iterator[Found]:
-    """`the thirsty badger`, `the pebble and otter`, `the hare on the hill`, `the priory`."""
-    held = (frame.by == "with" and line.low(at - 3) in BEING) or (frame.by == "at" and _stays(line, at))
-    if line.low(at) in CROWN or not (frame.kind or held or not frame.by):
-        return
-    last = _two_signs(line, at, frame)
-    if last is None and longest > at:
-        last = _described_sign(line, at, longest)
-    if last is None and frame.kind and _is_lone_sign(line, at, longest, frame):
-        last = at
-    if last is not None:
-        yield _whole(line, at, last, frame.kind or "workplace")
-
-
-def _two_signs(line: Line, at: int, frame: Frame) -> int | None:
-    """Index of the last word of `pebble and otter`, `hare on the hill`; None if that does not stand here."""
-    low, other = line.low(at), line.low(at + 2)
-    token = line.token(at + 2)
-    if line.low(at + 1) == "and" and token is not None and token.is_word and other not in ENDS | USUAL:
-        things = low in THINGS or other in THINGS
-        nouns = frame.kind and all(one in THINGS or (_tells(one) and _head_word(one)) for one in (low, other))
-        return at + 2 if (things or nouns) and _tells_of_house(low) and _tells_of_house(other) else None
-    on_the = line.low(at + 1) == "on" and other == "the" and frame.by == "at"
-    hill = line.token(at + 3)
-    return at + 3 if on_the and low in THINGS - NO_SIGN and hill is not None and hill.is_word else None
-
-
-def _described_sign(line: Line, at: int, longest: int) -> int | None:
-    """Index of the last word of `thirsty badger`, `royal oak`; None if that does not stand here."""
-    low, thing = line.low(at), line.low(at + 1)
-    if thing in SINGLE:
-        return at + 1
-    if thing in THINGS | SIGN_PEOPLE and (low not in SORT or low in OF_SIGNS):
-        if thing in NO_SIGN and not (low in THINGS or _tells(low) or low in COLOURS):
-            return None
-        return at + 2 if longest > at + 1 and line.low(at + 2) in THINGS | OF_HOUSES else at + 1
-    return at + 1 if low in ("royal", "crown") and thing not in USUAL else None
-
-
-def _is_lone_sign(line: Line, at: int, longest: int, frame: Frame) -> bool:
-    """`at the swan`, `for the gazette`."""
-    low = line.low(at)
-    return low in SINGLE or (low in THINGS - NO_SIGN and frame.by == "at" and longest == at)
-
-
-def _stays(line: Line, at: int) -> bool:
-    """`at` a place, and not `look at`."""
-    return lists.lemma(line.low(at - 3), _EN) not in AT_SOMEBODY
-
-
-def _head_word(low: str) -> bool:
-    """Is it a thing one can count: `otter`, `otters`?"""
-    return lists.is_own_form(low, _EN) and low in (lists.lemma(low + "s", _EN), lists.lemma(low + "es", _EN))
-
-
-def _tells_of_house(low: str) -> bool:
-    """No place where people work and nobody who does: `the shop and garage`, `the nurse and doctor` are none."""
-    cues = CUES[_EN]
-    if low in THINGS:
-        return True
-    work = kind_of_head(low, _EN) is not None or low in cues.occupations | cues.usual_occupations
-    return not work and low not in USUAL | SORT | cues.people
 
 
 def _bare(line: Line, at: int, longest: int, frame: Frame) -> Iterator[Found]:
@@ -354,12 +296,12 @@ def _is_bare_word(line: Line, at: int, frame: Frame, alone: bool) -> bool:
         return True
     if low in USUAL or not known.everyday or _is_person(low):
         return False
-    several_of_it = _head_word(low.removesuffix("s"))
+    several_of_it = is_counted(low.removesuffix("s"))
     if frame.by == "at" and low.endswith("s") and several_of_it and place_after(line, at + 1, _EN) is not None:
         return True  # `at booths in kendal`
     serving = frame.by == "at" or (frame.by == "for" and line.low(at - 2) in SERVING)
-    counted = _head_word(low) or (frame.kind == "school" and frame.by == "at" and several_of_it)
-    return alone and serving and counted and _tells(low)
+    counted = is_counted(low) or (frame.kind == "school" and frame.by == "at" and several_of_it)
+    return alone and serving and counted and tells(low)
 
 
 def _are_bare_words(line: Line, at: int, last: int, frame: Frame) -> bool:
@@ -374,7 +316,7 @@ def _are_bare_words(line: Line, at: int, last: int, frame: Frame) -> bool:
     person = sense(names[0], _EN).native_first and frame.by != "at"
     doing = names[0].endswith("ing") and frame.by == "for"
     led = not plural if frame.by == "by" else plural or frame.by in ("at", "for", "from", "of")
-    return led and not person and not doing and any(_tells(name) for name in names)
+    return led and not person and not doing and any(tells(name) for name in names)
 
 
 def _ends_name(line: Line, at: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
-from interview_tui.privacy.finding.called_after import KINDS_BEFORE, SIGNS, TRADES
+from interview_tui.privacy.finding.called_after import KINDS_BEFORE, NATURE, SIGNS, TRADES
 from interview_tui.privacy.finding.frames import Frame, frame_at
 from interview_tui.privacy.finding.heads import end_of, kind_of_head, of_sort, place_after
 from interview_tui.privacy.finding.language import words
@@ -34,16 +34,6 @@ _OF_SORT = words(
     militär privat länssjuk utbildnings undervisnings epidemi rätts kvinno lokal kris var stor små"""
 )
 """What a hospital is for, and not called after."""
-_CALLED = words(
-    """björk ek lind tall gran alm ask asp rönn hassel lönn bok sälg en pil oxel furu ceder kastanj syren rosen ros
-    lilje viol blå röd vit grön gul svart silver guld koppar klöver humle ljung lärk svan svalm svala sval trast ugg
-    uggle falk örn hök korp kråk gök duv tran häger mås tärn fisk gädd lax ål räv varg björn hjort älg rådjur hare
-    bäver grävling igelkott ekorr lo sol mån stjärn norr söder öster väster nord syd öst väst sjö å bäck ström fors
-    strand vik udd näs ö holm skär hav hamn brygg fyr kvarn smed kol tjär hytt gruv berg bergs klipp sten häll grus
-    sand ler mos myr äng ängs hag lund skog dal dals höjd kull backe ås mo hed kyrk kloster slott borg kungs
-    drottning prins grev bisp biskops präst kapell socken torp by tuna lada loge park allé"""
-)
-"""First parts of the names of houses: what grows and lies around them."""
 _TRADE = re.compile(
     r".*(?:byrå|handel|service|verkstad|fabrik|tjänst|butik|gruva|åkeri|snickeri|gjuteri|bageri|trädgård|wärdshus|"
     r"värdshus|klinik|mottagning|tandvård|bryggeri|kiosk|konsult|teknik|bolag|salong|förlag|tryckeri|industri|mekaniska)"
@@ -68,7 +58,7 @@ _ORDINARY = words(
     barnakuten psykakuten verktygslådan sandlådan brevlådan matkorgen tvättkorgen skattkistan isgrottan isskeppet
     skidbacken stationshuset sockerbruket personalrummet gruppboendet äldreboendet"""
 )
-_NOT_NAMES = words(
+NOT_NAMES = words(
     """och men eller som att så om när hos med för av också då nu inte är jag du han hon hen vi ni de dom den det man
     en ett min din sin mitt ditt mina dina sina vår vårt våra vad hur var vem vilka vilken vilket varför på i till
     från under över efter före utan mellan har hade kan ska vill får ja jo nej här där sen sedan först alla något
@@ -84,13 +74,28 @@ def in_swedish_slots(line: Line) -> Iterator[Found]:
     for at, token in enumerate(line.tokens):
         if not token.is_word:
             continue
+        yield from _of_family(line, at)
         frame = frame_at(line, at, _SV)
         if frame is None:
             continue
         if token.named:
             yield from _in_capitals(line, at, frame)
-        elif token.low not in _NOT_NAMES:
+        elif token.low not in NOT_NAMES:
             yield from _in_small_letters(line, at, frame)
+
+
+def _of_family(line: Line, at: int) -> Iterator[Found]:
+    """`Perssons Bygg`, wherever it stands: a surname with its s before what a firm does."""
+    low, known = line.low(at), sense(line.low(at), _SV)
+    owner = low.endswith("s") and (known.native_last or known.like_surname or sense(low[:-1], _SV).like_surname)
+    if owner and line.beside(at + 1) and line.low(at + 1) in _OF_FAMILIES:
+        yield _whole(line, at, at + 1, "workplace")
+
+
+_OF_FAMILIES = words(
+    """bygg måleri åkeri snickeri rör plåt mekaniska bageri konditori gjuteri verkstad elektriska smide transport åkeri
+    frakt buss taxi handelsträdgård trädgård skor livs chark fisk möbler bil däck trä glas tryckeri städ"""
+)
 
 
 def _reason(kind: str) -> str:
@@ -100,7 +105,7 @@ def _reason(kind: str) -> str:
 def _whole(line: Line, at: int, last: int, kind: str) -> Found:
     """With the place after it: `Hotell Svea i Sala`."""
     where = place_after(line, last + 1, _SV) if line.low(last + 1) == "i" else None
-    owns = line.token(last + 1) is not None and line.beside(last + 1) and line.low(last + 1) not in _NOT_NAMES
+    owns = line.token(last + 1) is not None and line.beside(last + 1) and line.low(last + 1) not in NOT_NAMES
     if where is not None:
         end = end_of(line, where, _SV)
     else:  # `Beckmans` keeps its s where nothing is theirs
@@ -155,7 +160,7 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
 def _is_owned(line: Line, at: int, *, anybody: bool = False) -> bool:
     """`på Hägglunds`: a surname with its s, and nothing after it that is theirs; `anybody`: a first name, too."""
     low, known = line.low(at), sense(line.low(at), _SV)
-    theirs = line.beside(at + 1) and line.tokens[at + 1].is_word and line.low(at + 1) not in _NOT_NAMES
+    theirs = line.beside(at + 1) and line.tokens[at + 1].is_word and line.low(at + 1) not in NOT_NAMES
     surname = known.native_last or known.like_surname or (low.endswith("s") and sense(low[:-1], _SV).like_surname)
     if anybody and known.native_first:
         return low.endswith("s") and known.length < len(low) and not theirs
@@ -179,7 +184,7 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
     low, known = line.low(at), sense(line.low(at), _SV)
     follower = line.token(at + 1) if line.beside(at + 1) else None
     if line.small and follower is not None and follower.is_word:
-        thing = (bool(frame.kind) and is_noun(low)) or (frame.by in ("på", "hos") and _owner(low))
+        thing = (bool(frame.kind) and is_noun(low)) or (frame.by in ("på", "hos", "åt", "från", "för") and _owner(low))
         if _is_trade(follower.low) and (_names_firm(low) or thing):
             yield _whole(line, at, at + 1, "workplace")
             return
@@ -228,20 +233,21 @@ def _is_kind(low: str) -> bool:
 
 def _owner(low: str) -> bool:
     """`hasselbackens`: something definite, not somebody."""
-    return low.endswith(("ens", "ets", "ans")) and low[:-1] not in CUES[_SV].people and not lists.is_word(low, _SV)
+    owner = low.endswith("s") and not lists.is_word(low, _SV)
+    return (owner and low[:-1] not in CUES[_SV].people) or low.removesuffix("s") in SIGNS
 
 
 def _is_named_trade(low: str) -> bool:
     """`falkbevakning`, `solbygg`: what grows and lies around, and what a firm does."""
     match = _NAMED_TRADE.fullmatch(low)
-    return match is not None and match["first"] in _CALLED and not lists.is_word(low, _SV)
+    return match is not None and match["first"] in NATURE and not lists.is_word(low, _SV)
 
 
 def _names_firm(low: str) -> bool:
     """Can a firm be called after it, before what it does: a name, its genitive, or no word?"""
     known = sense(low, _SV)
     family = known.like_surname or (low.endswith("s") and sense(low[:-1], _SV).like_surname)
-    if low in _NOT_NAMES or known.silent or (known.plain and not family):
+    if low in NOT_NAMES or known.silent or (known.plain and not family):
         return False
     return family or known.name or known.somewhere or not known.everyday
 
@@ -252,7 +258,7 @@ def _may_follow(low: str, told: bool) -> bool:
     `told`: the talk is of work or of learning; then any noun, for two do not stand side by side.
     """
     known = sense(low, _SV)
-    if low in _NOT_NAMES | TRADES[_SV] or known.silent:
+    if low in NOT_NAMES | TRADES[_SV] or known.silent:
         return False
     if not known.everyday or low in SIGNS or (known.name and not known.plain):
         return True
@@ -295,4 +301,4 @@ def _is_home(low: str) -> bool:
     first = match["first"]
     if low.endswith(("sjukhuset", "lasarettet")):
         return first not in _OF_SORT and first + "s" not in _OF_SORT
-    return first in _CALLED or first + "s" in _CALLED or sense(first, _SV).native_first
+    return first in NATURE or first + "s" in NATURE or sense(first, _SV).native_first

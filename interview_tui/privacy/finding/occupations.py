@@ -40,29 +40,29 @@ _SHAPE = {
 }
 """How words end that say what somebody does; those that many do, or that are no work, are in the lists beside."""
 _NO_WORK = words(
-    """invånare deltagare nybörjare vinnare förlorare ägare brukare missbrukare medborgare åskådare läsare lyssnare
-    tittare användare rökare motståndare anhängare föräldrare utlänningare pensionär sökare asylsökare bidragstagare
-    mottagare överlevare ledare främlingare förare delägare husägare rullstolsburen turist feminist rasist humanist
-    pacifist optimist pessimist realist egoist alkoholist narkoman kvinnokarl gentleman landsman gubbe gammelman
-    vagabond make gemål ungkarl änkeman yngre äldre flykting granne chaufför student member teenager mother father
-    brother sister daughter customer prisoner newcomer stranger foreigner lover loner sufferer survivor beginner
-    number matter winter summer dinner letter corner order river tower flower shower paper computer power quarter
-    visitor neighbour neighbor minor senior junior smoker drinker swimmer player leader owner passenger outsider
-    insider settler villager islander londoner volunteer pensioner widower tourist racist christian alcoholic
-    believer worrier fighter listener talker reader learner sleeper eater early-riser homeowner landowner
-    householder tenant supporter follower lodger boarder traveller traveler refugee asylum-seeker citizen
-    grandmother grandfather stepfather stepmother old-timer late-comer latecomer godfather godmother toddler
-    youngster bachelor helper partner woman man human layman frontman englishman irishman scotsman frenchman walker
-    runner rider cyclist sceptic worker user patient parent grandparent resident native immigrant migrant emigrant
-    infant giant descendant participant relative captive elephant adolescent recipient respondent client dependant
-    descendent opponent innocent present absent different independent confident content silent permanent recent
-    frequent decent active passive positive negative massive attractive sensitive aggressive alive naive creative
-    expensive protective constant distant important pregnant reluctant significant relevant elegant ignorant
-    arrogant tolerant vacant instant plant grant aunt adversary contemporary temporary ordinary necessary primary
-    secondary military voluntary solitary scary library dictionary diary anniversary salary boundary project object
-    subject insect perfect correct direct indirect effect aspect suspect queer career pioneer event moment accident
-    incident apartment department treatment comment argument document environment restaurant motive objective
-    perspective incentive defective"""
+    """därför varför innanför utanför ovanför nedanför framför invånare deltagare nybörjare vinnare förlorare ägare
+    brukare missbrukare medborgare åskådare läsare lyssnare tittare användare rökare motståndare anhängare
+    föräldrare utlänningare pensionär sökare asylsökare bidragstagare mottagare överlevare ledare främlingare förare
+    delägare husägare rullstolsburen turist feminist rasist humanist pacifist optimist pessimist realist egoist
+    alkoholist narkoman kvinnokarl gentleman landsman gubbe gammelman vagabond make gemål ungkarl änkeman yngre
+    äldre flykting granne chaufför student member teenager mother father brother sister daughter customer prisoner
+    newcomer stranger foreigner lover loner sufferer survivor beginner number matter winter summer dinner letter
+    corner order river tower flower shower paper computer power quarter visitor neighbour neighbor minor senior
+    junior smoker drinker swimmer player leader owner passenger outsider insider settler villager islander londoner
+    volunteer pensioner widower tourist racist christian alcoholic believer worrier fighter listener talker reader
+    learner sleeper eater early-riser homeowner landowner householder tenant supporter follower lodger boarder
+    traveller traveler refugee asylum-seeker citizen grandmother grandfather stepfather stepmother old-timer
+    late-comer latecomer godfather godmother toddler youngster bachelor helper partner woman man human layman
+    frontman englishman irishman scotsman frenchman walker runner rider cyclist sceptic worker user patient parent
+    grandparent resident native immigrant migrant emigrant infant giant descendant participant relative captive
+    elephant adolescent recipient respondent client dependant descendent opponent innocent present absent different
+    independent confident content silent permanent recent frequent decent active passive positive negative massive
+    attractive sensitive aggressive alive naive creative expensive protective constant distant important pregnant
+    reluctant significant relevant elegant ignorant arrogant tolerant vacant instant plant grant aunt adversary
+    contemporary temporary ordinary necessary primary secondary military voluntary solitary scary library dictionary
+    diary anniversary salary boundary project object subject insect perfect correct direct indirect effect aspect
+    suspect queer career pioneer event moment accident incident apartment department treatment comment argument
+    document environment restaurant motive objective perspective incentive defective"""
 )
 _ALONE = words(
     """chief captain mayor bishop pilot guard warden monk nun coxswain bosun steward clerk coach nanny canon deacon
@@ -83,6 +83,12 @@ _BANAL = words(
     college's ordinary"""
 )
 """Before a usual occupation, and it is as usual."""
+_WELL_KNOWN = words(
+    """doctor gp chef governor clown editor director actor actress writer master captain controller constable keeper
+    conductor player kock tränare vaktmästare samordnare programledare bonde fiskare jägare elitidrottare medium
+    reporter konstnär rektor"""
+)
+"""Rarer ones that many have been, or are called: alone, without a place, they tell little."""
 _BECOMING = words(
     "work works worked working trained training qualified qualifying job career employed retrained started"
 )
@@ -125,7 +131,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         and not any(one.start <= found.start and found.end <= one.end for one in named)
     ]
     for at, token in enumerate(line.tokens):
-        if not token.is_word or (token.capital and not token.first):
+        if not token.is_word or (token.capital and not token.first and token.text != "GP"):
             continue
         base, definite = indefinite(token.low, code)
         level = _level(base, code)
@@ -143,7 +149,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         if last is not None and (
             only
             or (base in _OF and line.low(at + 1) == "of")
-            or (by_definite and (level == 2 or sorted_out or _is_small(line, last, code)))
+            or (by_definite and (level == 2 or _is_one(base, first < at, code) or _is_small(line, last, code)))
         ):
             end = line.tokens[last]
             length = sense(end.low, code).length
@@ -154,7 +160,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
                 _("an occupation with its place, which may be one person"),
             )
             continue
-        rare_here = (by_definite or _is_told(line, first, code)) and (
+        rare_here = _is_told(line, first, code) and (
             level == 2 or sorted_out or (code == "sv" and base not in cues.usual_occupations)
         )
         if (only or rare_here) and (here := _here(line, at + 1)) is not None:
@@ -162,6 +168,11 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
             yield Found(line.tokens[first].start, line.tokens[here].end, "occupation", reason)
             continue
         if not places and last is None:
+            long = code == "en" and at - first >= 2 and base not in cues.usual_occupations and sorted_out
+            if (level == 2 or long) and not definite and _is_somebodys(line, first, base, code):
+                yield Found(
+                    line.tokens[first].start, token.end, "occupation", _("a rarer occupation, said of somebody")
+                )
             continue
         is_said = _is_told(line, first, code)
         listed = base in cues.usual_occupations or not _has_shape(base, code)
@@ -222,6 +233,11 @@ def _role_in_swedish(line: Line, at: int) -> int | None:
 _EMPLOYED = words(
     "jobbar jobbade jobba jobbat arbetar arbetade arbeta arbetat anställd anställdes började började tjänst"
 )
+
+
+def _is_one(base: str, described: bool, code: str) -> bool:
+    """`the stationmaster in`, `the school nurse in`: in English the article says that there is one."""
+    return code == "en" and (described or base not in CUES[code].usual_occupations)
 
 
 def _is_followed(line: Line, at: int, base: str) -> bool:
@@ -311,6 +327,21 @@ def _is_told(line: Line, first: int, code: str) -> bool:
         return before in _AS["en"]
     trained = before in ("till", "som") and any(line.low(first - back) in _TRAINED for back in (2, 3, 4))
     return before in _AS[code] or trained
+
+
+def _is_somebodys(line: Line, first: int, base: str, code: str) -> bool:
+    """`jag är brandman`, `my mum was a rabbi`: is it said of one who is spoken of, and alone tells something?"""
+    if base in _WELL_KNOWN or not _is_told(line, first, code):
+        return False
+    be = first - 1 if code == "sv" or line.low(first - 1) not in ("a", "an", "the") else first - 2
+    before = line.low(be - 1)
+    short = line.low(be) in ("i'm", "he's", "she's")
+    owned = line.low(be - 2) in CUES[code].whose and before in CUES[code].people
+    glued = code == "en" and line.low(be) in _SUBJECTS and line.low(be) not in _AS["en"]
+    return short or glued or before in _SUBJECTS or owned
+
+
+_SUBJECTS = words("jag han hon hen i he she pappa mamma morfar farfar mormor farmor mum dad")
 
 
 def _first(line: Line, at: int, code: str) -> int:

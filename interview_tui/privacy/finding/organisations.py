@@ -84,6 +84,7 @@ _NOT_AFTER = words(
 )
 
 
+_SUBJECTS = words("nursing art arts music law medicine design dance drama economics midwifery technology")
 _PUBLIC = words(
     """social children's child adult family families youth health care emergency probation mental protective human
     immigration veterans' victim support community council county city borough homeless housing student disability"""
@@ -184,7 +185,12 @@ def _reason(kind: str) -> str:
 
 def _is_place(line: Line, at: int) -> bool:
     known = sense(line.low(at), "en")
-    return line.small and known.somewhere and not known.plain
+    return line.small and (_is_subject(line, at) or (known.somewhere and not known.plain) or not known.everyday)
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """`school of nursing`."""
+    return line.low(at) in _SUBJECTS
 
 
 def _lived_in(line: Line, first: int, code: str) -> bool:

@@ -95,6 +95,8 @@ def _reason(line: Line, at: int, code: str, found: list[Found]) -> str | None:
         before = line.low(cue_at(line, at)) if at else ""
         named = before in CUES[code].named
         return _("comes after “{word}”").format(word=before) if named else _("said to be a name")
+    if line.low(at - 1) in ("ingen", "no") and not known.native_first:  # `no Einstein`
+        return None
     if len(token.text) == 1 or _ABBREVIATED.match(token.text):
         return None
     if (

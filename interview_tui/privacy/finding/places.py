@@ -10,6 +10,7 @@ from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, Sense, sense
 from interview_tui.privacy.finding.text import Line
+from interview_tui.privacy.finding.villages import GREENS, WIDE, is_village
 
 _LONGEST = 4
 """Words of a place's name."""
@@ -26,7 +27,7 @@ _WIDE = words(
     """norra södra västra östra stora lilla nya gamla övre nedre inre yttre sankt saint st upper lower great little
     new old north south east west county"""
 )
-_INSIDE = words("""i in utanför nära near outside around runt kring inside till från from to mot via""")
+_INSIDE = words("""i in utanför nära near outside around runt kring inside till från from to mot via mellan between""")
 AFTER_I = words(
     """vara mora åre sala trosa flen kil hjo nora orsa boden sälen lund skara kista lomma ystad åmål ale eda kinda
     hylte ånge säter köping ydre flen grums bräcke slite mölle älta tumba berga"""
@@ -91,6 +92,8 @@ def several(line: Line, at: int, code: str) -> int | None:
             if form in CUES[code].lands or (people is not None and _believed(line, at, last, people, code)):
                 return last
     follower = line.token(at + 1)
+    if code == "en" and follower is not None and line.beside(at + 1) and _is_english_village(line, at, code):
+        return at + 1
     if line.small and start.low in _WIDE and line.low(at - 1) == "i" and line.beside(at + 1):
         known = sense(line.low(at + 1), code)
         if not known.silent and not known.plain:
@@ -100,6 +103,21 @@ def several(line: Line, at: int, code: str) -> int | None:
         if known.somewhere or known.like_place:
             return at + 1
     return None
+
+
+def _is_english_village(line: Line, at: int, code: str) -> bool:
+    """`in Melbury Cross`, `near nether poppleford`: two words that only together are its name."""
+    one, two = line.tokens[at], line.tokens[at + 1]
+    near = line.low(at - 1) in _INSIDE - {"to", "from"} or (line.low(at - 1) == "of" and two.low in GREENS)
+    if not near or not two.is_word or one.named != two.named:
+        return False
+    if not one.named and not line.small:
+        return False
+    first, second = sense(one.low, code), sense(two.low, code)
+    if first.native_first or first.silent or second.silent:
+        return False
+    odd = not second.everyday or second.somewhere
+    return (two.low in GREENS and not (first.plain and line.small)) or (one.low in WIDE and (odd or one.named))
 
 
 def _believed(line: Line, at: int, last: int, people: int, code: str) -> bool:
@@ -161,6 +179,10 @@ def reason_of(line: Line, at: int, code: str) -> str | None:
         and (before == "i" or (before in ("från", "till") and known.base != "vara"))
     ):
         return _("a place after “{word}”").format(word=before)
+    if code == "sv" and line.small and before in _INSIDE | {"vid"} and is_village(known.base):
+        return _("formed like a place")
+    if line.small and before in _INSIDE and not known.everyday and not known.native and known.like_place:
+        return _("formed like a place")
     if line.small and before in _WITHIN and not known.everyday and not known.name and len(known.base) > 2:
         return _("no word of the dictionary, after “{word}”").format(word=before)
     if known.land and inside and line.small and not known.never:
@@ -189,6 +211,13 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> st
         return _("a district")
     if line.tokens[at].text.isupper() and len(line.tokens[at].text) < 5:
         return None
+    if (
+        before == "vid"
+        and (known.unknown or is_village(known.base))
+        and not known.name
+        and not line.tokens[at].text.isupper()
+    ):
+        return _("a capital letter after “{word}”").format(word=before)
     certain = before in ("i", "in") and not line.tokens[at].text.isupper()
     if before in _SURE and not known.native_first and (certain or not known.plain or _lives(line, at, code)):
         return _("a capital letter after “{word}”").format(word=before)

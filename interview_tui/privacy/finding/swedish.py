@@ -198,26 +198,25 @@ SWEDISH = Cues(
         """hospice hospicet hvb handelsträdgård handelsträdgården salong salongen frisersalong bageri bageriet
         konditori konditoriet åkeri åkeriet tandvårdshus tandvårdshuset familjerådgivning familjerådgivningen
         vandrarhem vandrarhemmet camping campingen stuteri stuteriet mejeri mejeriet sågverk sågverket bryggeri
-        bryggeriet snickeri snickeriet tvätteri tvätteriet bilverkstad bilverkstaden
-        sjukhus sjukhuset universitetssjukhus universitetssjukhuset lasarett lasarettet vårdcentral vårdcentralen
-        hälsocentral hälsocentralen familjecentral familjecentralen barnavårdscentral barnavårdscentralen bvc
-        äldreboende äldreboendet gruppboende gruppboendet gruppbostad gruppbostaden servicehus servicehuset
-        demensboende demensboendet serviceboende serviceboendet vårdboende vårdboendet ålderdomshem ålderdomshemmet
+        bryggeriet snickeri snickeriet tvätteri tvätteriet bilverkstad bilverkstaden sjukhus sjukhuset
+        universitetssjukhus universitetssjukhuset lasarett lasarettet vårdcentral vårdcentralen hälsocentral
+        hälsocentralen familjecentral familjecentralen barnavårdscentral barnavårdscentralen bvc äldreboende
+        äldreboendet gruppboende gruppboendet gruppbostad gruppbostaden servicehus servicehuset demensboende
+        demensboendet serviceboende serviceboendet vårdboende vårdboendet ålderdomshem ålderdomshemmet
         korttidsboende korttidsboendet stödboende stödboendet apotek apoteket tandvård tandvården folktandvården
         folktandvård tandläkarmottagning mottagning mottagningen klinik kliniken vårdavdelning restaurang
         restaurangen kafé kafét café caféet krog krogen pizzeria pizzerian fabrik fabriken butik butiken affär
         affären hotell hotellet bibliotek biblioteket stadsbibliotek stadsbiblioteket församling församlingen
         behandlingshem behandlingshemmet hvb-hem hvb-hemmet barnmorskemottagning barnmorskemottagningen kvinnojour
         kvinnojouren ungdomsmottagning ungdomsmottagningen hemtjänst hemtjänsten fritidsgård fritidsgården bruk
-        bruket pappersbruk pappersbruket sågverk sågverket verkstad verkstaden varv varvet gruva gruvan bageri
-        bageriet museum museet teater teatern hospice hospicet psykiatri psykiatrin akuten akutmottagning
-        akutmottagningen förlossning förlossningen bb bup-mottagningen rehabcentrum träffpunkt träffpunkten
-        dagverksamhet dagverksamheten familjehem moské moskén kyrka kyrkan frisörsalong salongen gym gymmet
-        bensinmack macken återvinningscentral räddningstjänst räddningstjänsten brandstation brandstationen lager
-        lagret kontor kontoret advokatfirman advokatbyrån firman byrån företaget bolaget begravningsbyrån
-        redovisningsbyrån revisionsbyrån tidningen föreningen stiftelsen åkeriet konditori konditoriet
-        flyktingförläggningen förläggningen flyktingboendet ridskolan simhallen badhuset kyrkogården hälsocentral
-        socialjouren djursjukhuset veterinärkliniken tvätteriet slakteriet mejeriet plantskolan trädgårdsmästeriet"""
+        bruket pappersbruk pappersbruket verkstad verkstaden varv varvet gruva gruvan museum museet teater teatern
+        sjukstuga sjukstugan terminalen psykiatri psykiatrin akuten akutmottagning akutmottagningen förlossning
+        förlossningen bb bup-mottagningen rehabcentrum träffpunkt träffpunkten dagverksamhet dagverksamheten
+        familjehem moské moskén kyrka kyrkan frisörsalong gym gymmet bensinmack macken återvinningscentral
+        räddningstjänst räddningstjänsten brandstation brandstationen lager lagret kontor kontoret advokatfirman
+        advokatbyrån firman byrån företaget bolaget begravningsbyrån redovisningsbyrån revisionsbyrån tidningen
+        föreningen stiftelsen flyktingförläggningen förläggningen flyktingboendet ridskolan simhallen badhuset
+        kyrkogården socialjouren djursjukhuset veterinärkliniken slakteriet plantskolan trädgårdsmästeriet"""
     ),
     authorities=words(
         """socialtjänst socialtjänsten socialkontor socialkontoret socialförvaltning socialförvaltningen socialnämnd

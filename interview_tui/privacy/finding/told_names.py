@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from interview_tui.language import _
+from interview_tui.privacy.finding.called_after import SIGNS, THINGS
 from interview_tui.privacy.finding.heads import end_of, kind_of_head
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.proposal import Found
@@ -58,6 +59,7 @@ def told_names(line: Line, code: str) -> Iterator[Found]:
             yield from _called(line, at, code)
         elif token.text == "," and at > 0:
             yield from _explained(line, at, code)
+            yield from _inserted(line, at, code)
 
 
 def _kind(low: str, code: str) -> str | None:
@@ -147,6 +149,23 @@ def _explained(line: Line, comma: int, code: str) -> Iterator[Found]:
     if first is not None:
         last = comma - 1
         yield Found(line.tokens[first].start, end_of(line, last, code), kind, _reason(kind))
+
+
+def _inserted(line: Line, comma: int, code: str) -> Iterator[Found]:
+    """`the nursery, Little Acorns, closed`, `en förskola, Snäckan, inne i stan`: the name between two commas."""
+    kind = _kind(line.low(comma - 1), code)
+    after = next((at for at in range(comma + 1, comma + 2 + _MOST) if line.low(at) in (",", ".", "")), None)
+    if kind is None or after is None or after == comma + 1 or after - comma > _MOST:
+        return
+    name = line.tokens[comma + 1 : after]
+    if not all(token.is_word and token.low not in _STOPS for token in name):
+        return
+    signs = THINGS if code == "en" else SIGNS
+    odd = any(token.low in signs or not sense(token.low, code).everyday for token in name)
+    cues = CUES[code]
+    person = sense(name[0].low, code).native_first or name[0].low in cues.people | cues.titles
+    if (all(token.named for token in name) and not person) or (line.small and odd and not person):
+        yield Found(name[0].start, end_of(line, after - 1, code), kind, _reason(kind))
 
 
 def _first(line: Line, comma: int, code: str) -> int | None:

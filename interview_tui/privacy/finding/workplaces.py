@@ -28,7 +28,10 @@ _FEELING = words(
     tittade ropade svartsjuk skrek kär stolt laughed looked shouted angry mad smiled"""
 )
 """Before `på` and somebody."""
-_HOME = words("bor bo bott bodde boende född uppvuxen uppväxt växte hemma lägenhet hus flyttade flyttat")
+_HOME = words(
+    """bor bo bott bodde boende född uppvuxen uppväxt växte hemma lägenhet stuga sommarstuga badade badar swim swam
+    caravan cottage holiday holidays beach hus flyttade flyttat"""
+)
 _BEFORE_NONE = words("från from till med with om")
 
 
@@ -100,14 +103,19 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
     known = sense(token.low, code)
     owned = form != token.low
     at_it = token.named and line.low(at - 1) in ("på", "hos", "at")
-    if form in _ALSO_WORDS and last == at and not (works(line, at, code) or at_it):
+    # `the Boots in Carrow`: a certain one
+    certain = code == "en" and line.low(at - 1) == "the" and place_after(line, last + 1, code) is not None
+    if form in _ALSO_WORDS and last == at and not (works(line, at, code) or at_it or certain):
         return
-    if known.plain and not (pair or token.named or works(line, at, code)):
+    if known.plain and not (pair or certain or token.named or works(line, at, code)):
         return
     shortest = last
     while not owned and line.token(last + 1) is not None and line.beside(last + 1) and last - at < _MOST_BEFORE:
         after = line.tokens[last + 1]
-        if not (after.is_word and (after.named or after.low in _BRANCH)):
+        branch = (
+            after.named or after.low in _BRANCH or (line.small and last == shortest and _is_branch(after.low, code))
+        )
+        if not (after.is_word and branch):
             break
         last += 1
     where = None if owned else place_after(line, last + 1, code)
@@ -118,6 +126,12 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
     end = end_of(line, last, code) if last > at else token.start + len(form)
     kind = "school" if form in _SCHOOLS else "workplace"
     yield Found(token.start, end, kind, _("a known place of work"))
+
+
+def _is_branch(low: str, code: str) -> bool:
+    """`på ica rönnhaga`: no word of every day after the name of a chain."""
+    known = sense(low, code)
+    return not known.silent and not known.plain and not known.native_first and len(low) > 4
 
 
 def works(line: Line, at: int, code: str) -> bool:
@@ -202,11 +216,12 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
         last += 1
     where = place_after(line, last + 1, code) if line.low(last + 1) == "i" else None
     at_home = any(line.low(i) in _HOME for i in range(max(0, at - 5), at))
-    kind = "place" if at_home else "workplace"
+    island = code == "sv" and token.low.endswith("ön") and not known.everyday
+    kind = "place" if at_home or island else "workplace"
     yield Found(
         token.start,
         end_of(line, where or last, code),
         kind,
         _("a capital letter after “{word}”").format(word=word),
-        weak=True,
+        weak=not island,
     )

@@ -1,0 +1,29 @@
+"""Places that no list has, told from how their names are made: `bäckhult`, `Melbury Cross`, `nether poppleford`."""
+
+import re
+
+from interview_tui.privacy.finding import lists
+from interview_tui.privacy.finding.called_after import NATURE
+from interview_tui.privacy.finding.language import words
+
+_ENDINGS = re.compile(
+    r"(?P<first>.{2,}?)s?(?P<end>hult|måla|torp|sele|fors|köping|ryd|röd|boda|tuna|hammar|skär|lösa|arp|bäcken|bäck|by|näs|"
+    r"vik|sund|stad|holm|ås|berg|dal|bro|borg|hed|skog|sta|sala|åker|lycke|vidja|bo|ö|mo|vången|fallet|sjön|sveden)"
+)
+_SURE = words("hult måla torp sele fors köping ryd röd boda tuna hammar lösa arp skär sala lycke")
+"""Endings that hardly any other word has."""
+GREENS = words(
+    """green cross heath bay vale sands common moor sound dell magna parva regis abbas on-sea haven bridge ferry
+    end estate village glen loch"""
+)
+"""English: second words of the names of villages."""
+WIDE = words("great little upper lower nether over stoke market chipping marsh much long kings bishops abbots low high")
+"""English: first words of them."""
+
+
+def is_village(low: str) -> bool:
+    """Is a Swedish word, in small letters, made as the names of villages are, and no word of every day?"""
+    match = _ENDINGS.fullmatch(low)
+    if match is None or lists.is_word(low, "sv") or len(low) < 5:
+        return False
+    return match["end"] in _SURE or match["first"] in NATURE or match["first"] + "s" in NATURE
