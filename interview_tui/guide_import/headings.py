@@ -28,6 +28,8 @@ from interview_tui.language import _
 
 _LONGEST = 12
 """Words of a heading that no style makes one."""
+_SHORT = 5
+"""Words of a line that is a heading where the numbers of a list begin anew below it."""
 _FIRST = 8
 """Entries among which a guide's title stands."""
 _LARGER = 1.4
@@ -54,7 +56,7 @@ def title_of(entries: Sequence[Entry]) -> int | None:
         return None
     entry = entries[first[0]]
     top = [one for one in entries if one.heading == 1]
-    if entry.heading == 1 and len(top) == 1 and any(one.heading > 1 or one.bold for one in entries[1:]):
+    if entry.heading == 1 and len(top) == 1 and (first[0] == 0 or any(one.heading > 1 or one.bold for one in entries)):
         return first[0]
     if entry.heading or whole_minutes(entry.text) or condition(entry.text):
         return None
@@ -107,7 +109,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
     words = len(text.split())
     if words > _LONGEST or whole_minutes(entry.text) or _SENTENCE.search(text):
         return None
-    if (THEME.match(text) or PART.match(text)) and not text.endswith(".") and not asks(text):
+    if (THEME.match(text) or PART.match(text)) and not text.endswith("."):
         return ""
     if text.rstrip("\"”“'’").endswith((".", "!", ",", ";")) or asks(text):
         return None
@@ -123,8 +125,10 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
     subtitle = title is not None and n == title + 1 and not entry.gap and later is not None and later.gap
     if minutes is not None and leads and not subtitle and not entry.text.endswith(("minuter.", "minutes.")):
         return ""
-    if is_section_name(text) and leads and (not entry.listed or entry.bold):
+    if is_section_name(text) and leads and (not entry.listed or entry.bold) and not text[:1].islower():
         return ""
+    if words <= _SHORT and entry.gap and not entry.listed and text[-1].isalnum() and _begins_list(later):
+        return _("It is short and questions follow: it may be a question itself.")
     if begins_asking(text) and not (entry.bold and not entry.listed and not text.endswith(":")):
         return None
     if entry.listed and not entry.bold:
@@ -136,7 +140,9 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return None
     if text.endswith(":") and leads and words <= 8:
         return "" if words <= 4 else _("It ends in a colon, and may be a text.")
-    if leads and words <= 6 and (entry.gap or n == 0) and later is not None and not later.gap and text[0].isupper():
+    alone = entry.gap and later is not None and later.gap and later.listed and later.sign.format != "bullet"
+    joined = (entry.gap or n == 0) and later is not None and not later.gap
+    if leads and words <= 6 and (joined or alone) and later is not None and text[0].isupper():
         if _is_question(later):
             return _("It is short and questions follow: it may be a question itself.")
         if len(later.text.split()) > words and later.text.endswith((".", "!", ":")) and ":" not in text:
@@ -229,6 +235,10 @@ def _stands_out(entries: Sequence[Entry], n: int) -> bool:
     if all(one.bold for one in later) and not any(is_asked(one.text) for one in later):
         return bool(section_name(entry.text))
     return True
+
+
+def _begins_list(entry: Entry | None) -> bool:
+    return entry is not None and entry.sign.format == "number" and set(entry.sign.numbers) == {1}
 
 
 def _is_question(entry: Entry) -> bool:

@@ -28,6 +28,8 @@ from interview_tui.language import _
 
 _KEYWORD = 7
 """Words of a line that only names what is asked about: `Ålder`."""
+_IN = 8.0
+"""Points that a cue stands further in than its question, at least."""
 _NAME = 3
 """Words of a line that may be a name, where sentences are read aloud."""
 _READ_ALOUD: tuple[SectionName, ...] = ("opening", "closing", "consent", "about", "notes")
@@ -83,7 +85,7 @@ def parts_of(section: Section) -> list[Item | Text]:
             continue
         if kind == "item" and not _is_item(section, n, aloud=aloud):
             kind = "text"
-        elif kind == "text" and entry.place in ("question", "probe") and not aloud:
+        elif kind == "text" and not aloud and (entry.place in ("question", "probe") or _is_cue(entry, result)):
             kind = "item"
         elif kind == "text" and keywords:
             kind = "item"
@@ -126,6 +128,15 @@ def _kind(entry: Entry) -> tuple[str, str]:
     return ("item", text) if entry.listed or is_asked(text) else ("text", text)
 
 
+def _is_cue(entry: Entry, before: Sequence[Item | Text]) -> bool:
+    """Whether a few words stand further in than the question above them."""
+    above = next(
+        (part.entry for part in reversed(before) if isinstance(part, Item) and is_asked(part.entry.text)), None
+    )
+    short = len(entry.text.split()) <= _KEYWORD and entry.text[-1:] not in (".", "!", ")", "]")
+    return above is not None and short and not entry.place and entry.indent > above.indent + _IN
+
+
 def _as_kind(kind: str) -> Kind:
     match kind:
         case "condition" | "label" | "clarification" | "follow_up":
@@ -142,7 +153,7 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
         return not aloud or asks(text) or asks_for_more(text) or (begins_asking(text) and is_to_you(text))
     sentences = [part for part in re.split(r"(?<=[.!?])\s+", text) if part]
     if section.name == "consent":
-        return entry.sign.format == "number" and asks(text)
+        return entry.sign.format == "number" and is_asked(text)
     if aloud:
         if section.name == "closing" and asks_for_more(text):
             return True

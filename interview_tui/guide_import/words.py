@@ -11,6 +11,7 @@ _BEGINS_ASKING = re.compile(
     r"vilkas|vems|varifrån|"
     r"på vil(?:ka|ket) sätt|i vil(?:ka|ken)|till vilken|med vilka|berätta|beskriv|förklara|"
     r"ge (?:gärna )?(?:ett )?exempel|"
+    r"show me|imagine|suppose|picture|remember the|visa (?:gärna |mig )|föreställ dig|"
     r"nämn|utveckla|resonera|reflektera|kan du|kan ni|skulle du|vill du|får du|har du|har ni|är du|upplever du|"
     r"känner du|tycker du|tror du|brukar du|finns det|tänk (?:dig|på|tillbaka)|jag skulle vilja (?:att du|höra)|"
     r"how|what|which|why|when|where|who|whose|tell me|describe|explain|give (?:me )?an example|think (?:of|about|back)|"
@@ -18,6 +19,12 @@ _BEGINS_ASKING = re.compile(
     r"to what extent|in what way)\b",
     re.I,
 )
+_STATES = re.compile(
+    r"[\"”“'’]?(?:(?:hur|vad|när|var|what|how|when|where|who) (?:du|ni|jag|vi|man|you|i|we|they)\b"
+    r"|vad (?:roligt|kul|bra|fint|trevligt|skönt|snällt)\b)",
+    re.I,
+)
+"""Begins as a question, and is none: `What you say …`, `Vad bra att …`."""
 _CONDITION = re.compile(
     r"\(?((?:om|if)\s[^:?.!]{1,80}|(?:vid|in case of) (?:ja|nej|yes|no)|(?:ja|nej|yes|no))\s*(:|\)|\s[–-]\s|→|"
     r"=>|->)\s*(.*)$",
@@ -95,14 +102,15 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
                            r"verbal )?consent\b"
                            r"|information (?:och|and) (?:samtycke|consent)|permission$|"
                            r"forskningsetik|etisk|etik\b|ethic", re.I)),
-    ("opening", re.compile(r"inledning|inledande ord|hälsning|greeting|preamble|"
+    ("opening", re.compile(r"inledning|inledande ord|hälsning|greeting|preamble|hej$|hello$|hi$|"
                            r"intro\b|introduktion|välkommen|välkomnande|presentation|information|"
                            r"före intervjun|"
                            r"innan(?:$| (?:intervjun|samtalet|vi (?:börjar|startar|sätter)))|före$|"
                            r"inför (?:intervjun|samtalet)|uppstart|introduction|welcome|opening|"
                            r"before(?:$| (?:the interview|we (?:start|begin)))|"
                            r"start av", re.I)),
-    ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|closing|close$|wrap[- ]?up|"
+    ("closing", re.compile(r"avslut|avrundning|slut\b|finish|end\b|efter intervjun|tack|"
+                           r"hej ?då|goodbye|bye$|closing|close$|wrap[- ]?up|"
                            r"ending|conclusion|"
                            r"after the interview|summing up|thank", re.I)),
     ("about", re.compile(r"syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|urval|"
@@ -178,7 +186,7 @@ def asks(text: str) -> bool:
 
 def begins_asking(text: str) -> bool:
     """Whether it begins as a question or as a request to tell."""
-    return _BEGINS_ASKING.match(text) is not None
+    return _BEGINS_ASKING.match(text) is not None and (_STATES.match(text) is None or asks(text))
 
 
 def is_asked(text: str) -> bool:
