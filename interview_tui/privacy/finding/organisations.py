@@ -77,7 +77,7 @@ _AFTER_NATURE = re.compile(
 """Schools are called after what grows and lies around them: `björkskolan`, `sjöängsskolan`."""
 _DEFINITE = re.compile(r".{3,}(?:en|an|et|at|na|ns|ek|ro|bo|hem)")
 _NOT_AFTER = words(
-    """sedan innan medan redan utan nästan ibland sen men den igen annan min han igenom egen någon ingen dagen
+    """klockan sedan innan medan redan utan nästan ibland sen men den igen annan min han igenom egen någon ingen dagen
     hemifrån personalen barnen eleverna lärarna föräldrarna läkaren varken sällan sådan alltsedan förstås genast
     mest oftast inget något allt vet fast bara samtidigt egentligen mellan äntligen ungefär både direkt vilket
     det att arbetat jobbat lärt"""
