@@ -1,4 +1,4 @@
-"""Interviews made into what is learned from: who asks, and where in the guide the talk is."""
+"""Interviews made into what is learned from: who asks, and where in the guide the talk is, with keys and without."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -7,15 +7,22 @@ import numpy as np
 
 from bench.interview_bank import vocabulary
 from bench.interview_file import INTERVIEWERS, INTERVIEWS, Script, read_folder
+from bench.interview_presses import TIMELINES, Timeline, presses
 from bench.interview_scripts import generated
 from bench.interview_spoken import Heard, Talk, garbled, segments, spoken
 from bench.link_field import Case, Numbers
+from interview_tui.interview.state import state
 from interview_tui.linking.asking_roles import role_features
 from interview_tui.linking.features import Features, features
+from interview_tui.linking.keyed import with_keys
 from interview_tui.linking.likeness import Likeness, likeness
 from interview_tui.linking.named import Named
+from interview_tui.linking.passages import asked_in
 from interview_tui.linking.places import NOWHERE, Place, places_of
+from interview_tui.linking.pressing import Span, pressed
 from interview_tui.linking.roles import RoleWeights
+from interview_tui.linking.settling import PlaceWeights
+from interview_tui.linking.talk import spans
 from interview_tui.linking.utterances import Utterance, utterances
 
 _SEED = 77
@@ -27,6 +34,10 @@ _ROLE_ERRORS = (0.0, 0.1, 0.2)
 """Shares of words heard wrong."""
 _PLACES = ((0.0, True), (0.1, True), (0.1, False))
 """The same, and with labels or without."""
+_PRESSES_SEED = 5
+_PRESSED, _PRESSED_GENERATED = 3, 1
+"""Under how many ways of pressing each interview is learned from: written by hand, and generated."""
+_PRESSED_ERRORS = 0.1
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,8 @@ class _Spoken:
     """For each utterance the words it has, with what is right for them."""
     places: list[Place]
     like: Likeness
+    spans: list[Span]
+    """What was current when, if keys were pressed."""
 
 
 def interviews(generated_ones: int) -> tuple[list[Script], list[Script]]:
@@ -64,16 +77,30 @@ def place_cases(roles: Callable[[str], RoleWeights]) -> list[Case]:
                     for number, script in enumerate(made)]  # fmt: skip
 
 
-def _spoken(script: Script, errors: float, labels: bool, seed: int) -> _Spoken:
+def key_cases(roles: Callable[[str], RoleWeights], places: Callable[[str], PlaceWeights]) -> list[Case]:
+    """With key presses; `roles` and `places`: what is learned of talks without them from other guides than this one."""
+    by_hand, made = interviews(_PLACES_GENERATED)
+    wanted = [(script, 1.0) for script in by_hand for _time in range(_PRESSED)]
+    wanted += [(script, _PLACES_WEIGHT) for script in made for _time in range(_PRESSED_GENERATED)]
+    cases = []
+    for number, (script, weight) in enumerate(wanted):
+        timeline, labels = TIMELINES[number % len(TIMELINES)], number % 4 > 0
+        guide = script.guide.title
+        cases.append(_key_case(script, timeline, labels, roles(guide), places(guide), weight))
+    return cases
+
+
+def _spoken(script: Script, errors: float, labels: bool, seed: int, timeline: Timeline | None = None) -> _Spoken:
     talk = garbled(spoken(script, seed), errors, seed, vocabulary(script.language))
     heard = segments(talk, labels and script.labels, seed)
-    said = utterances(heard)
+    asked = asked_in(script.guide, state(script.guide, presses(talk, timeline, seed).events)) if timeline else []
+    said = utterances(heard, [at for one in asked for at in (one.start, one.end)])
     places = [*places_of(script.guide), NOWHERE]
     like = likeness(said, places, script.guide.language, script.language)
     of = {one.word: one for one in talk.words}
     words = [[of[word] for segment, first, after in one.places for word in heard[segment].words[first:after]]
              for one in said]  # fmt: skip
-    return _Spoken(talk, said, words, places, like)
+    return _Spoken(talk, said, words, places, like, spans(asked, places))
 
 
 def _role_case(script: Script, errors: float, seed: int, timeless: bool, weight: float) -> Case:
@@ -103,9 +130,22 @@ def _role_case(script: Script, errors: float, seed: int, timeless: bool, weight:
 def _place_case(script: Script, errors: float, labels: bool, roles: RoleWeights, weight: float) -> Case:
     made = _spoken(script, errors, labels, 1)
     found = features(script.guide, made.places, made.utterances, made.like, roles)
+    return _case(script, made, found, f"{errors:.0%} wrong, {'labels' if labels else 'no labels'}", weight)
+
+
+def _key_case(
+    script: Script, timeline: Timeline, labels: bool, roles: RoleWeights, places: PlaceWeights, weight: float
+) -> Case:
+    made = _spoken(script, _PRESSED_ERRORS, labels, _PRESSES_SEED, timeline)
+    found = features(script.guide, made.places, made.utterances, made.like, roles)
+    scripts = np.array([place.question_id is None for place in made.places])
+    return _case(script, made, with_keys(found, pressed(made.spans, made.utterances, scripts), places),
+                 timeline.name, weight)  # fmt: skip
+
+
+def _case(script: Script, made: _Spoken, found: Features, condition: str, weight: float) -> Case:
     ids = [place.question_id for place in made.places]
     right, allowed, counted = _truth(made.heard, ids)
-    condition = f"{errors:.0%} wrong, {'labels' if labels else 'no labels'}"
     questions = np.array([question is not None for question in ids])
     sizes = np.array([len(one.words) for one in made.utterances], dtype=float)
     return Case(script.guide.title, condition, weight, found, right, allowed, counted, questions, sizes)

@@ -45,7 +45,7 @@ class Case:
     sizes: Numbers
     """Words of each utterance."""
     gain: Numbers = field(default_factory=lambda: np.zeros(1))
-    """Laid over the evidence, as `alone.Settled` says: places, and utterances by places."""
+    """Laid over the evidence, as `settling.Settled` says: places, and utterances by places."""
     stay: Numbers = field(default_factory=lambda: np.zeros((1, 1)))
 
 

@@ -1,12 +1,13 @@
-"""Learns how much each thing that is seen of a talk counts where nobody pressed a key; remakes `linking/weights.py`.
+"""Learns how much each thing that is seen of a talk counts, with key presses and without; remakes `linking/weights.py`.
 
-    python -m bench.link_training            a minute on two cores of 2026; on one machine the same weights each time
+    python -m bench.link_training            minutes on two cores of 2026; on one machine the same weights each time
     python -m bench.link_training --folds    also what is right in interviews by guides that were not learned from
     python -m bench.link_training --dry      changes nothing
 
 Learned from are `bench/interviews/tuning` and generated interviews. First who asks, then where in the guide the talk
-is; that twice, the second time with what is laid over the words (see `linking/alone.py`), as it falls out when each
-guide's interviews are linked by weights from the others'.
+is; that twice, the second time with what is laid over the words (see `linking/settling.py`), as it falls out when each
+guide's interviews are linked by weights from the others'. Then what key presses count beside the words, which are
+weighed there by what was learned from the other guides.
 """
 
 import argparse
@@ -21,14 +22,14 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.link_cases import place_cases, role_cases
-from bench.link_field import Case, Numbers, fit, named_weights
+from bench.link_cases import key_cases, place_cases, role_cases
+from bench.link_field import KINDS, Case, Numbers, fit, named_weights
 from interview_tui.linking import weights
-from interview_tui.linking.alone import PlaceWeights, Settled, settle
 from interview_tui.linking.roles import RoleWeights
+from interview_tui.linking.settling import WITH_KEYS, WITHOUT_KEYS, PlaceWeights, settle
 
-_FOLDS = 4
-_SHRINK = 3.0
+_FOLDS = 5
+_SHRINK, _KEYS_SHRINK = 5.0, 1.0
 """What a weight's square costs."""
 _ROLE_ROUNDS, _FIRST_ROUNDS, _ROUNDS = 60, 25, 40
 _EACH = 0.5
@@ -39,8 +40,8 @@ _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THR
 _HEAD = '''"""How much each named number counts, in nats.
 
 Remade by `python -m bench.link_training`, not edited by hand. Learned from the interviews of `bench/interviews/tuning`
-and from generated ones. `ROLE…`: who asks (`asking_roles.py`); the others: where a talk without keys is in the guide
-(`features.py`, `going.py`).
+and from generated ones. `ROLE…`: who asks (`asking_roles.py`); `KEYS…`: where a talk with key presses is in the guide
+(`keyed.py`, `pressing.py`); the others: where one without is (`features.py`, `going.py`).
 """
 '''
 
@@ -71,22 +72,32 @@ def main() -> int:
     roles = [_role_weights(_without(cases, fold_of, fold)) for fold in range(_FOLDS)]
     all_roles = _role_weights(cases)
     clock.done("learned who asks")
-    made = place_cases(lambda guide: roles[fold_of[guide]] if guide in fold_of else all_roles)
+
+    def roles_for(guide: str) -> RoleWeights:
+        return roles[fold_of[guide]] if guide in fold_of else all_roles
+
+    made = place_cases(roles_for)
     for case in made:
         fold_of.setdefault(case.guide, len(fold_of) % _FOLDS)
     clock.done(f"{len(made)} talks compared with their guides")
-    first = [fit(_without(made, fold_of, fold), _SHRINK, _FIRST_ROUNDS, _EACH) for fold in range(_FOLDS)]
-    laid = [_settled(case, first[fold_of[case.guide]]) for case in made]
+    first = [_place_weights(_without(made, fold_of, fold), _FIRST_ROUNDS) for fold in range(_FOLDS)]
+    laid = [settle(case.found, case.questions, case.sizes, first[fold_of[case.guide]]) for case in made]
     made = [replace(case, gain=one.gain, stay=one.stay) for case, one in zip(made, laid, strict=True)]
     clock.done("learned where a talk is, by its words alone")
-    if args.folds:
-        second = [fit(_without(made, fold_of, fold), _SHRINK, _ROUNDS, _EACH) for fold in range(_FOLDS)]
-        _tell(made, [_settled(case, second[fold_of[case.guide]]) for case in made])
-        clock.done("measured on guides that were not learned from")
-    learned = named_weights(made[0].found, fit(made, _SHRINK, _ROUNDS, _EACH))
+    second = [_place_weights(_without(made, fold_of, fold), _ROUNDS) for fold in range(_FOLDS)]
+    learned = _place_weights(made, _ROUNDS)
     clock.done("learned where a talk is")
+    keyed = key_cases(roles_for, lambda guide: second[fold_of[guide]])
+    clock.done(f"{len(keyed)} talks with key presses compared with their guides")
+    if args.folds:
+        _tell(made, [second[fold_of[case.guide]] for case in made])
+        apart = [_key_weights(_without(keyed, fold_of, fold)) for fold in range(_FOLDS)]
+        _tell(keyed, [apart[fold_of[case.guide]] for case in keyed])
+        clock.done("measured on guides that were not learned from")
+    keys = _key_weights(keyed)
+    clock.done("learned where a talk with key presses is")
     if not args.dry:
-        Path(weights.__file__).write_text(_written(all_roles, learned), encoding="utf-8")
+        Path(weights.__file__).write_text(_written(all_roles, learned, keys), encoding="utf-8")
         clock.done(f"written to {Path(weights.__file__).name}")
     return 0
 
@@ -100,17 +111,22 @@ def _role_weights(cases: Sequence[Case]) -> RoleWeights:
     return RoleWeights(found["being"], found["opening"], found["order"]["back"], found["first"]["first"])
 
 
-def _settled(case: Case, learned: Numbers) -> Settled:
-    counts = PlaceWeights(**named_weights(case.found, learned))
-    return settle(case.found, case.questions, case.sizes, counts)
+def _place_weights(cases: Sequence[Case], rounds: int) -> PlaceWeights:
+    found = named_weights(cases[0].found, fit(cases, _SHRINK, rounds, _EACH))
+    return PlaceWeights(**found, sharper=WITHOUT_KEYS.sharper)
 
 
-def _tell(cases: Sequence[Case], found: Sequence[Settled]) -> None:
+def _key_weights(cases: Sequence[Case]) -> PlaceWeights:
+    found = named_weights(cases[0].found, fit(cases, _KEYS_SHRINK, _ROUNDS, _EACH))
+    return PlaceWeights(**found, sharper=WITH_KEYS.sharper)
+
+
+def _tell(cases: Sequence[Case], counts: Sequence[PlaceWeights]) -> None:
     """Per cent of words right: each guide by condition, and each condition; generated talks last."""
-    rows = [
-        (case.weight < 1, case.guide, case.condition, 100 * _share(case, one.likely))
-        for case, one in zip(cases, found, strict=True)
-    ]
+    rows = []
+    for case, one in zip(cases, counts, strict=True):
+        likely = settle(case.found, case.questions, case.sizes, one).likely
+        rows.append((case.weight < 1, case.guide, case.condition, 100 * _share(case, likely)))
     for made, some in groupby(sorted(rows), key=lambda row: row[0]):
         of_kind = list(some)
         for guide, talks in groupby(of_kind, key=lambda row: row[1]):
@@ -127,10 +143,11 @@ def _share(case: Case, likely: Numbers) -> float:
     return float(case.right[np.arange(len(likely)), likely.argmax(axis=1)].sum() / case.counted.sum())
 
 
-def _written(roles: RoleWeights, learned: dict[str, dict[str, float]]) -> str:
+def _written(roles: RoleWeights, alone: PlaceWeights, keys: PlaceWeights) -> str:
     """The text of the module."""
     tables = {"ROLE": roles.said, "ROLE_CHANGES": roles.changes}
-    tables |= {kind.upper(): table for kind, table in learned.items()}
+    for before, learned in (("", alone), ("KEYS_", keys)):
+        tables |= {f"{before}{kind.upper()}": getattr(learned, kind) for kind in KINDS}
     texts = [_HEAD]
     for name, table in tables.items():
         rows = "".join(f'    "{feature}": {round(value, _DIGITS) + 0.0},\n' for feature, value in table.items())

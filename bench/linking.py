@@ -2,12 +2,12 @@
 
     python -m bench.linking                            every interview under every condition, and the goals
     python -m bench.linking --quick                    the same, fewer conditions and fewer generated interviews
-    python -m bench.linking --only tuning              one set: tuning, measured, second_hand, generated
+    python -m bench.linking --only tuning              one set: tuning, measured, second_hand, unseen, generated
     python -m bench.linking --only tuning --failures   what stands wrong, and where
         [--timeline "late"] [--errors 10] [--labels no]
 
-Four sets: `generated` (by a seed), and written by hand: `tuning`, which whoever makes the matching may read, and
-`measured` and `second_hand`, which nobody reads who does. Prints tables, and one line of JSON last.
+Five sets: `generated` (by a seed), and written by hand: `tuning`, which whoever makes the matching may read, and
+`measured`, `second_hand` and `unseen`, which nobody reads who does. Prints tables, and one line of JSON last.
 """
 
 import argparse

@@ -20,6 +20,7 @@ _NAMES = {
     "tuning": "Written by hand, read while the matching was made",
     "measured": "Written by hand, never read by whoever made the matching",
     "second_hand": "Written by a second hand, never read either",
+    "unseen": "Written by another hand again when the matching was done, with guides of their own",
 }
 Row = Mapping[str, Any]
 """A condition and its figures."""

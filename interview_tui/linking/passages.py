@@ -99,7 +99,7 @@ def link(
     """
     decided = decisions(corrections)
     now = state(guide, events)
-    spans = _spans(guide, now)
+    spans = asked_in(guide, now)
     heard = sorted(segments, key=lambda segment: (segment.start, segment.end))
     by_keys = any(now.intervals.get(question.id) for question in guide.questions())
     declined = [(one.question, one.start, one.end) for one in decided.declined]
@@ -113,7 +113,7 @@ def link(
     return Linking(passages_by_hand(passages, decided, guide), proposals_by_hand(found.proposals, decided))
 
 
-def _spans(guide: Guide, now: State) -> list[Asked]:
+def asked_in(guide: Guide, now: State) -> list[Asked]:
     """The intervals of everything that was asked or read, in order; one that still lasts has no end."""
     known = {section.id for section in guide.sections} | {question.id for question in guide.questions()}
     spans = [

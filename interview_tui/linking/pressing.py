@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from interview_tui.linking.named import Named, named
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
@@ -17,16 +18,13 @@ AT_ONCE, LATE, EARLY = (0.3, 0.8), (0.48, 10.0), (0.22, 3.8)
 """Share of the presses, and seconds: spread about the beginning, mean after it, mean before it."""
 LATEST, EARLIEST = 45.0, 12.0
 """Seconds after and before the beginning of its question that a press may come."""
-LOOKS, LOOKS_BETWEEN = 0.8, (-8.0, 0.75)
-"""How much it counts that the talk looks as if a question begins there, and the log odds that it can say."""
-BROKEN = -4.0
-"""For a beginning in the middle of a sentence."""
-FORGOTTEN, ASKED_AGAIN = -1.5, -7.0
-"""For beginning without a press: a question that has none at all, and one that has its own elsewhere."""
-ELSEWHERE, ELSEWHERE_AGAIN = 1 / 120, 1 / 50
-"""A second under such a question costs this."""
-IGNORED, IGNORED_FOR = 8.0, 10.0
-"""What it costs to have talked on as if a press had not been for so many seconds of talk."""
+_LIKELIEST, _UNLIKELIEST = 0.0, -8.0
+"""Nats that the time between a beginning and its press can say."""
+IGNORED_FOR = 10.0
+"""Seconds of talk after a press from which it is wholly ignored, if it is."""
+_LONGEST = 20.0
+"""Seconds of an utterance that count."""
+_MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +40,27 @@ class Span:
 
 @dataclass(frozen=True)
 class Pressed:
-    """Utterances by places, as logarithms."""
+    """What the presses say, as named numbers; weighed in `weights.py`."""
 
-    stays: Numbers
-    """What it costs to be in the place, 0 or less."""
-    enters: Numbers
-    """What it costs to begin it here, 0 or less."""
+    being: Named
+    """Utterances by places: of being in the place."""
+    opening: Named
+    """The same: of beginning it here."""
     current: Numbers
     """For each utterance, the place that was current."""
     near: Numbers
-    """Whether a press of the place may belong to the utterance."""
+    """Utterances by places: whether a press of the place may belong to the utterance."""
 
 
-def pressed(spans: Sequence[Span], utterances: Sequence[Utterance], odds: Numbers, scripts: Numbers) -> Pressed:
-    """`odds`: log odds that something new begins with each utterance. `scripts`: whether each place is no question but
-    read aloud; the last place is nowhere.
-    """
+def pressed(spans: Sequence[Span], utterances: Sequence[Utterance], scripts: Numbers) -> Pressed:
+    """`scripts`: whether each place is no question but read aloud; the last place is nowhere."""
     places = len(scripts)
     nowhere = places - 1
-    talk = _Talk(utterances, odds)
-    free, ignoring = np.zeros((talk.size, places)), np.zeros((talk.size, places))
-    near = np.zeros((talk.size, places), dtype=bool)
+    talk = _Talk(utterances)
+    free, ignored = np.zeros((talk.size, places)), np.zeros((talk.size, places))
+    when = np.full((talk.size, places), -np.inf)
     current = np.full(talk.size, nowhere)
-    has_press = np.isin(np.arange(places), [nowhere, *(span.place for span in spans)])
-    enters = np.minimum(odds, 0.0)[:, None] + np.where(has_press, ASKED_AGAIN, FORGOTTEN)
+    has_press = np.isin(np.arange(places), [span.place for span in spans])
     read_before = float("-inf")
     for span in _with_nowhere(spans, nowhere):
         inside = talk.inside(span)
@@ -76,29 +71,41 @@ def pressed(spans: Sequence[Span], utterances: Sequence[Utterance], odds: Number
         free[:, span.place] = np.maximum(free[:, span.place], talk.shared(span.start - late, span.end))
         if span.start == float("-inf"):
             continue
-        ignoring += talk.ignoring(inside)[:, None] * (np.arange(places) != span.place)
+        ignored += talk.ignored(inside)[:, None] * (np.arange(places) != span.place)
         window = talk.window(span, early, late)
-        scores = talk.begins(span.start, window)
-        before = np.where(near[window, span.place], enters[window, span.place], -np.inf)
-        enters[window, span.place] = np.maximum(before, scores)
-        near[window, span.place] = True
-    beyond = np.maximum(talk.lasts[:, None] - free, 0.0) * np.where(has_press, ELSEWHERE_AGAIN, ELSEWHERE)
-    return Pressed(-beyond - ignoring, enters, current, near)
+        when[window, span.place] = np.maximum(when[window, span.place], talk.when(span.start, window, early))
+    near = when > -np.inf
+    beyond = np.maximum(talk.lasts[:, None] - free, 0.0) / _MINUTE
+    shape = (talk.size, places)
+    being = {
+        "ignored": ignored,
+        "beyond_pressed": beyond * has_press,
+        "beyond_unpressed": beyond * ~has_press * ~scripts,
+        "beyond_script": beyond * ~has_press * scripts,
+    }
+    opening = {
+        "near": near,
+        "when": np.where(near, np.clip(when, _UNLIKELIEST, _LIKELIEST), 0.0),
+        "again": ~near * has_press,
+        "unpressed": ~near * ~has_press * ~scripts,
+        "unpressed_script": ~near * ~has_press * scripts,
+        "broken": talk.broken[:, None],
+    }
+    return Pressed(named(being, shape), named(opening, shape), current, near)
 
 
 class _Talk:
     """The utterances as numbers; all times in seconds."""
 
-    def __init__(self, utterances: Sequence[Utterance], odds: Numbers) -> None:
+    def __init__(self, utterances: Sequence[Utterance]) -> None:
         self.size = len(utterances)
         self.starts = np.array([utterance.start for utterance in utterances])
         last = max(utterance.end for utterance in utterances)
         self.ends = np.maximum(np.array([*self.starts[1:], last]), self.starts + 0.01)
-        self.lasts = np.minimum(self.ends - self.starts, 20.0)
+        self.lasts = np.minimum(self.ends - self.starts, _LONGEST)
         self.middles = np.array([(utterance.start + utterance.end) / 2 for utterance in utterances])
         self.spoken = np.array([max(0.1, utterance.end - utterance.start) for utterance in utterances])
-        broken = np.array([utterance.broken for utterance in utterances])
-        self.looks = LOOKS * np.clip(odds, *LOOKS_BETWEEN) + BROKEN * broken
+        self.broken = np.array([utterance.broken for utterance in utterances], dtype=float)
 
     def inside(self, span: Span) -> Numbers:
         """Numbers of the utterances in it."""
@@ -117,23 +124,21 @@ class _Talk:
             window[np.flatnonzero(after)[:1]] = True
         return window
 
-    def begins(self, press: float, window: Numbers) -> Numbers:
-        """How likely each utterance in the window is the beginning; they share 1."""
-        late = np.maximum(press - self.starts[window], -30.0)
-        if not len(late):
-            return late
-        scores = self.looks[window] + _when(late)
-        result: Numbers = scores - scores.max() - np.log(np.exp(scores - scores.max()).sum())
-        return result
+    def when(self, press: float, window: Numbers, early: float) -> Numbers:
+        """How likely the press comes then, if the place begins at each utterance of the window; as logarithms.
 
-    def ignoring(self, inside: Numbers) -> Numbers:
-        """What it costs at each utterance to talk on as if the press had not been: little at first, it may be early."""
-        cost = np.zeros(self.size)
+        In silence one may press earlier than anybody would while somebody talks.
+        """
+        return _when(np.maximum(press - self.starts[window], -early))
+
+    def ignored(self, inside: Numbers) -> Numbers:
+        """How much more a press is ignored with each utterance that talks on: little at first, it may be early."""
+        more = np.zeros(self.size)
         if len(inside):
             said = np.minimum(np.cumsum(self.spoken[inside]) / IGNORED_FOR, 1.0)
-            whole = IGNORED * min(1.0, 0.3 + float(self.spoken[inside].sum()) / IGNORED_FOR)
-            cost[inside] = np.diff(whole * said**2 / float(said[-1]) ** 2, prepend=0.0)
-        return cost
+            whole = min(1.0, 0.3 + float(self.spoken[inside].sum()) / IGNORED_FOR)
+            more[inside] = np.diff(whole * said**2 / float(said[-1]) ** 2, prepend=0.0)
+        return more
 
 
 def _when(late: Numbers) -> Numbers:

@@ -37,7 +37,7 @@ def link_talk(
     spoken = utterances(segments, [at for one in asked or () for at in (one.start, one.end)])
     always = {one.id for one in asked or ()} | {event.question for event in covered}
     places = [*relevant(places_of(guide), spoken, guide.language, always), NOWHERE]
-    found = aligned(guide, places, spoken, _spans(asked, places) if asked is not None else None)
+    found = aligned(guide, places, spoken, spans(asked, places) if asked is not None else None)
     likely = _without_declined(found.likely, found.pressed, spoken, declined)
     if found.pressed is None:
         linked = [_by_text(places, row) for row in likely]
@@ -48,7 +48,8 @@ def link_talk(
     return Linking(tuple(passages_of(segments, spoken, linked)), tuple(proposals))
 
 
-def _spans(asked: Sequence[Asked], places: Sequence[Place]) -> list[Span]:
+def spans(asked: Sequence[Asked], places: Sequence[Place]) -> list[Span]:
+    """What was current when, as numbers of places."""
     at = {place.question_id or place.section_id: number for number, place in enumerate(places)}
     return [Span(one.start, one.end, at[one.id]) for one in asked if one.id in at]
 

@@ -1,22 +1,18 @@
-"""A talk without key presses aligned with the guide, by what is said alone; the weights are learned (`weights.py`).
+"""A talk aligned with its guide by weights that were learned (`weights.py`), and looked at as a whole.
 
 Over the first alignment two things are laid that no single utterance shows: most questions are asked once, so one that
 is asked nowhere is opened more readily and one that is asked often less; and no question takes a whole interview, nor
 passes in a breath.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from interview_tui.guide.model import Guide
 from interview_tui.linking import weights
 from interview_tui.linking.alignment import Aligned, Evidence, align
-from interview_tui.linking.features import Features, features
-from interview_tui.linking.likeness import Likeness
-from interview_tui.linking.places import Place
-from interview_tui.linking.utterances import Utterance
+from interview_tui.linking.features import Features
 
 Numbers = np.ndarray
 _ROUNDS = 6
@@ -28,8 +24,6 @@ _TIME_STEP, _TIME_MOST = 0.2, 1.0
 """Of what being in a question gains by its time: a round's step, and the most in nats for 100 words."""
 _SHORTEST, _LONGEST = 0.4, 1.8
 """Of an even share of the talk: the time of a question that is not wondered at."""
-_SHARPER = 1.3
-"""What is learned from each utterance counts this much when most is known of the whole."""
 _SOME = 0.05
 """Added where a logarithm is taken of what may be nothing."""
 
@@ -42,9 +36,12 @@ class PlaceWeights:
     opening: Mapping[str, float]
     order: Mapping[str, float]
     first: Mapping[str, float]
+    sharper: float = 1.0
+    """What all of it counts against what is laid over the words: above 1 where most is known of the whole."""
 
 
-LEARNED = PlaceWeights(weights.BEING, weights.OPENING, weights.ORDER, weights.FIRST)
+WITHOUT_KEYS = PlaceWeights(weights.BEING, weights.OPENING, weights.ORDER, weights.FIRST, sharper=1.3)
+WITH_KEYS = PlaceWeights(weights.KEYS_BEING, weights.KEYS_OPENING, weights.KEYS_ORDER, weights.KEYS_FIRST)
 
 
 @dataclass(frozen=True)
@@ -59,38 +56,34 @@ class Settled:
     """Utterances by places: what being in it gains, in nats."""
 
 
-def aligned_alone(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], like: Likeness) -> Numbers:
-    """Utterances by places: how likely; rows sum to 1. The last place is nowhere."""
-    questions = np.array([place.question_id is not None for place in places])
-    if not questions.any() or not spoken:
-        return np.tile(np.eye(len(places))[-1], (len(spoken), 1))
-    sizes = np.array([len(utterance.words) for utterance in spoken], dtype=float)
-    return settle(features(guide, places, spoken, like), questions, sizes, LEARNED).likely
-
-
 def settle(found: Features, questions: Numbers, sizes: Numbers, counts: PlaceWeights) -> Settled:
-    """`questions`: which places are one; `sizes`: words of each utterance."""
-    being, opening = found.being.weighed(counts.being), found.opening.weighed(counts.opening)
-    going = np.exp(_SHARPER * found.order.weighed(counts.order))
-    np.fill_diagonal(going, 0.0)
-    first = np.exp(_SHARPER * found.first.weighed(counts.first))
+    """`questions`: which places are one, at least one; `sizes`: words of each utterance, of which there is one."""
+    talk = _Talk(found, questions, sizes, counts)
     weight = np.sqrt(sizes)[:, None] / 10
     even = 1 / questions.sum()
     gain, stay = np.zeros(len(questions)), np.zeros(len(questions))
     for _round in range(_ROUNDS):
-        aligned = _align(being + stay * weight, opening + gain, going, first)
+        aligned = talk.aligned(gain, stay * weight)
         asked = aligned.opened[1:].sum(axis=0)
         gain = np.clip(gain + _STEP * np.log((_ASKED + _SOME) / (asked + _SOME)), _LEAST, _MOST) * questions
         time = (aligned.likely * sizes[:, None]).sum(axis=0) / max(1.0, sizes.sum()) / even
         off = np.log((np.clip(time, _SHORTEST, _LONGEST) + _SOME) / (time + _SOME))
         stay = np.clip(stay + _TIME_STEP * off, -_TIME_MOST, _TIME_MOST) * questions
-    likely = _align(being + stay * weight, opening + gain, going, first).likely
-    return Settled(likely, gain, stay * weight)
+    return Settled(talk.aligned(gain, stay * weight).likely, gain, stay * weight)
 
 
-def _align(being: Numbers, opening: Numbers, going: Numbers, first: Numbers) -> Aligned:
-    """`being` and `opening` in nats; the talk's first utterance is where it begins, and opens nothing."""
-    stays = _SHARPER * being
-    opens = stays + _SHARPER * opening
-    opens[0] = stays[0]
-    return align(Evidence(opens, stays, np.zeros_like(opens), going, first))
+class _Talk:
+    """What speaks for each place, as sums."""
+
+    def __init__(self, found: Features, questions: Numbers, sizes: Numbers, counts: PlaceWeights) -> None:
+        self.questions, self.sizes, self.sharper = questions, sizes, counts.sharper
+        self.being, self.opening = found.being.weighed(counts.being), found.opening.weighed(counts.opening)
+        self.going = np.exp(self.sharper * found.order.weighed(counts.order))
+        np.fill_diagonal(self.going, 0.0)
+        self.first = np.exp(self.sharper * found.first.weighed(counts.first))
+
+    def aligned(self, gain: Numbers, stay: Numbers) -> Aligned:
+        """With that laid over it; the talk's first utterance is where it begins, and opens nothing."""
+        being, opening = self.sharper * (self.being + stay), self.sharper * (self.opening + gain)
+        opening[0] = 0.0
+        return align(Evidence(being, opening, self.going, self.first, self.sizes, self.questions))
