@@ -129,7 +129,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return ""
     if words <= _SHORT and entry.gap and not entry.listed and text[-1].isalnum() and _begins_list(later):
         return _("It is short and questions follow: it may be a question itself.")
-    if begins_asking(text) and not (entry.bold and not entry.listed and not text.endswith(":")):
+    if begins_asking(text) and not ((entry.bold or text.isupper()) and not entry.listed and not text.endswith(":")):
         return None
     if entry.listed and not entry.bold:
         return None
@@ -193,7 +193,7 @@ def _numbered_themes(entries: Sequence[Entry]) -> set[int]:
             continue
         asked = [n for n in places if is_asked(entries[n].text)]
         if len(asked) * 3 <= len(places):
-            themes |= {n for n in places if _is_name(entries[n])}
+            themes |= {n for n in places if _is_name(entries[n]) or _may_be_name(entries[n])}
     return themes
 
 
@@ -215,12 +215,19 @@ def _is_name(entry: Entry) -> bool:
     return not is_asked(text) and len(text.split()) <= 8 and not text.endswith((".", "!"))
 
 
+def _may_be_name(entry: Entry) -> bool:
+    """Among names: `What helps` has no question mark."""
+    return not asks(entry.text) and len(entry.text.split()) <= _SHORT and entry.text[-1:].isalnum()
+
+
 def _has_questions(entries: Sequence[Entry], n: int) -> bool:
     """Whether what follows an item, up to the next of its kind, is deeper and asks something."""
     entry = entries[n]
     below = []
     for one in entries[n + 1 :]:
         if one.heading or (one.sign.shape, one.level) == (entry.sign.shape, entry.level):
+            break
+        if entry.sign.numbers and 0 < len(one.sign.numbers) < len(entry.sign.numbers):
             break
         below.append(one)
     return any(is_asked(one.text) for one in below[:6]) and not any(condition(one.text) for one in below[:1])

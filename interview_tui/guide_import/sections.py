@@ -129,12 +129,15 @@ def _kind(entry: Entry) -> tuple[str, str]:
 
 
 def _is_cue(entry: Entry, before: Sequence[Item | Text]) -> bool:
-    """Whether a few words stand further in than the question above them."""
+    """Whether a few words stand further in than the question above them, or below a bold one in small letters."""
     above = next(
         (part.entry for part in reversed(before) if isinstance(part, Item) and is_asked(part.entry.text)), None
     )
     short = len(entry.text.split()) <= _KEYWORD and entry.text[-1:] not in (".", "!", ")", "]")
-    return above is not None and short and not entry.place and entry.indent > above.indent + _IN
+    if above is None or not short or entry.place:
+        return False
+    below_bold = above.bold and not entry.bold and entry.text[:1].islower()
+    return below_bold or entry.indent > above.indent + _IN
 
 
 def _as_kind(kind: str) -> Kind:
