@@ -11,6 +11,7 @@ from interview_tui.command_line import (
     PATH,
     Commands,
     Context,
+    folded,
     json_option,
     json_text,
     language_option,
@@ -263,7 +264,9 @@ def doctor(context: Context, no_listen: bool, as_json: bool) -> None:
         found.append(one)
         if not as_json:
             sign = {True: "✓", False: "✕", None: "·"}[one.ok]
-            click.echo(f"{sign} {one.name}: {one.what}" + (f"\n    {one.cure}" if one.cure else ""))
+            click.echo(folded(f"{sign} {one.name}: {one.what}", sys.stdout))
+            if one.cure:
+                click.echo(folded(one.cure, sys.stdout, "    "))
     if as_json:
         click.echo(json_text([asdict(one) for one in found]))
     if any(one.ok is False for one in found):

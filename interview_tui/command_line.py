@@ -4,11 +4,13 @@ import gettext
 import inspect
 import json
 import os
+import shutil
 import signal
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
@@ -48,6 +50,8 @@ class Commands(TranslatedCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if ctx.parent is None and args and args[0] not in self.commands and os.path.isdir(args[0]):
             args = ["open", *args]
+        elif ctx.parent is None and args and args[0] not in self.commands and not args[0].startswith("-"):
+            ctx.fail(_("There is neither a command nor, in this folder, a study called {name!r}.").format(name=args[0]))
         return super().resolve_command(ctx, args)
 
 
@@ -196,6 +200,20 @@ def picked(study: "Study", names: tuple[str, ...], everything: bool) -> "list[In
     return [study.interview(name) for name in names]
 
 
+def folded(text: str, stream: TextIO, indent: str = "") -> str:
+    """`text` with lines that end between words where `stream` is a terminal; what a program reads stays as it is."""
+    if not stream.isatty():
+        return indent + text
+    width = max(40, shutil.get_terminal_size().columns - 1)
+    lines = text.splitlines()
+    return "\n".join(
+        textwrap.fill(
+            line, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+        for line in lines
+    )
+
+
 def tell(what: str, share: float, seconds_left: float | None = None) -> None:
     """How far it is, on one line of stderr; nothing where stderr is no terminal."""
     if sys.stderr.isatty():
@@ -231,4 +249,4 @@ def _interrupted(_signal: int, _frame: object) -> None:
 
 
 def _complain(sentence: str) -> None:
-    sys.stderr.write(sentence + "\n")
+    sys.stderr.write(folded(sentence, sys.stderr) + "\n")

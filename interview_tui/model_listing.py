@@ -32,7 +32,7 @@ class Listed:
         }
 
     def lines(self) -> Iterator[str]:
-        """For people: two lines."""
+        """For people: what it is, then, where anything is known, what it costs."""
         model = self.model
         size = model.bytes or (2 * model.parameters if model.parameters else None)
         mega = f"{size / 1e6:6.0f} MB" if size else " " * 9
@@ -46,7 +46,7 @@ class Listed:
         if model.home:
             facts.append(model.home)
         if facts:
-            yield "    " + " · ".join(facts)
+            yield " · ".join(facts)
 
 
 def listed(models: Sequence[Model], tell: Callable[[str], None] = lambda name: None) -> list[Listed]:
@@ -83,9 +83,14 @@ def listed(models: Sequence[Model], tell: Callable[[str], None] = lambda name: N
 
 def _errors(model: Model) -> Iterator[str]:
     if model.swedish_errors:
-        numbers = " / ".join(f"{number:.1f}" for number in model.swedish_errors)
+        numbers = " / ".join(_decimal(number) for number in model.swedish_errors)
         yield _("wrong words in Swedish {numbers} %").format(numbers=numbers)
 
 
 def _short(number: float) -> str:
-    return f"{number:.1f}" if number < 10 else f"{number:.0f}"
+    return _decimal(number) if number < 10 else f"{number:.0f}"
+
+
+def _decimal(number: float) -> str:
+    """With one decimal, and the decimal sign of the language."""
+    return f"{number:.1f}".replace(".", _("."))

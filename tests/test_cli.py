@@ -1,11 +1,13 @@
 """The command line as a user and a program meet it."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 from interview_tui.cli import draft_of
+from interview_tui.command_line import folded
 from tests.running import interview_tui
 from tests.studies import GUIDE, finished_study
 
@@ -119,3 +121,25 @@ def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
     assert found["Models"]["ok"] is False
     assert "models get" in found["Models"]["cure"]
     assert all(check["cure"] for check in found.values() if check["ok"] is False)
+
+
+def test_what_is_no_command_may_be_a_study_that_lies_elsewhere(tmp_path: Path) -> None:
+    done = interview_tui("my-study", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "neither a command nor, in this folder, a study called 'my-study'" in done.stderr
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_in_a_terminal_a_line_ends_between_words(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    text = "The file cannot be read. Check the network and give the same command again: it goes on where it stopped."
+    lines = folded(text, _Terminal(), "  ").split("\n")
+    assert len(lines) > 1
+    assert all(len(line) < columns for line in lines)
+    assert " ".join(line.strip() for line in lines) == text
+    assert folded(text, io.StringIO()) == text, "a program reads it as it is"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True

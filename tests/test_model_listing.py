@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from interview_tui.doctor import checks
+from interview_tui.language import set_language
 from interview_tui.model_listing import listed
 from interview_tui.transcription import adding, models
 from interview_tui.transcription.layouts import SIZES
@@ -62,3 +63,10 @@ def test_the_doctor_says_what_transcribes_on_what() -> None:
     assert "bit numbers" in said["Processor"].what
     assert said["Graphics card"].what
     assert "models get small" in said["Models"].cure
+
+
+def test_figures_are_written_as_the_language_does() -> None:
+    small = next(row for row in listed(models.catalogue()) if row.model.name == "kb-whisper-small")
+    assert "7.3 / 6.4 / 6.6 %" in " ".join(small.lines())
+    set_language("sv")
+    assert "7,3 / 6,4 / 6,6 %" in " ".join(small.lines())

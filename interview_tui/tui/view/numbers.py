@@ -45,13 +45,13 @@ def questions(count: int) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes as people say them: `1.4 MB`."""
+    """Bytes as people say them: `1.4 MB`, `1,4 MB` in Swedish."""
     amount = float(count)
     for unit in ("B", "kB", "MB"):
         if amount < 1000:
-            return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{amount:.1f} {unit}"
+            return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{decimal(amount, '.1f')} {unit}"
         amount /= 1000
-    return f"{amount:.1f} GB"
+    return f"{decimal(amount, '.1f')} GB"
 
 
 def decimal(value: float, spec: str) -> str:
