@@ -16,7 +16,7 @@ from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.proposals import ProposalsScreen
 from tests import studies
 from tests.audio.sounds import ramp, save
-from tests.tui.conftest import DAY, Steps, said, shown, until
+from tests.tui.conftest import DAY, Steps, said, shown, until, until_screen
 from tests.virtual_audio import VirtualAudio
 
 SAID = [
@@ -184,6 +184,22 @@ async def test_without_sound_it_says_so(interview: Interview) -> None:
         await opened(pilot, interview)
         await pilot.press("space")
         assert "there is nothing to play" in said(app)
+
+
+async def test_what_was_just_typed_is_not_quoted_below_when_its_name_is_hidden(interview: Interview) -> None:
+    app = app_for(interview)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Robin" in shown(app), "the study")
+        app.open_transcript(interview)
+        await until_screen(pilot, "TranscriptScreen")
+        await until(pilot, lambda: "Anna Berg" in shown(app), "the words")
+        app.screen.say("“Tack, Anna Berg” · u undoes")  # type: ignore[attr-defined]
+        await pilot.press("P")
+        await until_screen(pilot, "ProposalsScreen")
+        await until(pilot, lambda: "decided" in shown(app), "proposals")
+        await pilot.press("r", "escape")
+        await until_screen(pilot, "TranscriptScreen")
+        await until(pilot, lambda: "Anna Berg" not in shown(app), "the name is gone from the whole screen")
 
 
 async def test_nothing_to_decide_says_so_and_still_asks_to_read(

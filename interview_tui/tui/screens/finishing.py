@@ -161,5 +161,5 @@ def progress_words(now: Progress) -> tuple[str, str]:
 def _no_model(language: str) -> str:
     return _(
         "This study has no model to transcribe with. Fetch one while you have a network: "
-        "interview-tui models get {name}. Then write: interview-tui transcribe --all"
+        "interview-tui models get {name}. Then press t in the study."
     ).format(name=model_to_begin_with(language))

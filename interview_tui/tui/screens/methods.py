@@ -145,7 +145,7 @@ class MethodsScreen(Place[None]):
         """The check for what is to be hidden reads the interviews once more."""
         try:
             paths = write_report(self.study, found, list(FORMATS), self.document_language, names=names)
-            said = _("Written: {names}").format(names=", ".join(path.name for path in paths))
+            said = _("Written into exports: {names}").format(names=", ".join(path.name for path in paths))
         except Problem as problem:
             self.app.call_from_thread(self._written, "", problem)
         else:

@@ -141,7 +141,7 @@ class TimingScreen(Place[None]):
     def action_write(self) -> None:
         document = TimingDocument.of(self._reports, self.study.guide)
         paths = write_timing(self.study, self._interviews, document, list(FORMATS), None)
-        self.notify(_("Written: {names}").format(names=", ".join(path.name for path in paths)))
+        self.notify(_("Written into exports: {names}").format(names=", ".join(path.name for path in paths)))
 
     def action_back(self) -> None:
         self.dismiss()

@@ -78,6 +78,7 @@ class TranscriptScreen(MannerView):
 
         self.player.pause()
         self.moved()
+        self.say("")  # it may quote a name that is about to be hidden
         place = ProposalsScreen(self.interview)
         await self.app.push_screen_wait(place)
         if place.changed:
