@@ -19,6 +19,7 @@ from interview_tui.guide_import.words import (
     condition,
     follow_up,
     greets,
+    is_about,
     is_asked,
     is_section_name,
     main_question,
@@ -48,7 +49,9 @@ def title_of(entries: Sequence[Entry]) -> int | None:
     for test in (
         lambda entry: entry.role == "title",
         lambda entry: entry.heading == 1 and GUIDE_NAME.search(entry.text),
-        lambda entry: GUIDE_NAME.search(entry.text) and len(entry.text.split()) <= _LONGEST,
+        lambda entry: (
+            GUIDE_NAME.search(entry.text) and len(entry.text.split()) <= _LONGEST and not entry.text.endswith(".")
+        ),
     ):
         if (found := next((n for n in first if test(entries[n])), None)) is not None:
             return found
@@ -96,7 +99,8 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return _of_style(entries, n, title)
     if entry.role == "subtitle" or _is_subtitle(entries, n, title):
         return None
-    if any(said(text) is not None for said in (condition, clarification)):
+    about = is_about(text) and entry.gap and not entry.listed and entry.indent == 0
+    if clarification(text) is not None or (condition(text) is not None and not about):
         return None
     if main_question(text):
         return None

@@ -30,6 +30,10 @@ _CONDITION = re.compile(
     r"=>|->)\s*(.*)$",
     re.I | re.S,
 )
+_ABOUT_YOU = re.compile(r"om (?:dig|er|mig|oss)(?: själva?)?", re.I)
+_ABOUT = re.compile(
+    r"om (?!(?:ingen|inget|någon|något|annan|annat|egen|eget|liten|litet)\b)[\w-]+(?:en|et|an|na|or)\s*:", re.I
+)
 _ARROWS = ("→", "=>", "->")
 _IN_BRACKETS = re.compile(r"[(\[]((?:om|if)\s[^:?.!()\[\]]{1,80})[)\]][,:]?\s+(\S.*)$", re.I | re.S)
 """`[If not] Why?`"""
@@ -204,6 +208,8 @@ def condition(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     said, sign, rest = found[1].strip(), found[2].strip(), found[3].strip()
+    if _ABOUT_YOU.fullmatch(said):
+        return None
     if sign == ")" and not text.startswith("("):
         return None
     short = re.fullmatch(r"(?:(?:om|if|vid|in case of) )?(?:ja|nej|yes|no|så|inte|so|not)(?:[ ,].{0,30})?", said, re.I)
@@ -222,6 +228,11 @@ def condition(text: str) -> tuple[str, str] | None:
 def after_an_answer(text: str) -> bool:
     """Whether it goes on from an answer: `Om ja, vad?`"""
     return _AFTER_ANSWER.match(text) is not None and asks(text)
+
+
+def is_about(text: str) -> bool:
+    """`Om skolan:`, which is a heading where it stands alone above questions, and a condition else."""
+    return _ABOUT.fullmatch(text) is not None
 
 
 def bracketed_condition(text: str) -> tuple[str, str] | None:
