@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import socket
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -42,7 +43,7 @@ def download(
             )
     except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError) as error:
         raise Problem(
-            _("The file could not be fetched: {reason}.").format(reason=getattr(error, "reason", None) or error),
+            _("The file could not be fetched: {reason}.").format(reason=why(error)),
             cure=_("Check the network and give the same command again: it goes on where it stopped."),
         ) from error
     except OSError as error:
@@ -54,6 +55,14 @@ def download(
     os.replace(part, into)
     sync_folder(into.parent)
     return into
+
+
+def why(error: Exception) -> str:
+    """What kept a file from coming, without the system's numbers; in the user's language where there is no network."""
+    cause = getattr(error, "reason", None) or error
+    if isinstance(cause, socket.gaierror):
+        return _("its address is not found, as when there is no network")
+    return reason(cause) if isinstance(cause, OSError) else str(cause)
 
 
 def _fetch(url: str, part: Path, tell: Callable[[int, int], None]) -> bool:

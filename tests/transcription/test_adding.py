@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import socket
+import urllib.error
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ import torch
 from interview_tui.problem import Problem
 from interview_tui.transcription import adding, models
 from interview_tui.transcription.converted import converted
+from interview_tui.transcription.download import why
 from interview_tui.transcription.engines import OPENAI, choose, engine_for
 from interview_tui.transcription.layouts import SIZES, Dims
 from interview_tui.transcription.models import NANO, Model
@@ -260,3 +263,9 @@ def random_checkpoint() -> Any:
 
     with tempfile.TemporaryDirectory() as folder:
         return read_openai(random_openai(Path(folder) / "x.pt", SMALLEST).read_bytes())
+
+
+def test_without_a_network_it_is_said_in_words_and_not_in_the_systems_numbers() -> None:
+    away = why(urllib.error.URLError(socket.gaierror(-2, "Name or service not known")))
+    assert away == "its address is not found, as when there is no network"
+    assert why(urllib.error.URLError(ConnectionRefusedError(111, "Connection refused"))) == "Connection refused"
