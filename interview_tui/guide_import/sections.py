@@ -28,6 +28,8 @@ from interview_tui.language import _
 
 _KEYWORD = 7
 """Words of a line that only names what is asked about: `Ålder`."""
+_NEAR = 50
+"""Lines before or after one that are looked at: a document can have thousands."""
 _IN = 8.0
 """Points that a cue stands further in than its question, at least."""
 _NAME = 3
@@ -131,7 +133,7 @@ def _kind(entry: Entry) -> tuple[str, str]:
 def _is_cue(entry: Entry, before: Sequence[Item | Text]) -> bool:
     """Whether a few words stand further in than the question above them, or below a bold one in small letters."""
     above = next(
-        (part.entry for part in reversed(before) if isinstance(part, Item) and is_asked(part.entry.text)), None
+        (part.entry for part in reversed(before[-_NEAR:]) if isinstance(part, Item) and is_asked(part.entry.text)), None
     )
     short = len(entry.text.split()) <= _KEYWORD and entry.text[-1:] not in (".", "!", ")", "]")
     if above is None or not short or entry.place:
@@ -166,7 +168,7 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
             return False
         if entry.sign.format == "number":
             return True
-        later = section.entries[n + 1 :]
+        later = section.entries[n + 1 : n + 1 + _NEAR]
         if is_procedure(text) and not (entry.listed and section.name == "closing"):
             return False
         if section.name == "opening" and any(
