@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from interview_tui import __version__
-from interview_tui.command_line import (
+from interview_tui.commands.erasing import purge, withdraw
+from interview_tui.commands.export import export
+from interview_tui.commands.find import find
+from interview_tui.commands.guide import guide
+from interview_tui.commands.guide_import import import_ as import_guide
+from interview_tui.commands.information import information
+from interview_tui.commands.lock import lock, unlock
+from interview_tui.commands.methods import methods
+from interview_tui.commands.models import models
+from interview_tui.commands.pseudonyms import pseudonyms
+from interview_tui.commands.recordings import import_, recording
+from interview_tui.commands.reports import report
+from interview_tui.commands.speakers import speakers
+from interview_tui.commands.study import study as study_facts
+from interview_tui.commands.terminal import (
     PATH,
     Commands,
     Context,
@@ -20,26 +34,12 @@ from interview_tui.command_line import (
     study_option,
     translated_version_option,
 )
-from interview_tui.command_line import translated_option as option
-from interview_tui.erasing_commands import purge, withdraw
-from interview_tui.export_commands import export
-from interview_tui.find_commands import find
-from interview_tui.guide_commands import guide
-from interview_tui.guide_import_command import import_ as import_guide
-from interview_tui.information_command import information
+from interview_tui.commands.terminal import translated_option as option
+from interview_tui.commands.timing import timing
+from interview_tui.commands.transcribe import transcribe
+from interview_tui.commands.versions import VERSION_COMMANDS
 from interview_tui.language import LANGUAGES, _, set_language, system_language
-from interview_tui.lock_commands import lock, unlock
-from interview_tui.methods_command import methods
-from interview_tui.model_commands import models
 from interview_tui.problem import Problem
-from interview_tui.pseudonym_commands import pseudonyms
-from interview_tui.recording_commands import import_, recording
-from interview_tui.report_commands import report
-from interview_tui.speaker_commands import speakers
-from interview_tui.study_commands import study as study_facts
-from interview_tui.timing_commands import timing
-from interview_tui.transcribe_commands import transcribe
-from interview_tui.version_commands import VERSION_COMMANDS
 
 if TYPE_CHECKING:  # loads pydantic and the guide's reader, which the start screen does without
     from interview_tui.interview.record import InterviewRecord, Setting
@@ -94,7 +94,7 @@ def demo(
     as_json: bool,
 ) -> None:
     """Replay a whole interview through the real program, offline."""
-    from interview_tui.command_line import tell
+    from interview_tui.commands.terminal import tell
     from interview_tui.demo.material import material
     from interview_tui.transcription.models import NANO
 
@@ -144,9 +144,9 @@ def new(
     latin_1: bool,
 ) -> None:
     """Make a study from a guide file or an example."""
+    from interview_tui.commands.guide_import import guide_of_document, is_document
     from interview_tui.guide.examples import example_guide
     from interview_tui.guide_files import read_guide_file
-    from interview_tui.guide_import_command import guide_of_document, is_document
     from interview_tui.privacy.synced import synced_warning
     from interview_tui.retention import day_typed
     from interview_tui.study import Settings, Study

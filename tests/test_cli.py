@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview_tui.cli import draft_of
-from interview_tui.command_line import folded
+from interview_tui.commands.terminal import folded
 from tests.running import interview_tui
 from tests.studies import GUIDE, finished_study
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interview_tui.cli import commands
-from interview_tui.passphrase import needed_key, opened_key, passphrase_in
+from interview_tui.commands.passphrase import needed_key, opened_key, passphrase_in
 from interview_tui.privacy.key import Entry, Key, key_bytes
 from interview_tui.privacy.key_file import has_key, key_path
 from interview_tui.privacy.sealing import normalised

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from interview_tui.cli import commands
-from interview_tui.command_line import TranslatedCommand
+from interview_tui.commands.terminal import TranslatedCommand
 from interview_tui.language import _, current_language, in_language, ngettext, set_language
 from tests.running import ROOT, interview_tui
 from tools.texts import swedish

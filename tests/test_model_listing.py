@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from interview_tui.commands.model_listing import listed
 from interview_tui.doctor import checks
 from interview_tui.language import set_language
-from interview_tui.model_listing import listed
 from interview_tui.transcription import adding, models
 from interview_tui.transcription.layouts import SIZES
 from interview_tui.transcription.models import NANO

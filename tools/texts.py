@@ -32,9 +32,9 @@ def texts_in_the_code() -> Catalog:
     for path in sorted((ROOT / "interview_tui").rglob("*.py")):
         for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
             catalogue.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
-    for path in sorted((ROOT / "interview_tui").glob("*.py")):
+    for path in [ROOT / "interview_tui/cli.py", *sorted((ROOT / "interview_tui/commands").glob("*.py"))]:
         for text in filter(None, _help_texts(ast.parse(path.read_text(encoding="utf-8")))):
-            catalogue.add(text, locations=[(f"interview_tui/{path.name}", 0)])
+            catalogue.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     manifest = json.loads((ROOT / MANIFEST).read_text(encoding="utf-8"))
     for model in [*manifest["models"], manifest["voices"]]:
         catalogue.add(model["about"], locations=[(MANIFEST, 0)])

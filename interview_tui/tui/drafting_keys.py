@@ -31,7 +31,7 @@ FIELD: tuple[Command, ...] = (
     Command("ctrl+j", "new_line", N_("new line"), N_("A new line in a text or a comment."), group=_FIELD),
     Command("tab", "take_and(1)", N_("next row"), N_("Done, and on to the next row."), group=_FIELD),
     Command("shift+tab", "take_and(-1)", N_("row before"), N_("Done, and to the row before."), footer=False,
-            shown="Shift+Tab", group=_FIELD),
+            shown=N_("Shift+Tab"), group=_FIELD),
     Command("escape", "give_up", N_("give up"), N_("The row stays as it was."), group=_FIELD),
 )  # fmt: skip
 FIELD_KEYS = {key: command.action for command in FIELD for key in command.keys.split(",")}
@@ -57,7 +57,7 @@ OUTLINE: tuple[Command, ...] = (
     Command("tab,greater_than_sign", "indent", N_("in"), N_("One level in: under the row above."), shown="Tab",
             group=_ROWS),
     Command("shift+tab,less_than_sign", "outdent", N_("out"), N_("One level out: after the row it stands under."),
-            shown="Shift+Tab", footer=False, group=_ROWS),
+            shown=N_("Shift+Tab"), footer=False, group=_ROWS),
     Command(",".join(KINDS), "kind('{key}')", N_("kind"),
             N_("Another kind: 1 theme, 2 question, 3 follow-up, 4 condition (If yes:), 5 if needed, 6 section that is "
                "read aloud, 7 consent, 8 text, 9 comment (never shown)."), shown="1–9", group=_KINDS),

@@ -23,7 +23,7 @@ EDITING: tuple[Command, ...] = (
             N_("The text stays as it was. What you typed waits here until you leave the transcript."), group=_FIELD),
     Command("shift+tab", "take_and(-1)", N_("segment before"),
             N_("The same, and to the segment before; ↑ on the first line does it too."), footer=False, group=_FIELD,
-            shown="Shift+Tab"),
+            shown=N_("Shift+Tab")),
     Command("f8,ctrl+g", "hear_again", N_("from its beginning"), N_("Hear the segment from its beginning."),
             group=_FIELD),
     Command("ctrl+o", "inaudible_here", N_("[inaudible]"), N_("Nobody can hear what is said at the cursor."),

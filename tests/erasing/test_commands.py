@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interview_tui.cli import commands
-from interview_tui.command_line import Context
+from interview_tui.commands.terminal import Context
 from interview_tui.erasing.journal import JOURNAL
 from interview_tui.erasing.key_note import NOTE
 from interview_tui.erasing.withdrawal import withdrawal_plan
@@ -66,7 +66,7 @@ def test_another_name_or_nobody_to_ask_erases_nothing(
 def test_a_name_that_is_typed_is_compared(
     command: Command, everything: Everything, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("interview_tui.erasing_commands.can_ask", lambda: True)
+    monkeypatch.setattr("interview_tui.commands.erasing.can_ask", lambda: True)
     assert isinstance(command("withdraw", "kim", typed="no\n").exception, Problem)
     result = command("withdraw", "kim", typed=" TRUST \n")
     assert result.exit_code == 0, result.output
@@ -123,7 +123,7 @@ def test_a_line_that_is_still_in_the_key_is_asked_about_when_it_is_opened(
     secret = everything.around / "secret.txt"
     secret.write_text("en lång fras för provet\n")
     assert command("withdraw", "kim", "--yes-erase", "Trust", "--without-key").exit_code == 0
-    monkeypatch.setattr("interview_tui.passphrase.can_ask", lambda: True)
+    monkeypatch.setattr("interview_tui.commands.passphrase.can_ask", lambda: True)
     shown = command("pseudonyms", "show", "--passphrase-file", str(secret), typed="y\n")
     assert "still holds 1 line" in shown.stderr
     assert "Xylander" not in shown.stdout

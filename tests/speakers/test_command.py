@@ -5,9 +5,9 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from interview_tui.command_line import Context
+from interview_tui.commands.speakers import speakers, speakers_with_progress
+from interview_tui.commands.terminal import Context
 from interview_tui.language import set_language
-from interview_tui.speaker_commands import speakers, speakers_with_progress
 from tests.speakers.held import demo_talk, held
 
 

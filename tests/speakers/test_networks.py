@@ -7,7 +7,7 @@ import pytest
 import torch
 from click.testing import CliRunner
 
-from interview_tui.model_commands import models as model_commands
+from interview_tui.commands.models import models as model_commands
 from interview_tui.problem import Problem
 from interview_tui.speakers.client import find_speakers
 from interview_tui.speakers.features import Frames, frames

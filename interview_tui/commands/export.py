@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.passphrase import names_in_key, passphrase_option
+from interview_tui.commands.terminal import (
     PATH,
     Context,
     TranslatedCommand,
@@ -17,9 +18,8 @@ from interview_tui.command_line import (
     study_option,
     tell,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
-from interview_tui.passphrase import names_in_key, passphrase_option
 from interview_tui.problem import Problem
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.terminal import (
     Commands,
     Context,
     TranslatedCommand,

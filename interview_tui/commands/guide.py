@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from interview_tui.command_line import Commands, Context, json_option, json_text, study_here
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import Commands, Context, json_option, json_text, study_here
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 
 PATH = click.Path(path_type=Path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.terminal import (
     PATH,
     Context,
     TranslatedCommand,
@@ -16,7 +16,7 @@ from interview_tui.command_line import (
     study_here,
     study_option,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.passphrase import asked, can_ask, needed_key, passphrase_in, passphrase_option
+from interview_tui.commands.terminal import (
     PATH,
     Context,
     TranslatedCommand,
@@ -19,9 +20,8 @@ from interview_tui.command_line import (
     language_option,
     study_option,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
-from interview_tui.passphrase import asked, can_ask, needed_key, passphrase_in, passphrase_option
 from interview_tui.problem import Problem
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.command_line import Context, TranslatedCommand, picked, study_here, study_option, tell
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.speakers import speakers_with_progress
+from interview_tui.commands.terminal import Context, TranslatedCommand, picked, study_here, study_option, tell
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
-from interview_tui.speaker_commands import speakers_with_progress
 
 if TYPE_CHECKING:
     from interview_tui.study import Interview

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.terminal import (
     PATH,
     Context,
     TranslatedCommand,
@@ -14,7 +14,7 @@ from interview_tui.command_line import (
     language_option,
     study_option,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.terminal import (
     PATH,
     Commands,
     Context,
@@ -18,7 +18,7 @@ from interview_tui.command_line import (
     study_option,
     tell,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 
@@ -97,8 +97,8 @@ def import_(
     The files are only read. What is damaged in the sound is said, and silence stands in its place. Labels of the
     transcript become the interviewer and the participants, and are not kept.
     """
+    from interview_tui.commands.speakers import speakers_with_progress
     from interview_tui.importing import Source, import_interview, missing_sentence
-    from interview_tui.speaker_commands import speakers_with_progress
 
     if not participants and goes_on_with is None:
         raise click.UsageError(_("Say who takes part: --participant NAME."))
@@ -219,7 +219,7 @@ def _told(interview: "Interview") -> dict[str, Any]:
 
 def _transcribed(study: "Study", interview: "Interview") -> bool:
     """Transcribe it, if there is a model; the interview stands in any case."""
-    from interview_tui.transcribe_commands import transcribe_with_progress
+    from interview_tui.commands.transcribe import transcribe_with_progress
     from interview_tui.transcription.order import order_for
 
     order = order_for(study)

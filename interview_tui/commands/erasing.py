@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.passphrase import can_ask, opened_key, passphrase_option
+from interview_tui.commands.terminal import (
     Context,
     TranslatedCommand,
     json_option,
@@ -20,9 +21,8 @@ from interview_tui.command_line import (
     study_option,
     tell,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
-from interview_tui.passphrase import can_ask, opened_key, passphrase_option
 from interview_tui.problem import Problem
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from interview_tui.command_line import PATH, Context, TranslatedCommand, json_option, json_text, study_option, tell
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.passphrase import names_in_key, passphrase_option
+from interview_tui.commands.terminal import PATH, Context, TranslatedCommand, json_option, json_text, study_option, tell
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import LANGUAGES, _
-from interview_tui.passphrase import names_in_key, passphrase_option
 
 
 @click.command(cls=TranslatedCommand)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.command_line import PATH, Commands, json_option, json_text
-from interview_tui.command_line import translated_option as option
-from interview_tui.key_commands import KEY_COMMANDS
+from interview_tui.commands.key import KEY_COMMANDS
+from interview_tui.commands.proposals import PROPOSAL_COMMANDS
+from interview_tui.commands.terminal import PATH, Commands, json_option, json_text
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import LANGUAGES, ngettext
 from interview_tui.privacy.kind_words import kind_word
-from interview_tui.proposal_commands import PROPOSAL_COMMANDS
 
 if TYPE_CHECKING:
     from interview_tui.privacy.finding.proposal import Proposal

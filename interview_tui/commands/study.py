@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.terminal import (
     Commands,
     Context,
     TranslatedCommand,
@@ -13,7 +13,7 @@ from interview_tui.command_line import (
     language_option,
     study_option,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 
 _EMPTY = "-"

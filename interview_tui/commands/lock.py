@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.passphrase import asked, can_ask, passphrase_in, unlock_at_terminal
+from interview_tui.commands.terminal import (
     PATH,
     Context,
     TranslatedCommand,
@@ -13,9 +14,8 @@ from interview_tui.command_line import (
     study_option,
     tell,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
-from interview_tui.passphrase import asked, can_ask, passphrase_in, unlock_at_terminal
 from interview_tui.problem import Problem
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from interview_tui.command_line import Commands, json_option, json_text
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import Commands, json_option, json_text
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 
 PATH = click.Path(path_type=Path)
@@ -21,8 +21,8 @@ def models() -> None:
 @json_option
 def list_(as_json: bool) -> None:
     """Show the models and which of them are on this computer."""
-    from interview_tui.command_line import folded, tell
-    from interview_tui.model_listing import listed
+    from interview_tui.commands.model_listing import listed
+    from interview_tui.commands.terminal import folded, tell
     from interview_tui.transcription.models import catalogue, voices
 
     found = [*catalogue(), voices()]
@@ -44,7 +44,7 @@ def list_(as_json: bool) -> None:
 @click.argument("name")
 def get(name: str) -> None:
     """Fetch model NAME from its own home. The only command that uses the network."""
-    from interview_tui.command_line import tell
+    from interview_tui.commands.terminal import tell
     from interview_tui.transcription.adding import get as fetch
 
     fetch(name, lambda done, total: tell(_("fetching"), done / total if total else 0.0))
@@ -56,7 +56,7 @@ def get(name: str) -> None:
 @option("--name", help="What to call it; else the file's name.")
 def add(path: Path, name: str | None) -> None:
     """Add a model that you have: a .pt file of openai-whisper, or a folder from Hugging Face or CTranslate2."""
-    from interview_tui.command_line import folded
+    from interview_tui.commands.terminal import folded
     from interview_tui.transcription.adding import add as add_model
 
     added = add_model(path, name).name

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.passphrase import opened_key, passphrase_option
+from interview_tui.commands.terminal import (
     Context,
     TranslatedCommand,
     json_option,
@@ -14,9 +15,8 @@ from interview_tui.command_line import (
     picked,
     study_option,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import ngettext
-from interview_tui.passphrase import opened_key, passphrase_option
 from interview_tui.privacy.kind_words import kind_word
 from interview_tui.times import clock_time
 

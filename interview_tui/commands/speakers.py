@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.command_line import (
+from interview_tui.commands.terminal import (
     Context,
     TranslatedCommand,
     json_option,
@@ -16,7 +16,7 @@ from interview_tui.command_line import (
     study_option,
     tell,
 )
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
 from interview_tui.times import clock_time
 

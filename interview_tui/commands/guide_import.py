@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.command_line import Context, TranslatedCommand, json_option, json_text
-from interview_tui.command_line import translated_option as option
+from interview_tui.commands.terminal import Context, TranslatedCommand, json_option, json_text
+from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
 

@@ -101,7 +101,7 @@ class Context:
         try:
             study = Study(folder)
         except Locked as locked:
-            from interview_tui.passphrase import unlock_at_terminal
+            from interview_tui.commands.passphrase import unlock_at_terminal
 
             unlock_at_terminal(locked.folder, None)
             study = Study(folder)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_tui.at_rest import Locked
-from interview_tui.command_line import PATH, tell, translated_option
+from interview_tui.commands.terminal import PATH, tell, translated_option
 from interview_tui.language import _, ngettext
 from interview_tui.privacy.sealing import no_letters
 from interview_tui.problem import Problem, reason
