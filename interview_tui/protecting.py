@@ -55,7 +55,7 @@ class Protecting:
         self._sought = sought(self._passages, self.language, known, self._heard)
         self._pronouns = pronouns(self._passages, self.language, self._heard)
         texts = (segment.text for passage in self._passages for segment in passage.segments)
-        self._names = names_in_use(study, self.language, texts)
+        self._names = names_in_use(study, self.language, texts, but=material.id)
         self._fold()
 
     def _fold(self) -> None:

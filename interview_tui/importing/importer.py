@@ -12,6 +12,7 @@ from interview_tui.audio.decoding.unreadable import refuse_what_is_no_sound
 from interview_tui.audio.storage.sealing import seal
 from interview_tui.files import sync_folder
 from interview_tui.guide.model import Guide
+from interview_tui.held import names_standing
 from interview_tui.importing.casting import Cast, cast
 from interview_tui.importing.clock import Clocked, clocked, share_after, within
 from interview_tui.importing.listening import speech_in
@@ -68,7 +69,7 @@ def read_script(study: Study, source: Source) -> Script | None:
         names,
         _guide(study, source),
         by_hand=source.speakers,
-        used=study.pseudonyms(),
+        used=(*study.pseudonyms(), *names_standing(study)),
         language=study.settings.language,
     )
     return Script(found, people, clocked(found.cues))

@@ -162,7 +162,8 @@ def matters(
     decided_at = deciding(decisions, language, heard)
     decided = [tuple(decided_at(one.original, one.kind, spot.middles) for spot in one.spots) for one in found]
     asked = [Asked(one.original, one.kind, _by(some), one.within) for one, some in zip(found, decided, strict=True)]
-    suggested = suggestions(asked, language, names, known or {})
+    stand = [one.by for one in decisions.hidden if isinstance(one, Replaced)]
+    suggested = suggestions(asked, language, names, known or {}, stand)
     return tuple(Matter(*one) for one in zip(found, suggested, decided, strict=True))
 
 

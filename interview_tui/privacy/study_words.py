@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from interview_tui.held import corrections_of
+from interview_tui.held import corrections_of, names_standing
 from interview_tui.interview.correction import Replaced
 from interview_tui.interview.corrections import decisions
 from interview_tui.interview.pseudonyms import pseudonyms_in
@@ -61,13 +61,16 @@ def words_of_key(key: Key, language: str) -> list[OwnWord]:
     return list(found.values())
 
 
-def names_in_use(study: Study, language: str, texts: Iterable[str] = ()) -> set[str]:
-    """Which of the names that could be suggested are in the study: of a participant, or in what anybody said.
+def names_in_use(study: Study, language: str, texts: Iterable[str] = (), but: str | None = None) -> set[str]:
+    """Names that must not be suggested, in small letters: a participant's, one that stands for somebody already, and
+    those that could be suggested and are in what anybody said.
 
-    `texts`: what else is said, as it was put right.
+    `texts`: what else is said, as it was put right. `but`: folder of the first sitting of the interview that they are
+    suggested for; who deals them knows what was decided there.
     """
     names = {name.casefold() for name in pseudonyms_in(language)}
-    return names & {*_words(study), *_small(texts)}
+    called = {name.casefold() for name in study.pseudonyms()}
+    return names & {*_words(study), *_small(texts)} | called | names_standing(study, but)
 
 
 def _words(study: Study) -> Iterator[str]:

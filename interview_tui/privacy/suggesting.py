@@ -40,14 +40,16 @@ class Suggested:
 
 
 def suggestions(
-    asked: Sequence[Asked], language: str, taken: Iterable[str], known: Mapping[str, str]
+    asked: Sequence[Asked], language: str, taken: Iterable[str], known: Mapping[str, str], decided: Iterable[str] = ()
 ) -> list[Suggested]:
     """For each of `asked`, in their order. The same original gets the same; a part of a name what the whole got.
 
     `taken`: names that occur in the study. `known`: original in small letters → what stands for it in the study.
+    `decided`: what stands for anything in this interview, also for one original at one place alone.
     """
     used = {word.casefold() for word in taken} | {by.casefold() for by in known.values()}
-    dealer = _Dealer(language, used, {one.by.casefold() for one in asked if one.by is not None})
+    stand = {by.casefold() for by in decided} | {one.by.casefold() for one in asked if one.by is not None}
+    dealer = _Dealer(language, used, stand)
     whole = [one.original.casefold() for one in asked if one.kind == "person" and " " in one.original]
     same: dict[tuple[str, str], list[Asked]] = {}
     for one in (one for one in asked if one.kind != PRONOUN and not one.within):

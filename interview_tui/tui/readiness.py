@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview_tui.guide.model import Guide
+from interview_tui.held import names_standing
 from interview_tui.interview.record import InterviewRecord
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 from interview_tui.study import Study
+from interview_tui.tui.key_session import KeySession
 from interview_tui.tui.opening import usable_spare
 
 
@@ -98,6 +100,12 @@ def _questions(numbers: list[str]) -> str:
     *first, last = numbers
     said = _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
     return ngettext("in question {numbers}", "in questions {numbers}", len(numbers)).format(numbers=said)
+
+
+def names_given(study: Study, opened: KeySession | None) -> set[str]:
+    """Names, in small letters, that stand for somebody by a decision, or in the key where it is open."""
+    in_key = {entry.pseudonym.casefold() for entry in opened.key.entries} if opened is not None else set()
+    return names_standing(study) | in_key
 
 
 def held_before(study: Study) -> tuple[set[str], InterviewRecord | None]:

@@ -13,7 +13,10 @@ import soundfile
 from interview_tui.demo.material import find_recording
 from interview_tui.export.as_json import as_dict
 from interview_tui.export.linked import linked
+from interview_tui.held import corrections_of
 from interview_tui.importing import ImportStopped, Source, import_interview
+from interview_tui.importing.importer import read_script
+from interview_tui.interview.correction import Replaced
 from interview_tui.interview.record import Participant
 from interview_tui.problem import Problem
 from interview_tui.recovery import recover_interview
@@ -387,3 +390,17 @@ def test_answers_in_writing_become_an_interview_of_their_own_form(study: Study, 
     }  # fmt: skip
     assert study.interview("kim").record.form == "written"
     assert "1 question has no answer" in done.stderr
+
+
+def test_a_speaker_gets_no_name_that_stands_for_somebody_already(study: Study, tmp_path: Path) -> None:
+    path = transcript(tmp_path, f"{TALK}\nCarl Lund: And I help her.\n")
+    source = Source(None, ROBIN, transcript=path)
+    script = read_script(study, source)
+    assert script is not None
+    (name,) = script.people.added
+    decided = Replaced(start=1.0, end=1.2, original="Greta", by=name, kind="person")
+    corrections_of(taken(study, transcript(tmp_path, name="alone.txt"))).append(decided)
+    other = Source(None, (Participant(pseudonym="Zoe"),), transcript=path)
+    again = read_script(study, other)
+    assert again is not None
+    assert name not in again.people.added

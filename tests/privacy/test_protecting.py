@@ -7,8 +7,8 @@ import pytest
 
 from interview_tui.export.formats import FORMATS
 from interview_tui.export.linked import linked
-from interview_tui.held import corrections_of
-from interview_tui.interview.correction import Change, Kept, Replaced, TextSet, Undone
+from interview_tui.held import corrections_of, names_standing
+from interview_tui.interview.correction import Change, Kept, Replaced, SpeakerRenamed, TextSet, Undone
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.privacy.key import Entry, Key
 from interview_tui.privacy.study_words import OwnWord, glossary, names_in_use, words_of_key
@@ -108,10 +108,7 @@ def test_another_interview_gets_the_same_names_for_the_same_people(study: Study)
     protecting = Protecting(first(study))
     karl = next(one for one in protecting.matters if one.sought.original == "Karl")
     protecting.replace(karl, "Morgan")
-    other = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Sam"),)))
-    for event in studies.events():
-        other.timeline.append(event)
-    studies.write_transcript(other)
+    other = another(study, "Sam")
     found = proposed(Protecting(other))
     assert found["Karl"] == "Morgan"
     assert "Morgan" not in {by for original, by in found.items() if original != "Karl"}
@@ -158,3 +155,50 @@ def test_the_commands_list_what_is_left_and_accept_it(study: Study) -> None:
     assert "4 replaced" in done.stderr
     assert sum(isinstance(one, Replaced) for one in corrections_of(first(study)).all()) == 4
     assert "Anna" not in said_in(first(study))
+
+
+def another(study: Study, *names: str) -> Interview:
+    other = study.new_interview(InterviewRecord(participants=tuple(Participant(pseudonym=name) for name in names)))
+    for event in studies.events():
+        other.timeline.append(event)
+    studies.write_transcript(other)
+    return other
+
+
+def test_a_name_that_stands_for_somebody_is_suggested_for_nobody_else(study: Study) -> None:
+    """Whichever was decided in the other interview: at one place, for somebody who is called by two names there."""
+    others = {by for original, by in proposed(Protecting(another(study, "Sam"))).items() if original != "Leeds"}
+    name = next(iter(others))
+    log = corrections_of(first(study))
+    log.append(Replaced(start=1.0, end=1.2, original="Greta", by=name, kind="person"))
+    assert names_standing(study) >= {name.casefold()}
+    assert name not in proposed(Protecting(study.interview("sam"))).values()
+
+
+def test_a_participant_who_was_renamed_and_one_with_a_number_share_their_names_with_nobody(study: Study) -> None:
+    corrections_of(first(study)).append(SpeakerRenamed(old="Robin", new="Kim"))
+    other = another(study, "Sam 2")
+    assert {"kim", "sam 2"} <= names_in_use(study, "en")
+    assert "Kim" not in proposed(Protecting(other)).values()
+    assert "Kim" not in proposed(Protecting(first(study))).values()
+
+
+def test_a_name_that_stands_at_one_place_here_is_suggested_for_nobody_else_here(study: Study) -> None:
+    protecting = Protecting(first(study))
+    name = proposed(protecting)["Anna"]
+    for by, spot in ((name, 0), ("Zoe", 1)):
+        karl = next(one for one in protecting.matters if one.sought.original == "Karl")
+        protecting.replace(karl, by, karl.sought.spots[spot])
+    assert name not in proposed(protecting).values()
+
+
+def test_a_name_that_was_taken_back_or_replaced_by_another_is_free_again(study: Study) -> None:
+    log = corrections_of(first(study))
+    log.append(Replaced(start=1.0, end=1.2, original="Karl", by="Kim Berg", kind="person", everywhere=True))
+    assert names_standing(study) == {"kim berg", "kim", "berg"}
+    log.append(Replaced(start=1.0, end=1.2, original="Karl", by="Morgan", kind="person", everywhere=True))
+    assert names_standing(study) == {"morgan"}
+    assert names_standing(study, but="01-robin") == set()
+    log.append(Undone(of=log.all()[-1].n))
+    log.append(Kept(start=1.0, end=1.2, original="Karl", kind="person", everywhere=True))
+    assert names_standing(study) == set()

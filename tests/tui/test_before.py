@@ -9,13 +9,18 @@ from textual.widgets import Input
 
 from interview_tui.audio.recorder.messages import Fault, RecorderStatus
 from interview_tui.guide_versions import keep_version
+from interview_tui.held import corrections_of
+from interview_tui.interview.correction import Replaced
 from interview_tui.interview.events import ConsentRefused, RecordingAgreed
 from interview_tui.interview.pseudonyms import proposed_pseudonym
 from interview_tui.interview.record import update_record
+from interview_tui.privacy.key import Entry, Key
+from interview_tui.privacy.key_file import OpenedKey, key_path
 from interview_tui.study import Interview, Study
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.key_session import KeySession
 from interview_tui.tui.opening import usable_spare
-from interview_tui.tui.readiness import disk_finding, where_placeholders_stand
+from interview_tui.tui.readiness import disk_finding, names_given, where_placeholders_stand
 from interview_tui.tui.screens.before import BeforeScreen
 from interview_tui.tui.widgets.microphone import fault_word
 from interview_tui.tui.widgets.microphone_choice import Chosen, MicrophoneChoice
@@ -295,3 +300,27 @@ def test_the_room_that_is_asked_for_grows_with_the_sound(study: Path, monkeypatc
 @pytest.mark.parametrize("fault", get_args(Fault))
 def test_every_fault_has_a_word_before_the_interview(fault: Fault) -> None:
     assert fault_word(fault, RecorderStatus(device="USB", peaks_dbfs=(-120.0, -20.0))).startswith("! ")
+
+
+async def test_a_name_that_stands_for_somebody_who_was_spoken_of_is_not_proposed_and_said_when_typed(
+    study: Path,
+) -> None:
+    opened = Study(study)
+    decided = Replaced(start=1.0, end=1.2, original="Anna", by="Kim", kind="person", everywhere=True)
+    corrections_of(opened.interviews()[0]).append(decided)
+    app = InterviewApp(opened, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await prepare(pilot)
+        who = app.screen.query_one("#who", Input)
+        assert who.value == "Alex"  # Robin has an interview, Kim is somebody else
+        who.value = "kim"
+        await until(pilot, lambda: "kim stands for somebody in this study already" in said(app), "the word")
+        who.value = "Sam"
+        await until(pilot, lambda: "stands for somebody" not in said(app), "that it is free")
+
+
+def test_names_in_an_open_key_are_given(study: Path) -> None:
+    key = Key(entries=(Entry(pseudonym="Kim", name="Anna Berg"),))
+    session = KeySession(OpenedKey(key_path(study), key, "", ""))
+    assert names_given(Study(study), None) == set()
+    assert names_given(Study(study), session) == {"kim"}

@@ -22,11 +22,18 @@ from interview_tui.timing.typical import pilot_seconds
 from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.listening import Listening
 from interview_tui.tui.opening import NO_SOUND, open_sitting
-from interview_tui.tui.readiness import Finding, disk_finding, held_before, model_finding, where_placeholders_stand
+from interview_tui.tui.readiness import (
+    Finding,
+    disk_finding,
+    held_before,
+    model_finding,
+    names_given,
+    where_placeholders_stand,  # fmt: skip
+)
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.consent import ConsentScreen
 from interview_tui.tui.screens.reason import ask_why
-from interview_tui.tui.view.preparing import heard_word, taken_word
+from interview_tui.tui.view.preparing import goes_on_with, heard_word, name_word, onward_word
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
 from interview_tui.tui.widgets.microphone import MicrophoneLevel
@@ -83,6 +90,7 @@ class BeforeScreen(Place[Sitting | None]):
         self._draft = draft or InterviewRecord(participants=())
         self._guide = study.guide_for(self._draft)
         self._used, self._last = held_before(study)
+        self._given: set[str] = set()  # names that stand for somebody else
         self._earlier: Interview | None = None
         """The interview before this one with the same participant, if it is the same."""
         self._listening: Listening | None = None
@@ -94,6 +102,7 @@ class BeforeScreen(Place[Sitting | None]):
 
     def compose(self) -> ComposeResult:
         draft = self._draft
+        self._given = names_given(self.study, self.program.key) - self._used
         kinds = [("interview", _("Interview")), ("pilot", _("Pilot")), ("rehearsal", _("Rehearsal"))]
         modes = [("in_person", _("In person")), ("phone", _("Phone")), ("video", _("Video"))]
         writing = [(_WRITTEN, _("In writing"))] if draft.sitting_of is None else []
@@ -103,10 +112,11 @@ class BeforeScreen(Place[Sitting | None]):
         yield TopLine(self.study.settings.title, _("before the interview"))
         with VerticalScroll(classes="page", can_focus=False):
             if draft.sitting_of is not None:
-                yield Row(_("Goes on with"), Static(self._goes_on_with(), markup=False))
+                first = self.study.interview(draft.sitting_of).record
+                yield Row(_("Goes on with"), Static(goes_on_with(first), markup=False))
             yield Row(_("Kind"), Pick(kinds, draft.kind, id="kind"), id="kind-row")
             yield RehearsalChoice(pilot_seconds(self.study, self._guide), id="rehearsal")
-            yield People(draft.participants, self._used, self.study.settings.language, id="people")
+            yield People(draft.participants, self._used | self._given, self.study.settings.language, id="people")
             yield Row(_("Known before"), Pick(again, id="again"), id="again-row")
             yield Row(
                 _("Interviewers"),
@@ -376,23 +386,15 @@ class BeforeScreen(Place[Sitting | None]):
         self._say_ready()
 
     def _say_ready(self) -> None:
-        if self._is_written:
-            word, onward = "", _("Enter goes on to the questions.")
-        else:
-            rehearsal = self._is_rehearsal
-            word = heard_word(self._hears) if self._records else ""
-            onward = _("Enter begins the rehearsal.") if rehearsal else _("Enter goes on to information and consent.")
-        taken = [name for name in self.query_one(People).names() if name.casefold() in self._used]
-        if taken and self._draft.sitting_of is None and not self._is_rehearsal:
-            word = taken_word(taken[0], same=self._earlier is not None or not self.query_one("#again-row").display)
+        names, rehearsal = self.query_one(People).names(), self._is_rehearsal
+        word = heard_word(self._hears) if self._records else ""
+        if self._draft.sitting_of is None and not rehearsal:
+            same = self._earlier is not None or not self.query_one("#again-row").display
+            word = name_word(names, self._used, self._given, same=same) or word
         if (key := self.program.key) is not None:
             real = {name.casefold() for name in key.names()}
-            if any(name.casefold() in real for name in self.query_one(People).names()):
+            if any(name.casefold() in real for name in names):
                 word = _("! This is a real name in the key: choose another pseudonym.")
+        onward = onward_word(written=self._is_written, rehearsal=rehearsal)
         self.query_one("#ready", Static).update(f"{word} {onward}".strip())
         self.refresh_bindings()
-
-    def _goes_on_with(self) -> str:
-        """`Robin, 2026-03-09`."""
-        first = self.study.interview(self._draft.sitting_of or "").record
-        return ", ".join(part for part in (first.pseudonym, first.created[:10]) if part)

@@ -22,8 +22,10 @@ from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
 from interview_tui.tui.keys import Command, Help, Place
+from interview_tui.tui.readiness import names_given
 from interview_tui.tui.screens.import_progress import ImportProgressScreen
 from interview_tui.tui.screens.problem import problem_lines
+from interview_tui.tui.view.preparing import name_word
 from interview_tui.tui.widgets.file_field import FileField
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
@@ -69,6 +71,8 @@ class ImportScreen(Place[Interview | None]):
         super().__init__()
         self.study = study
         self._used = study.pseudonyms()
+        self._given: set[str] = set()
+        """Names, in small letters, that stand for somebody else."""
         self._sound = FileField(_("Sound file"), KINDS, name="file", value=str(Path.home()) + os.sep)
         self._words = FileField(
             _("Transcript"), TRANSCRIPT_KINDS, name="transcript", placeholder=_("txt, docx, vtt, srt or json, if any")
@@ -84,12 +88,13 @@ class ImportScreen(Place[Interview | None]):
         modes = [("in_person", _("In person")), ("phone", _("Phone")), ("video", _("Video"))]
         consents = [(_NOT_NOTED, _("not noted")), ("spoken", _("spoken")), ("written", _("written")),
                     ("earlier", _("earlier"))]  # fmt: skip
+        self._given = names_given(self.study, self.program.key) - {name.casefold() for name in self._used}
         yield TopLine(self.study.settings.title, _("import"))
         with VerticalScroll(classes="page", can_focus=False):
             yield self._sound
             yield self._words
             yield Labels(id="labels")
-            yield People((), self._used, self.study.settings.language, id="people")
+            yield People((), [*self._used, *self._given], self.study.settings.language, id="people")
             yield Row(_("Kind"), Pick(kinds, id="kind"))
             yield Row(_("Mode"), Pick(modes, id="mode"))
             yield Row(_("Consent"), Pick(consents, id="consent"))
@@ -156,13 +161,11 @@ class ImportScreen(Place[Interview | None]):
 
     def _say_ready(self) -> None:
         taken = {name.casefold() for name in self._used}
-        again = next((name for name in self.query_one(People).names() if name.casefold() in taken), None)
         if not self._sound.is_file and not self._words.is_file:
             word = _("Choose the file that holds the sound, or a transcript, or both.")
-        elif again is not None:
-            word = _("{name} has an interview in this study already; this will be another.").format(name=again)
         else:
-            word = _("Enter imports it. The files themselves stay as they are.")
+            word = name_word(self.query_one(People).names(), taken, self._given, same=True)
+            word = word or _("Enter imports it. The files themselves stay as they are.")
         self.query_one("#ready", Static).update(word)
 
     # The transcript
