@@ -6,8 +6,11 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from interview_tui.export.building import Progress, built, formats_there_are, once
+from interview_tui.export.choices import checked, takes_part
+from interview_tui.export.formats import GUIDE_FORMATS
 from interview_tui.export.options import EVERYTHING, Options
 from interview_tui.export.traces import check_exports, refuse_locked_key
+from interview_tui.export.undecided import undecided, undecided_word
 from interview_tui.exported import Exported, ExportedFile, Place, unfinished
 from interview_tui.files import part_of, private_folder, sync_folder, write_beside
 from interview_tui.language import _
@@ -31,7 +34,8 @@ def write_exports(
     """Write these interviews in these formats, as `options` say, and return the paths of the files.
 
     `names`: those in the key, which must stand in none of the files; empty where they are not to be searched for, None
-    where there is no key. `notice` is told what she must know of the sound.
+    where there is no key. `notice` is told what she must know of the sound, and where nothing is decided about
+    names and places yet.
     Into the study's `exports/`, or the folder `into`. Nothing is written before every file is made and checked, but for
     sound, which is made beside its place; and then all of them are, or none. Raises `Problem` for an unknown format or
     choice, a file that would give somebody away, or a folder that cannot be written.
@@ -48,6 +52,10 @@ def write_exports(
     if not files:
         raise Problem(_("There is no interview to export."), cure=_("Hold one first, or export the guide."))
     check_exports(study, files, names)
+    if any(name not in GUIDE_FORMATS for name in wanted):
+        taken = checked(options, interviews)
+        if word := undecided_word(undecided(one for one in interviews if takes_part(one, taken))):
+            notice(word)
     try:
         folder = private_folder(into) if into is not None else study.exports
         return write_files(study, folder, files)

@@ -9,8 +9,12 @@ from click.testing import CliRunner
 
 from interview_tui.cli import commands
 from interview_tui.export import write_exports
-from interview_tui.export.options import Options
+from interview_tui.export.options import EVERYTHING, Options
+from interview_tui.export.undecided import undecided, undecided_word
 from interview_tui.exported import Exported
+from interview_tui.held import corrections_of
+from interview_tui.interview.correction import Kept, Undone
+from interview_tui.interview.record import Participant, update_record
 from interview_tui.privacy.key_file import create_key
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
@@ -180,3 +184,47 @@ def test_the_list_of_what_was_exported_knows_whose_words_a_file_holds(talk: tupl
     mine, hers = Exported(study).holding(["01-robin"])
     assert ({path.name for path in mine}, hers) == ({"01-robin.md", "trust.xlsx"}, [])
     assert Exported(study).holding(["02-kim"]) == ([], [])
+
+
+def test_an_export_says_where_nothing_is_decided_about_names_and_places(talk: tuple[Study, Interview]) -> None:
+    """In one sentence that names the interviews, and only where words go out that nobody has decided about."""
+    study, interview = talk
+    told: list[str] = []
+
+    def export(*formats: str, options: Options = EVERYTHING) -> str:
+        told.clear()
+        write_exports(study, [interview], formats, options=options, notice=told.append)
+        return " ".join(told)
+
+    wanted = "Nothing is decided about names and places in 01-robin: press P in the transcript, or run"
+    assert export("md", "csv").count(wanted) == 1
+    assert "pseudonyms propose 01." in export("md")
+    assert wanted in export("md", options=Options(participants=("robin",)))
+    assert export("guide-md") == ""
+    log = corrections_of(interview)
+    kept = log.append(Kept(start=1.2, end=1.4, original="Leeds", kind="place", everywhere=True))
+    assert export("md") == "", "what may stand was decided about, too"
+    log.append(Undone(of=kept.n))
+    assert wanted in export("md")
+    update_record(interview.folder, kind="rehearsal")
+    assert export("md") == "", "nobody took part"
+
+
+def test_the_command_says_where_nothing_is_decided_beside_its_answer(talk: tuple[Study, Interview]) -> None:
+    study, _interview = talk
+    done = CliRunner().invoke(commands, ["--study", str(study.folder), "--language", "en", "export", "--json"])
+    assert done.exit_code == 0, done.stderr
+    assert [Path(path).name for path in json.loads(done.stdout)] == ["01-robin.md"]
+    assert "names and places in 01-robin" in done.stderr
+
+
+def test_many_interviews_are_named_shortly_and_those_without_words_not_at_all(
+    talk: tuple[Study, Interview],
+) -> None:
+    study, interview = talk
+    silent = study.new_interview(interview.record.model_copy(update={"participants": (Participant(pseudonym="Sam"),)}))
+    assert undecided([interview, silent]) == [interview]
+    word = undecided_word([interview] * 7)
+    assert word.count("01-robin") == 6
+    assert "…" in word
+    assert undecided_word([]) == ""

@@ -259,3 +259,24 @@ def test_export_that_could_not_be_written(snap_compare: Callable[..., bool], lan
         await until(pilot, lambda: app.screen.query_one("#written").display, "what became of it")
 
     assert snap_compare(InterviewApp(talk[0], language=language), terminal_size=(80, 24), run_before=steps)
+
+
+async def test_where_nothing_is_decided_about_names_is_said_before_it_goes_out_and_p_leads_there(
+    talk: tuple[Study, Interview],
+) -> None:
+    study, interview = talk
+    app = InterviewApp(study, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_export(pilot)
+        wanted = "Nothing is decided about names and places in 01-robin"
+        await until(pilot, lambda: said(app).count(wanted) == 1, "the sentence")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 file is written" in said(app), "the file")
+        await until(pilot, lambda: said(app).count(wanted) == 1, "the sentence, once")
+        await pilot.press("p")
+        await until_screen(pilot, "ProposalsScreen")
+        decided = Replaced(start=14.9, end=15.2, original="grandmother", by="[relative]", kind="person")
+        corrections_of(interview).append(decided)
+        await pilot.press("escape")
+        await until_screen(pilot, "ExportScreen")
+        await until(pilot, lambda: "names and places" not in shown(app), "nothing more to say")

@@ -1,6 +1,6 @@
 """Export: which interviews, which formats, with what; the beginning of the file as it will be; where the files are."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from interview_tui.export import write_exports
-from interview_tui.export.building import to_go_out
-from interview_tui.export.choices import participants_of
+from interview_tui.export.building import once, to_go_out
+from interview_tui.export.choices import participants_of, takes_part
 from interview_tui.export.formats import FORMATS, GUIDE_FORMATS
 from interview_tui.export.linked import LinkedInterview, linked
 from interview_tui.export.options import Options
 from interview_tui.export.preview import preview
 from interview_tui.export.traces import Traces
+from interview_tui.export.undecided import undecided, undecided_word
 from interview_tui.export.write import SOUND
 from interview_tui.guide.model import Guide, Section
 from interview_tui.language import N_, _, ngettext
@@ -72,6 +73,10 @@ class ExportScreen(Place[None]):
         self._writing = False
         self._to_mend: tuple[str, ...] = ()
         """The interviews in whose files something still stands that is to be hidden."""
+        self._undecided: list[Interview] = []
+        """Those in which nobody has decided yet about a name or a place."""
+        self._told: tuple[str, ...] = ()
+        """Sentences that stand there already, under the files that were written."""
 
     def compose(self) -> ComposeResult:
         which = [(_ALL, _("every interview"))]
@@ -90,11 +95,12 @@ class ExportScreen(Place[None]):
                 yield Row(_("Folder"), text_field(id="into", placeholder=_("the study's exports")))
             with VerticalScroll(id="beginning"):
                 yield Static(id="written", markup=False)
+                yield Static(id="undecided", markup=False)
                 yield Static(id="preview", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#written").display = False
+        self.query("#written, #undecided").set(display=False)
         self.query_one("#people-row").display = False
         self.query_one("#formats").focus()
         self._look()
@@ -149,20 +155,29 @@ class ExportScreen(Place[None]):
     def _look(self) -> None:
         """Read the first of the interviews, and who takes part in all of them."""
         worker = get_current_worker()
-        content, people, guides = None, [], []
+        content, people, guides, left = None, [], [], []
         trouble = ""
         try:
             interviews = self._interviews()
             people = list(dict.fromkeys(name for one in interviews for name in participants_of(one)))
             guides = [interview.guide for interview in interviews]
+            left = undecided(once(self.study, interviews))
             content = linked(interviews[0]) if interviews else None
         except Problem as problem:
             trouble = f"! {problem}"
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, content, people, guides, trouble)
+            self.app.call_from_thread(self._show, content, people, guides, left, trouble)
 
-    def _show(self, content: LinkedInterview | None, people: list[str], guides: list[Guide], trouble: str) -> None:
-        self._content = content
+    def _show(
+        self,
+        content: LinkedInterview | None,
+        people: list[str],
+        guides: list[Guide],
+        left: list[Interview],
+        trouble: str,
+    ) -> None:
+        self._content, self._undecided = content, left
+        self.refresh_bindings()
         self.query_one("#people-row").display = len(people) > 1
         self._ticks("people").replace([Tick(name, name) for name in people], people)
         lines = list(_questions(guides))
@@ -175,19 +190,28 @@ class ExportScreen(Place[None]):
         formats = self._ticks("formats")
         here = formats.here if formats.here in formats.values else next(iter(formats.values), "")
         if self._content is not None and here:
-            self._make_preview(self._content, here, self._options())
+            left = self._undecided if any(name not in GUIDE_FORMATS for name in formats.values) else []
+            self._make_preview(self._content, here, self._options(), left)
         else:
-            self.query_one("#preview", Static).update("")
+            self._show_preview("", "")
 
     @work(thread=True, exclusive=True, group="preview")
-    def _make_preview(self, content: LinkedInterview, format: str, options: Options) -> None:
+    def _make_preview(self, content: LinkedInterview, format: str, options: Options, left: Sequence[Interview]) -> None:
         worker = get_current_worker()
+        word = ""
         try:
+            word = undecided_word([one for one in left if takes_part(one, options)])
             text = preview(self.study, content, format, options)
         except Problem as problem:
             text = str(problem)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one("#preview", Static).update, text)
+            self.app.call_from_thread(self._show_preview, text, word)
+
+    def _show_preview(self, text: str, word: str) -> None:
+        self.query_one("#preview", Static).update(text)
+        line = self.query_one("#undecided", Static)
+        line.update(word)
+        line.display = bool(word) and word not in self._told
 
     # Writing
 
@@ -212,9 +236,13 @@ class ExportScreen(Place[None]):
         from interview_tui.tui.screens.proposals import ProposalsScreen
 
         def look_again(_done: object) -> None:
+            self._told = ()
+            self.query_one("#written").display = False
             self._look()
 
-        self.app.push_screen(ProposalsScreen(self.study.interview(self._to_mend[0])), look_again)
+        self.app.push_screen(
+            ProposalsScreen(self.study.interview([*self._to_mend, *(one.id for one in self._undecided)][0])), look_again
+        )
 
     def action_nothing(self) -> None:
         """Space is the list's that the cursor is in."""
@@ -224,7 +252,7 @@ class ExportScreen(Place[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "mend":
-            return bool(self._to_mend)
+            return bool(self._to_mend or self._undecided)
         return isinstance(self.focused, Ticks) if action == "nothing" else True
 
     def _begin(self) -> None:
@@ -250,9 +278,11 @@ class ExportScreen(Place[None]):
 
         to_mend: tuple[str, ...] = ()
         notices: list[str] = []
+        told: tuple[str, ...] = ()
         try:
             paths = write_exports(self.study, self._interviews(), formats, into, options, tell, names, notices.append)
-            said = "\n".join([_written(paths), *notices])
+            told = tuple(notices)
+            said = "\n".join([_written(paths), *told])
             with suppress(OSError):  # she will choose again
                 remember_choice(self.study, choice)
         except _Left:
@@ -262,11 +292,13 @@ class ExportScreen(Place[None]):
         except Problem as problem:
             said = f"! {problem}"
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._done, said, to_mend)
+            self.app.call_from_thread(self._done, said, to_mend, told)
 
-    def _done(self, said: str, to_mend: tuple[str, ...]) -> None:
+    def _done(self, said: str, to_mend: tuple[str, ...], told: tuple[str, ...]) -> None:
         self._writing, self._to_mend = False, to_mend
+        self._told = told
         self._say(said)
+        self._preview()
         self.refresh_bindings()
 
     def _say(self, text: str) -> None:
