@@ -28,7 +28,7 @@ from interview_tui.tui.readiness import (
     held_before,
     model_finding,
     names_given,
-    where_placeholders_stand,  # fmt: skip
+    where_placeholders_stand,
 )
 from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.consent import ConsentScreen
