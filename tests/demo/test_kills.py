@@ -77,6 +77,8 @@ def kill_and_reopen(material: Path, study: Path, kills: list[Kill]) -> Ending:
     killed: dict[str, datetime] = {}
     for victim, moment in kills:
         wait_until(lambda m=moment: (datetime.now() - began).total_seconds() >= m, moment + 5, "the moment")
+        # On a busy machine it may come later; it does not come any more once the demo is over.
+        wait_until(lambda v=victim: find(v, study, driver) or demo.poll() is not None, 120, "the one to be killed")
         target = find(victim, study, driver)
         now = datetime.now().astimezone()
         if target is not None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide_drafts import draft_path
@@ -157,7 +158,9 @@ async def test_a_document_is_looked_through_before_a_study_is_made_of_it(documen
         await until_screen(pilot, "StartScreen")
         await pilot.press("n")
         await until_screen(pilot, "NewStudyScreen")
-        await pilot.press("left", "tab", *str(document))
+        await pilot.press("left", "tab")
+        await until(pilot, lambda: isinstance(app.focused, Input), "the cursor in the file's field")
+        app.focused.value = str(document)  # type: ignore[union-attr]
         await until(pilot, lambda: "Read from a document" in said(app), "what was read")
         assert "1 row is not sure" in said(app)
         app.screen.query_one("#folder").value = str(folder)  # type: ignore[attr-defined]
