@@ -12,6 +12,7 @@ import numpy as np
 
 from interview_tui.speakers.features import Frames
 from interview_tui.speakers.mixture import logsum
+from interview_tui.speakers.shape import unit_root
 from interview_tui.speakers.telling_apart import STEP, spans_of
 from interview_tui.speakers.voiceprint import window
 
@@ -93,9 +94,10 @@ def _two_rather_than_one(looks: Array, examples: list[Array], voices: int) -> Ar
     _size, directions = np.linalg.eigh(np.cov((together - mean).T))
     directions = directions[:, ::-1][:, :_DIMENSIONS]
     placed = [(some - mean) @ directions for some in examples]
-    within = sum(np.cov(some.T) for some in placed) / len(placed)
-    within = (1 - _SHRINK) * within + _SHRINK * np.trace(within) / _DIMENSIONS * np.eye(_DIMENSIONS)
-    root = np.linalg.inv(np.linalg.cholesky(within))
+    within = np.asarray(sum(np.cov(some.T) for some in placed)) / len(placed)
+    root = unit_root(within, _SHRINK)
+    if root is None:
+        return np.zeros(len(looks))
     places = (looks - mean) @ directions
     far = np.stack([(((places - some.mean(axis=0)) @ root.T) ** 2).sum(axis=1) for some in placed], axis=1)
     result: Array = logsum(-0.5 * far[:, voices:]) - logsum(-0.5 * far[:, :voices])

@@ -14,6 +14,7 @@ import numpy as np
 
 from interview_tui.speakers.features import Frames
 from interview_tui.speakers.mixture import Mixture, trained
+from interview_tui.speakers.shape import unit_root
 from interview_tui.speakers.voiceprint import LONGEST, Prints
 
 Array = np.ndarray[Any, Any]
@@ -144,9 +145,9 @@ def _print_likelihoods(vectors: Array, shares: Array) -> Array:
         sum((places - mean).T @ ((places - mean) * share[:, None]) for mean, share in zip(means, pure.T, strict=True))
         / counts.sum()
     )
-    size = len(within)
-    within = (1 - _SHRINK) * within + _SHRINK * np.trace(within) / size * np.eye(size)
-    root = np.linalg.inv(np.linalg.cholesky(within))
+    root = unit_root(within, _SHRINK)
+    if root is None:
+        return np.zeros(shares.shape)
     far = np.stack([(((places - mean) @ root.T) ** 2).sum(axis=1) for mean in means], axis=1)
     result: Array = -0.5 * far + np.log(np.diag(root)).sum()
     return result
