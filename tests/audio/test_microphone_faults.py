@@ -271,4 +271,4 @@ def test_nothing_listens_any_more_when_the_recorder_was_killed(
     helpers = children(address.pid, "hearing.ear") + children(address.pid, "pactl")
     virtual_audio.freeze()  # an ear that is stuck in the driver must go, too
     os.kill(address.pid, signal.SIGKILL)
-    wait_until(lambda: not any(map(lives, helpers)), PATIENCE, "ear and watch to be gone")
+    wait_until(lambda: not any(map(lives, helpers)), PROMISE, "ear and watch to be gone")
