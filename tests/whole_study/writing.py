@@ -1,6 +1,7 @@
 """A study plan as files, by docs/study-format.md; the program makes the study and the folders, and seals the sound."""
 
 import json
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from interview_tui.audio.storage.check import sha256_of
 from interview_tui.audio.storage.sealing import seal
 from interview_tui.guide_versions import keep_version
 from interview_tui.held import corrections_of
-from interview_tui.interview.correction import Change, Marked, Read, Replaced, TextSet, Undone
+from interview_tui.interview.correction import Assigned, Change, Marked, Read, Replaced, TextSet, Undone
 from interview_tui.interview.events import ConsentGiven
 from interview_tui.interview.record import (
     Imported,
@@ -223,6 +224,13 @@ def _voices(interview: Interview, one: InterviewPlan, sitting: Sitting) -> None:
 
 def _handwork(interview: Interview, one: InterviewPlan) -> None:
     work, log = one.work, corrections_of(interview)
+    # Under which question words stand is settled by hand: reports are measured here, and linking elsewhere.
+    for begin, sitting in zip(one.starts, one.sittings, strict=True):
+        heard = [turn for turn in sitting.turns if sitting.heard_to is not None and turn.start < sitting.heard_to]
+        for (question, section), turns in groupby(heard, key=lambda turn: (turn.question, turn.section)):
+            said = list(turns)
+            start, end = begin + said[0].start - 0.01, begin + said[-1].end + 0.01
+            log.append(Assigned(start=start, end=end, question=question, section=None if question else section))
     for word, now in (*work.undone, *work.changes):
         change = Change(start=word.start - 0.01, end=word.start + HEARD + 0.01, text=" ".join(now), was=word.text)
         entry = log.append(TextSet(changes=(change,)))
