@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_tui.commands.passphrase import asked, can_ask, needed_key, passphrase_in, passphrase_option
+from interview_tui.commands.passphrase import asked_twice, can_ask, needed_key, passphrase_in, passphrase_option
 from interview_tui.commands.terminal import (
     PATH,
     Context,
@@ -169,7 +169,7 @@ def _sure(question: str, yes: bool) -> None:
 
 def _new(file: Path | None) -> str:
     """A new passphrase, typed twice or from a file. Raises `Problem`."""
-    from interview_tui.privacy.sealing import advice, normalised
+    from interview_tui.privacy.sealing import normalised
 
     if file is not None:
         return normalised(passphrase_in(file))
@@ -178,12 +178,7 @@ def _new(file: Path | None) -> str:
           "keep it apart from this computer."),
         err=True,
     )  # fmt: skip
-    first = normalised(asked(_("New passphrase")))
-    if said := advice(first):
-        click.echo(said, err=True)
-    if normalised(asked(_("Once more"))) != first:
-        raise Problem(_("The two are not the same."), cure=_("Try again."))
-    return first
+    return asked_twice()
 
 
 def _as_json(line: "Line") -> dict[str, Any]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from interview_tui.commands.passphrase import asked, can_ask, passphrase_in, unlock_at_terminal
+from interview_tui.commands.passphrase import asked_twice, can_ask, passphrase_in, unlock_at_terminal
 from interview_tui.commands.terminal import (
     PATH,
     Context,
@@ -70,7 +70,7 @@ def unlock(context: Context, passphrase_file: Path | None) -> None:
 
 def _new_passphrase(file: Path | None) -> str:
     """Typed twice or from a file. Raises `Problem`."""
-    from interview_tui.privacy.sealing import advice, normalised
+    from interview_tui.privacy.sealing import normalised
 
     if file is not None:
         return normalised(passphrase_in(file))
@@ -84,9 +84,4 @@ def _new_passphrase(file: Path | None) -> str:
           "in it is lost. Write it down, and keep it apart from this computer."),
         err=True,
     )  # fmt: skip
-    first = normalised(asked(_("New passphrase")))
-    if said := advice(first):
-        click.echo(said, err=True)
-    if normalised(asked(_("Once more"))) != first:
-        raise Problem(_("The two are not the same."), cure=_("Try again."))
-    return first
+    return asked_twice()

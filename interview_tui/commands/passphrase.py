@@ -84,6 +84,18 @@ def asked(question: str) -> str:
         raise no_letters() from None
 
 
+def asked_twice() -> str:
+    """A new passphrase, typed twice, with a word when it is a weak one. Raises `Problem` if the two differ."""
+    from interview_tui.privacy.sealing import advice, normalised
+
+    first = normalised(asked(_("New passphrase")))
+    if said := advice(first):
+        click.echo(said, err=True)
+    if normalised(asked(_("Once more"))) != first:
+        raise Problem(_("The two are not the same."), cure=_("Try again."))
+    return first
+
+
 def passphrase_in(file: Path) -> str:
     """The passphrase in a file, or on stdin where it is called `-`: its first line. Raises `Problem`.
 
