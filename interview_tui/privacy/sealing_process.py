@@ -5,6 +5,7 @@ tells.
 """
 
 import sys
+import time
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -18,11 +19,12 @@ _WORDS = {
     "Excessive work parameter": TOO_MUCH_WORK,
 }
 """How the library begins to say what is wrong. All else is taken for a wrong passphrase: another try costs nothing."""
-
-
 _ENOUGH = 18
 """Binary logarithm of scrypt's cost: what the program `age` itself takes."""
 _TRIES = 3
+_REFUSALS = 60
+_BETWEEN = 0.1
+"""Seconds between a refusal and the next try."""
 
 
 def strongest(encrypt: Callable[[], bytes]) -> bytes:
@@ -42,6 +44,26 @@ def work_of(data: bytes) -> int:
     return int(data.split(b"\n", 2)[1].split()[-1])
 
 
+def patiently(decrypt: Callable[[], bytes], refused: type[Exception]) -> bytes:
+    """What `decrypt` gives, asked again while it says that this is too much work. Raises `refused` as it does.
+
+    The library measures what this computer can do in some milliseconds of its clock. While another program has the
+    processor in those, a key that was made on this computer is called too much for it.
+    """
+    for _refusal in range(_REFUSALS - 1):
+        try:
+            return decrypt()
+        except refused as error:
+            if _code(error) != TOO_MUCH_WORK:
+                raise
+        time.sleep(_BETWEEN)
+    return decrypt()
+
+
+def _code(error: Exception) -> int:
+    return next((code for words, code in _WORDS.items() if str(error).startswith(words)), WRONG)
+
+
 def main() -> NoReturn:
     import pyrage  # type: ignore[import-untyped]
 
@@ -53,11 +75,11 @@ def main() -> NoReturn:
         if sys.argv[1] == "seal":
             result = strongest(lambda: bytes(pyrage.passphrase.encrypt(data, passphrase)))
         else:
-            result = pyrage.passphrase.decrypt(data, passphrase)
+            result = patiently(lambda: bytes(pyrage.passphrase.decrypt(data, passphrase)), pyrage.DecryptError)
         sys.stdout.buffer.write(result)
         sys.stdout.buffer.flush()
     except pyrage.DecryptError as error:
-        code = next((code for words, code in _WORDS.items() if str(error).startswith(words)), WRONG)
+        code = _code(error)
     sys.exit(code)
 
 

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pyrage  # type: ignore[import-untyped]
 import pytest
 
 from interview_tui.files import PRIVATE_FILE
@@ -27,7 +28,7 @@ from interview_tui.privacy.key_file import (
     open_key,
 )
 from interview_tui.privacy.sealing import WrongPassphrase, advice, normalised, sealed, unsealed
-from interview_tui.privacy.sealing_process import strongest, work_of
+from interview_tui.privacy.sealing_process import patiently, strongest, work_of
 from interview_tui.problem import Problem
 from interview_tui.tui.key_session import KeySession
 from tests.privacy.age_by_hand import age_file
@@ -106,8 +107,6 @@ def of_newer_version(_data: bytes) -> bytes:
 
 
 def for_somebodys_key(_data: bytes) -> bytes:
-    import pyrage
-
     return bytes(pyrage.encrypt(key_bytes(Key()), [pyrage.x25519.Identity.generate().to_public()]))
 
 
@@ -253,6 +252,23 @@ def test_a_computer_that_is_busy_does_not_make_a_key_that_is_easy_to_guess(
     left = iter(made)
     assert work_of(strongest(lambda: next(left))) == taken
     assert len(list(left)) == len(works) - turns
+
+
+def test_a_computer_that_is_busy_for_a_moment_still_opens_its_key(study: Path) -> None:
+    """The library's own words for a key of too much work, said twice, and then the key is taken."""
+    data = put_cheap_key(study, ANNA).read_bytes()
+    left = iter([too_much_work(data), too_much_work(data), data])
+    opened = patiently(lambda: bytes(pyrage.passphrase.decrypt(next(left), PASSPHRASE)), pyrage.DecryptError)
+    assert ANNA.name in opened.decode()
+    assert list(left) == []
+
+
+def test_a_wrong_passphrase_is_not_tried_again(study: Path) -> None:
+    data = put_cheap_key(study, ANNA).read_bytes()
+    left = iter([data, data])
+    with pytest.raises(pyrage.DecryptError):
+        patiently(lambda: bytes(pyrage.passphrase.decrypt(next(left), "fel")), pyrage.DecryptError)
+    assert len(list(left)) == 1
 
 
 @pytest.mark.parametrize(

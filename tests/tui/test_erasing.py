@@ -56,6 +56,8 @@ async def ask(pilot: Pilot[None]) -> None:
     """From the study to the question what is to be erased."""
     app: Any = pilot.app
     await until(pilot, lambda: "Robin" in shown(app), "the study")
+    # What was cut short is finished first: it writes into the interview's record.
+    await until(pilot, lambda: app.screen._mended, "it is whole")
     index = app.screen.study.folder / ".index" / "interviews.sqlite"
     await until(pilot, lambda: index.exists() and index.stat().st_size > 60_000, "the index")
     # A journal of its own lies beside it while it is written: one file more to erase.
