@@ -25,15 +25,16 @@ from interview_tui.commands.terminal import (
     PATH,
     Commands,
     Context,
-    folded,
     json_option,
     json_text,
     language_option,
     run,
+    say,
     study_here,
     study_option,
     translated_version_option,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.commands.timing import timing
 from interview_tui.commands.transcribe import transcribe
@@ -67,7 +68,7 @@ def commands(context: click.Context, study: Path | None, language: str | None, d
 
 
 @commands.command("open", hidden=True)
-@click.argument("folder", type=PATH)
+@argument("folder", type=PATH)
 @click.pass_obj
 def open_study(context: Context, folder: Path) -> None:
     """Open the study in FOLDER."""
@@ -121,12 +122,14 @@ def demo(
 
 
 @commands.command()
-@click.argument("folder", metavar="STUDY", type=PATH)
+@argument("folder", metavar="STUDY", type=PATH)
 @option("--guide", "guide_path", type=PATH, help="Guide to start from: md, docx, odt or txt.")
 @option("--example", help="Example guide to start from; see: interview-tui guide examples.")
 @option("--title", help="Title of the study; else the guide's.")
 @option("--language", type=click.Choice(LANGUAGES), help="Language of the interviews; else the guide's.")
-@option("--minutes", type=click.IntRange(1, 600), help="Planned length of an interview; else the guide's.")
+@option(
+    "--minutes", metavar="NUMBER", type=click.IntRange(1, 600), help="Planned length of an interview; else the guide's."
+)
 @option("--model", help="Name of the Whisper model; see: interview-tui models list.")
 @option("--retention", metavar="DAY", help="The day by which everything is to be deleted: 2027-06-30.")
 @option("--latin-1", is_flag=True, help="Read the guide as Latin-1 (files of old Windows programs).")
@@ -166,9 +169,9 @@ def new(
         retention=day_typed(retention or ""),
     )
     if warning := synced_warning(folder):
-        click.echo(f"! {warning}", err=True)
+        say(f"! {warning}", err=True)
     study = Study.create(folder, text, settings)
-    click.echo(_("The study is made. Open it with: interview-tui {folder}").format(folder=folder), err=True)
+    say(_("The study is made. Open it with: interview-tui {folder}").format(folder=folder), err=True)
     click.echo(str(study.folder))
 
 
@@ -180,17 +183,26 @@ def new(
 @option("--participant", "participants", multiple=True, help="Pseudonym of a participant; may be given several times.")
 @option("--support", multiple=True, help="Pseudonym of a support person; may be given several times.")
 @option("--setting", type=click.Choice(_SETTINGS), help="Else it follows from who takes part.")
-@option("--interviewers", type=click.IntRange(1, 2), default=1, show_default=True, help="How many ask the questions.")
+@option(
+    "--interviewers",
+    metavar="NUMBER",
+    type=click.IntRange(1, 2),
+    default=1,
+    show_default=True,
+    help="How many ask the questions.",
+)
 @option("--written", is_flag=True, help="Take in answers that are given in writing.")
 @option("--continue", "goes_on_with", metavar="INTERVIEW", help="A second sitting of this interview.")
 @option("--reason", help="Why the guide was changed since the last interview, in one line that names nobody.")
 @option(
     "--spare",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, exists=True, file_okay=False, writable=True),
     help="Folder on another disk for the sound when the study's is full; the study remembers it.",
 )
 @option(
     "--grace",
+    metavar="NUMBER",
     type=click.FloatRange(0, 600),
     help="Minutes that the recorder goes on alone when the program has died (2); the study remembers it.",
 )
@@ -264,9 +276,9 @@ def doctor(context: Context, no_listen: bool, as_json: bool) -> None:
         found.append(one)
         if not as_json:
             sign = {True: "✓", False: "✕", None: "·"}[one.ok]
-            click.echo(folded(f"{sign} {one.name}: {one.what}", sys.stdout))
+            say(f"{sign} {one.name}: {one.what}")
             if one.cure:
-                click.echo(folded(one.cure, sys.stdout, "    "))
+                say(one.cure, indent="    ")
     if as_json:
         click.echo(json_text([asdict(one) for one in found]))
     if any(one.ok is False for one in found):

@@ -14,13 +14,16 @@ from interview_tui.commands.passphrase import can_ask, opened_key, passphrase_op
 from interview_tui.commands.terminal import (
     Context,
     TranslatedCommand,
+    asks,
     json_option,
     json_text,
     language_option,
+    say,
     study_here,
     study_option,
     tell,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
@@ -44,7 +47,7 @@ _show = option("--show", is_flag=True, help="Show what would go, and change noth
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("interview")
+@argument("interview")
 @option("--whole", is_flag=True, help="Also where several take part: for all of them.")
 @option("--all-of-participant", "everything", is_flag=True, help="With every other interview of the same participant.")
 @option("--only-this", is_flag=True, help="Without other interviews of the same participant.")
@@ -161,10 +164,10 @@ def _keep(text: str) -> Any:
 def _is_due(retention: date | None) -> bool:
     """Whether its day has come; says so where it has not."""
     if retention is None:
-        click.echo(_("The study has no day by which it is to be deleted. Nothing was erased."), err=True)
+        say(_("The study has no day by which it is to be deleted. Nothing was erased."), err=True)
         return False
     if retention > date.today():
-        click.echo(_("Its day is {day}. Nothing was erased.").format(day=retention.isoformat()), err=True)
+        say(_("Its day is {day}. Nothing was erased.").format(day=retention.isoformat()), err=True)
         return False
     return True
 
@@ -182,7 +185,7 @@ def _with_others(
     alone = [one for one in others if len(taking_part(one)) < 2]
     for one in others:
         if one not in alone:
-            click.echo(
+            say(
                 _("{name} is an interview with others, too. It stays; to erase it whole, name it with --whole.").format(
                     name=one.id
                 ),
@@ -199,12 +202,14 @@ def _with_others(
         len(alone),
     ).format(names=names)
     if show:
-        click.echo(said, err=True)
+        say(said, err=True)
         return [interview, *alone]
     if not asking:
         raise Problem(said, cure=_("Say what is meant: --all-of-participant, or --only-this."))
     return (
-        [interview, *alone] if click.confirm(f"{said} {_('Erase that too?')}", default=True, err=True) else [interview]
+        [interview, *alone]
+        if click.confirm(asks(f"{said} {_('Erase that too?')}"), default=True, err=True)
+        else [interview]
     )
 
 
@@ -214,7 +219,7 @@ def _carry_out(plan: "Plan", key: "OpenedKey | None", show: bool, typed: str | N
     from interview_tui.erasing.words import afterwards
 
     if not as_json:
-        click.echo("\n".join(_lines(plan)), err=not show)
+        _show_plan(plan, err=not show)
     if show:
         if as_json:
             click.echo(json_text(_as_json(plan)))
@@ -226,7 +231,7 @@ def _carry_out(plan: "Plan", key: "OpenedKey | None", show: bool, typed: str | N
     if typed is None:
         typed = str(
             click.prompt(
-                _("It cannot be undone. Type the study's name ({name}) to erase this").format(name=plan.title),
+                asks(_("It cannot be undone. Type the study's name ({name}) to erase this").format(name=plan.title)),
                 default="",
                 show_default=False,
                 err=True,
@@ -242,20 +247,25 @@ def _carry_out(plan: "Plan", key: "OpenedKey | None", show: bool, typed: str | N
     if as_json:
         click.echo(json_text(_receipt(done)))
         return
-    click.echo("\n".join(afterwards(done, plan)))
+    say("\n".join(afterwards(done, plan)))
 
 
-def _lines(plan: "Plan") -> list[str]:
-    """All that is to be known before."""
+def _show_plan(plan: "Plan", *, err: bool) -> None:
+    """Print all that is to be known before; the paths of what stays are left in one piece, to be copied."""
     from interview_tui.erasing.words import file_lines, groups, limits, staying, summary
 
-    lines = [_("This goes: {summary}.").format(summary=summary(plan.items))]
-    lines += [f"  {what}: {much}  {days}".rstrip() for what, much, days in groups(plan)]
-    lines += ["", *(f"    {line}" for line in file_lines(plan))]
+    say(_("This goes: {summary}.").format(summary=summary(plan.items)), err=err)
+    for what, much, days in groups(plan):
+        say(f"  {what}: {much}  {days}".rstrip(), err=err)
+    say("\n" + "\n".join(f"    {line}" for line in file_lines(plan)), err=err)
     for sentence, paths in staying(plan):
-        lines += ["", sentence, *(f"    {path}" for path in paths)]
-    lines += ["", _("What cannot be promised:"), *(f"  – {sentence}" for sentence in limits(plan)), ""]
-    return lines
+        say("\n" + sentence, err=err)
+        for path in paths:
+            click.echo(f"    {path}", err=err)
+    say("\n" + _("What cannot be promised:"), err=err)
+    for sentence in limits(plan):
+        say(f"  – {sentence}", err=err)
+    click.echo(err=err)
 
 
 def _as_json(plan: "Plan") -> dict[str, Any]:

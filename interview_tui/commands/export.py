@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from interview_tui.commands.capitals import capitals
 from interview_tui.commands.passphrase import names_in_key, passphrase_option
 from interview_tui.commands.terminal import (
     PATH,
@@ -15,9 +16,11 @@ from interview_tui.commands.terminal import (
     json_text,
     language_option,
     picked,
+    say,
     study_option,
     tell,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -38,7 +41,7 @@ class _Formats(click.Option):
         sound = _("the recording, with what is hidden silenced")
         listed += f", audio ({sound})"
         several = _("Several with commas between.")
-        return "--format NAME[,NAME]…", f"{listed}. {several}  [{self.default}]"
+        return f"--format {capitals('NAME[,NAME]…')}", f"{listed}. {several}  [{self.default}]"
 
 
 def _with_options(command: Any) -> Any:
@@ -76,7 +79,7 @@ def _with_options(command: Any) -> Any:
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("interviews", metavar="[INTERVIEW]...", nargs=-1)
+@argument("interviews", metavar="[INTERVIEW]...", nargs=-1)
 @option(
     "--all", "everything", is_flag=True,
     help="Every interview of the study but rehearsals and withdrawn ones (also without this).",
@@ -153,7 +156,7 @@ def _options(
 
 
 def _notice(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    say(sentence, err=True)
 
 
 def _progress() -> "Progress":

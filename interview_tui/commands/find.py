@@ -10,9 +10,11 @@ from interview_tui.commands.terminal import (
     json_option,
     json_text,
     language_option,
+    say,
     study_option,
     tell_reading,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
 from interview_tui.times import clock_time
@@ -25,8 +27,15 @@ if TYPE_CHECKING:
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("words", nargs=-1, required=True)
-@option("--most", type=click.IntRange(1), default=300, show_default=True, help="How many places are printed.")
+@argument("words", nargs=-1, required=True)
+@option(
+    "--most",
+    metavar="NUMBER",
+    type=click.IntRange(1),
+    default=300,
+    show_default=True,
+    help="How many places are printed.",
+)
 @json_option
 @click.pass_obj
 def find(context: Context, words: tuple[str, ...], most: int, as_json: bool) -> None:
@@ -53,12 +62,12 @@ def find(context: Context, words: tuple[str, ...], most: int, as_json: bool) -> 
         under = f"{place.interview.id} · {question_text(held, place) or _('between the questions')}"
         if under != heading:
             heading = under
-            click.echo(under)
+            say(under)
         time = f"{clock_time(place.start):>7}  " if place.interview.form == "conversation" else "  "
-        click.echo(f"{time}{place.speaker or '?'}: {place.text}")
+        say(f"{time}{place.speaker or '?'}: {place.text}")
     places_said = ngettext("{count} place", "{count} places", found.count).format(count=found.count)
     where = ngettext("in {count} interview", "in {count} interviews", found.interviews).format(count=found.interviews)
-    click.echo(f"{places_said} {where}", err=True)
+    say(f"{places_said} {where}", err=True)
 
 
 def question_text(held: "Held", place: "Place") -> str:

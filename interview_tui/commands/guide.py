@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from interview_tui.commands.terminal import Commands, Context, json_option, json_text, study_here
+from interview_tui.commands.terminal import Commands, Context, json_option, json_text, say, study_here
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 
@@ -17,7 +18,7 @@ def guide() -> None:
 
 
 @guide.command()
-@click.argument("file", type=PATH, required=False)
+@argument("file", type=PATH, required=False)
 @option("--latin-1", is_flag=True, help="Read the file as Latin-1.")
 @option("--advice", is_flag=True, help="Say what the methods literature would remark on, and what to try instead.")
 @json_option
@@ -44,7 +45,7 @@ def check(context: Context, file: Path | None, latin_1: bool, advice: bool, as_j
         return
     count = sum(1 for _question in read.questions())
     themes = sum(section.kind == "theme" for section in read.sections)
-    click.echo(
+    say(
         _("{name}: {title}, {themes} themes, {count} questions, {minutes} min").format(
             name=file.name, title=read.title, themes=themes, count=count, minutes=read.planned_minutes
         )
@@ -54,7 +55,7 @@ def check(context: Context, file: Path | None, latin_1: bool, advice: bool, as_j
 
 
 @guide.command("format")
-@click.argument("file", type=PATH)
+@argument("file", type=PATH)
 @option("--latin-1", is_flag=True, help="Read the file as Latin-1; it is written as UTF-8.")
 @option("--stdout", is_flag=True, help="Print it instead of replacing FILE.")
 def format_(file: Path, latin_1: bool, stdout: bool) -> None:
@@ -72,7 +73,7 @@ def format_(file: Path, latin_1: bool, stdout: bool) -> None:
 
 
 @guide.command()
-@click.argument("file", type=PATH)
+@argument("file", type=PATH)
 @option("--latin-1", is_flag=True, help="Read the file as Latin-1.")
 @json_option
 def show(file: Path, latin_1: bool, as_json: bool) -> None:
@@ -86,7 +87,7 @@ def show(file: Path, latin_1: bool, as_json: bool) -> None:
 
 
 @guide.command()
-@click.argument("file", type=PATH)
+@argument("file", type=PATH)
 @click.pass_obj
 def edit(context: Context, file: Path) -> None:
     """Edit the guide in FILE, row by row."""

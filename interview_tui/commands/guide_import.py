@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.commands.terminal import Context, TranslatedCommand, json_option, json_text
+from interview_tui.commands.terminal import Context, TranslatedCommand, json_option, json_text, say
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -19,7 +20,7 @@ _ENDINGS = (".docx", ".odt", ".txt", ".dotx", ".docm", ".ott")
 
 
 @click.command("import", cls=TranslatedCommand)
-@click.argument("file", type=PATH)
+@argument("file", type=PATH)
 @option("-o", "--output", "output", type=PATH, help="File to write; else beside FILE, with its name and .md.")
 @option("--review", is_flag=True, help="Put it right beside the original before it is saved.")
 @json_option
@@ -58,7 +59,7 @@ def import_(context: Context, file: Path, output: Path | None, review: bool, as_
         click.echo(json_text({"file": str(target), **told_as_json(read)}))
         return
     for line in told(read):
-        click.echo(line, err=True)
+        say(line, err=True)
     click.echo(str(target))
 
 
@@ -83,7 +84,7 @@ def guide_of_document(path: Path) -> "tuple[Guide, str]":
     read = read_document_file(path)
     text = draft_text(read.draft)
     for line in told(read):
-        click.echo(line, err=True)
+        say(line, err=True)
     return read_guide(text, path), text
 
 

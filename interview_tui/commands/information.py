@@ -11,6 +11,7 @@ from interview_tui.commands.terminal import (
     json_option,
     json_text,
     language_option,
+    say,
     study_option,
 )
 from interview_tui.commands.terminal import translated_option as option
@@ -39,4 +40,4 @@ def information(context: Context, formats: str, into: Path | None, as_json: bool
     click.echo(json_text([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))
     if missing:
         options = " ".join(f"--{name}" for name in missing)
-        click.echo(_("Not filled in yet: interview-tui study set {options}").format(options=options), err=True)
+        say(_("Not filled in yet: interview-tui study set {options}").format(options=options), err=True)

@@ -15,11 +15,14 @@ from interview_tui.commands.terminal import (
     PATH,
     Context,
     TranslatedCommand,
+    asks,
     json_option,
     json_text,
     language_option,
+    say,
     study_option,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -50,13 +53,13 @@ def show(context: Context, passphrase_file: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json_text({"entries": [_as_json(line) for line in lines]}))
     else:
-        click.echo(_as_text(lines))
+        say(_as_text(lines))
 
 
 @click.command("set", cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("pseudonym")
+@argument("pseudonym")
 @option(
     "--stdin", "from_stdin", is_flag=True,
     help='Read what is to be set from stdin, as JSON: {"name": …, "other_names": […], "contact": …, "note": …}.',
@@ -84,13 +87,13 @@ def set_(context: Context, pseudonym: str, from_stdin: bool, passphrase_file: Pa
         told = _answers(before)
     entry = Entry.model_validate(before.model_dump() | told)
     opened.change(lambda key: key.with_entry(entry, entry.pseudonym))
-    click.echo(_("Saved, encrypted."), err=True)
+    say(_("Saved, encrypted."), err=True)
 
 
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("pseudonym")
+@argument("pseudonym")
 @option("--yes", is_flag=True, help="Do not ask.")
 @passphrase_option
 @click.pass_obj
@@ -107,7 +110,7 @@ def remove(context: Context, pseudonym: str, yes: bool, passphrase_file: Path | 
         )
     _sure(_("Take this line out of the key? It cannot be undone."), yes)
     opened.change(lambda key: key.without(entry.pseudonym))
-    click.echo(_("Taken out."), err=True)
+    say(_("Taken out."), err=True)
 
 
 @click.command(cls=TranslatedCommand)
@@ -130,11 +133,11 @@ def passphrase(context: Context, passphrase_file: Path | None, new_file: Path | 
         )
     if not has_key(study.folder):
         create_key(study.folder, _new(new_file))
-        click.echo(_("The key is made. Fill it in with: interview-tui pseudonyms set PSEUDONYM"), err=True)
+        say(_("The key is made. Fill it in with: interview-tui pseudonyms set PSEUDONYM"), err=True)
         return
     opened = needed_key(study, passphrase_file)
     opened.change_passphrase(_new(new_file))
-    click.echo(
+    say(
         _("The new passphrase opens the key from now on. Copies that were made before open with the old one."), err=True
     )
 
@@ -153,7 +156,7 @@ def forget(context: Context, yes: bool) -> None:
         raise no_key()
     _sure(_("Delete the key, and every real name in it? It cannot be undone."), yes)
     forget_key(study.folder)
-    click.echo(_("The key is deleted."), err=True)
+    say(_("The key is deleted."), err=True)
 
 
 KEY_COMMANDS = (show, set_, remove, passphrase, forget)
@@ -163,7 +166,7 @@ def _sure(question: str, yes: bool) -> None:
     """Ask, unless `yes`. Raises `Problem` where nobody can be asked, and `Abort` for a no."""
     if not yes and not can_ask():
         raise Problem(_("There is nobody to ask whether this is meant."), cure=_("Say so with --yes."))
-    if not yes and not click.confirm(question, err=True):
+    if not yes and not click.confirm(asks(question), err=True):
         raise Problem(_("Nothing was changed."))
 
 
@@ -173,7 +176,7 @@ def _new(file: Path | None) -> str:
 
     if file is not None:
         return normalised(passphrase_in(file))
-    click.echo(
+    say(
         _("A forgotten passphrase is final: nobody can open the key then, not this program either. Write it down, and "
           "keep it apart from this computer."),
         err=True,
@@ -226,7 +229,7 @@ def _told() -> dict[str, Any]:
 
 def _answers(before: "Entry") -> dict[str, Any]:
     """What she types for each field; Enter alone keeps it."""
-    click.echo(_("Enter keeps what stands in brackets; - alone empties it."), err=True)
+    say(_("Enter keeps what stands in brackets; - alone empties it."), err=True)
     names = ", ".join(before.other_names)
     told: dict[str, Any] = {
         "name": _answer(_("Real name"), before.name),
@@ -238,5 +241,5 @@ def _answers(before: "Entry") -> dict[str, Any]:
 
 
 def _answer(question: str, now: str) -> str:
-    typed = str(click.prompt(question, default=now, show_default=bool(now), err=True)).strip()
+    typed = str(click.prompt(asks(question), default=now, show_default=bool(now), err=True)).strip()
     return "" if typed == _DELETES else typed

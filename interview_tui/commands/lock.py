@@ -10,6 +10,7 @@ from interview_tui.commands.terminal import (
     Context,
     TranslatedCommand,
     language_option,
+    say,
     study_here,
     study_option,
     tell,
@@ -39,19 +40,19 @@ def lock(context: Context, passphrase_file: Path | None) -> None:
         refuse_unfinished(study)
         elsewhere = exports_elsewhere(study)
         for said in away_words(spares_away(study)):
-            click.echo(said, err=True)
+            say(said, err=True)
         key = StudyKey.new(_new_passphrase(passphrase_file))
         lock_study(study, key, lambda share, left: tell(_("Locking"), share, left))
-    click.echo(_("The study is locked. Open it with: interview-tui unlock"), err=True)
+    say(_("The study is locked. Open it with: interview-tui unlock"), err=True)
     for said in not_encrypted(study.folder):
-        click.echo(said, err=True)
+        say(said, err=True)
     if elsewhere:
         said = ngettext(
             "{count} exported file lies outside the study and is not locked:",
             "{count} exported files lie outside the study and are not locked:",
             len(elsewhere),
         )
-        click.echo(said.format(count=len(elsewhere)), err=True)
+        say(said.format(count=len(elsewhere)), err=True)
         for path in elsewhere:
             click.echo(f"  {path}", err=True)
 
@@ -65,7 +66,7 @@ def unlock(context: Context, passphrase_file: Path | None) -> None:
     """Open a study that is locked. It stays open until it is locked again."""
     folder = (context.folder or study_here()).expanduser().absolute()
     unlock_at_terminal(folder, passphrase_file)
-    click.echo(_("The study is open. Lock it again with: interview-tui lock"), err=True)
+    say(_("The study is open. Lock it again with: interview-tui lock"), err=True)
 
 
 def _new_passphrase(file: Path | None) -> str:
@@ -79,7 +80,7 @@ def _new_passphrase(file: Path | None) -> str:
             _("There is no terminal to ask for the passphrase on."),
             cure=_("Give it in a file, with --passphrase-file."),
         )
-    click.echo(
+    say(
         _("A forgotten passphrase is final: nobody can open the study then, not this program either, and everything "
           "in it is lost. Write it down, and keep it apart from this computer."),
         err=True,

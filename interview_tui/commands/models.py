@@ -1,11 +1,11 @@
 """`interview-tui models …`: list, fetch, add and check Whisper models and the network of voices."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from interview_tui.commands.terminal import Commands, json_option, json_text
+from interview_tui.commands.terminal import Commands, json_option, json_text, say, tell
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 
@@ -22,7 +22,6 @@ def models() -> None:
 def list_(as_json: bool) -> None:
     """Show the models and which of them are on this computer."""
     from interview_tui.commands.model_listing import listed
-    from interview_tui.commands.terminal import folded, tell
     from interview_tui.transcription.models import catalogue, voices
 
     found = [*catalogue(), voices()]
@@ -33,40 +32,38 @@ def list_(as_json: bool) -> None:
         return
     for row in rows:
         first, *facts = row.lines()
-        click.echo(folded(first, sys.stdout))
+        say(first)
         for fact in facts:
-            click.echo(folded(fact, sys.stdout, "    "))
+            say(fact, indent="    ")
     if any(row.model.swedish_errors for row in rows):
-        click.echo("\n" + folded(_errors_explained(), sys.stdout))
+        say("\n" + _errors_explained())
 
 
 @models.command()
-@click.argument("name")
+@argument("name")
 def get(name: str) -> None:
     """Fetch model NAME from its own home. The only command that uses the network."""
-    from interview_tui.commands.terminal import tell
     from interview_tui.transcription.adding import get as fetch
 
     fetch(name, lambda done, total: tell(_("fetching"), done / total if total else 0.0))
-    click.echo(_("The model {name} is here and whole.").format(name=name), err=True)
+    say(_("The model {name} is here and whole.").format(name=name), err=True)
 
 
 @models.command()
-@click.argument("path", type=PATH)
+@argument("path", type=PATH)
 @option("--name", help="What to call it; else the file's name.")
 def add(path: Path, name: str | None) -> None:
     """Add a model that you have: a .pt file of openai-whisper, or a folder from Hugging Face or CTranslate2."""
-    from interview_tui.commands.terminal import folded
     from interview_tui.transcription.adding import add as add_model
 
     added = add_model(path, name).name
     click.echo(added)
     said = _("{name} can be chosen in a study now: b in the study, or --model {name} with a command.")
-    click.echo(folded(said.format(name=added), sys.stderr), err=True)
+    say(said.format(name=added), err=True)
 
 
 @models.command()
-@click.argument("names", nargs=-1)
+@argument("names", nargs=-1)
 def verify(names: tuple[str, ...]) -> None:
     """Check that models are whole: NAMES, or all that are here."""
     from interview_tui.transcription.models import installed, voices

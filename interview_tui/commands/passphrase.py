@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_tui.at_rest import Locked
-from interview_tui.commands.terminal import PATH, tell, translated_option
+from interview_tui.commands.terminal import PATH, asks, say, tell, translated_option
 from interview_tui.language import _, ngettext
 from interview_tui.privacy.sealing import no_letters
 from interview_tui.problem import Problem, reason
@@ -79,7 +79,7 @@ def can_ask() -> bool:
 def asked(question: str) -> str:
     """What is typed, without showing it; may be empty. Raises `Problem` if the terminal sends no letters."""
     try:
-        return str(click.prompt(question, default="", hide_input=True, show_default=False, err=True))
+        return str(click.prompt(asks(question), default="", hide_input=True, show_default=False, err=True))
     except UnicodeDecodeError:
         raise no_letters() from None
 
@@ -90,7 +90,7 @@ def asked_twice() -> str:
 
     first = normalised(asked(_("New passphrase")))
     if said := advice(first):
-        click.echo(said, err=True)
+        say(said, err=True)
     if normalised(asked(_("Once more"))) != first:
         raise Problem(_("The two are not the same."), cure=_("Try again."))
     return first
@@ -152,7 +152,7 @@ def _study_key(folder: Path, passphrase_file: Path | None) -> "StudyKey":
         except WrongPassphrase as problem:
             if not tries_left:
                 raise
-            click.echo(str(problem), err=True)
+            say(str(problem), err=True)
     raise AssertionError("the last try opens it or raises")
 
 
@@ -167,8 +167,8 @@ def _opened(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
             "The key still holds {count} lines of people who have withdrawn.",
             len(left),
         ).format(count=len(left))
-        click.echo(said, err=True)
-        if can_ask() and click.confirm(_("Take that out of the key?"), default=True, err=True):
+        say(said, err=True)
+        if can_ask() and click.confirm(asks(_("Take that out of the key?")), default=True, err=True):
             key.take_out([one.pseudonym for one in left])
             forget_notes(study.folder)
     return key
@@ -186,5 +186,5 @@ def _unsealed(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
         except WrongPassphrase as problem:
             if not tries_left:
                 raise
-            click.echo(str(problem), err=True)
+            say(str(problem), err=True)
     raise AssertionError("the last try opens it or raises")

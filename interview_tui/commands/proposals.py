@@ -13,8 +13,10 @@ from interview_tui.commands.terminal import (
     json_text,
     language_option,
     picked,
+    say,
     study_option,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import ngettext
 from interview_tui.privacy.kind_words import kind_word
@@ -31,7 +33,7 @@ _CONTEXT = 32
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("interview")
+@argument("interview")
 @passphrase_option
 @json_option
 @click.pass_obj
@@ -46,9 +48,9 @@ def propose(context: Context, interview: str, passphrase_file: Path | None, as_j
         click.echo(json_text([_as_json(matter) for matter in left]))
         return
     for matter in left:
-        click.echo(_shown(matter, protecting.interview.record.has_times))
+        say(_shown(matter, protecting.interview.record.has_times))
     count = len(left)
-    click.echo(
+    say(
         ngettext("{count} to decide. The search misses some: read the text too.",
                  "{count} to decide. The search misses some: read the text too.", count).format(count=count),
         err=True,
@@ -58,7 +60,7 @@ def propose(context: Context, interview: str, passphrase_file: Path | None, as_j
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("interview")
+@argument("interview")
 @option("--all", "everything", is_flag=True, required=True, help="Everything that is not decided yet.")
 @passphrase_option
 @click.pass_obj
@@ -68,7 +70,7 @@ def accept(context: Context, interview: str, everything: bool, passphrase_file: 
     Each can be changed or taken back afterwards, on the screen of the proposals. The raw words stay in the study.
     """
     count = _protecting(context, interview, passphrase_file).accept_all()
-    click.echo(
+    say(
         ngettext("{count} replaced. The search misses some: read the text too.",
                  "{count} replaced. The search misses some: read the text too.", count).format(count=count),
         err=True,

@@ -9,7 +9,8 @@ import click
 
 from interview_tui.commands.key import KEY_COMMANDS
 from interview_tui.commands.proposals import PROPOSAL_COMMANDS
-from interview_tui.commands.terminal import PATH, Commands, json_option, json_text
+from interview_tui.commands.terminal import PATH, Commands, json_option, json_text, say
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import LANGUAGES, ngettext
 from interview_tui.privacy.kind_words import kind_word
@@ -31,7 +32,7 @@ for _command in (*KEY_COMMANDS, *PROPOSAL_COMMANDS):
 
 
 @pseudonyms.command()
-@click.argument("file", type=PATH)
+@argument("file", type=PATH)
 @option("--language", type=click.Choice(LANGUAGES), help="Language of the text; else it is seen from its words.")
 @json_option
 def scan(file: Path, language: str | None, as_json: bool) -> None:
@@ -45,9 +46,9 @@ def scan(file: Path, language: str | None, as_json: bool) -> None:
         return
     for number, group in groupby(found, key=lambda proposal: proposal.line):
         for proposal in group:
-            click.echo(_shown(lines[number - 1], proposal))
+            say(_shown(lines[number - 1], proposal))
     count = len(found)
-    click.echo(
+    say(
         ngettext("{count} proposal. It may miss some: read the text too.",
                  "{count} proposals. It may miss some: read the text too.", count).format(count=count),
         err=True,

@@ -15,9 +15,11 @@ from interview_tui.commands.terminal import (
     json_text,
     language_option,
     picked,
+    say,
     study_option,
     tell,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
@@ -34,7 +36,7 @@ _CONSENTS = click.Choice(["spoken", "written", "earlier"])
 @click.command("import", cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("audio", metavar="[AUDIO]", type=PATH, required=False)
+@argument("audio", metavar="[AUDIO]", type=PATH, required=False)
 @option("--transcript", type=PATH, help="The words, as txt, docx, vtt, srt or json, with or without speakers.")
 @option("--written", type=PATH, help="Answers in writing, with the questions above them, as txt or docx.")
 @option(
@@ -130,7 +132,7 @@ def import_(
     missing = record.imported.missing if record.imported is not None else ()
     seconds = record.audio[0].seconds if record.audio else 0.0
     if sentence := missing_sentence(missing, seconds):
-        click.echo(f"{interview.id}: {sentence}", err=True)
+        say(f"{interview.id}: {sentence}", err=True)
     transcribed = transcript is None and not no_transcribe and _transcribed(study, interview)
     if record.audio and (transcribed or transcript is not None):
         speakers_with_progress([interview])
@@ -170,7 +172,7 @@ def _import_written(
     left = [question.id for question in study.guide.questions() if question.id not in dict(answers)]
     if left:
         said = ngettext("{count} question has no answer.", "{count} questions have no answer.", len(left))
-        click.echo(f"{interview.id}: {said.format(count=len(left))}", err=True)
+        say(f"{interview.id}: {said.format(count=len(left))}", err=True)
     if as_json:
         words = sum(len(text.split()) for _id, text in answers)
         answered = [id for id, _text in answers if id is not None]
@@ -207,7 +209,7 @@ def _told(interview: "Interview") -> dict[str, Any]:
     if made is None or record.imported is None or record.imported.transcript is None:
         return {}
     if made.header.notice:
-        click.echo(f"{interview.id}: {_(made.header.notice)}", err=True)
+        say(f"{interview.id}: {_(made.header.notice)}", err=True)
     return {
         **record.imported.transcript.model_dump(),
         "seconds": made.seconds,
@@ -224,7 +226,7 @@ def _transcribed(study: "Study", interview: "Interview") -> bool:
 
     order = order_for(study)
     if order is None:
-        click.echo(
+        say(
             _("{name}: not transcribed, because there is no model on this computer.").format(name=interview.id),
             err=True,
         )
@@ -241,7 +243,7 @@ def recording() -> None:
 @recording.command()
 @study_option
 @language_option
-@click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
+@argument("names", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study.")
 @json_option
 @click.pass_obj
@@ -254,7 +256,7 @@ def verify(context: Context, names: tuple[str, ...], everything: bool, as_json: 
 @recording.command()
 @study_option
 @language_option
-@click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
+@argument("names", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study.")
 @option("--without-spare", is_flag=True, help="Go on for good without a spare folder that will not come back.")
 @json_option
@@ -296,12 +298,12 @@ def _answer(answers: list[dict[str, Any]], as_json: bool) -> None:
     for answer in answers if not as_json else ():
         click.echo(answer["interview"])
         for sentence in answer.get("done", ()):
-            click.echo(f"  · {sentence}")
+            say(f"  · {sentence}")
         for file in answer["whole"]:
-            click.echo("  ✓ " + _("{file}: whole").format(file=file))
+            say("  ✓ " + _("{file}: whole").format(file=file))
         for finding in answer["findings"]:
-            click.echo(f"  ✕ {finding['what']} {finding['cure']}")
+            say(f"  ✕ {finding['what']} {finding['cure']}")
         if not answer["whole"] and not answer["findings"]:
-            click.echo("  · " + _("there is no sound"))
+            say("  · " + _("there is no sound"))
     if any(answer["findings"] for answer in answers):
         sys.exit(1)

@@ -13,9 +13,11 @@ from interview_tui.commands.terminal import (
     json_text,
     language_option,
     picked,
+    say,
     study_option,
     tell,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
 from interview_tui.times import clock_time
@@ -28,9 +30,14 @@ if TYPE_CHECKING:
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("names", metavar="[INTERVIEW]...", nargs=-1)
+@argument("names", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study.")
-@option("--voices", type=click.IntRange(1, 8), help="How many people speak; else as many as the interview names.")
+@option(
+    "--voices",
+    metavar="NUMBER",
+    type=click.IntRange(1, 8),
+    help="How many people speak; else as many as the interview names.",
+)
 @json_option
 @click.pass_obj
 def speakers(context: Context, names: tuple[str, ...], everything: bool, voices: int | None, as_json: bool) -> None:
@@ -60,11 +67,11 @@ def speakers_with_progress(
     for interview in interviews:
         if not can_be_found(interview):
             if again:
-                click.echo(_("{name}: no voices to tell apart").format(name=interview.id), err=True)
+                say(_("{name}: no voices to tell apart").format(name=interview.id), err=True)
             continue
         if again or needs_speakers(interview, voices):
             found = find_speakers(interview, voices, partial(tell, interview.id))
-            click.echo(_said(interview, found), err=True)
+            say(_said(interview, found), err=True)
         else:
             kept = read_speakers(interview.folder)
             if kept is None:

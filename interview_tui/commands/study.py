@@ -11,6 +11,7 @@ from interview_tui.commands.terminal import (
     json_option,
     json_text,
     language_option,
+    say,
     study_option,
 )
 from interview_tui.commands.terminal import translated_option as option
@@ -39,15 +40,20 @@ def show(context: Context, as_json: bool) -> None:
         click.echo(json_text({name: known[name] for name in FACTS}))
         return
     for name in FACTS:
-        click.echo(f"{name:<17} {known[name] if known[name] not in (None, '') else '–'}")
+        say(f"{name:<17} {known[name] if known[name] not in (None, '') else '–'}")
 
 
 @study.command("set", cls=TranslatedCommand)
 @study_option
 @language_option
 @option("--title", help="Title of the study.")
-@option("--minutes", type=click.IntRange(1, 600), help="Planned length of an interview.")
-@option("--interviews", type=click.IntRange(0, 1000), help="How many interviews are planned; 0 for unknown.")
+@option("--minutes", metavar="NUMBER", type=click.IntRange(1, 600), help="Planned length of an interview.")
+@option(
+    "--interviews",
+    metavar="NUMBER",
+    type=click.IntRange(0, 1000),
+    help="How many interviews are planned; 0 for unknown.",
+)
 @option("--model", help="Model that interviews are transcribed with from now on; see: interview-tui models list.")
 @option("--retention", metavar="DAY", help="The day by which everything is to be deleted: 2027-06-30; - for none.")
 @option("--ethics-reference", help="Number of the ethics approval, or in what way the study does without; - for none.")
@@ -75,4 +81,4 @@ def set_(context: Context, **told: Any) -> None:
         find(told["model"])
     study = context.study()
     study.save_settings(changed(study.settings, facts))
-    click.echo(_("Saved."), err=True)
+    say(_("Saved."), err=True)

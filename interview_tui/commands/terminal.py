@@ -2,8 +2,10 @@
 
 import gettext
 import inspect
+import io
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
+from interview_tui.commands.capitals import capitals
 from interview_tui.language import DOMAIN, LANGUAGES, LOCALE_FOLDER, _, set_language, system_language
 from interview_tui.problem import Problem, reason
 from interview_tui.times import clock_time
@@ -28,6 +31,9 @@ def _help(text: str | None) -> str:
 
 class TranslatedCommand(click.Command):
     """A command whose help is shown in the user's language."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [capitals(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def get_short_help_str(self, limit: int = 45) -> str:
         return _help(self.short_help or self.help).split("\n\n")[0].rstrip(".")
@@ -56,6 +62,9 @@ class Commands(TranslatedCommand, click.Group):
 
 
 class _Option(click.Option):
+    def make_metavar(self, *context: Any, **named: Any) -> str:  # older versions of the library give no context
+        return capitals(super().make_metavar(*context, **named))
+
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         original, self.help = self.help, _help(self.help)
         try:
@@ -69,12 +78,25 @@ def translated_option(*names: str, **settings: Any) -> Any:
     return click.option(*names, cls=_Option, **settings)
 
 
+class _Argument(click.Argument):
+    def make_metavar(self, *context: Any, **named: Any) -> str:
+        return capitals(super().make_metavar(*context, **named))
+
+
+def translated_argument(*names: str, **settings: Any) -> Any:
+    """`click.argument` whose name in capitals is in the user's language."""
+    return click.argument(*names, cls=_Argument, **settings)
+
+
 def translated_version_option(version: str) -> Any:
     """`--version`, with its help in the user's language."""
     return click.version_option(version, message="%(version)s", cls=_Option, help="Show the version and exit.")
 
 
 PATH = click.Path(path_type=Path)
+_BEGINS = re.compile(r"(?:.*\s{2,})?(?:[-–·✓✕!+~>] )?")
+"""What a line has before what it says: an indent, the columns of a table, a sign."""
+_AFTER_QUESTION = len(" [Y/n]: ")
 
 
 class Context:
@@ -97,7 +119,7 @@ class Context:
 
         folder = self.folder or study_here()
         if said := finish_before_opening(folder):
-            click.echo(said, err=True)
+            say(said, err=True)
         try:
             study = Study(folder)
         except Locked as locked:
@@ -159,7 +181,9 @@ def run(commands: click.Group) -> NoReturn:
         code = commands.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.UsageError as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        _complain(said.getvalue().rstrip("\n"))
         sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
         _complain(_("Stopped. What was done is kept; the same command goes on from there."))
@@ -200,18 +224,32 @@ def picked(study: "Study", names: tuple[str, ...], everything: bool) -> "list[In
     return [study.interview(name) for name in names]
 
 
-def folded(text: str, stream: TextIO, indent: str = "") -> str:
-    """`text` with lines that end between words where `stream` is a terminal; what a program reads stays as it is."""
+def folded(text: str, stream: TextIO, indent: str = "", room: int = 0) -> str:
+    """`text` with lines that end between words where `stream` is a terminal; what a program reads stays as it is.
+
+    A line goes on under what it says: after its indent, the last gap of a table, its sign (`  – …`). `room`: cells at
+    the end of each line that stay free, for what a question ends with.
+    """
     if not stream.isatty():
-        return indent + text
-    width = max(40, shutil.get_terminal_size().columns - 1)
-    lines = text.splitlines()
-    return "\n".join(
-        textwrap.fill(
-            line, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-        )
-        for line in lines
-    )
+        return "\n".join(indent + line if line else line for line in text.split("\n"))
+    width = max(40, shutil.get_terminal_size().columns - 1 - room)
+    return "\n".join(_line_folded(indent + line if line else line, width) for line in text.split("\n"))
+
+
+def _line_folded(line: str, width: int) -> str:
+    begins = _BEGINS.match(line)
+    hang = min(len(begins.group()), width // 2) if begins is not None else 0
+    return textwrap.fill(line, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
+
+
+def say(text: str, *, err: bool = False, indent: str = "") -> None:
+    """Print sentences: on stdout, or with `err` on stderr. Paths and what programs read go through `click.echo`."""
+    click.echo(folded(text, sys.stderr if err else sys.stdout, indent), err=err)
+
+
+def asks(question: str) -> str:
+    """A question for `click.prompt` or `click.confirm`, with room for what they put after it."""
+    return folded(question, sys.stderr, room=_AFTER_QUESTION)
 
 
 def tell(what: str, share: float, seconds_left: float | None = None) -> None:

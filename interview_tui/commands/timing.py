@@ -14,6 +14,7 @@ from interview_tui.commands.terminal import (
     language_option,
     study_option,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -25,7 +26,7 @@ _WIDEST = 110
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("interviews", metavar="[INTERVIEW]...", nargs=-1)
+@argument("interviews", metavar="[INTERVIEW]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview that counts, not only the pilots.")
 @option("--format", "formats", metavar="md,docx", help="Write documents instead of printing it.")
 @option("--into", type=PATH, help="Another folder than the study's exports.")

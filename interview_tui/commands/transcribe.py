@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_tui.commands.speakers import speakers_with_progress
-from interview_tui.commands.terminal import Context, TranslatedCommand, picked, study_here, study_option, tell
+from interview_tui.commands.terminal import Context, TranslatedCommand, picked, say, study_here, study_option, tell
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
@@ -24,7 +25,7 @@ _DEVICES = ("auto", "cpu", "cuda")
 
 @click.command(cls=TranslatedCommand)
 @study_option
-@click.argument("names", metavar="[INTERVIEW|FILE]...", nargs=-1)
+@argument("names", metavar="[INTERVIEW|FILE]...", nargs=-1)
 @option("--all", "everything", is_flag=True, help="Every interview of the study.")
 @option("--fill", is_flag=True, help="Try speech that has no words again, each stretch alone, with other settings.")
 @option("--model", help="Name of the model; else the study's, or the best one here.")
@@ -33,9 +34,14 @@ _DEVICES = ("auto", "cpu", "cuda")
 @option("--language", "spoken", metavar="CODE", help="What is spoken (sv, en …); else the study's, or found out.")
 @option("--dask", metavar="ADDRESS", help="Let a Dask cluster do it that shares the study's folder.")
 @option("--format", "formats", metavar="NAMES", help="Of a FILE: docx,txt,srt … (docx).")
-@option("--speakers", type=click.IntRange(1, 8), help="Of a FILE: how many speak, to tell them apart.")
 @option(
-    "--into", type=click.Path(path_type=Path, file_okay=False), help="Of a FILE: another folder for the transcript."
+    "--speakers", metavar="NUMBER", type=click.IntRange(1, 8), help="Of a FILE: how many speak, to tell them apart."
+)
+@option(
+    "--into",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Of a FILE: another folder for the transcript.",
 )
 @click.pass_obj
 def transcribe(
@@ -102,7 +108,7 @@ def transcribe_with_progress(
         nonlocal began
         seconds, began = round(time.monotonic() - began), time.monotonic()
         name = folder.name
-        click.echo(_("{name}: transcribed in {seconds} s").format(name=name, seconds=seconds), err=True)
+        say(_("{name}: transcribed in {seconds} s").format(name=name, seconds=seconds), err=True)
         if wanted[folder] in again:
             _say_what_was_lost(wanted[folder])
 
@@ -117,7 +123,7 @@ def transcribe_with_progress(
     if len(interviews) == 1 and failed:
         raise Problem(*failed.values())
     for folder, why in failed.items():
-        click.echo(f"{folder.name}: {why}", err=True)
+        say(f"{folder.name}: {why}", err=True)
     if failed:
         raise Problem(
             ngettext(
@@ -165,7 +171,7 @@ def fill_with_progress(interviews: "Sequence[Interview]", order: "Order", model:
             filled.words,
         )
         left = round(sum(end - start for start, end in filled.uncovered))
-        click.echo(said.format(name=name, count=filled.words, tried=filled.tried, seconds=left), err=True)
+        say(said.format(name=name, count=filled.words, tried=filled.tried, seconds=left), err=True)
 
 
 def _can_be_transcribed(interview: "Interview", keep_imported: bool) -> bool:
@@ -175,11 +181,11 @@ def _can_be_transcribed(interview: "Interview", keep_imported: bool) -> bool:
 
     recover_interview(interview)
     if not interview.state().has_been_recorded:
-        click.echo(_("{name}: nothing was recorded").format(name=interview.id), err=True)
+        say(_("{name}: nothing was recorded").format(name=interview.id), err=True)
         return False
     if keep_imported and is_imported(interview.folder):
         said = _("{name}: its transcript came from a file and stays; to transcribe the sound, name a --model")
-        click.echo(said.format(name=interview.id), err=True)
+        say(said.format(name=interview.id), err=True)
         return False
     return True
 
@@ -195,14 +201,14 @@ def _say_what_was_lost(interview: "Interview") -> None:
             "{name}: {count} corrections find no place in the new transcript; the transcript's screen lists them",
             count,
         )
-        click.echo(said.format(name=interview.id, count=count), err=True)
+        say(said.format(name=interview.id, count=count), err=True)
     if count := len(now.not_hidden):
         said = ngettext(
             "{name}: {count} place where something was hidden is not found in it; see the names and places again",
             "{name}: {count} places where something was hidden are not found in it; see the names and places again",
             count,
         )
-        click.echo(said.format(name=interview.id, count=count), err=True)
+        say(said.format(name=interview.id, count=count), err=True)
 
 
 # Without a study
@@ -270,5 +276,5 @@ def _transcribe_files(
     for file in files:
         made = transcribe_file(Wish(file, wanted, language, model, engine, device, speakers, into), tell)
         if not made.words:
-            click.echo(_("{name}: no words were heard in it").format(name=file.name), err=True)
+            say(_("{name}: no words were heard in it").format(name=file.name), err=True)
         click.echo("\n".join(str(path) for path in made.paths))

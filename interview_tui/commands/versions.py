@@ -13,9 +13,11 @@ from interview_tui.commands.terminal import (
     json_option,
     json_text,
     language_option,
+    say,
     study_here,
     study_option,
 )
+from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import _
 from interview_tui.problem import Problem
@@ -33,8 +35,8 @@ _DOCUMENTS = (".docx", ".odt", ".txt", ".dotx", ".docm", ".ott")
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("old", required=False)
-@click.argument("new", required=False)
+@argument("old", required=False)
+@argument("new", required=False)
 @option(
     "--format", "format", type=click.Choice(["md", "docx", "csv"]), help="A table instead, in the guide's language."
 )
@@ -64,7 +66,7 @@ def diff(
         if as_json:
             click.echo(json_text([asdict(change) for change in told.changes]))
         else:
-            click.echo("\n".join((summary(told.changes), *told.why(), *lines(told.changes))))
+            say("\n".join((summary(told.changes), *told.why(), *lines(told.changes))))
         return
     data = FORMATS[format][1](told)
     if output is None:
@@ -90,16 +92,16 @@ def versions(context: Context, as_json: bool) -> None:
         return
     for one in found:
         told = (str(one.number), one.since[:10] or "–", ", ".join(one.interviews) or "–", "; ".join(one.reasons) or "–")
-        click.echo("  ".join(told))
+        say("  ".join(told))
     if needs_reason(study):
-        click.echo(_("It has not been said why the guide was changed: interview-tui guide reason TEXT"), err=True)
+        say(_("It has not been said why the guide was changed: interview-tui guide reason TEXT"), err=True)
 
 
 @click.command(cls=TranslatedCommand)
 @study_option
 @language_option
-@click.argument("text")
-@option("--version", "number", type=int, help="Of this version, instead of the guide as it is now.")
+@argument("text")
+@option("--version", "number", metavar="NUMBER", type=int, help="Of this version, instead of the guide as it is now.")
 @click.pass_obj
 def reason(context: Context, text: str, number: int | None) -> None:
     """Say in one line, TEXT, why the guide was changed. Nobody is to be named in it."""
