@@ -56,6 +56,12 @@ def minutes_of(text: str) -> tuple[str, int | None, bool]:
     return text[: found.start()].rstrip(" ,:–-"), minutes, found[2] is None
 
 
+def only_minutes(text: str) -> tuple[int | None, bool]:
+    """The minutes of a line that says nothing else, `Tid: 10 min`, and whether it names one number alone."""
+    bare, minutes, one = minutes_of(f"x {text.strip()}")
+    return (minutes, one) if bare == "x" else (None, True)
+
+
 def research_numbers(text: str) -> tuple[str, ...]:
     """`FF1, FF2` → `RQ1`, `RQ2`; nothing for a text that is more than that."""
     found = _RESEARCH.fullmatch(f"({text.strip(' ()[].')})")

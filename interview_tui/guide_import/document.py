@@ -27,8 +27,12 @@ MOST_TEXT = 1_000_000
 """Letters of a guide; four hundred pages."""
 _PACKED = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
-_OTHERS = re.compile(r"^\s*\|.*\|\s*$|^\s*[-*] \[[ xX]\] |\*\*\S[^*\n]*\*\*", re.M)
-"""Tables, boxes and bold letters of Markdown, which a guide's own format takes for text."""
+_OTHERS = re.compile(
+    r"^\s*\|.*\|\s*$|^\s*[-*] \[[ xX]\] |\*\*\S[^*\n]*\*\*|^\s*(?:[a-zA-Z][.)]|[•●○▪◦–—→➢])\s|^\s*\*\S[^*\n]*\*|"
+    r"^#{3,} ",
+    re.M,
+)
+"""Tables, boxes, letters and slanted or bold words of Markdown, which a guide's own format takes for text."""
 _OURS = re.compile(r"\A\s*---\s*\n|\{#[\w-]+\}\s*$", re.M)
 
 

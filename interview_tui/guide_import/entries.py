@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from interview_tui.guide_import.instructions import without_speaker
 from interview_tui.guide_import.paragraphs import Paragraph
 from interview_tui.guide_import.signs import Sign, sign_of
 from interview_tui.guide_import.words import (
@@ -21,7 +22,7 @@ from interview_tui.guide_import.words import (
     section_name,
 )
 
-Place = Literal["", "theme", "question", "probe", "research", "clarification", "minutes", "notes", "text"]
+Place = Literal["", "theme", "question", "probe", "research", "clarification", "minutes", "number", "notes", "text"]
 """What the column of a table says."""
 _TAB = 36.0
 """Points that a tab at the beginning of a line moves it."""
@@ -33,8 +34,10 @@ _LABEL_INSIDE = re.compile(
     r"keywords|examples?|hints?|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*(?::|[–-]\s))",
     re.I,
 )
+_GOES_ON = re.compile(r"(?<=\?)\s+(?:[–—-]+|/)\s+(?=[A-ZÅÄÖ][^?]*\?)")
+"""Between questions on one line: `Hur? – Varför? – När?`"""
 _NAMED = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S+(?:\s+\S+){2,}[.!?][\"”“'’)]*)$", re.S)
-_ONLY_LABEL = re.compile(r"(?:(?:intervju)?fråga|question|q)\s*\d{1,3}\s*[.:]?|\d{1,3}\s*[.:)]", re.I)
+ONLY_LABEL = re.compile(r"(?:(?:intervju)?fråga|question|q)\s*\d{1,3}\s*[.:]?|\d{1,3}\s*[.:)]", re.I)
 """A number that stands above its question."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _SPOKEN = ("opening", "closing", "consent")
@@ -86,6 +89,8 @@ class Entry:
     research: tuple[str, ...] = ()
     """The research questions that its row in a table names: `RQ1`, or the text of one."""
     unsure: str = ""
+    under_number: bool = False
+    """Lines that look like it stand under the numbered questions of this document."""
 
     @property
     def listed(self) -> bool:
@@ -177,13 +182,13 @@ def _is_own(before: str, text: str) -> bool:
 
 def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
     """`Hur? Följdfråga: Varför?` as two entries, and `Om ja: Hur?` too, the second one further in."""
-    entries = list(_with_labels(entries))
-    named = [found for entry in entries if (found := _named(entry)) and is_asked(found[2])]
-    themes = len(named) > 1
+    entries = [_said(entry) for entry in _with_labels(entries)]
+    named = [found[1] for entry in entries if (found := _named(entry)) and is_asked(found[2])]
+    themes = len(named) > 1 and len(set(named)) == len(named)  # who says it stands there again and again
     halves = (half for whole in entries for half in _at_name(whole, themes=themes))
     for entry in (part for half in halves for part in _at_labels(half)):
         said = condition(entry.text) if entry.place not in ("theme", "research") and not entry.heading else None
-        if said is None and not entry.listed:
+        if said is None and (not entry.listed or (entry.level or 0) > 0 or len(entry.sign.numbers) > 1):
             said = bracketed_condition(entry.text)
         if said is None or not said[1]:
             yield entry
@@ -200,12 +205,18 @@ def _with_labels(entries: Iterable[Entry]) -> Iterator[Entry]:
             sign, _rest = sign_of(f"{label.text.rstrip(' .:)')}: x")
             entry = replace(entry, sign=sign, source=(*label.source, *entry.source), bold=False, gap=label.gap)
             label = None
-        if _ONLY_LABEL.fullmatch(entry.text) and not entry.listed and not entry.place:
+        if ONLY_LABEL.fullmatch(entry.text) and not entry.listed and not entry.place:
             label = entry
         else:
             yield entry
     if label is not None:
         yield label
+
+
+def _said(entry: Entry) -> Entry:
+    """`Moderator: What did you expect?` as what is asked."""
+    bare = without_speaker(entry.text)
+    return replace(entry, text=bare) if bare != entry.text and is_asked(bare) else entry
 
 
 def _at_name(entry: Entry, *, themes: bool) -> Iterator[Entry]:
@@ -232,6 +243,8 @@ def _at_labels(entry: Entry) -> Iterator[Entry]:
     if (inner := _BRACKETS.fullmatch(entry.text)) and condition(inner[1]):
         entry = replace(entry, text=inner[1])
     parts = _LABEL_INSIDE.split(entry.text) if not entry.heading and entry.place not in ("theme", "research") else []
+    if len(parts) < 2 and not entry.heading and entry.place != "research":
+        parts = _GOES_ON.split(entry.text)
     if len(parts) < 2 or not asks(parts[0]):
         yield entry
         return

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from interview_tui.guide_import.alike import like_headings
 from interview_tui.guide_import.brackets import minutes_of, whole_minutes
 from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.words import (
@@ -58,8 +59,9 @@ def title_of(entries: Sequence[Entry]) -> int | None:
     if not first or is_section_name(minutes_of(entries[first[0]].text)[0]):
         return None
     entry = entries[first[0]]
-    top = [one for one in entries if one.heading == 1]
-    if entry.heading == 1 and len(top) == 1 and (first[0] == 0 or any(one.heading > 1 or one.bold for one in entries)):
+    highest = min((one.heading for one in entries if one.heading), default=0)
+    top = [one for one in entries if one.heading == highest]
+    if entry.heading and len(top) == 1 and (first[0] == 0 or any(one.heading > 1 or one.bold for one in entries)):
         return first[0]
     if entry.heading or whole_minutes(entry.text) or condition(entry.text):
         return None
@@ -80,11 +82,13 @@ def headings_of(entries: Sequence[Entry], title: int | None) -> dict[int, str]:
     """The places of all headings; the sentence says why one is not sure, and is empty where it is."""
     found: dict[int, str] = {}
     numbered = _numbered_themes(entries)
-    for n in range(0 if title is None else title + 1, len(entries)):
+    first = 0 if title is None else title + 1
+    for n in range(first, len(entries)):
         sure = _heading(entries, n, title, in_list=n in numbered)
         if sure is not None:
             found[n] = sure
-    return found
+    made = _("It is short and questions follow: it may be a question itself.")
+    return found | dict.fromkeys(like_headings(entries, first, found), made)
 
 
 def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bool) -> str | None:

@@ -118,12 +118,14 @@ def _relation(here: _Open, there: _Open, later: Sequence[Item]) -> int:
         return 1 if ours > theirs else -1
     if here.indent > there.indent + _SAME:
         return 1
+    if here.item.kind == "follow_up" and there.item.kind == "item" and here.indent >= there.indent - _SAME:
+        return 1
     if ours == theirs == 1 and one.sign.numbers[0] == other.sign.numbers[0] + 1 and one.level is other.level is None:
         return 0  # "2." and "Q3:" count on
     if one.italic and not other.italic and not one.sign.format and one.indent >= other.indent - _SAME:
         return 1
     if not one.sign.format and other.sign.format == "number" and here.item.kind == "item" and one.place != "probe":
-        goes_on = any(_shape(item) == there.shape for item in later)
+        goes_on = one.under_number or any(_shape(item) == there.shape for item in later)
         if not goes_on:
             return -1
         one.unsure = one.unsure or _("It has no number, and may be a question of its own.")
@@ -141,6 +143,8 @@ def _shape(item: Item) -> tuple[object, ...]:
     entry = item.entry
     if entry.place == "probe":
         return ("probe", entry.sign.format, entry.level)
+    if item.kind == "follow_up" and entry.listed:
+        return ("follow_up", entry.sign.format, entry.sign.shape, entry.level)
     if item.kind in ("condition", "label") and not entry.listed:
         return (item.kind,)
     if item.kind == "follow_up" and not entry.listed:

@@ -10,6 +10,8 @@ from interview_tui.guide_import.words import COLUMNS, asks, clarification, condi
 
 _DECORATED = re.compile(r"([*=~#_+<>-]{2,})\s*(\w.*?\w[):?!]?)\s*[*=~#_+<>-]{2,}$")
 """`*** TEMA ***`"""
+_IN_BRACKETS = re.compile(r"\[\s*([A-ZÅÄÖ][A-ZÅÄÖ0-9 :&,.()/–-]{2,})\s*\]$")
+"""`[INTRODUCTION]`"""
 _BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
 """`- [ ]`"""
 _COLUMN = 6.0
@@ -125,6 +127,8 @@ def _one(line: str, *, gap: bool, markdown: bool, asked: bool) -> Paragraph:
         bare = _BOX.sub(r"\1", bare, count=1)
     elif found := _DECORATED.match(bare):
         return Paragraph(found[2], indent=indent, bold=True, gap=gap)
+    if found := _IN_BRACKETS.match(bare):
+        return Paragraph(found[1], indent=indent, bold=True, gap=gap)
     sign, rest = sign_of(bare)
     before = bare[: len(bare) - len(rest)]
     if found := _BOLD.match(rest):

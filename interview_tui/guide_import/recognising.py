@@ -11,6 +11,7 @@ from interview_tui.guide.drafting.rows import Draft, Row, RowKind
 from interview_tui.guide.header import Header
 from interview_tui.guide.marks import is_consent_title, names_in
 from interview_tui.guide.tree import language_of
+from interview_tui.guide_import.alike import mark_under_numbers
 from interview_tui.guide_import.brackets import (
     minutes_of,
     opened,
@@ -24,7 +25,13 @@ from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.headings import headings_of, title_of
 from interview_tui.guide_import.levels import Item, place
 from interview_tui.guide_import.sections import Section, Text, parts_of
-from interview_tui.guide_import.together import is_topic, name_by_research, questions_apart
+from interview_tui.guide_import.together import (
+    is_topic,
+    name_by_instructions,
+    name_by_research,
+    questions_apart,
+    with_minutes,
+)
 from interview_tui.guide_import.words import (
     GENERIC,
     PART,
@@ -80,6 +87,9 @@ class _Recogniser:
             self._notes(entry)
         self._preface(preface, followed=bool(sections))
         name_by_research(sections)
+        with_minutes(sections)
+        mark_under_numbers([section.entries for section in sections])
+        name_by_instructions(sections)
         sections = list(questions_apart(sections, str(self.words["questions"])))
         for n, section in enumerate(sections):
             if section.name == "research" and self._research(section):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from interview_tui.guide_import.entries import Entry
+from interview_tui.guide_import.instructions import is_instruction
 from interview_tui.guide_import.levels import Item, Kind
 from interview_tui.guide_import.words import (
     SectionName,
@@ -17,6 +18,7 @@ from interview_tui.guide_import.words import (
     explains,
     follow_up,
     greets,
+    helps,
     is_asked,
     is_procedure,
     is_to_you,
@@ -123,7 +125,7 @@ def _kind(entry: Entry) -> tuple[str, str]:
         return "clarification", bracket[1]
     if bracket and (not entry.listed or text.startswith("[")):
         return "text", text
-    if explains(text) and not asks(text) and not entry.listed:
+    if helps(text) or (explains(text) and not asks(text) and not entry.listed):
         return "clarification", text
     if not entry.listed and after_an_answer(text):
         return "follow_up", text
@@ -176,6 +178,8 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
         ):
             return False
         return entry.listed or asks(sentences[0]) or begins_asking(sentences[0])
+    if is_instruction(text) and not entry.place and entry.sign.shape != "inline" and not _like_others(section, n):
+        return False
     if entry.listed:
         if not is_asked(text) and greets(text) and n + 1 == len(section.entries):
             return False
@@ -189,6 +193,15 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
             return False
         entry.unsure = entry.unsure or _("It begins as a text: it may be read aloud.")
     return True
+
+
+def _like_others(section: Section, n: int) -> bool:
+    """Whether an item right beside it, with the same sign, asks something: `Ge exempel`, `Visa mig`."""
+    one = section.entries[n]
+    near = section.entries[max(0, n - 1) : n + 2]
+    return one.listed and any(
+        other is not one and other.sign.shape == one.sign.shape and other.level == one.level for other in near
+    )
 
 
 def _names_only(entries: Sequence[Entry]) -> bool:

@@ -3,11 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from interview_tui.guide_import.brackets import research_numbers
-from interview_tui.guide_import.entries import Entry, Place
+from interview_tui.guide_import.entries import ONLY_LABEL, Entry, Place
 from interview_tui.guide_import.paragraphs import Paragraph
-from interview_tui.guide_import.words import COLUMNS, RESEARCH_LABEL, asks, is_asked
+from interview_tui.guide_import.words import (
+    COLUMNS,
+    RESEARCH_LABEL,
+    asks,
+    clarification,
+    follow_up,
+    is_asked,
+    main_question,
+)
 from interview_tui.language import _
 
 Cells = dict[int, list[Entry]]
@@ -15,6 +24,9 @@ _HEAD = 6
 """Words of a cell in the table's head, at most."""
 _THEME = 8
 """Words of a theme's name in a table, at most."""
+_FROM_TO = re.compile(r"(\d{1,3})\s*[-–]\s*(\d{1,3})\s*(?:min\w*\.?)?$", re.I)
+_DEEPER = re.compile(r"\d{1,3}(?:\.?[a-zåäö]|[.:]\d{1,2})", re.I)
+"""A row's number that says it stands under another: `2a`, `2.1`."""
 _MINUTES = re.compile(r"\(?(?:ca\.?\s*|cirka\s*|about\s*)?(\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*(?:min\w*\.?)?\)?$", re.I)
 
 
@@ -47,6 +59,9 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
             for cell in row.values():
                 yield from (replace(entry, cell=None) for entry in cell)
         return
+    if _is_labelled(rows, columns):
+        yield from _labelled(rows)
+        return
     head = _head(rows[0])
     places = head or _guessed(rows, columns)
     reasons = set()
@@ -59,6 +74,8 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
         texts = [entry.text for row in rows[1:] for entry in row.get(column, ()) if _says(entry)]
         if texts and all(research_numbers(text) for text in texts):
             places[column] = "research"
+    for column in [column for column, place in places.items() if place == "minutes"]:
+        _lasting([row[column][0] for row in rows if column in row])
     for column in [column for column, place in places.items() if place == "research"]:
         _named_by_research(rows, column, places)
     heads = {
@@ -101,7 +118,7 @@ def _head(row: Cells) -> dict[int, Place]:
         if len(text.split()) > _HEAD or asks(text):
             return {}
         if name is not None:
-            found[column] = "notes" if name == "number" else name  # type: ignore[assignment]
+            found[column] = name  # type: ignore[assignment]
     if not {"question", "probe"} & set(found.values()):
         return {}
     if len(found) * 2 < len(row):
@@ -112,6 +129,47 @@ def _head(row: Cells) -> dict[int, Place]:
         column = next(c for c, place in found.items() if place == "probe")
         found[column] = "question"
     return found
+
+
+def _is_labelled(rows: Sequence[Cells], columns: int) -> bool:
+    """Whether a table of two columns says in the first what the second is: `Fråga 1`, `Följdfrågor`."""
+    said = [_label(" ".join(entry.text for entry in row[0])) for row in rows if 0 in row and 1 in row]
+    asked = [place for place in said if place in ("question", "probe")]
+    return columns == 2 and len(asked) >= 2 and len(asked) * 2 >= len(said) and "question" in asked
+
+
+def _label(text: str) -> Place:
+    """What a cell beside says by itself; a note where it says nothing that is known."""
+    if ONLY_LABEL.fullmatch(text) or main_question(text) == "":
+        return "question"
+    if follow_up(text) == "":
+        return "probe"
+    if clarification(f"{text.rstrip(':')}:") == "":
+        return "clarification"
+    return "theme" if re.fullmatch(r"(?:tema|theme|topic|område|area)\s*\d*\s*:?", text, re.I) else "notes"
+
+
+def _labelled(rows: Sequence[Cells]) -> Iterator[Entry]:
+    for row in rows:
+        if 0 not in row or 1 not in row:
+            yield from _band(next(iter(row.values())), {})
+            continue
+        text = " ".join(entry.text for entry in row[0])
+        place = _label(text)
+        for n, entry in enumerate(row[1]):
+            said = f"{text.rstrip(':')}: {entry.text}" if place == "notes" and not n else entry.text
+            source = (*(one for label in row[0] for one in label.source), *entry.source) if not n else entry.source
+            yield replace(entry, place=place, text=said, source=source)
+
+
+def _lasting(entries: Sequence[Entry]) -> None:
+    """`0–5`, `5–15`, `15–40`: from when to when, where each row goes on from the one above, as minutes."""
+    times = [(entry, found) for entry in entries if (found := _FROM_TO.match(entry.text.strip()))]
+    on = [int(later[1]) == int(before[2]) for (_e, before), (_l, later) in pairwise(times)]
+    if not on or not all(on):
+        return
+    for entry, found in times:
+        entry.text = f"{int(found[2]) - int(found[1])} min"
 
 
 def _named_by_research(rows: Sequence[Cells], column: int, places: dict[int, Place]) -> None:
@@ -190,8 +248,19 @@ def _band(cell: Sequence[Entry], places: dict[int, Place]) -> Iterator[Entry]:
 def _row(row: Cells, places: dict[int, Place], heads: dict[int, str]) -> Iterator[Entry]:
     """The cells of a row in the order they are to be read. `heads`: what columns of notes are called."""
     by_place: dict[Place, list[Entry]] = {}
+    deeper = any(
+        _DEEPER.fullmatch(entry.text.strip(" ."))
+        for column, cell in row.items()
+        for entry in cell
+        if places.get(column) == "number"
+    )
     for column, cell in sorted(row.items()):
         place = places.get(column, "text")
+        if place == "question" and deeper:
+            place = "probe"
+        elif place == "number":
+            place = "notes"
+            cell = [entry for entry in cell if not _DEEPER.fullmatch(entry.text.strip(" ."))]
         if column in heads:
             cell = [replace(cell[0], text=f"{heads[column]}: {cell[0].text}"), *cell[1:]]
         by_place.setdefault(place, []).extend(replace(entry, place=place) for entry in cell)

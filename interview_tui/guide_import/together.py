@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from interview_tui.guide_import.brackets import only_minutes
+from interview_tui.guide_import.instructions import is_about_the_study, is_instruction
 from interview_tui.guide_import.sections import Section
 from interview_tui.guide_import.words import RESEARCH_NUMBER, asks, greets, is_procedure
 from interview_tui.language import _
@@ -28,6 +30,34 @@ def name_by_research(sections: Sequence[Section]) -> None:
 
 def _asked_in(section: Section) -> int:
     return sum(asks(entry.text) or entry.listed for entry in section.entries)
+
+
+def with_minutes(sections: Sequence[Section]) -> None:
+    """`Tid: 10 min` on the line after a heading: the section's minutes."""
+    for section in sections:
+        first = section.entries[0] if section.entries else None
+        if first is None or section.heading is None or section.minutes is not None or first.listed or first.place:
+            continue
+        minutes, one = only_minutes(first.text)
+        if minutes is not None:
+            section.minutes = minutes
+            section.heading.source = (*section.heading.source, *first.source)
+            del section.entries[0]
+            if not one:
+                said = _("The time is a range; the longer one is planned: {text}").format(text=first.text)
+                section.unsure = section.unsure or said
+
+
+def name_by_instructions(sections: Sequence[Section]) -> None:
+    """A section that only says what the interviewer does: it is said or done before the questions, or after them."""
+    begun = False
+    for section in sections:
+        said = [entry.text for entry in section.entries]
+        done = sum(is_instruction(text) or is_about_the_study(text) for text in said)
+        quiet = not any(map(asks, said)) and not any(entry.place for entry in section.entries)
+        if not section.name and quiet and any(map(is_instruction, said)) and done * 2 > len(said):
+            section.name = "closing" if begun else "opening"
+        begun = begun or any(map(asks, said))
 
 
 def questions_apart(sections: Sequence[Section], title: str) -> Iterator[Section]:

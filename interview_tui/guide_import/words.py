@@ -14,7 +14,8 @@ _BEGINS_ASKING = re.compile(
     r"show me|imagine|suppose|picture|remember the|visa (?:gärna |mig )|föreställ dig|"
     r"nämn|utveckla|resonera|reflektera|kan du|kan ni|skulle du|vill du|får du|har du|har ni|är du|upplever du|"
     r"känner du|tycker du|tror du|brukar du|finns det|tänk (?:dig|på|tillbaka)|jag skulle vilja (?:att du|höra)|"
-    r"how|what|which|why|when|where|who|whose|tell me|describe|explain|give (?:me )?an example|think (?:of|about|back)|"
+    r"how|what|which|why|when|where|who|whose|tell me|describe|explain|give (?:me )?an example|think (?:of|about|"
+    r"back)|"
     r"talk me|walk me|take me|could you|can you|would you|do you|did you|does|have you|are you|is there|are there|"
     r"to what extent|in what way)\b",
     re.I,
@@ -35,7 +36,10 @@ _ABOUT = re.compile(
     r"om (?!(?:ingen|inget|någon|något|annan|annat|egen|eget|liten|litet)\b)[\w-]+(?:en|et|an|na|or)\s*:", re.I
 )
 _ARROWS = ("→", "=>", "->")
-_IN_BRACKETS = re.compile(r"[(\[]((?:om|if)\s[^:?.!()\[\]]{1,80})[)\]][,:]?\s+(\S.*)$", re.I | re.S)
+_IN_BRACKETS = re.compile(
+    r"(?:(?:följdfråga|probe|prompt|follow[- ]?up)\s*)?[(\[]((?:om|if)\s[^:?.!()\[\]]{1,80})[)\]]\s*[,:]?\s+(\S.*)$",
+    re.I | re.S,
+)
 """`[If not] Why?`"""
 _BARE_IF = re.compile(r"((?:om|if) (?:ja|nej|yes|no|inte|so|not))\s*[,.]?", re.I)
 _AFTER_ANSWER = re.compile(r"(?:(?:om|if) (?:ja|nej|yes|no|så|so|inte|not)|i så fall)\b,?\s", re.I)
@@ -44,7 +48,8 @@ _CLARIFICATION = re.compile(
     r"\(?(vid behov(?: av (?:exempel|förtydligande|förklaring))?|(?:om|if) (?:det )?(?:behövs|needed|necessary)|"
     r"(?:when|where|as|if) (?:needed|necessary|required)|när det behövs|"
     r"förtydligande|förklaring|förklara vid behov|exempel|t\.?\s?ex\.?|till exempel|exempelvis|"
-    r"ex(?:\.|(?=:))|stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|clarification|explanation|example|examples|"
+    r"ex(?:\.|(?=:))|stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|clarification|explanation|example|"
+    r"examples|"
     r"for example|listen for|lyssna efter|"
     r"e\.g\.|hint|hints|keywords|cues)\s*(?::|(?<=[.x])\s)\s*(.*)$",
     re.I | re.S,
@@ -52,20 +57,41 @@ _CLARIFICATION = re.compile(
 _EXPLAINS = re.compile(r"\(?(?:med .{1,60} (?:menas|menar jag|avses)|by .{1,60} (?:i|we) mean|(?:här |då )?menar jag|"
                        r"(?:tänk |det kan vara )?t\.?\s?ex\.?\b|till exempel\b|exempelvis\b|e\.g\.|for example\b|"
                        r"for instance\b)", re.I)  # fmt: skip
+_IF_UNSURE = re.compile(
+    r"(?:om|if)\b[^?.!:]{2,60},\s*(?:nämn|säg|föreslå|ge|förklara|påminn|visa|mention|say|suggest|give|explain|"
+    r"remind|show|"
+    r"offer|clarify)\b[^?]*$",
+    re.I,
+)
+_SCALE = re.compile(
+    r"\(?\s*(?:skala|scale)?\s*:?\s*[0-9]{1,3}\s*(?:=|är\b|is\b|means\b|betyder\b)|"
+    r"\(?\s*[0-9]{1,3}\s*\([^()]{2,40}\)\s*(?:[–-]|till|to)|\(?(?:skala|scale)\s*:?\s*[0-9]", re.I
+)  # fmt: skip
+"""What the numbers of a scale mean."""
 _FOLLOW_UPS = re.compile(
-    r"(?:ff|fu|uf|följdfr\.?)\s*:\s*|"
+    r"(?:ff|fu|uf|p|följdfr\.?)\s*:\s*|"
     r"(?:möjliga |eventuella |ev\.? |förslag på |exempel på |possible |potential |suggested )?"
     r"(?:följdfr(?:åga|ågor)|uppföljning(?:s?fr(?:åga|ågor))?|uppföljande fr(?:åga|ågor)|underfr(?:åga|ågor)|"
     r"stödfr(?:åga|ågor)|delfr(?:åga|ågor)|fördjup(?:ning|ande)s? ?fr(?:åga|ågor)|sonderande fr(?:åga|ågor)|"
     r"hjälpfr(?:åga|ågor)|följ(?:a)? upp(?: med)?|fråga vidare|follow[- ]?up(?:s| questions?| with)?|"
     r"ask further|probes?(?: for| about)?|prober|prompts?|probing questions?|sub-?questions?)"
-    r"\s*\d{0,2}\s*(?::|[–-]\s|$)\s*",
+    r"\s*(?:\d{1,2}(?:[.:]\d{1,2})?)?[a-zåäö]?\s*(?::|[–-]\s|$)\s*",
     re.I,
 )
-_MAIN = re.compile(r"(?:(?:inledande|avslutande) fråga(?=\s*\d*\s*:)|(?:avslutnings|slut)fråga(?=\s*\d*\s*:)|"
-                   r"(?:opening|closing|introductory|final) question(?=\s*\d*\s*:)|"
+_TAG = (
+    r"[(\[](?:ev\.? |eventuell |möjlig )?(?:följdfråg(?:a|or)|uppföljning(?:sfråga)?|följd|ff|uf|probe|prompt|"
+    r"follow[- ]?up(?: question)?)[)\]]"
+)
+_TAG_BEFORE = re.compile(rf"{_TAG}\s*:?\s*(?=\S)", re.I)
+_TAG_AFTER = re.compile(rf"(?<=\S)\s*{_TAG}\s*[.:]?$", re.I)
+"""`(följdfråga)` beside a question."""
+_MAIN = re.compile(r"(?:(?:inledande|avslutande|övergripande|öppen|allmän) fråga(?=\s*\d*\s*:)|(?:avslutnings|"
+                   r"slut)fråga(?=\s*\d*\s*:)|"
+                   r"(?:opening|closing|introductory|final|overall|overarching|general|broad|key|"
+                   r"grand tour) question(?=\s*\d*\s*:)|"
                    r"huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|main questions?|"
-                   r"lead question)\s*\d{0,2}\s*(?::|$)\s*", re.I)  # fmt: skip
+                   r"lead question|[FQ](?=:)|nyckelfråga(?=\s*\d*\s*:)|\((?:huvudfråga|"
+                   r"main question)\))\s*\d{0,2}\s*(?::|$)\s*", re.I)  # fmt: skip
 _PROCEDURE = re.compile(
     r"innan vi (?:börjar|startar|sätter)|spela(?:r|s)? in|inspelning|samtyck|vilja delta|vill du delta|redo att|"
     r"känns det bra att vi|"
@@ -81,7 +107,8 @@ _GREETING = re.compile(
     re.I,
 )
 _GOODBYE = re.compile(r"\btacka?\b|\bthank|\bdet var (?:alla|mina)|inga fler frågor|those were|no more questions|"
-                      r"that is all|avslutningsvis|^avsluta\b|^(?:end|finish) by\b|hör gärna av dig", re.I)  # fmt: skip
+                      r"that is all|avslutningsvis|^avsluta\b|^(?:end|finish) by\b|"
+                      r"hör gärna av dig", re.I)  # fmt: skip
 _REMINDS = re.compile(
     r"\W*(?:obs\b|nb\b|kom ihåg\b(?! att (?:du|ni)\b)|glöm inte\b(?! att (?:du|ni)\b)|tänk på att (?!du\b|ni\b)"
     r"|påminnelse\b|till intervjuaren\b|note(?: to (?:self|the interviewer))?:|reminder\b"
@@ -93,7 +120,8 @@ _SUBJECT = re.compile(
     r"(?:hur|vad|vilk(?:a|en|et)|varför|när|how|what|which|why|when|where|who)\b[^?]*[^?.!:]$", re.I | re.S
 )
 _ANYTHING = re.compile(
-    r"något (?:att|mer|annat|ytterligare|du|ni|som)|tillägga|lägga till|anything|add\b|har (?:jag|vi) (?:glömt|missat)",
+    r"något (?:att|mer|annat|ytterligare|du|ni|som)|tillägga|lägga till|anything|add\b|har (?:jag|vi) (?:glömt|"
+    r"missat)",
     re.I,
 )
 _CONSENT_TEXT = re.compile(r"frivillig|avbryt|samtyck|konfidentiell|voluntary|withdraw|consent|confidential", re.I)
@@ -175,10 +203,11 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
                                  r"keyword|cue)", re.I)),
     ("research", re.compile(r".*(?:frågeställning|forskningsfråg|syfte|research question|aim)", re.I)),
     ("question", re.compile(r".*(?:fråg|question)", re.I)),
-    ("theme", re.compile(r".*(?:tema|område|kategori|avsnitt|del\b|ämne|begrepp|theme|topic|area|section|"
+    ("theme", re.compile(r".*(?:tema|moment|aktivitet|fas\b|steg\b|activity|phase|stage|område|kategori|avsnitt|"
+                         r"del\b|ämne|begrepp|theme|topic|area|section|"
                          r"category|concept)", re.I)),
     ("notes", re.compile(r".*(?:anteckning|noter|kommentar|svar|notes|comment|answer|observation)", re.I)),
-    ("number", re.compile(r"(?:nr|nummer|#|no)\.?$", re.I)),
+    ("number", re.compile(r"(?:nr|nummer|#|no|id)\.?$", re.I)),
 )  # fmt: skip
 """What the head of a table's column says is in it; the first that fits."""
 
@@ -212,7 +241,12 @@ def condition(text: str) -> tuple[str, str] | None:
         return None
     if sign == ")" and not text.startswith("("):
         return None
-    short = re.fullmatch(r"(?:(?:om|if|vid|in case of) )?(?:ja|nej|yes|no|så|inte|so|not)(?:[ ,].{0,30})?", said, re.I)
+    short = re.fullmatch(
+        r"(?:(?:om|if|vid|in case of) )?(?:ja|nej|yes|no|så|inte|so|"
+        r"not)(?:[ ,].{0,30})?",
+        said,
+        re.I,
+    )
     in_brackets = text.startswith("(") and rest.endswith("?)")
     arrow = sign in _ARROWS and asks(rest)
     if sign != ":" and not (short or not rest or in_brackets or arrow):
@@ -270,13 +304,20 @@ def clarification(text: str) -> str | None:
 
 def explains(text: str) -> bool:
     """Whether it says what a word in the question means, or gives examples."""
-    return _EXPLAINS.match(text) is not None
+    return _EXPLAINS.match(text) is not None or helps(text)
+
+
+def helps(text: str) -> bool:
+    """Whether it says how to help with an answer: what a scale means, what to mention to somebody who is unsure."""
+    return _IF_UNSURE.match(text) is not None or (_SCALE.match(text) is not None and not asks(text))
 
 
 def follow_up(text: str) -> str | None:
     """`Följdfråga: Hur?` → `Hur?`; "" where only the label stands there; None without it."""
-    found = _FOLLOW_UPS.match(text)
-    return text[found.end() :].strip() if found else None
+    if found := _FOLLOW_UPS.match(text) or _TAG_BEFORE.match(text):
+        return text[found.end() :].strip()
+    found = _TAG_AFTER.search(text)
+    return text[: found.start()].strip() if found else None
 
 
 def main_question(text: str) -> str | None:

@@ -233,7 +233,8 @@ theme: Use of the tool
 question: Walk me through the last time you used the tool.
   probe: What were you trying to do?
   probe: What happened?
-  probe: [If they mention errors] How did you handle them?
+  condition: If they mention errors:
+    probe: How did you handle them?
 question: What do you like most about it? Least?
 question: On a scale of 1 to 10, how likely are you to keep using it, and why?
 theme: Wrap-up
