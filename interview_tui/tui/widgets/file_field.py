@@ -12,12 +12,16 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from interview_tui.tui.file_list import Entry, entries
+from interview_tui.tui.typed_path import meant
 from interview_tui.tui.view.numbers import size
 from interview_tui.tui.widgets.form import Row, text_field
 
 
 class FileField(Vertical):
-    """Files whose names end in one of `kinds` are offered. Its parts are `#NAME` and `#NAME-list`."""
+    """Files whose names end in one of `kinds` are offered. Its parts are `#NAME` and `#NAME-list`.
+
+    A whole path may be typed or pasted behind the folder that stands in it (`typed_path`).
+    """
 
     class Changed(Message):
         """Another path stands in it."""
@@ -49,12 +53,12 @@ class FileField(Vertical):
 
     @property
     def value(self) -> str:
-        """What is typed."""
-        return self._input.value.strip()
+        """The path that is meant, as it is typed."""
+        return meant(self._input.value)
 
     @property
     def path(self) -> Path:
-        """What is typed, as a path; the folder one is in if nothing is."""
+        """The same, as a path; the folder one is in if nothing is typed."""
         return Path(self.value or ".").expanduser()
 
     @property
@@ -96,7 +100,13 @@ class FileField(Vertical):
         self._show_list()
 
     def on_descendant_blur(self) -> None:
-        self.call_later(self._show_list)  # it may be the list that is gone to
+        self.call_later(self._left)  # it may be the list that is gone to
+
+    def _left(self) -> None:
+        """Show what was meant, when she is done with it."""
+        if self.screen.focused not in (self._input, self._list) and self._input.value.strip() != self.value:
+            self._type(self.value)
+        self._show_list()
 
     def _offer(self) -> None:
         """Say what the path that is typed could become."""
