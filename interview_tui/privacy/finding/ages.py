@@ -22,7 +22,9 @@ _TEN = {
 }
 _END = {
     "sv": r"(?=\s*(?:$|[.,;:!?…)\]–—-]|(?:nu|och|men|så|idag|i (?:maj|år|dag|december|januari|mars|april|juni|juli|"
-    r"augusti|september|oktober|november|februari|somras|vintras|våras|höstas)|snart|bast|fyllda|när|då|alltså|liksom|ju)\b))",
+    r"augusti|september|oktober|november|februari|höst|vår|sommar|vinter|morgon|helgen|veckan|"
+    r"somras|vintras|våras|höstas)|snart|bast|fyllda|nästa|imorgon|om en|om ett|"
+    r"på (?:mån|tis|ons|tors|fre|lör|sön)dag|när|då|alltså|liksom|ju)\b))",
     "en": r"(?=\s*(?:$|[.,;:!?…)\]–—]|(?:now|and|but|so|today|next|this|in|soon|when|already|last)\b))",
 }
 _FILLER = {
@@ -83,7 +85,7 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"\b(?P<age>{number}(?: and a half)?[ -](?:years?|yrs?)[ -](?:old|of age)s?)\b", True),
             (rf"\b{who}\s+{filler}(?P<age>{grown}){end}", True),
             (rf"\b{other}\s+{filler}(?P<age>{number}){end}", True),
-            (rf"\b(?:turned|turns|turning|aged|age(?: is)?|age:)\s+{filler}(?P<age>{number}){end}", True),
+            (rf"\b(?:turn|turned|turns|turning|aged|age(?: is)?|age:)\s+{filler}(?P<age>{number}){end}", True),
             (rf"\b{kin}(?:\s+\w+)?(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){end}", True),
             (rf"\bat the age of\s+(?P<age>{number})\b", False),
             (rf"\b(?:was|were)\s+{filler}(?P<age>{number}){end}", False),

@@ -18,6 +18,7 @@ _ASKED = re.compile(
 _SHORT_ANSWER = 8
 """Words and signs of an answer to `Vad heter du?`."""
 _CALLS = words("kallar kallade kalla döpte döpt call calls called named nicknamed")
+_BAPTISED = words("döpte döpt döpts döpa döptes")
 _SOMEBODY = words("mig honom henne hen dem dom oss me him her them us")
 
 
@@ -45,6 +46,8 @@ def cue(line: Line, at: int, code: str) -> str:
     if before in cues.titles or (before == "." and line.low(at - 2) in cues.titles):
         return TITLE
     if before in _SOMEBODY and line.low(at - 2) in _CALLS:
+        return NAMED
+    if before == "till" and any(line.low(i) in _BAPTISED for i in range(max(0, at - 5), at - 1)):
         return NAMED
     if before in cues.people and not line.tokens[at - 1].named:
         return PERSON

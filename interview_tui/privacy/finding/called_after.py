@@ -39,7 +39,8 @@ OF_HOUSES = words(
 """English: last words of the names of homes. Without an article before them they are names."""
 SINGLE = words(
     """priory deanery gazette herald argus courier chronicle echo mercury observer examiner advertiser telegraph mail
-    sentinel messenger citadel pavilion lyceum palladium hippodrome alhambra odeon empire playhouse"""
+    sentinel messenger citadel pavilion lyceum palladium hippodrome alhambra odeon empire playhouse
+    majestic regal imperial metropole continental belvedere savoy ritz astoria gaumont lyric apollo locarno"""
 )
 """English: after `the` they are a name by themselves, as somebody's place of work."""
 TRADES = {

@@ -8,7 +8,7 @@ from interview_tui.privacy.finding.by_grammar import by_grammar
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
 from interview_tui.privacy.finding.glossary import known_words
-from interview_tui.privacy.finding.heads_before import heads_before
+from interview_tui.privacy.finding.house_names import house_names
 from interview_tui.privacy.finding.in_english_slots import in_english_slots
 from interview_tui.privacy.finding.in_swedish_slots import in_swedish_slots
 from interview_tui.privacy.finding.language import words
@@ -22,6 +22,9 @@ from interview_tui.privacy.finding.source import composed
 from interview_tui.privacy.finding.split_numbers import split_numbers
 from interview_tui.privacy.finding.text import Line, lines_of
 from interview_tui.privacy.finding.told_names import told_names
+from interview_tui.privacy.finding.wards import wards
+from interview_tui.privacy.finding.whereabouts import whereabouts
+from interview_tui.privacy.finding.with_place import with_place
 from interview_tui.privacy.finding.workplaces import workplaces
 
 _RANK = {
@@ -59,8 +62,10 @@ def _everything(line: Line, language: str) -> list[Found]:
         *workplaces(line, language),
         *by_grammar(line, language),
         *told_names(line, language),
-        *heads_before(line, language),
+        *wards(line),
+        *house_names(line, language),
         *(in_english_slots(line) if language == "en" else in_swedish_slots(line)),
+        *whereabouts(line, language),
         *persons(line, language),
         *places_in(line, language),
     ]
@@ -72,6 +77,7 @@ def _everything(line: Line, language: str) -> list[Found]:
             *birth_dates(line, language),
         ]
     found += addresses(line, language)
+    found += [*with_place(line, language, found)]
     has_place = any(one.kind in ("place", "school", "workplace", "address", "authority") for one in found)
     found += ages(line, language, has_place)
     found += [*occupations(line, language, found), *roles(line, language, found)]

@@ -68,6 +68,8 @@ _JOB = re.compile(
 """Swedish compounds that tell of work."""
 _GOING = {"en": words("went go goes going gone sent move moved got get gets"), "sv": words("går gick gått gå börjar")}
 """Before `to` or `på`, and then a school as well as a shop."""
+_OVER = words("efter innan före after before since leaving quit lämnade")
+"""Before school, and then something else is told: `efter gymnasiet hamnade jag på`."""
 _ATTENDING = words("attend attends attended attending")
 _LEFT = words("kicked dropped thrown flunked chucked excluded drop dropping kick")
 """Before `out of` a school."""
@@ -131,6 +133,8 @@ def _kind(line: Line, before: int, code: str) -> str:
         low = line.low(at)
         if low in _STOPS:
             return ""
+        if line.low(at - 1) in _OVER and low in _STUDY[code]:
+            continue
         if low in _STUDY[code] or (low == "lady" and line.low(at - 1) in ("dinner", "lollipop")):
             return "school"
         if low in _GOING[code] and line.low(before) in ("to", "into", "på", "i"):

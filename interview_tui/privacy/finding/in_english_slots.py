@@ -23,6 +23,7 @@ from interview_tui.privacy.finding.english_slot_words import (
 )
 from interview_tui.privacy.finding.frames import Frame, frame_at
 from interview_tui.privacy.finding.heads import end_of, kind_of_head, place_after
+from interview_tui.privacy.finding.numerals import value
 from interview_tui.privacy.finding.places import several
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
@@ -30,6 +31,8 @@ from interview_tui.privacy.finding.text import Line
 
 _EN = "en"
 _MOST = 5
+_TOWN = 20_000
+"""Inhabitants from which on a name in small letters is rather the town."""
 """Words of a name."""
 
 
@@ -60,6 +63,13 @@ def _of_trade(line: Line, at: int) -> Iterator[Found]:
         if not sense(line.low(at), _EN).plain:  # `bashir's tyres`
             yield _whole(line, at, at + 1, "workplace")
         return
+    if line.small and line.beside(at + 1) and line.low(at + 1) in TRADES[_EN] - NEED_NAME - {"centre", "care", "works"}:
+        family = sense(line.low(at), _EN)
+        if (family.last or family.like_surname or family.unknown) and not (
+            family.plain or family.silent or family.native_first
+        ):
+            yield _whole(line, at, at + 1, "workplace")  # `bergman textiles`
+            return
     if line.tokens[at].named and not (at and line.beside(at) and line.tokens[at - 1].named):
         last = _run(line, at)
         if (
@@ -207,8 +217,9 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
     if by_head is not None:
         yield by_head
         return
-    if line.low(at) in ("st", "saint") and frame.by == "at" and longest > at and not frame.article:
-        yield _whole(line, at, at + 1, frame.kind or "workplace")
+    holy = line.low(at) in ("st", "saint") and longest > at and not frame.article
+    if holy and (frame.by in ("at", "from") or frame.kind == "school" or _went(line, at, frame)):
+        yield _whole(line, at, at + 1, frame.kind or ("school" if frame.by == "to" else "workplace"))
         return
     if frame.article:
         last = sign_at(line, at, longest, frame)
@@ -220,6 +231,11 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         yield _whole(line, at, longest + 2, frame.kind)
     elif frame.kind and (frame.by in ("at", "for", "from", "by") or (frame.kind == "school" and frame.by != "in")):
         yield from _bare(line, at, longest, frame)
+
+
+def _went(line: Line, at: int, frame: Frame) -> bool:
+    """`went to st bede's`."""
+    return frame.by == "to" and line.low(at - 2) in WENT
 
 
 def _is_owner(line: Line, at: int) -> bool:
@@ -288,6 +304,10 @@ def _bare(line: Line, at: int, longest: int, frame: Frame) -> Iterator[Found]:
 def _is_bare_word(line: Line, at: int, frame: Frame, alone: bool) -> bool:
     """One word, `alone` before a small word or sign."""
     low, known = line.low(at), sense(line.low(at), _EN)
+    if value(low, _EN) is not None:
+        return False
+    if alone and frame.kind == "school" and frame.by == "at" and not known.everyday and known.place < _TOWN:
+        return not known.native_first  # `in year four at oakmere`
     if alone and not known.everyday:
         odd = not known.name and not known.somewhere and len(low) > 3
         if odd and (frame.kind == "school" or frame.by in ("from", "by")):

@@ -128,7 +128,7 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
     if joined and not trade and (first.name or not (frame.kind or frame.by == "på")):
         return
     if trade or (last > at and line.low(at) in KINDS_BEFORE):
-        yield _whole(line, at, last, frame.kind or "workplace")
+        yield _whole(line, at, last, "workplace" if trade else frame.kind or "workplace")
         return
     if joined:
         yield _whole(line, at, last, frame.kind or "workplace")
@@ -184,8 +184,11 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
     low, known = line.low(at), sense(line.low(at), _SV)
     follower = line.token(at + 1) if line.beside(at + 1) else None
     if line.small and follower is not None and follower.is_word:
-        thing = (bool(frame.kind) and is_noun(low)) or (frame.by in ("på", "hos", "åt", "från", "för") and _owner(low))
-        if _is_trade(follower.low) and (_names_firm(low) or thing):
+        thing = (bool(frame.kind) and is_noun(low)) or (
+            frame.by in ("på", "hos", "åt", "från", "för", "av") and _owner(low)
+        )
+        called = bool(frame.kind) and known.native_first and follower.low in TRADES[_SV]  # `svea assistans`
+        if _is_trade(follower.low) and (_names_firm(low) or thing or called):
             yield _whole(line, at, at + 1, "workplace")
             return
         if follower.low in SIGNS and of_sort(low, _SV) is not None and frame.by:  # `djurkliniken pärlan`
@@ -199,13 +202,22 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
             return
     if known.silent or kind_of_head(low, _SV) is not None or not frame.by:
         return
-    if line.small and frame.kind and frame.by in ("på", "hos", "åt", "från", "för") and not known.native_first:
-        if (frame.by != "för" and _is_owned(line, at)) or _is_named_trade(low):
+    if line.small and frame.kind and frame.by in ("på", "hos", "åt", "från", "för"):
+        if ((frame.by != "för" and _is_owned(line, at)) or _is_named_trade(low)) and not known.native_first:
+            yield _whole(line, at, at, frame.kind)
+            return
+        named = low.endswith("s") and known.length < len(low) and frame.by in ("på", "från", "hos")
+        if named and line.low(at + 1) == "i" and place_after(line, at + 1, _SV) is not None:  # `på frasses i nybro`
             yield _whole(line, at, at, frame.kind)
             return
         other = sense(line.low(at + 2), _SV)
         people = low in CUES[_SV].people or low in CUES[_SV].whose
-        if line.low(at + 1) == "och" and not people and (other.native_last or other.like_surname) and not other.plain:
+        if (
+            line.low(at + 1) == "och"
+            and not (people or known.native_first)
+            and (other.native_last or other.like_surname)
+            and not other.plain
+        ):
             yield _whole(line, at, at + 2, frame.kind)
             return
     if frame.kind and frame.by in ("på", "från", "hos", "av", "åt", "till") and _is_sign(low, line):

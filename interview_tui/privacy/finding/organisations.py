@@ -230,6 +230,14 @@ def _is_part(line: Line, at: int, head: int, code: str) -> bool:
         if known.plain and not known.twin and not known.native and not (known.land or known.place >= HOME_TOWN):
             return token.low in _LINKS | _WIDE and line.tokens[at + 1].capital and at + 1 < head
         return not known.silent and (known.name or known.somewhere or not known.everyday)
+    if (
+        code == "en"
+        and token.low in _LINKS - {"church", "st", "saint"}
+        and line.tokens[at - 1].named
+        and line.owned(at)
+        and at > 0
+    ):
+        return True  # `Leeds city council`
     if not line.small or known.silent:
         return False
     if code == "en":

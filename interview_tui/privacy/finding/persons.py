@@ -131,6 +131,8 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, beside: str) -> st
         return _("a capital letter, and formed like a surname")
     if line.low(at - 1) in _WITH:
         return _("a capital letter after “{word}”").format(word=line.low(at - 1))
+    if line.low(at + 1) in ("who", "som") and {line.low(at - 1), line.low(at - 2)} in _IT_WAS:
+        return _("a capital letter, and a person’s doing after it")
     return None
 
 
@@ -160,16 +162,18 @@ def _at_beginning(line: Line, at: int, code: str, known: Sense) -> str | None:
 
 def _in_small_letters(line: Line, at: int, code: str, known: Sense, beside: str) -> str | None:
     after_cue = _("comes after “{word}”").format(word=line.low(at - 1)) if beside else ""
+    owns = (
+        line.text[line.tokens[at].end : line.tokens[at].end + 2] in ("'s", "’s")
+        and line.low(at + 1) in CUES[code].people
+    )
+    if owns and known.native_first and line.low(at) not in CUES[code].people | _SMALL_WORDS[code]:
+        return _("a first name, and somebody of theirs after it")
     if known.twin or known.never:
         return _of_twin(line, at, code, known, beside, after_cue)
     if known.native_first and (line.small or beside or not known.plain):
         return _("a first name, in small letters")
     if known.native_last and not known.plain:
         return _("a surname, in small letters")
-    owns = (
-        line.text[line.tokens[at].end : line.tokens[at].end + 2] in ("'s", "’s")
-        and line.low(at + 1) in CUES[code].people
-    )
     if owns and known.first and line.low(at) not in CUES[code].people | _SMALL_WORDS[code]:
         return _("a first name, and somebody of theirs after it")
     if known.everyday:

@@ -163,6 +163,9 @@ def _base(low: str, code: str, cues: Cues) -> str:
     """The word without a genitive s, where what is left is known better than the whole."""
     if len(low) < 4 or low[-1] != "s" or (lists.is_own_form(low, code) and not _well_known(low, code, cues)):
         return low
+    if code == "en":  # the sign of an English genitive is cut off before: `Hawes` has none
+        bare = lists.is_native_first_name(low[:-1], code) and not _known(low, code, cues)
+        return low[:-1] if bare else low
     head, dash, _tail = low.rpartition("-")
     for known in (_well_known, _known):
         for form in (low, low[:-1]):

@@ -8,7 +8,7 @@ from interview_tui.privacy.finding.language import words
 
 _ENDINGS = re.compile(
     r"(?P<first>.{2,}?)s?(?P<end>hult|måla|torp|sele|fors|köping|ryd|röd|boda|tuna|hammar|skär|lösa|arp|bäcken|bäck|by|näs|"
-    r"vik|sund|stad|holm|ås|berg|dal|bro|borg|hed|skog|sta|sala|åker|lycke|vidja|bo|ö|mo|vången|fallet|sjön|sveden)"
+    r"vik|sund|stad|holm|ås|berg|dal|bro|borg|hed|skog|sta|sala|åker|lycke|vidja|bo|ö|mo|vången|fallet|sjön|sveden|udden|holmen|viken|ön|näset|åsen|skäret|heden)"
 )
 _SURE = words("hult måla torp sele fors köping ryd röd boda tuna hammar lösa arp skär sala lycke")
 """Endings that hardly any other word has."""

@@ -1,0 +1,97 @@
+"""Places that no list has, told by what the sentence does with them: one lives *on* them, takes the boat *to* them.
+
+The same unknown word after *to* is somebody where one talks and a place where one travels; so the words of travelling
+and of living that stand before decide.
+"""
+
+from collections.abc import Iterator
+
+from interview_tui.language import _
+from interview_tui.privacy.finding.house_nouns import house
+from interview_tui.privacy.finding.language import words
+from interview_tui.privacy.finding.proposal import Found
+from interview_tui.privacy.finding.senses import Sense, sense
+from interview_tui.privacy.finding.text import Line
+from interview_tui.privacy.finding.villages import is_village
+
+_FURTHEST = 6
+"""Words before the preposition among which one of travelling or living stands."""
+_TRAVEL = {
+    "sv": words(
+        """åkte åker åka åkt reste reser resa rest båten båt färjan färja bussen buss bussar tåget tåg flyget flyg flög
+        flyger cyklade cyklar cykla seglade seglar segla paddlade vandrade vandrar vandra liftade flydde flyr fly
+        flytt flyttade flyttar flytta flyttat pendlar pendlade semester semestrade utflykt utflykter campade husvagn
+        kollo skjuts skjutsade vägen väg sträckan mil avfarten bilen kommer kom kommit spårvagnen tunnelbanan
+        skolskjuts hamnade återvända återvände resan bilfärden turen promenad promenerade skidade badade bad simma
+        simmade evakuerades landade strandade ligger låg avstånd"""
+    ),
+    "en": words(
+        """bus buses train trains ferry boat boats coach plane flight flew fly drive travelled travel travelling drove
+        driving driven cycled cycle walked walk walking sailed sailing sail hitchhiked fled flee escaped moved
+        move moving commute commuted commuting holiday holidays holidayed caravan caravans camping camped trip trips
+        road roads miles mile taxi tram tube lift ride rode swim swam swimming daytrip outing relocated settled
+        evacuated landed stranded bypass turnoff hike hiked outskirts chalet beach cottage seaside"""
+    ),
+}
+_LIVE = {
+    "sv": words(
+        """bor bo bott bodde boende växte vuxit uppväxt uppvuxen född föddes hus huset stuga sommarstuga lägenhet
+        lägenheten etta tvåa villa gård torp kolonilott sommarställe hyr hyrde hyra köpte flyttade flytta flyttat
+        badade badar semester somrarna somrar strandtomt husvagn fritidshus radhus inneboende skriven landställe tomt
+        gården fiskade fiskar sommarhus"""
+    ),
+    "en": words(
+        """live lives lived living born raised grew house flat home bungalow cottage caravan farm croft holiday holidays
+        holidayed stayed rent rented bought settled moved beach camped swim swam swimming summers allotment houseboat"""
+    ),
+}
+_TO = {
+    "sv": words("till från mot över runt via genom förbi kring utanför"),
+    "en": words("to from towards via through past around round outside off near of"),
+}
+_AT = {"sv": words("på vid ute inne nere uppe"), "en": words("on at in down up near")}
+_FLED = {"sv": words("flydde flytt fly"), "en": words("fled flee fleeing")}
+_NOBODY_THERE = words("tack hej sms mejl brev ring ringde mail text message letter call email according present")
+
+
+def whereabouts(line: Line, code: str) -> Iterator[Found]:
+    """Such places in a line; they may overlap with what else is found."""
+    for at, token in enumerate(line.tokens):
+        if at == 0 or not token.is_word or not (token.named or line.small):
+            continue
+        known = sense(token.low, code)
+        if not _may_be(line, at, known, code):
+            continue
+        before = line.low(at - 1)
+        fled = before in _FLED[code]
+        to = before in _TO[code] and _told(line, at, _TRAVEL[code] | _LIVE[code])
+        lived = before in _AT[code] and _told(line, at, _LIVE[code])
+        island = code == "en" and before == "on" and token.named and not known.name
+        if not (fled or to or lived or island):
+            continue
+        last = at
+        while token.named and line.beside(last + 1) and line.tokens[last + 1].named:
+            last += 1
+        end = line.tokens[last]
+        length = known.length if last == at else len(end.text)
+        yield Found(token.start, end.start + length, "place", _("where somebody lives or travels"))
+
+
+def _told(line: Line, at: int, cues: frozenset[str]) -> bool:
+    before = [line.low(i) for i in range(max(0, at - 1 - _FURTHEST), at - 1)]
+    return any(low in cues for low in before) and not any(low in _NOBODY_THERE for low in before)
+
+
+def _may_be(line: Line, at: int, known: Sense, code: str) -> bool:
+    """Is it no word of every day, and rather no name of somebody?"""
+    token = line.tokens[at]
+    if known.silent or known.plain or known.native_first or len(known.base) < 4 or token.text.isupper():
+        return False
+    if code == "sv" and house(token.low) is not None and not token.named:
+        return False
+    village = code == "sv" and is_village(known.base)
+    if token.named:
+        return not known.native_last or village or known.somewhere
+    if known.everyday:
+        return village
+    return village or known.somewhere or not (known.name or known.like_surname) or known.like_place
