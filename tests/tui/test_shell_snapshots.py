@@ -107,6 +107,20 @@ def test_problem(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
+def test_open_study(looks_right: Any, language: str) -> None:
+    studies(Path.home() / "theses")
+    (Path.home() / "theses" / "literature").mkdir()
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        await pilot.press("o")
+        await until_screen(pilot, "OpenStudyScreen")
+        pilot.app.screen.query_one("#folder", Input).value = "~/theses/"
+        await pilot.pause()
+
+    looks_right(InterviewApp(language=language), steps)
+
+
 def test_new_study(looks_right: Any, language: str) -> None:
     (Path.home() / "guide.md").write_text(GUIDE, encoding="utf-8")
 

@@ -92,7 +92,7 @@ class NewStudyScreen(Place[Study | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "title":
-            self._follow("folder", str(_home_of_studies() / slug(event.value)) if event.value.strip() else "")
+            self._follow("folder", str(home_of_studies() / slug(event.value)) if event.value.strip() else "")
         elif event.input.id == "folder":
             self._warn_of_copies(event.value.strip())
 
@@ -270,7 +270,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _home_of_studies() -> Path:
+def home_of_studies() -> Path:
     """Where a new study is proposed: the user's documents if there are any, else her home."""
     from platformdirs import user_documents_path
 

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -36,6 +37,13 @@ class StartScreen(Place[None]):
         Command("n", "new", N_("new study"), N_("Make a study from an interview guide.")),
         Command(
             "d", "demo", N_("demo"), N_("See a whole interview of about three minutes; there is nothing to prepare.")
+        ),
+        Command(
+            "o",
+            "elsewhere",
+            N_("open another"),
+            N_("Open a study that is not in the list: choose its folder."),
+            footer=False,
         ),
         Command(
             "t", "quick", N_("transcribe a file"), N_("Turn any recording into text, without a study."), footer=False
@@ -138,6 +146,15 @@ class StartScreen(Place[None]):
         if study is not None:
             self.program.open_study(study)
 
+    def action_elsewhere(self) -> None:
+        from interview_tui.tui.screens.open_study import OpenStudyScreen
+
+        def chosen(folder: Path | None) -> None:
+            if folder is not None:
+                self._open(memory.Recent(folder, folder.name))
+
+        self.app.push_screen(OpenStudyScreen(), chosen)
+
     def action_demo(self) -> None:
         self.program.open_demo()
 
@@ -155,6 +172,7 @@ class StartScreen(Place[None]):
 def _ways() -> tuple[tuple[str, str, str], ...]:
     return (
         ("n", _("New study"), _("from an interview guide of yours or an example")),
+        ("o", _("Open a study"), _("that is not in this list: choose its folder")),
         ("d", _("Watch the demo"), _("a whole interview, about three minutes")),
         ("t", _("Transcribe a recording"), _("any sound file, without a study")),
         ("c", _("Check the machine"), _("microphone, disk, models, terminal")),
@@ -184,10 +202,10 @@ def _due(studies: list[memory.Recent], today: date) -> str:
 
 def _gone(gone: list[memory.Recent]) -> str:
     return ngettext(
-        "{names} is no longer in its folder and has been taken off this list. If you have moved it, open it where it "
-        "lies now: interview-tui FOLDER",
-        "{names} are no longer in their folders and have been taken off this list. If you have moved them, open them "
-        "where they lie now: interview-tui FOLDER",
+        "{names} is no longer in its folder and has been taken off this list. If you have moved it, press o and choose "
+        "the folder where it lies now.",
+        "{names} are no longer in their folders and have been taken off this list. If you have moved them, press o and "
+        "choose the folders where they lie now.",
         len(gone),
     ).format(names=", ".join(study.title for study in gone))
 
@@ -196,5 +214,5 @@ def _teaching() -> str:
     return _(
         "No study has been opened here yet. A study is one folder: an interview guide, and the interviews "
         "held with it.\n\nTo see what the program does, watch the demo first: press d.\n"
-        "To begin, press n."
+        "To begin, press n. To open a study that you have already, press o."
     )

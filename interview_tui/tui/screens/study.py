@@ -368,8 +368,8 @@ class StudyScreen(StudyTranscripts):
 def _away(folder: Path) -> str:
     return "! " + _(
         "The study's folder is not where it was: {folder}\n\n"
-        "It has been moved, renamed or deleted, or its disk is unplugged. Put it back, or close the study with Esc and "
-        "open it where it lies now: interview-tui FOLDER"
+        "It has been moved, renamed or deleted, or its disk is unplugged. Put it back, or close the study with Esc, "
+        "press o and choose the folder where it lies now."
     ).format(folder=folder)
 
 

@@ -1,7 +1,7 @@
 """A field for the path of a file, with what the folder offers under it while one is there."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -20,7 +20,8 @@ from interview_tui.tui.widgets.form import Row, text_field
 class FileField(Vertical):
     """Files whose names end in one of `kinds` are offered. Its parts are `#NAME` and `#NAME-list`.
 
-    A whole path may be typed or pasted behind the folder that stands in it (`typed_path`).
+    A whole path may be typed or pasted behind the folder that stands in it (`typed_path`). `called` says what a folder
+    is that can be chosen itself, and nothing of others: those are gone into.
     """
 
     class Changed(Message):
@@ -31,12 +32,20 @@ class FileField(Vertical):
             self.field = field
 
     class Chosen(Message):
-        """A file was chosen in the list."""
+        """A file was chosen in the list, or a folder that can be."""
 
     def __init__(
-        self, label: str, kinds: Collection[str], *, name: str, value: str = "", placeholder: str = ""
+        self,
+        label: str,
+        kinds: Collection[str],
+        *,
+        name: str,
+        value: str = "",
+        placeholder: str = "",
+        called: Callable[[Path], str] = lambda _folder: "",
     ) -> None:
         super().__init__(id=f"{name}-field")
+        self._called = called
         self._label = label
         self._kinds = kinds
         self._input = text_field(value, id=name, placeholder=placeholder)
@@ -93,7 +102,7 @@ class FileField(Vertical):
         event.stop()
         chosen = self._shown[event.option_index]
         self._type(chosen.typed)
-        if not chosen.is_folder:
+        if not chosen.is_folder or self._called(chosen.path):
             self.post_message(self.Chosen())
 
     def on_descendant_focus(self) -> None:
@@ -112,13 +121,13 @@ class FileField(Vertical):
         """Say what the path that is typed could become."""
         self._shown = [] if self.is_file else entries(self.value, self._kinds)
         self._list.clear_options()
-        self._list.add_options(Option(_line(entry)) for entry in self._shown)
+        self._list.add_options(Option(self._line(entry)) for entry in self._shown)
         self._list.highlighted = 0 if self._shown else None
         self._show_list()
 
     def _show_list(self) -> None:
         self._list.display = bool(self._shown) and self.screen.focused in (self._input, self._list)
 
-
-def _line(entry: Entry) -> Content:
-    return Content.assemble(entry.name, ("" if entry.is_folder else f"  {size(entry.bytes)}", "$quiet"))
+    def _line(self, entry: Entry) -> Content:
+        about = self._called(entry.path) if entry.is_folder else size(entry.bytes)
+        return Content.assemble(entry.name, (f"  {about}" if about else "", "$quiet"))
