@@ -21,9 +21,9 @@ def like_headings(entries: Sequence[Entry], first: int, found: Collection[int]) 
     groups: dict[tuple[object, ...], list[int]] = {}
     for n in range(first, len(entries)):
         if n not in found and _is_plain(entries[n]):
-            groups.setdefault(_look(entries[n]), []).append(n)
+            groups.setdefault(_name_look(entries[n]), []).append(n)
     alike: set[int] = set()
-    known = {_look(entries[n]) for n in found if _is_plain(entries[n])}
+    known = {_name_look(entries[n]) for n in found if _is_plain(entries[n])}
     for look, places in groups.items():
         names = [n for n in places if _leads(entries, n)]
         enough = len(names) >= _SEVERAL or look in known
@@ -60,6 +60,10 @@ def _counts(entry: Entry) -> bool:
 
 def _asks_plainly(entry: Entry) -> bool:
     return _is_plain(entry) and is_asked(entry.text)
+
+
+def _name_look(entry: Entry) -> tuple[object, ...]:
+    return *_look(entry), entry.gap
 
 
 def _look(entry: Entry) -> tuple[object, ...]:

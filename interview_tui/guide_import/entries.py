@@ -26,12 +26,14 @@ Place = Literal["", "theme", "question", "probe", "research", "clarification", "
 """What the column of a table says."""
 _TAB = 36.0
 """Points that a tab at the beginning of a line moves it."""
+_SPACES = 12.0
+"""The same of three spaces; one or two are a slip."""
 _STEP = 18.0
 _LABEL_INSIDE = re.compile(
     r"(?<=[?.!)])\s+(?=(?:följdfr(?:åga|ågor)|uppföljningsfr(?:åga|ågor)|follow[- ]?ups?(?: questions?)?|"
     r"probes?|prompts?|"
     r"vid behov(?: av \w+)?|if needed|ex(?:empel)?|t\.?\s?ex|stödord|"
-    r"keywords|examples?|hints?|om (?:ja|nej|inte)|if (?:yes|no|not|so))\s*(?::|[–-]\s))",
+    r"keywords|examples?|hints?|om (?:ja|nej|inte)|if (?:yes|no|not|so)|(?:om|if) [^?:.]{2,40}(?=:))\s*(?::|[–-]\s))",
     re.I,
 )
 _GOES_ON = re.compile(r"(?<=\?)\s+(?:[–—-]+|/)\s+(?=[A-ZÅÄÖ][^?]*\?)")
@@ -104,7 +106,7 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[SourceLine], list[
     entries: list[tuple[Entry, Paragraph]] = []
     for paragraph in paragraphs:
         first, under_sign = True, False
-        for text in re.split(r"\s*\n\s*", paragraph.text.strip(" \n")):
+        for text in re.split(r"\s*\n\s*", paragraph.text.lstrip("\n").rstrip()):
             if not text.strip():
                 continue
             lines.append(_source(len(lines) + 1, text, paragraph, first=first))
@@ -138,7 +140,8 @@ def _source(n: int, text: str, paragraph: Paragraph, *, first: bool) -> SourceLi
 
 def _entry(text: str, n: int, paragraph: Paragraph, *, first: bool) -> Entry:
     bare = text.lstrip("\t ")
-    indent = paragraph.indent + text[: len(text) - len(bare)].count("\t") * _TAB
+    before = text[: len(text) - len(bare)]
+    indent = paragraph.indent + before.count("\t") * _TAB + (before.count(" ") // 3) * _SPACES
     bare = " ".join(bare.split())
     level = paragraph.level if first else None
     if level is None:

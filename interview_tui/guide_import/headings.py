@@ -34,6 +34,8 @@ _SHORT = 5
 """Words of a line that is a heading where the numbers of a list begin anew below it."""
 _FIRST = 8
 """Entries among which a guide's title stands."""
+_FURTHER = 9.0
+"""Points by which what stands further out does, at least."""
 _LARGER = 1.4
 """Points by which the letters of a heading are larger than others."""
 _SENTENCE = re.compile(r"[a-zåäö]{3}[.!?]\s+\S+\s+\S+")
@@ -87,6 +89,9 @@ def headings_of(entries: Sequence[Entry], title: int | None) -> dict[int, str]:
         sure = _heading(entries, n, title, in_list=n in numbered)
         if sure is not None:
             found[n] = sure
+    if title is not None and entries[title].heading:
+        above = [n for n in range(title) if entries[n].heading and not asks(entries[n].text)]
+        found |= {n: "" for n in above if not entries[n + 1].heading}
     made = _("It is short and questions follow: it may be a question itself.")
     return found | dict.fromkeys(like_headings(entries, first, found), made)
 
@@ -236,6 +241,8 @@ def _has_questions(entries: Sequence[Entry], n: int) -> bool:
         if one.heading or (one.sign.shape, one.level) == (entry.sign.shape, entry.level):
             break
         if entry.sign.numbers and 0 < len(one.sign.numbers) < len(entry.sign.numbers):
+            break
+        if one.level is entry.level is None and one.indent < entry.indent - _FURTHER:
             break
         below.append(one)
     return any(is_asked(one.text) for one in below[:6]) and not any(condition(one.text) for one in below[:1])

@@ -45,7 +45,6 @@ from interview_tui.guide_import.words import (
     is_asked,
     is_procedure,
     is_subject,
-    says_goodbye,
     section_name,
 )
 from interview_tui.language import _
@@ -275,7 +274,7 @@ class _Recogniser:
                 self._notes(part.entry)
             else:
                 rest = [one for one in parts[n:] if isinstance(one, Item)]
-                closing = not rest and (section.name == "closing" or says_goodbye(part.entry.text)) and last
+                closing = not rest and last
                 if closing:
                     self._closing(parts[n:])
                     return

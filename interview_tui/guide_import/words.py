@@ -12,6 +12,8 @@ _BEGINS_ASKING = re.compile(
     r"på vil(?:ka|ket) sätt|i vil(?:ka|ken)|till vilken|med vilka|berätta|beskriv|förklara|"
     r"ge (?:gärna )?(?:ett )?exempel|"
     r"show me|imagine|suppose|picture|remember the|visa (?:gärna |mig )|föreställ dig|"
+    r"(?:rita|skriv|peka|välj|rangordna|placera|sortera|jämför|räkna upp|gradera|blunda|läs|titta|dela med|draw|write|"
+    r"point|choose|rank|sort|compare|list|rate|pick|share|read|look)(?=[^?:]{0,60}?\b(?:du|dig|din|ditt|dina|you|your)\b)|"
     r"nämn|utveckla|resonera|reflektera|kan du|kan ni|skulle du|vill du|får du|har du|har ni|är du|upplever du|"
     r"känner du|tycker du|tror du|brukar du|finns det|tänk (?:dig|på|tillbaka)|jag skulle vilja (?:att du|höra)|"
     r"how|what|which|why|when|where|who|whose|tell me|describe|explain|give (?:me )?an example|think (?:of|about|"
