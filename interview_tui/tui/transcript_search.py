@@ -32,6 +32,7 @@ class TranscriptSearch(TranscriptView):
         text = self.query_one(TranscriptText)
         text.words = event.text
         self._found = matches(text.blocks, event.text)
+        self.query_one(TypedLine).finds(bool(self._found) or not event.text.strip())
         if self._found:
             self.jump(self._found[0])
 

@@ -302,6 +302,7 @@ class InterviewScreen(InterviewConsent):
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         if self._typing == "find":
             self._matches = found(self.sitting.state, event.text)
+            self.query_one(TypedLine).finds(bool(self._matches) or not event.text.strip())
             self.cursor = self._matches[0] if self._matches else self._before_find
             self.show()
 
@@ -315,6 +316,8 @@ class InterviewScreen(InterviewConsent):
                 noted = self.carry_out(FollowUpImprovised(at=at, text=event.text))
             case "reference":
                 noted = self.carry_out(ConsentGiven(at=at, how="written", reference=event.text))
+            case "find" if event.text and not self._matches:
+                self.say(_("No question has these words: “{words}”.").format(words=event.text))
             case "find" if self.cursor is not None and self.cursor != self._before_find:
                 if is_question(self.sitting.guide, self.cursor):
                     self.carry_out(QuestionShown(question=self.cursor))

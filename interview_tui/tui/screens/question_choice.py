@@ -63,6 +63,7 @@ class QuestionChoice(Dialog[Place | None]):
             yield Static(self.what, classes="heading", markup=False)
             yield Input(placeholder=_("some letters of the question"), compact=True)
             yield OptionList(markup=False)
+            yield Static(_("No question has these words."), id="none", classes="quiet", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -76,6 +77,7 @@ class QuestionChoice(Dialog[Place | None]):
         choice.clear_options()
         choice.add_options([Option(place.text) for place in self._offered])
         choice.highlighted = 0 if self._offered else None
+        self.query_one("#none").display = not self._offered
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._offer(event.value)

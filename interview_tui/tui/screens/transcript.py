@@ -1,9 +1,11 @@
 """What was said, under its questions and from the right mouth: read, listen, put right, mark, export."""
 
 from textual import work
+from textual.worker import get_current_worker
 
 from interview_tui.export import write_exports
 from interview_tui.language import N_, _
+from interview_tui.privacy.key_file import has_key
 from interview_tui.tui.keys import Help
 from interview_tui.tui.manner_view import MannerView
 from interview_tui.tui.screens.leaving import Choice
@@ -65,11 +67,28 @@ class TranscriptScreen(MannerView):
         """Read everything from the disk and show it."""
         self.read_again()
 
-    @work(thread=True, exclusive=True)
     def action_export(self) -> None:
-        paths = write_exports(self.interview.study, [self.interview], ("json", "md", "txt"))
-        names = ", ".join(path.name for path in paths)
-        self.app.call_from_thread(self.query_one(TypedLine).say, _("Written into exports: {names}").format(names=names))
+        if has_key(self.interview.study.folder):
+            self.program.unlock_key(self.interview.study, self._export)
+        else:
+            self._export()
+
+    def _export(self) -> None:
+        key = self.program.key
+        self._write_files(key.names() if key is not None else None)
+
+    @work(thread=True, exclusive=True, group="export")
+    def _write_files(self, in_key: tuple[str, ...] | None) -> None:
+        worker, undecided = get_current_worker(), list[str]()
+        paths = write_exports(
+            self.interview.study, [self.interview], ("json", "md", "txt"), names=in_key, notice=undecided.append
+        )
+        said = _("Written into exports: {names}")
+        if undecided:  # in one line of 80 cells, and before the names of the files
+            said = _("Exported, but nothing is decided about names and places yet: press P. {names}")
+        if not worker.is_cancelled:
+            names = ", ".join(path.name for path in paths)
+            self.app.call_from_thread(self.query_one(TypedLine).say, said.format(names=names))
 
     @work
     async def action_proposals(self) -> None:

@@ -8,6 +8,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from interview_tui.language import _
+
 
 class Ahead(Widget, can_focus=False):
     """What the cursor stands on while something else is being asked. Always takes its room, so that nothing jumps."""
@@ -53,6 +55,9 @@ class WordsHeard(Widget, can_focus=False):
 class TypedLine(Horizontal):
     """One line at the bottom: what the last key did, or the place where a note is typed. It covers nothing."""
 
+    _hint = ""
+    """What stands after what is typed."""
+
     class Typed(Message):
         """Enter: what was typed is meant."""
 
@@ -89,10 +94,17 @@ class TypedLine(Horizontal):
     def ask(self, what: str, hint: str, text: str = "") -> None:
         """Open the line for typing, with `what` before it and `text` in it."""
         self.say(what)
-        self.query_one("#typed-hint", Static).update(hint)
+        self._hint = hint
+        self.finds(True)
         typed = self.query_one(Input)
         typed.value, typed.cursor_position = text, len(text)
         self.open_again()
+
+    def finds(self, something: bool) -> None:
+        """Where what is typed so far stands nowhere, that is said in the hint's place."""
+        hint = self.query_one("#typed-hint", Static)
+        hint.update(self._hint if something else _("not found"))
+        hint.set_class(not something, "-nowhere")
 
     def ask_about(self, what: str) -> None:
         """Something else stands before what is typed."""
