@@ -82,14 +82,16 @@ def _is_short(entry: Entry) -> bool:
 def _leads(entries: Sequence[Entry], n: int) -> bool:
     """Whether it may be a name, with an item of a list right after it that asks, and none that goes on."""
     entry = entries[n]
-    if n + 1 >= len(entries) or not _is_short(entry) or not entry.text[:1].isupper():
+    if n + 1 >= len(entries) or not _is_short(entry) or not (entry.text[:1].isupper() or entry.gap):
         return False
     if only_minutes(entry.text)[0] is not None or begins_asking(entry.text):
         return False
     if any(said(entry.text) is not None for said in (condition, clarification, follow_up)):
         return False
     later, before = entries[n + 1], entries[n - 1] if n else None
-    if not later.listed or later.place or not is_asked(later.text) or later.indent < entry.indent:
+    if not later.listed or later.place or later.gap or later.indent < entry.indent:
+        return False
+    if not (entry.gap or is_asked(later.text)):
         return False
     deeper = before is not None and before.listed and later.sign.format == before.sign.format == "bullet"
     return not (deeper and before is not None and not entry.gap and later.indent > before.indent)

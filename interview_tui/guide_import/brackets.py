@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from interview_tui.guide_import.instructions import is_instruction
 from interview_tui.guide_import.words import asks, begins_asking, clarification, condition, explains, follow_up
 
 _MINUTES = re.compile(
@@ -24,6 +25,10 @@ _RESEARCH = re.compile(r"\s*[(\[]\s*((?:FF|RQ|FS|F|Q)\s?\d{1,2}(?:\s*(?:,|och|an
                        r"Q)?\s?\d{1,2})*)\s*[)\]]\s*$", re.I)  # fmt: skip
 _PLACEHOLDER = re.compile(r"\[([^\W\d_][^\W_]*(?:[ -][^\W_]+){0,2})\]")
 _LAST = re.compile(r"^(.*?\S)\s*([(\[])([^()\[\]]{2,})[)\]]\s*\.?$", re.S)
+_ONLY = re.compile(r"(?:only|endast|bara|skip|hoppa)\b", re.I)
+"""When a question is left out."""
+_ASIDE = 6
+"""Words of what is said beside a question at most."""
 _CUE, _NOTE = 3, 4
 """Words of a cue at most; of a note to herself more than."""
 _QUESTIONS = re.compile(r"[^?]+\?+[\"”“'’)]*|[^?]+$")
@@ -128,8 +133,12 @@ def _below(question: str, inner: str, *, square: bool) -> list[tuple[Under, str]
         return [("clarification", said or inner)]
     if asks(inner) or (begins_asking(inner) and ("," not in inner or len(inner.split()) > 7)):
         return [("probe", part) for part in questions_in(inner)]
-    if asks(question) and (cues := _cues(inner)):
+    if is_instruction(inner) or _ONLY.match(inner):
+        return [("comment", f"[{inner}]" if square else f"({inner})")]
+    if cues := _cues(inner):
         return [("clarification", ", ".join(cues))]
+    if asks(question) and not square and len(inner.split()) <= _ASIDE:
+        return [("clarification", inner)]
     if square and len(inner.split()) > _NOTE:
         return [("comment", f"[{inner}]")]
     return []

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from interview_tui.guide_import.instructions import without_speaker
+from interview_tui.guide_import.names import RESEARCH_LABEL, THEME, section_name
 from interview_tui.guide_import.paragraphs import Paragraph
 from interview_tui.guide_import.signs import Sign, sign_of
 from interview_tui.guide_import.words import (
-    RESEARCH_LABEL,
-    THEME,
     asks,
     begins_asking,
     bracketed_condition,
@@ -18,14 +17,17 @@ from interview_tui.guide_import.words import (
     condition,
     follow_up,
     is_asked,
+    leads_in,
     main_question,
-    section_name,
 )
 
 Place = Literal["", "theme", "question", "probe", "research", "clarification", "minutes", "number", "notes", "text"]
 """What the column of a table says."""
 _TAB = 36.0
 """Points that a tab at the beginning of a line moves it."""
+_BEFORE_TAB = re.compile(r"([IVX]{1,4}|[A-Ha-h]|\d{1,2})\t+(?=\S)")
+"""A number of a list without a stop: what stands after it is set off by a tab."""
+_NAME_BEFORE_TAB = re.compile(r"([^\W\d_][^\t\n]*[\w:])\t+(\S.*)$", re.S)
 _SPACES = 12.0
 """The same of three spaces; one or two are a slip."""
 _STEP = 18.0
@@ -104,7 +106,7 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[SourceLine], list[
     """The lines of the original, and an entry for each line that begins something, with its paragraph."""
     lines: list[SourceLine] = []
     entries: list[tuple[Entry, Paragraph]] = []
-    for paragraph in paragraphs:
+    for paragraph in _beside_tabs(paragraphs):
         first, under_sign = True, False
         for text in re.split(r"\s*\n\s*", paragraph.text.lstrip("\n").rstrip()):
             if not text.strip():
@@ -121,6 +123,29 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[SourceLine], list[
                 entries.append((entry, paragraph))
             first = False
     return lines, entries
+
+
+def _beside_tabs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs; where tabs make a column of names with what is asked beside it, each name is one of its own."""
+    named = {n: found for n, one in enumerate(paragraphs) if (found := _is_named_by_tab(one))}
+    under = [n for n, one in enumerate(paragraphs) if one.text.startswith("\t") and one.level is None]
+    if len(named) < 2 or len(under) < 2:
+        yield from paragraphs
+        return
+    for n, paragraph in enumerate(paragraphs):
+        if (found := named.get(n)) is None:
+            yield paragraph
+            continue
+        yield replace(paragraph, text=found[1], bold=True, notes=())
+        yield replace(paragraph, text=f"\t{found[2]}", bold=False, gap=False)
+
+
+def _is_named_by_tab(paragraph: Paragraph) -> re.Match[str] | None:
+    if paragraph.level is not None or paragraph.heading or paragraph.cell is not None:
+        return None
+    found = _NAME_BEFORE_TAB.match(paragraph.text)
+    short = found is not None and len(found[1].split()) <= 5 and not is_asked(found[1])
+    return found if short and found is not None and not _BEFORE_TAB.match(paragraph.text) else None
 
 
 def _source(n: int, text: str, paragraph: Paragraph, *, first: bool) -> SourceLine:
@@ -142,7 +167,7 @@ def _entry(text: str, n: int, paragraph: Paragraph, *, first: bool) -> Entry:
     bare = text.lstrip("\t ")
     before = text[: len(text) - len(bare)]
     indent = paragraph.indent + before.count("\t") * _TAB + (before.count(" ") // 3) * _SPACES
-    bare = " ".join(bare.split())
+    bare = " ".join(_BEFORE_TAB.sub(r"\1. ", bare).split())
     level = paragraph.level if first else None
     if level is None:
         sign, bare = sign_of(bare)
@@ -165,6 +190,7 @@ def _entry(text: str, n: int, paragraph: Paragraph, *, first: bool) -> Entry:
         role=paragraph.role,
         notes=paragraph.notes if first else (),
         gap=paragraph.gap and first,
+        place="notes" if paragraph.note else "",
         cell=(paragraph.cell.table, paragraph.cell.row, paragraph.cell.column) if paragraph.cell else None,
     )
 
@@ -177,7 +203,7 @@ def _is_own(before: str, text: str) -> bool:
     """Whether a line within a paragraph begins something of its own."""
     return bool(
         sign_of(text.strip())[0].format
-        or _ENDS.search(before)
+        or (_ENDS.search(before) and not (leads_in(before) and asks(text)))
         or any(said(text.strip()) is not None for said in (condition, clarification, follow_up))
         or (len(before.split()) <= 6 and text.strip()[:1].isupper() and not before.endswith(","))
     )

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from interview_tui.guide_import.alike import like_headings
 from interview_tui.guide_import.brackets import minutes_of, whole_minutes
 from interview_tui.guide_import.entries import Entry
-from interview_tui.guide_import.words import (
+from interview_tui.guide_import.names import (
     GENERIC,
     GUIDE_NAME,
     PART,
     RESEARCH_HEADING,
     THEME,
+    is_section_name,
+    section_name,
+)
+from interview_tui.guide_import.words import (
     asks,
     begins_asking,
     clarification,
@@ -22,9 +26,7 @@ from interview_tui.guide_import.words import (
     greets,
     is_about,
     is_asked,
-    is_section_name,
     main_question,
-    section_name,
 )
 from interview_tui.language import _
 
@@ -49,6 +51,8 @@ def title_of(entries: Sequence[Entry]) -> int | None:
     first = [n for n in range(min(_FIRST, len(entries))) if _may_be_title(entries[n])]
     before = next((n for n, entry in enumerate(entries) if is_asked(entry.text) and entry.listed), len(entries))
     first = [n for n in first if n < before]
+    if first and first[0] == 0 and _outshines(entries):
+        return 0
     for test in (
         lambda entry: entry.role == "title",
         lambda entry: entry.heading == 1 and GUIDE_NAME.search(entry.text),
@@ -73,6 +77,14 @@ def title_of(entries: Sequence[Entry]) -> int | None:
     alone = first[0] == 0 and len(entries) > 1 and (entries[1].gap or entries[1].heading > 0 or entries[1].bold)
     short = len(entry.text.split()) <= _LONGEST and not entry.text.endswith((".", ":", "?")) and not entry.listed
     return first[0] if short and (marked or alone) and not greets(entry.text) else None
+
+
+def _outshines(entries: Sequence[Entry]) -> bool:
+    """Whether the first line has the largest letters of all, the only one that has."""
+    first, rest = entries[0], entries[1:]
+    if first.role or first.heading or first.listed or len(first.text.split()) > _LONGEST or not rest:
+        return False
+    return all(one.size and first.size > one.size + _LARGER and not one.role and not one.heading for one in rest)
 
 
 def _may_be_title(entry: Entry) -> bool:
@@ -105,7 +117,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
     if not text.strip(" :"):
         return None
     if entry.heading:
-        return _of_style(entries, n, title)
+        return "" if RESEARCH_HEADING.match(text) else _of_style(entries, n, title)
     if entry.role == "subtitle" or _is_subtitle(entries, n, title):
         return None
     about = is_about(text) and entry.gap and not entry.listed and entry.indent == 0

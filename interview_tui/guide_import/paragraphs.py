@@ -61,6 +61,8 @@ class Paragraph:
     cell: Cell | None = None
     gap: bool = False
     """An empty paragraph stands before it."""
+    note: bool = False
+    """A comment in the text itself, which nobody else is to see."""
 
 
 @dataclass

@@ -4,9 +4,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from interview_tui.guide_import.names import COLUMNS
 from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph
 from interview_tui.guide_import.signs import sign_of
-from interview_tui.guide_import.words import COLUMNS, asks, clarification, condition, follow_up
+from interview_tui.guide_import.words import asks, clarification, condition, follow_up
 
 _DECORATED = re.compile(r"([*=~#_+<>-]{2,})\s*(\w.*?\w[):?!]?)\s*[*=~#_+<>-]{2,}$")
 """`*** TEMA ***`"""
@@ -27,7 +28,7 @@ _EMPHASIS = re.compile(
 )
 _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"[\s|:+-]+$")
-_MARK = re.compile(r"<!--.*?-->", re.S)
+_MARK = re.compile(r"<!--(.*?)-->\s*")
 _ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
 _WIDEST = 110
 """Letters of the longest line of a text that was wrapped; a longer one was not."""
@@ -120,6 +121,8 @@ def _one(line: str, *, gap: bool, markdown: bool, asked: bool) -> Paragraph:
     wide = line.expandtabs(_TAB) if not line.strip().count("\t") else line
     bare = wide.lstrip()
     indent = (len(wide) - len(bare)) * _COLUMN
+    if markdown and (found := _MARK.fullmatch(bare)) and found[1].strip():
+        return Paragraph(found[1].strip(), gap=gap, note=True)
     if markdown and (found := _HEADING.match(bare)):
         return Paragraph(_plain(found[2]), heading=len(found[1]), gap=gap)
     bold = italic = False
@@ -151,7 +154,15 @@ def _plain(text: str) -> str:
 def _goes_on(before: Paragraph, after: Paragraph, line: str, width: int) -> bool:
     """Whether a line is the rest of the one before it, which was wrapped at the edge of somebody's window: its first
     word had no room there any more."""
-    if before.heading or after.heading or before.bold != after.bold or "|" in after.text[:1] or "\t" in after.text:
+    if (
+        before.heading
+        or after.heading
+        or before.note
+        or after.note
+        or before.bold != after.bold
+        or "|" in after.text[:1]
+        or "\t" in after.text
+    ):
         return False
     if sign_of(after.text)[0].format or any(
         said(after.text) is not None for said in (condition, clarification, follow_up)

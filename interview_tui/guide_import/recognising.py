@@ -24,6 +24,7 @@ from interview_tui.guide_import.brackets import (
 from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.headings import headings_of, title_of
 from interview_tui.guide_import.levels import Item, place
+from interview_tui.guide_import.names import GENERIC, PART, RESEARCH_LABEL, THEME, section_name
 from interview_tui.guide_import.sections import Section, Text, parts_of
 from interview_tui.guide_import.together import (
     is_topic,
@@ -33,10 +34,6 @@ from interview_tui.guide_import.together import (
     with_minutes,
 )
 from interview_tui.guide_import.words import (
-    GENERIC,
-    PART,
-    RESEARCH_LABEL,
-    THEME,
     asks,
     condition,
     follow_up,
@@ -45,7 +42,6 @@ from interview_tui.guide_import.words import (
     is_asked,
     is_procedure,
     is_subject,
-    section_name,
 )
 from interview_tui.language import _
 
@@ -149,6 +145,8 @@ class _Recogniser:
             self.minutes = self.minutes or whole_minutes(entry.text) or minutes_of(entry.text)[1]
             if RESEARCH_LABEL.match(entry.text) or entry.place == "research":
                 self._research_question(entry, entry.text)
+            elif entry.place == "notes":
+                self._add("comment", entry.text, entry)
             else:
                 self._add("text", with_placeholders(entry.text), entry)
                 self._notes(entry)
@@ -224,7 +222,7 @@ class _Recogniser:
 
     def _aside(self, entry: Entry) -> None:
         """A text that is not read aloud: under the title, else a comment."""
-        kind: RowKind = "comment" if self._has_sections() else "text"
+        kind: RowKind = "comment" if self._has_sections() or entry.place == "notes" else "text"
         self._add(kind, with_placeholders(entry.text), entry)
 
     def _section(self, section: Section, *, last: bool) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.instructions import is_instruction
 from interview_tui.guide_import.levels import Item, Kind
+from interview_tui.guide_import.names import SectionName
 from interview_tui.guide_import.words import (
-    SectionName,
     after_an_answer,
     asks,
     asks_for_more,
@@ -36,6 +36,12 @@ _IN = 8.0
 """Points that a cue stands further in than its question, at least."""
 _NAME = 3
 """Words of a line that may be a name, where sentences are read aloud."""
+_FACTS = re.compile(
+    r"(?:bakgrund|demogra|personuppgift|personfakta|uppgifter|fakta|background|facts|"
+    r"om (?:dig|deltagar|respondent|informant)|"
+    r"personal (?:details|information)|about (?:you|the participant))",
+    re.I,
+)
 _READ_ALOUD: tuple[SectionName, ...] = ("opening", "closing", "consent", "about", "notes")
 
 
@@ -66,7 +72,7 @@ def parts_of(section: Section) -> list[Item | Text]:
     """The lines of a section in their order, as what they are."""
     entries = section.entries
     aloud = section.name in _READ_ALOUD
-    keywords = not aloud and _names_only(entries)
+    keywords = not aloud and (_names_only(entries) or _is_of_facts(section))
     result: list[Item | Text] = []
     in_list = ""
     for n, entry in enumerate(entries):
@@ -89,7 +95,9 @@ def parts_of(section: Section) -> list[Item | Text]:
             continue
         if kind == "item" and not _is_item(section, n, aloud=aloud):
             kind = "text"
-        elif kind == "text" and not aloud and (entry.place in ("question", "probe") or _is_cue(entry, result)):
+        elif (kind == "text" and entry.place == "probe" and _is_item(section, n, aloud=aloud)) or (
+            kind == "text" and not aloud and (entry.place in ("question", "probe") or _is_cue(entry, result))
+        ):
             kind = "item"
         elif kind == "text" and keywords:
             kind = "item"
@@ -141,7 +149,8 @@ def _is_cue(entry: Entry, before: Sequence[Item | Text]) -> bool:
     if above is None or not short or entry.place:
         return False
     below_bold = above.bold and not entry.bold and entry.text[:1].islower()
-    return below_bold or entry.indent > above.indent + _IN
+    slanted = entry.italic and not above.italic and not is_instruction(entry.text)
+    return below_bold or slanted or entry.indent > above.indent + _IN
 
 
 def _as_kind(kind: str) -> Kind:
@@ -156,6 +165,10 @@ def _is_item(section: Section, n: int, *, aloud: bool) -> bool:
     """Whether a line of a list, or one that asks, is asked rather than read aloud."""
     entry = section.entries[n]
     text = entry.text
+    if main_question(text) is not None:
+        return True
+    if entry.place == "probe" and any(is_asked(one.text) and one.place == "question" for one in section.entries[:n]):
+        return True
     if entry.place in ("question", "probe"):
         return not aloud or asks(text) or asks_for_more(text) or (begins_asking(text) and is_to_you(text))
     sentences = [part for part in re.split(r"(?<=[.!?])\s+", text) if part]
@@ -212,6 +225,13 @@ def _names_only(entries: Sequence[Entry]) -> bool:
     return all(len(entry.text.split()) <= _KEYWORD and not entry.text.endswith((".", "!")) for entry in plain)
 
 
+def _is_of_facts(section: Section) -> bool:
+    """Whether a section of its name asks for facts and only lists them, on a line or two: `Ålder, kön, yrke`."""
+    plain = not any(entry.listed or entry.place or is_asked(entry.text) for entry in section.entries)
+    ends = any(entry.text.endswith((".", "!", ":")) for entry in section.entries)
+    return plain and not ends and _FACTS.match(section.title) is not None
+
+
 def _of_column(entry: Entry) -> Item | Text:
     if entry.place == "clarification":
         return Item(entry, "clarification")
@@ -220,8 +240,8 @@ def _of_column(entry: Entry) -> Item | Text:
 
 def _text(entry: Entry, before: Sequence[Item | Text], *, reminds: bool) -> Text:
     """A text; one in brackets, or one that reminds, is a note to herself."""
-    in_brackets = (entry.text[:1], entry.text[-1:]) in (("(", ")"), ("[", "]"))
-    return Text(entry, is_note=(in_brackets and bool(before)) or reminds)
+    ends = entry.text[:1], entry.text[-1:]
+    return Text(entry, is_note=ends == ("[", "]") or (ends == ("(", ")") and bool(before)) or reminds)
 
 
 def _after_label(label: str, entry: Entry, before: Entry | None) -> str:

@@ -7,16 +7,9 @@ from itertools import pairwise
 
 from interview_tui.guide_import.brackets import research_numbers
 from interview_tui.guide_import.entries import ONLY_LABEL, Entry, Place
+from interview_tui.guide_import.names import COLUMNS, RESEARCH_LABEL
 from interview_tui.guide_import.paragraphs import Paragraph
-from interview_tui.guide_import.words import (
-    COLUMNS,
-    RESEARCH_LABEL,
-    asks,
-    clarification,
-    follow_up,
-    is_asked,
-    main_question,
-)
+from interview_tui.guide_import.words import asks, clarification, follow_up, is_asked, main_question
 from interview_tui.language import _
 
 Cells = dict[int, list[Entry]]
@@ -248,6 +241,8 @@ def _band(cell: Sequence[Entry], places: dict[int, Place]) -> Iterator[Entry]:
 def _row(row: Cells, places: dict[int, Place], heads: dict[int, str]) -> Iterator[Entry]:
     """The cells of a row in the order they are to be read. `heads`: what columns of notes are called."""
     by_place: dict[Place, list[Entry]] = {}
+    before: list[Entry] = []
+    after: list[Entry] = []
     deeper = any(
         _DEEPER.fullmatch(entry.text.strip(" ."))
         for column, cell in row.items()
@@ -261,12 +256,19 @@ def _row(row: Cells, places: dict[int, Place], heads: dict[int, str]) -> Iterato
         elif place == "number":
             place = "notes"
             cell = [entry for entry in cell if not _DEEPER.fullmatch(entry.text.strip(" ."))]
-        if column in heads:
-            cell = [replace(cell[0], text=f"{heads[column]}: {cell[0].text}"), *cell[1:]]
-        by_place.setdefault(place, []).extend(replace(entry, place=place) for entry in cell)
+        if column in heads and cell:
+            head = heads.pop(column)
+            cell = [replace(cell[0], text=f"{head}: {cell[0].text}"), *cell[1:]]
+        placed = [replace(entry, place=place) for entry in cell]
+        if place == "notes":
+            said = [entry for entry in placed if not entry.text.strip(" .").isdigit()]
+            (after if "question" in by_place or "probe" in by_place else before).extend(said)
+        else:
+            by_place.setdefault(place, []).extend(placed)
     yield from _themes(by_place)
     yield from (entry for entry in by_place.get("research", ()) if _says(entry))
     yield from by_place.get("text", ())
+    yield from before
     questions, probes = by_place.get("question", []), by_place.get("probe", [])
     pairs = len(questions) == len(probes) > 1 and not any(entry.listed for entry in questions[1:2] if entry.level)
     if pairs:
@@ -279,9 +281,7 @@ def _row(row: Cells, places: dict[int, Place], heads: dict[int, str]) -> Iterato
             probes[0].unsure = _("The row has several questions: it may belong to another one of them.")
         yield from probes
     yield from by_place.get("clarification", ())
-    for entry in by_place.get("notes", ()):
-        if not entry.text.strip(" .").isdigit():
-            yield entry
+    yield from after
 
 
 def _themes(by_place: dict[Place, list[Entry]]) -> Iterator[Entry]:

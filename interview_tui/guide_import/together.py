@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from interview_tui.guide_import.brackets import only_minutes
 from interview_tui.guide_import.instructions import is_about_the_study, is_instruction
+from interview_tui.guide_import.names import RESEARCH_NUMBER
 from interview_tui.guide_import.sections import Section
-from interview_tui.guide_import.words import RESEARCH_NUMBER, asks, greets, is_procedure
+from interview_tui.guide_import.words import asks, greets, is_procedure
 from interview_tui.language import _
 
 _SEVERAL = 3

@@ -11,7 +11,7 @@ ASKED = ("question", "probe")
 _LABELS = re.compile(
     r"^\W*(?:vid behov(?: av)?|if needed|when necessary|prober|"
     r"(?:möjliga |eventuella |ev\.? |exempel på )?följdfråg(?:a|or)|"
-    r"uppföljning|följ upp|"
+    r"uppföljning|följ upp|följdfr\.?|ev\.?|"
     r"follow-up(?:s| questions?)?|probes?|prompts?|stödfrågor|underfrågor|sub-?questions|huvudfråg(?:a|or)(?: \d)?|"
     r"öppningsfråga|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
     r"(?:syfte och )?(?:forskningsfrågor|frågeställningar|research questions)|"
@@ -23,6 +23,7 @@ _LABELS = re.compile(
 _MARKS = re.compile(
     r"^\d+[-–]\d+(?= [^\W\d])|"
     r"[(\[]?(?:ca|cirka|about|tid:?)?\s*(?:\d+\s*[-–]\s*)?\d+ ?(?:min|mins|minuter|minutes)\b\.?[)\]]?"
+    r"|\(följdfråga\)"
     r"|(?<=\()(?:prompt|probe|vid behov):|(?<=\? )vid behov:|"
     r"[(\[](?:valfri|optional|(?:FF|RQ) ?\d(?:, ?(?:FF|RQ) ?\d)*)[)\]]",
     re.I,

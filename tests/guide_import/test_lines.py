@@ -7,6 +7,57 @@ from tests.guide_import.by_hand import rows
 from tests.guide_import.word_xml import Doc, run
 
 PROMISES = {
+    "a follow-up that says so in brackets": (
+        "Guide\n\nTema: Arbete\n1. Trivs du?\n   Med vad? (följdfråga)\n   (ev. följdfråga) Sedan när?\n2. Vem leder?\n",
+        "title: Guide\ntheme: Arbete\nquestion: Trivs du?\n  probe: Med vad?\n  probe: Sedan när?\nquestion: Vem leder?",
+    ),
+    "questions after dashes on one line": (
+        "Guide\n\nTheme: Work\nWhen did you start? – Why then? – With whom?\n",
+        "title: Guide\ntheme: Work\nquestion: When did you start?\n  probe: Why then?\n  probe: With whom?",
+    ),
+    "what a scale means": (
+        "Guide\n\nTema: Arbete\n1. Hur trivs du, från 1 till 10?\n(1 = inte alls, 10 = mycket)\n2. Vem leder?\n",
+        "title: Guide\ntheme: Arbete\nquestion: Hur trivs du, från 1 till 10?\n"
+        "  clarification: 1 = inte alls, 10 = mycket\nquestion: Vem leder?",
+    ),
+    "a time below its heading": (
+        "Guide\n\nVardag:\nTid: 10 minuter\n- Hur mår du?\n- Var bor du?\n",
+        "title: Guide\ntheme: Vardag\nquestion: Hur mår du?\nquestion: Var bor du?",
+    ),
+    "who says it": (
+        "Guide\n\nTheme: Work\nInterviewer: What do you do?\nInterviewer: Who leads you?\n",
+        "title: Guide\ntheme: Work\nquestion: What do you do?\nquestion: Who leads you?",
+    ),
+    "a list of what the interviewer does": (
+        "Guide\n\nTheme: Getting started\n- Introduce self and project\n- Explain confidentiality\n\n"
+        "Theme: Work\n- What do you do?\n",
+        "title: Guide\nscript: Getting started\ntext: Introduce self and project\ntext: Explain confidentiality\n"
+        "theme: Work\nquestion: What do you do?",
+    ),
+    "names without any mark, all of them above a list": (
+        "Guide\n\nom dig\n- hur länge har du bott här\n\ndet gamla huset\n- vem skötte det\n\nnu\n- vad gör ni här\n",
+        "title: Guide\ntheme: om dig\nquestion: hur länge har du bott här\ntheme: det gamla huset\n"
+        "question: vem skötte det\ntheme: nu\nquestion: vad gör ni här",
+    ),
+    "what stands under numbers elsewhere, after the last of them": (
+        "Guide\n\nTema: A\n1. Hur bor du?\nTrivs du där?\n2. Vem bor du med?\nHur länge?\n\nTema: B\n3. Vad gör du?\n",
+        "title: Guide\ntheme: A\nquestion: Hur bor du?\n  probe: Trivs du där?\nquestion: Vem bor du med?\n"
+        "  probe: Hur länge?\ntheme: B\nquestion: Vad gör du?",
+    ),
+    "numbers of a part without a stop": (
+        "Guide\n\nTheme: Work\nA1 Describe your work.\nA2 When have you helped somebody?\n   [Do not hurry her here.]\n",
+        "title: Guide\ntheme: Work\nquestion: Describe your work.\nquestion: When have you helped somebody?\n"
+        "comment: [Do not hurry her here.]",
+    ),
+    "headings in square brackets": (
+        "Guide\n\n[WORK]\n* What do you do?\n** since when\n\n[HOME]\n* Where do you live?\n",
+        "title: Guide\ntheme: WORK\nquestion: What do you do?\n  probe: since when\ntheme: HOME\n"
+        "question: Where do you live?",
+    ),
+    "facts on a line": (
+        "Guide\n\nBakgrundsuppgifter:\nÅlder, kön, yrke\n\nArbete:\n1. Vad gör du?\n",
+        "title: Guide\ntheme: Bakgrundsuppgifter\nquestion: Ålder, kön, yrke\ntheme: Arbete\nquestion: Vad gör du?",
+    ),
     "numbers with a colon": (
         "Guide\n\nA:\n1:1 Hur mår du?\n1:2 Var bor du?\n",
         "title: Guide\ntheme: A\nquestion: Hur mår du?\nquestion: Var bor du?",

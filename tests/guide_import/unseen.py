@@ -151,7 +151,7 @@ comment: Koppling till teori: Pedagogiskt ledarskap
 theme: Digitalisering
 question: Hur arbetar ni med digitala verktyg?
 question: Vem fattar besluten?
-comment: Koppling till teori: Professionellt handlingsutrymme
+comment: Professionellt handlingsutrymme
 theme: Avslut
 question: Något du vill tillägga?
 """),
