@@ -72,7 +72,7 @@ _CONSENTS = click.Choice(["spoken", "written", "earlier"])
     "--questions-from",
     "presses",
     type=PATH,
-    help="What was asked when: presses.jsonl, or the timeline of an interview.",
+    help="What was asked when: timeline.jsonl of an interview that was held with this program.",
 )
 @option("--no-transcribe", is_flag=True, help="Import only; transcribe later.")
 @json_option

@@ -263,6 +263,28 @@ async def test_who_is_who_is_put_right_by_hand(folder: Path, talk: Path) -> None
         await until(pilot, lambda: not screen.query_one("#labels").display, "the labels to go")
 
 
+async def test_what_was_noted_with_the_program_says_which_question_was_asked_when(folder: Path) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await form(pilot)
+        assert not screen.query_one("#presses-field").display
+        assert "jsonl" not in said(app), "she need not know of it"
+        screen.query_one("#file", Input).value = str(save(folder / "long.wav", ramp(30)))
+        screen.query_one("#who", Input).value = "Kim"
+        screen.query_one("#asked", Pick).value = "file"
+        await until(pilot, lambda: "which question was asked when" in said(app), "what file it is")
+        screen.query_one("#who").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: "where the questions were noted" in said(app), "that it is not chosen yet")
+        assert app.focused is screen.query_one("#presses")
+        screen.query_one("#presses", Input).value += "01-robin/timeline.jsonl"
+        await pilot.press("enter")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "2 interviews" in said(app), "the interview in the list")
+    asked = [one for one in Study(folder / "study").interview("kim").state().events if one.event == "QuestionAsked"]
+    assert len(asked) == 2
+
+
 async def test_sound_and_transcript_become_one_interview(folder: Path, talk: Path) -> None:
     app = InterviewApp(Study(folder / "study"), language="en")
     async with app.run_test() as pilot:

@@ -35,6 +35,8 @@ from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.topline import TopLine
 
 _NOT_NOTED = ""
+_BY_WORDS, _BY_FILE = "words", "file"
+"""How it is known which question is being answered."""
 _STILL = 0.25
 """Seconds without a key before a transcript is read."""
 
@@ -77,6 +79,8 @@ class ImportScreen(Place[Interview | None]):
         self._words = FileField(
             _("Transcript"), TRANSCRIPT_KINDS, name="transcript", placeholder=_("txt, docx, vtt, srt or json, if any")
         )
+        noted = str(study.folder / "interviews") + os.sep
+        self._presses = FileField(_("Noted in"), ("jsonl",), name="presses", value=noted)
         self._speakers: dict[str, str] = {}
         """Labels of the transcript that she has said something about."""
         self._names: set[str] = set()
@@ -88,6 +92,7 @@ class ImportScreen(Place[Interview | None]):
         modes = [("in_person", _("In person")), ("phone", _("Phone")), ("video", _("Video"))]
         consents = [(_NOT_NOTED, _("not noted")), ("spoken", _("spoken")), ("written", _("written")),
                     ("earlier", _("earlier"))]  # fmt: skip
+        asked = [(_BY_WORDS, _("found by what is said")), (_BY_FILE, _("noted with this program"))]
         self._given = names_given(self.study, self.program.key) - {name.casefold() for name in self._used}
         yield TopLine(self.study.settings.title, _("import"))
         with VerticalScroll(classes="page", can_focus=False):
@@ -103,14 +108,22 @@ class ImportScreen(Place[Interview | None]):
                 text_field(id="reference", placeholder=_("where the consent is kept; never a name")),
                 id="reference-row",
             )
-            yield Row(_("Questions"), text_field(id="presses", placeholder=_("presses.jsonl, if you have one")))
+            yield Row(_("Questions"), Pick(asked, id="asked"))
+            yield self._presses
+            yield Static(
+                _(
+                    "The file timeline.jsonl, in the folder of an interview that you held with this program while "
+                    "another device recorded: it says which question was asked when."
+                ),
+                id="presses-about",
+                markup=False,
+            )
             yield Static(id="ready", markup=False)
             yield Static(id="trouble", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        for hidden in ("#reference-row", "#trouble", "#labels"):
-            self.query_one(hidden).display = False
+        self.query("#reference-row, #trouble, #labels, #presses-field, #presses-about").set(display=False)
         self._sound.focus_field()
         self._say_ready()
 
@@ -126,8 +139,9 @@ class ImportScreen(Place[Interview | None]):
             self._read_soon()
         self._say_ready()
 
-    def on_file_field_chosen(self) -> None:
-        self.query_one("#who").focus()
+    def on_file_field_chosen(self, event: FileField.Chosen) -> None:
+        if event.field is not self._presses:
+            self.query_one("#who").focus()
 
     def on_people_changed(self) -> None:
         self.query_one("#trouble").display = False
@@ -144,6 +158,8 @@ class ImportScreen(Place[Interview | None]):
     def on_pick_changed(self, event: Pick.Changed) -> None:
         if event.pick.id == "consent":
             self.query_one("#reference-row").display = event.value != _NOT_NOTED
+        if event.pick.id == "asked":
+            self.query("#presses-field, #presses-about").set(display=event.value == _BY_FILE)
 
     def on_input_submitted(self) -> None:
         self.action_go()
@@ -209,7 +225,7 @@ class ImportScreen(Place[Interview | None]):
 
     def action_go(self) -> None:
         """Import, or say on the screen why that cannot be done yet."""
-        if self._sound.looks_into() or self._words.looks_into():
+        if any(field.looks_into() for field in (self._sound, self._words, self._presses)):
             return
         try:
             source = self.source()
@@ -231,9 +247,7 @@ class ImportScreen(Place[Interview | None]):
         except Problem:
             self.query_one("#who").focus()
             raise
-        presses = Path(self._value("presses")).expanduser() if self._value("presses") else None
-        if presses is not None:
-            read_presses(presses, self.study.guide)
+        presses = self._chosen_presses()
         consent = self.query_one("#consent", Pick).value
         return Source(
             file=self._sound.path if has_sound else None,
@@ -246,6 +260,19 @@ class ImportScreen(Place[Interview | None]):
             transcript=self._words.path if self._words.value else None,
             speakers=dict(self._speakers),
         )
+
+    def _chosen_presses(self) -> Path | None:
+        """What was asked when; None where that is found by the words. Raises `Problem`."""
+        if self.query_one("#asked", Pick).value == _BY_WORDS:
+            return None
+        if not self._presses.is_file:
+            self._presses.focus_field()
+            raise Problem(
+                _("It is not said yet where the questions were noted."),
+                cure=_("Choose the file, or let them be found by what is said."),
+            )
+        read_presses(self._presses.path, self.study.guide)
+        return self._presses.path
 
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()

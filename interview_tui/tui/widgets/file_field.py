@@ -34,6 +34,10 @@ class FileField(Vertical):
     class Chosen(Message):
         """A file was chosen in the list, or a folder that can be."""
 
+        def __init__(self, field: "FileField") -> None:
+            super().__init__()
+            self.field = field
+
     def __init__(
         self,
         label: str,
@@ -103,7 +107,7 @@ class FileField(Vertical):
         chosen = self._shown[event.option_index]
         self._type(chosen.typed)
         if not chosen.is_folder or self._called(chosen.path):
-            self.post_message(self.Chosen())
+            self.post_message(self.Chosen(self))
 
     def on_descendant_focus(self) -> None:
         self._show_list()
