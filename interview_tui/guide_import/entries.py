@@ -32,7 +32,7 @@ _SPACES = 12.0
 """The same of three spaces; one or two are a slip."""
 _STEP = 18.0
 _LABEL_INSIDE = re.compile(
-    r"(?<=[?.!)])\s+(?=(?:följdfr(?:åga|ågor)|uppföljningsfr(?:åga|ågor)|follow[- ]?ups?(?: questions?)?|"
+    r"(?<=[?.!)])\s+(?=(?:följ upp|följdfr(?:åga|ågor)|uppföljningsfr(?:åga|ågor)|follow[- ]?ups?(?: questions?)?|"
     r"probes?|prompts?|"
     r"vid behov(?: av \w+)?|if needed|ex(?:empel)?|t\.?\s?ex|stödord|"
     r"keywords|examples?|hints?|om (?:ja|nej|inte)|if (?:yes|no|not|so)|(?:om|if) [^?:.]{2,40}(?=:))\s*(?::|[–-]\s))",
@@ -128,7 +128,7 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[SourceLine], list[
 def _beside_tabs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs; where tabs make a column of names with what is asked beside it, each name is one of its own."""
     named = {n: found for n, one in enumerate(paragraphs) if (found := _is_named_by_tab(one))}
-    under = [n for n, one in enumerate(paragraphs) if one.text.startswith("\t") and one.level is None]
+    under = [n for n, one in enumerate(paragraphs) if (one.text.startswith("\t") or one.indent) and one.level is None]
     if len(named) < 2 or len(under) < 2:
         yield from paragraphs
         return
@@ -201,9 +201,11 @@ def _numbers(label: str) -> tuple[int, ...]:
 
 def _is_own(before: str, text: str) -> bool:
     """Whether a line within a paragraph begins something of its own."""
+    if leads_in(before) and asks(text) and not sign_of(text.strip())[0].format:
+        return False
     return bool(
         sign_of(text.strip())[0].format
-        or (_ENDS.search(before) and not (leads_in(before) and asks(text)))
+        or _ENDS.search(before)
         or any(said(text.strip()) is not None for said in (condition, clarification, follow_up))
         or (len(before.split()) <= 6 and text.strip()[:1].isupper() and not before.endswith(","))
     )

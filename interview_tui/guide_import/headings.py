@@ -120,7 +120,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
         return "" if RESEARCH_HEADING.match(text) else _of_style(entries, n, title)
     if entry.role == "subtitle" or _is_subtitle(entries, n, title):
         return None
-    about = is_about(text) and entry.gap and not entry.listed and entry.indent == 0
+    about = (is_about(text) or _counts_on(entries, n)) and entry.gap and not entry.listed and entry.indent == 0
     if clarification(text) is not None or (condition(text) is not None and not about):
         return None
     if main_question(text):
@@ -213,6 +213,9 @@ def _numbered_themes(entries: Sequence[Entry]) -> set[int]:
     for (_format, _shape, level, *_rest), places in groups.items():
         if isinstance(level, int) and level > 0:
             continue
+        first = places[0]
+        if first and not entries[first].gap and entries[first - 1].listed and asks(entries[first - 1].text):
+            continue  # they stand under that question
         named = [n for n in places if _is_name(entries[n]) and _has_questions(entries, n)]
         if not named or len(named) * 2 < len(places):
             continue
@@ -269,6 +272,13 @@ def _stands_out(entries: Sequence[Entry], n: int) -> bool:
     if all(one.bold for one in later) and not any(is_asked(one.text) for one in later):
         return bool(section_name(entry.text))
     return True
+
+
+def _counts_on(entries: Sequence[Entry], n: int) -> bool:
+    """Whether the numbers of a list go on right below it: nothing hangs on it then."""
+    later = entries[n + 1].sign.numbers if n + 1 < len(entries) else ()
+    before = next((one.sign.numbers for one in reversed(entries[max(0, n - 20) : n]) if len(one.sign.numbers) == 1), ())
+    return len(later) == 1 and len(before) == 1 and later[0] == before[0] + 1 and not entries[n + 1].indent
 
 
 def _begins_list(entry: Entry | None) -> bool:

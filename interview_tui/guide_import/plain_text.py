@@ -46,6 +46,7 @@ _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 def read_text(text: str, *, markdown: bool) -> Content:
     """The paragraphs of a text with `\\n` between its lines."""
     lines = text.replace("\f", "\n").replace("\v", "\n").split("\n")
+    markdown = markdown or sum(_HEADING.match(line) is not None for line in lines) >= _SEVERAL - 1
     return Content(list(_with_tables(_paragraphs(lines, markdown=markdown))))
 
 

@@ -42,13 +42,14 @@ from interview_tui.guide_import.words import (
     is_asked,
     is_procedure,
     is_subject,
+    says_goodbye,
 )
 from interview_tui.language import _
 
 _TITLE_LABEL = re.compile(r"(?:titel|title|rubrik)\s*:\s*(?=\S)", re.I)
 _MADE_UP = {
-    "sv": {"questions": "Frågor", "opening": "Inledning", "closing": ("Avslutning", "Tack", "Avslutande ord")},
-    "en": {"questions": "Questions", "opening": "Introduction", "closing": ("Closing", "Thank you", "Last words")},
+    "sv": {"questions": "Frågor", "opening": "Inledning", "closing": ("Tack", "Avslutning", "Avslutande ord")},
+    "en": {"questions": "Questions", "opening": "Introduction", "closing": ("Thanks", "Closing", "Last words")},
 }
 """Names of sections that the original gives none, in the guide's language."""
 
@@ -171,7 +172,7 @@ class _Recogniser:
         entry = entries[at]
         if RESEARCH_LABEL.match(entry.text) and re.match(r"(?:FF|RQ|FS|fråge|forsk|research)", entry.text, re.I):
             return False
-        if entry.place in ("question", "probe"):
+        if entry.place in ("question", "probe") or (entry.place == "notes" and entry.cell is not None):
             return True
         asked = is_asked(entry.text) and not (at == 0 and is_subject(entry.text))
         return not entry.place and (greets(entry.text) or asked or entry.listed)
@@ -285,8 +286,8 @@ class _Recogniser:
 
     def _closing(self, parts: Sequence[Item | Text]) -> None:
         used = {row.text.casefold() for row in self.rows if row.kind in ("theme", "script", "consent")}
-        first = int(any(section_name(name) == "closing" for name in used))  # "Avslutning" after "Avslut" is odd
-        names = [name for name in self.words["closing"][first:] if name.casefold() not in used]
+        thanks = any(says_goodbye(part.entry.text) for part in parts)
+        names = [name for name in self.words["closing"][0 if thanks else 1 :] if name.casefold() not in used]
         title = names[0] if names else self.words["closing"][0]
         self._add("script", title, unsure=_("The document has no heading here."))
         for part in parts:

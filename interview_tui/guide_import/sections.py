@@ -36,6 +36,7 @@ _IN = 8.0
 """Points that a cue stands further in than its question, at least."""
 _NAME = 3
 """Words of a line that may be a name, where sentences are read aloud."""
+_BARE_CONDITION = re.compile(r"(?:om|if)\s[^:?.!,]{1,40}[^\W_]", re.I)
 _FACTS = re.compile(
     r"(?:bakgrund|demogra|personuppgift|personfakta|uppgifter|fakta|background|facts|"
     r"om (?:dig|deltagar|respondent|informant)|"
@@ -78,6 +79,8 @@ def parts_of(section: Section) -> list[Item | Text]:
     for n, entry in enumerate(entries):
         in_list = _after_label(in_list, entry, entries[n - 1] if n else None)
         kind, text = _kind(entry)
+        if kind == "item" and _is_bare_condition(entries, n):
+            kind, text = "condition", f"{text}:"
         if in_list and kind in ("item", "text") and text:
             result.append(Item(replace(entry, text=text), "clarification"))
             continue
@@ -99,6 +102,8 @@ def parts_of(section: Section) -> list[Item | Text]:
             kind == "text" and not aloud and (entry.place in ("question", "probe") or _is_cue(entry, result))
         ):
             kind = "item"
+        elif kind == "text" and not aloud and _reminds_of(entry, entries[n - 1] if n else None):
+            kind = "follow_up"
         elif kind == "text" and keywords:
             kind = "item"
             entry.unsure = entry.unsure or _("It is no sentence: it may be a heading or a text.")
@@ -151,6 +156,22 @@ def _is_cue(entry: Entry, before: Sequence[Item | Text]) -> bool:
     below_bold = above.bold and not entry.bold and entry.text[:1].islower()
     slanted = entry.italic and not above.italic and not is_instruction(entry.text)
     return below_bold or slanted or entry.indent > above.indent + _IN
+
+
+def _is_bare_condition(entries: Sequence[Entry], n: int) -> bool:
+    """`If you rent` without a colon, with what hangs on it further in."""
+    entry, later = entries[n], entries[n + 1] if n + 1 < len(entries) else None
+    if later is None or not entry.listed or entry.place or not _BARE_CONDITION.fullmatch(entry.text):
+        return False
+    levels = entry.level is not None and later.level is not None
+    return later.level > entry.level if levels else later.indent > entry.indent + _IN  # type: ignore[operator]
+
+
+def _reminds_of(entry: Entry, before: Entry | None) -> bool:
+    """A few cues between commas right after a question: `at home, at work, on the way`."""
+    cues = [cue.strip() for cue in entry.text.split(",")]
+    asked = before is not None and not before.place and asks(before.text)
+    return asked and len(cues) > 2 and all(cue and len(cue.split()) <= _NAME for cue in cues) and not entry.place
 
 
 def _as_kind(kind: str) -> Kind:
@@ -220,6 +241,8 @@ def _like_others(section: Section, n: int) -> bool:
 def _names_only(entries: Sequence[Entry]) -> bool:
     """Whether a section only names what is asked about, line by line: `Ålder`, `Yrke`."""
     plain = [entry for entry in entries if not entry.place]
+    if sum(not asks(entry.text) for entry in plain) * 2 < len(plain):
+        return False
     if len(plain) < 2 or any(entry.listed or entry.text.startswith("(") for entry in plain):
         return False
     return all(len(entry.text.split()) <= _KEYWORD and not entry.text.endswith((".", "!")) for entry in plain)

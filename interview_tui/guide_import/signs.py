@@ -13,7 +13,10 @@ _LABELLED = re.compile(
 _DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5}|\d{1,2}(?::(?!0)\d{1,2}(?!\d))(?!:))(?:[.):]\s*|\s+)(?=\S)")
 """1.2, also 1:2; 10:00 is a time."""
 _WITH_LETTER = re.compile(r"(\d{1,3})(?:\.?([a-zåäö])[.):]\s*|\s([a-zåäö])\)\s*|([a-zåäö])\s+)(?=\S)")
-_OF_PART = re.compile(r"(?:[A-H](\d{1,2})(?:[.):]|(?=\s+[A-ZÅÄÖ\"“”]))|(?:[A-H]|[IVX]{1,4})\.(\d{1,2})[.):]?)\s+(?=\S)")
+_OF_PART = re.compile(
+    r"(?:[A-H](\d{1,2})(?:[.):]|(?=\s+[A-ZÅÄÖ\"“”]))|(?:[A-H]|"
+    r"[IVX]{1,4})\.(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?)\s+(?=\S)"
+)
 _SLASHED = re.compile(r"(\d{1,3})/\s+(?=\S)")
 _NUMBER = re.compile(
     r"\(?(\d{1,3})(?:[.:]?\)|[.:](?!\d))\s*(?=\S)|(\d{1,3})(?:\s+(?=[A-ZÅÄÖ\"“”])|\s*[-–]\s+(?=[A-ZÅÄÖ]))"
@@ -21,7 +24,8 @@ _NUMBER = re.compile(
 _ROMAN = re.compile(r"\(?(i|[ivx]{2,5}|I|[IVX]{2,5}|V|X)[.)]\)?\s+(?=\S)")
 _LETTER = re.compile(r"\(?([a-zåäöA-ZÅÄÖ])(?:\)|\.(?=\s+\S\S))\s*(?=\S)")
 _BULLET = re.compile(
-    r"(•{2,4}(?=\s)|[•●○◦▪▫■□☐☑☒◆◇►▶➢➤➔→✓✔‣⁃·§\uf000-\uf0ff])\s*(?=\S)|([-–—*+o>]|\*{2,4}|-{2,3}|•{2,4})\s+(?=\S)|([-–])(?=[A-Za-zÅÄÖåäö\"“(])"
+    r"(•{2,4}(?=\s)|[•●○◦▪▫■□☐☑☒◆◇►▶➢➤➔→✓✔‣⁃·§\uf000-\uf0ff])\s*(?=\S)|([-–—*+o]|>{1,3}|\*{2,4}|-{2,3}|"
+    r"•{2,4})\s+(?=\S)|([-–])(?=[A-Za-zÅÄÖåäö\"“(])"
     r"|(->|=>|--+>?)\s*(?=\S)"
 )
 
@@ -50,7 +54,8 @@ def sign_of(text: str) -> tuple[Sign, str]:
         letter = ord(found[2] or found[3] or found[4]) - ord("a") + 1
         return Sign("number", (int(found[1]), letter), "1a", found[0].strip()), text[found.end() :]
     if found := _OF_PART.match(text):
-        return Sign("number", (int(found[1] or found[2]),), "A1", found[0].strip()), text[found.end() :]
+        numbers = tuple(map(int, (found[1] or found[2]).split(".")))
+        return Sign("number", numbers, f"A{'1.' * len(numbers)}", found[0].strip()), text[found.end() :]
     if found := _SLASHED.match(text):
         return Sign("number", (int(found[1]),), "1", found[0].strip()), text[found.end() :]
     if found := _NUMBER.match(text):

@@ -6,7 +6,8 @@ _Q = r"[\"”“'’)\]]*"
 _ASKS = re.compile(r"\?[\"”“'’)\]\s]*(?:[(\[{][^()\[\]{}]*[)\]}]\s*)*$")
 """A question mark last, aside from brackets after it."""
 _BEGINS_ASKING = re.compile(
-    r"[\"”“'’]?(?:och |så |men |and |so |please |snälla )?(?:hur|vad|vilk(?:a|en|et)|varför|när|vem|"
+    r"[\"”“'’]?(?:och |så |men |and |so |please |snälla )?(?:(?:task|uppgift|statement|"
+    r"påstående) ?\d{1,2}(?=\s*[.:–-]\s)|hur|vad|vilk(?:a|en|et)|varför|när|vem|"
     r"vilkas|vems|varifrån|"
     r"på vil(?:ka|ket) sätt|i vil(?:ka|ken)|till vilken|med vilka|berätta|beskriv|förklara|"
     r"ge (?:gärna )?(?:ett )?exempel|"
@@ -85,7 +86,8 @@ _FOLLOW_UPS = re.compile(
     r"stödfr(?:åga|ågor)|delfr(?:åga|ågor)|fördjup(?:ning|ande)s? ?fr(?:åga|ågor)|sonderande fr(?:åga|ågor)|"
     r"hjälpfr(?:åga|ågor)|följ(?:a)? upp(?: med)?|fråga vidare|follow[- ]?up(?:s| questions?| with)?|"
     r"ask further|probes?(?: for| about)?|prober|prompts?|probing questions?|sub-?questions?)"
-    r"\s*(?:\d{1,2}(?:[.:]\d{1,2})?)?[a-zåäö]?\s*(?::|[–-]\s|$)\s*",
+    r"\s*(?:\d{1,2}(?:[.:]\d{1,2})?)?[a-zåäö]?\s*(?::|[–-]\s|$)\s*|"
+    r"(?:probe|prompt)s? (?:for|about|on) (?=[^?]*$)",
     re.I,
 )
 _TAG = (

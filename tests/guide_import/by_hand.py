@@ -68,7 +68,7 @@ question: Vad gör du helst när du är ledig?
   probe: Varför just det?
   probe: Med vem?
 question: Är det något annat du vill berätta?
-script: Avslutning
+script: Tack
 text: Stort tack för din medverkan!
 """),
     )
@@ -200,7 +200,7 @@ question: Have you told anyone at work about the pain?
     probe: what has kept you from telling?
 theme: Closing
 question: Is there anything else you would like to say?
-script: Thank you
+script: Thanks
 text: Thank you very much for your time.
 """),
     )
@@ -278,7 +278,7 @@ question: Vad brukar du göra på rasten?
 theme: Vuxna på skolan
 question: Vem pratar du med om något har hänt?
   clarification: lärare, kurator
-script: Avslutning
+script: Tack
 text: Tack för att du ville prata med mig!
 """),
     )

@@ -39,7 +39,7 @@ question: What does it give you?
   condition: If nothing:
     probe: why do you go on?
 question: What would make you stop?
-script: Closing
+script: Thanks
 text: Thank you for your time!
 """)
 

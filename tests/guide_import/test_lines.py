@@ -8,8 +8,8 @@ from tests.guide_import.word_xml import Doc, run
 
 PROMISES = {
     "a follow-up that says so in brackets": (
-        "Guide\n\nTema: Arbete\n1. Trivs du?\n   Med vad? (följdfråga)\n   (ev. följdfråga) Sedan när?\n2. Vem leder?\n",
-        "title: Guide\ntheme: Arbete\nquestion: Trivs du?\n  probe: Med vad?\n  probe: Sedan när?\nquestion: Vem leder?",
+        "Guide\n\nTema: A\n1. Trivs du?\n   Med vad? (följdfråga)\n   (ev. följdfråga) Sedan när?\n2. Vem leder?\n",
+        "title: Guide\ntheme: A\nquestion: Trivs du?\n  probe: Med vad?\n  probe: Sedan när?\nquestion: Vem leder?",
     ),
     "questions after dashes on one line": (
         "Guide\n\nTheme: Work\nWhen did you start? – Why then? – With whom?\n",
@@ -45,8 +45,8 @@ PROMISES = {
         "  probe: Hur länge?\ntheme: B\nquestion: Vad gör du?",
     ),
     "numbers of a part without a stop": (
-        "Guide\n\nTheme: Work\nA1 Describe your work.\nA2 When have you helped somebody?\n   [Do not hurry her here.]\n",
-        "title: Guide\ntheme: Work\nquestion: Describe your work.\nquestion: When have you helped somebody?\n"
+        "Guide\n\nTheme: Work\nA1 Describe your work.\nA2 When have you helped?\n   [Do not hurry her here.]\n",
+        "title: Guide\ntheme: Work\nquestion: Describe your work.\nquestion: When have you helped?\n"
         "comment: [Do not hurry her here.]",
     ),
     "headings in square brackets": (
@@ -129,7 +129,7 @@ PROMISES = {
     ),
     "thanks that ask something": (
         "Guide\n\nTheme: Work\n1. What do you do?\n\nThank you! Would you like to read my thesis?\n",
-        "title: Guide\ntheme: Work\nquestion: What do you do?\nscript: Closing\n"
+        "title: Guide\ntheme: Work\nquestion: What do you do?\nscript: Thanks\n"
         "text: Thank you! Would you like to read my thesis?",
     ),
     "questions that are labelled as main ones": (
@@ -209,3 +209,73 @@ def test_underlined_lines_are_headings_and_italic_ones_follow_up() -> None:
 def test_minutes_of_a_time_stamp_are_what_lies_between() -> None:
     rows_read = read_document(PROMISES["time stamps before headings"][0].encode(), "a.txt").draft.rows
     assert [row.minutes for row in rows_read if row.kind == "theme"] == [10, 15]
+
+
+def _table_read(*lines: tuple[str, ...]) -> list[tuple[str, int, str]]:
+    doc = Doc().p("Guide", style="Rubrik").table(*lines)
+    return [(row.kind, row.depth, row.text) for row in read_document(doc.data(), "a.docx").draft.rows]
+
+
+def test_a_table_may_say_beside_each_line_what_it_is() -> None:
+    read = _table_read(
+        ("Fråga 1", "Hur trivs du?"), ("Följdfrågor", "Med vad?"), ("Fråga 2", "Vem leder?"), ("Syfte", "Ledning")
+    )
+    assert read == rows(
+        "title: Guide\ntheme: Frågor\nquestion: Hur trivs du?\n  probe: Med vad?\nquestion: Vem leder?\n"
+        "comment: Syfte: Ledning"
+    )
+
+
+def test_times_that_go_on_from_each_other_are_from_when_to_when() -> None:
+    doc = Doc().p("Guide", style="Rubrik")
+    doc.table(("Tid", "Moment", "Frågor"), ("0–5", "Arbete", "Vad gör du?"), ("5–20", "Hem", "Hur bor du?"))
+    read = read_document(doc.data(), "a.docx").draft.rows
+    assert [(row.text, row.minutes) for row in read if row.kind == "theme"] == [("Arbete", 5), ("Hem", 15)]
+
+
+def test_a_number_in_a_table_says_what_stands_under_what_and_notes_stand_as_they_are_read() -> None:
+    read = _table_read(
+        ("No", "Aim of it", "Question"),
+        ("1", "Start", "Where do you work?"),
+        ("1a", "More", "Since when?"),
+        ("2", "Plans", "What is next?"),
+    )
+    assert read == rows(
+        "title: Guide\ntheme: Questions\ncomment: Aim of it: Start\nquestion: Where do you work?\ncomment: More\n"
+        "  probe: Since when?\ncomment: Plans\nquestion: What is next?"
+    )
+
+
+def test_tabs_make_a_column_of_names() -> None:
+    doc = Doc().p("Guide", style="Rubrik").p("Work\t1. What do you do?").p("\t2. Who leads you?").p("\t\t- at night")
+    read = read_document(doc.p("Home\t3. Where do you live?").p("\t4. With whom?").data(), "a.docx").draft.rows
+    assert [(row.kind, row.depth, row.text) for row in read] == rows(
+        "title: Guide\ntheme: Work\nquestion: What do you do?\nquestion: Who leads you?\n  probe: at night\n"
+        "theme: Home\nquestion: Where do you live?\nquestion: With whom?"
+    )
+
+
+def test_what_sets_the_scene_goes_on_in_its_question_and_what_has_asked_does_not() -> None:
+    doc = Doc().p("Guide", style="Rubrik").p("Theme: Work").p("1. Think of last Monday.\nWhat did you do?")
+    read = read_document(doc.p("2. Do you have a leader?\nWho is it?").data(), "a.docx").draft.rows
+    assert [(row.kind, row.depth, row.text) for row in read] == rows(
+        "title: Guide\ntheme: Work\nquestion: Think of last Monday. What did you do?\n"
+        "question: Do you have a leader?\n  probe: Who is it?"
+    )
+
+
+def test_the_largest_line_is_the_title_before_one_that_names_a_guide() -> None:
+    doc = Doc().p("Kantorer och begravningar", bold=True, size=18).p("Frågeguide till uppsatsen", size=12)
+    read = read_document(doc.p("1. Vad spelar du?", size=12).data(), "a.docx").draft.rows
+    assert read[0].text == "Kantorer och begravningar"
+
+
+def test_a_comment_in_markdown_is_a_comment() -> None:
+    text = "# Guide\n\n<!-- ask the supervisor -->\n\n**Work**\n1. What do you do?\n<!-- wait -->\n2. And then?\n"
+    read = read_document(text.encode(), "a.md").draft.rows
+    assert [(row.kind, row.text) for row in read if row.kind in ("comment", "question")] == [
+        ("comment", "ask the supervisor"),
+        ("question", "What do you do?"),
+        ("comment", "wait"),
+        ("question", "And then?"),
+    ]

@@ -46,7 +46,7 @@ theme: Stöd
 question: Vilket stöd får du från chefen?
   clarification: handledning, samtal, avlastning
 question: Är det något du vill lägga till?
-script: Avslutning
+script: Tack
 text: Tack för att du deltog!
 """
 SECOND_BULLETS = """Intervjuguide om återhämtning
@@ -128,7 +128,7 @@ question: Vilka hinder ser du?
     probe: hur skulle hindren kunna undanröjas?
 theme: AVSLUTANDE FRÅGOR
 question: Är det något du vill tillägga?
-script: Avslutning
+script: Tack
 text: TACK FÖR DIN MEDVERKAN!
 """
 PROTOCOL = """Interview Protocol
@@ -355,7 +355,7 @@ question: What does "home" mean to you?
   condition: if unclear:
     probe: it can be a place, people, a feeling
 question: Is there something you miss?
-script: Closing
+script: Thanks
 text: Thank you!
 """
 

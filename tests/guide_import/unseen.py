@@ -114,7 +114,7 @@ question: What preparation did you get?
 question: Looking back, is there anything you wish had been different?
 theme: Ending
 question: Is there anything you would like to ask me?
-script: Thank you
+script: Thanks
 text: Thank them, give voucher, leave support leaflet.
 """),
     )
@@ -193,7 +193,7 @@ question: har du skadat dig nån gång?
     probe: hur gick det till?
   probe: vågade du börja igen?
 question: om du fick bestämma, hur skulle en bra hall se ut?
-script: Avslutning
+script: Tack
 text: sist: tacka, fråga om jag får höra av mig igen
 """),
     )
@@ -240,7 +240,7 @@ question: On a scale of 1 to 10, how likely are you to keep using it, and why?
 theme: Wrap-up
 question: What is the one thing we should change?
 question: Anything else?
-script: Thank you
+script: Thanks
 text: Thanks so much for your time, this has been really helpful!
 """),
     )

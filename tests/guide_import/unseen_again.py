@@ -161,7 +161,7 @@ question: Kan du berätta om en bedömning som blev fel?
   clarification: Med fel menar jag att du i efterhand hade bedömt annorlunda.
 theme: Avslutning
 question: Har du något att tillägga?
-script: Tack
+script: Avslutande ord
 text: Informera om att hen kan ta del av uppsatsen.
 """))  # fmt: skip
 
@@ -243,7 +243,7 @@ question: Har det ändrats? I så fall, hur?
 theme: Språk i förskolan
 question: Hur stöttar förskolan barnens språk?
 question: Vad skulle du önska av förskolan?
-script: Avslutning
+script: Tack
 text: Tack för att du delade med dig!
 """))  # fmt: skip
 
@@ -311,7 +311,7 @@ question: Hur fick du veta att du skulle byta boende?
   probe: Vem berättade?
 theme: Framtiden
 question: Hur vill du bo när du är vuxen?
-script: Avslutning
+script: Tack
 text: Avsluta med att fråga hur det kändes att bli intervjuad.
 """))  # fmt: skip
 
