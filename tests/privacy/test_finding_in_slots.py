@@ -74,7 +74,8 @@ def test_what_is_said_to_be_a_place_of_work_or_a_school_is_one(
     ("text", "language", "expected"),
     [
         ("She works as a forensic accountant in Bangor.", "en", ("occupation", "forensic accountant")),
-        ("He's the lifeboat coxswain in Whitby.", "en", ("occupation", "lifeboat coxswain in Whitby")),
+        ("He's the lifeboat coxswain in Whitby.", "en", ("occupation", "lifeboat coxswain")),
+        ("He's the only coxswain in Whitby.", "en", ("occupation", "only coxswain in Whitby")),
         ("I'm the ferry master on the island.", "en", ("occupation", "ferry master on the island")),
         ("Min morbror var stins i Nässjö.", "sv", ("occupation", "stins")),
         ("jag är fyrvaktare, en av de sista", "sv", ("occupation", "fyrvaktare")),

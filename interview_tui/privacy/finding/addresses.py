@@ -44,8 +44,12 @@ _ORDINARY = words(
     praktikplats praktikplatsen tågvägen snabbvägen livsvägen uppfartsvägen infartsvägen utfartsvägen"""
 )
 _ENGLISH_ENDS = words(
-    "street road avenue lane drive close crescent terrace gardens grove square court way hill mews row boulevard parade"
+    "street road avenue lane drive close crescent terrace gardens grove square court way hill mews row boulevard "
+    "parade yard wharf quay walk place rise green passage"
 )
+_OLD = words("old next long high back main upper lower country")
+_NEVER_BARE = words("yard wharf quay walk place rise green passage")
+"""Last words that are a street's with a number alone."""
 _SHORT_ENDS = words("st rd ave blvd")
 _SURE_ENGLISH = words("street road avenue lane crescent terrace grove mews boulevard")
 _STOPS = words(
@@ -62,7 +66,14 @@ _HOUSE = re.compile(
     r"(?!\s?(?:år|kr|kronor|procent|gånger|minuter|meter)\b)"
 )
 _FLAT = re.compile(r",?\s*(?:(?:lgh|lägenhet|apt|flat)\s*\d{1,4}|\d{1,2}\s*(?:tr|trappor)\b)", re.IGNORECASE)
-_FLAT_BEFORE = re.compile(r"(?:flat|apartment|apt|unit|number)\s*\d{0,4}[a-z]?,?\s*$", re.IGNORECASE)
+_FLAT_BEFORE = re.compile(
+    r"(?:flat|apartment|apt|unit|number|suite|room)\s*\d{0,4}[a-z]?,?\s*(?:(?:[^\W\d_]+\s){1,2}?(?:house|court|lodge|building|"
+    r"heights|tower|point|mansions),\s*)?$",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"(?:,\s*[^\W\d_]{2,}(?:\s[^\W\d_]+)?)?,?\s+\d{5}(?:-\d{4})?(?!\d)")
+"""`, Idaho 83702`."""
+_BOX = re.compile(r"(?<!\w)(?:PO )?box\s\d{1,5}(?:,\s*[1-9]\d{2}\s?\d{2}\s+[^\W\d_]+)?(?!\w)", re.IGNORECASE)
 _POSTAL = {
     "sv": re.compile(r"(?<!\d)(?:SE?-?)?[1-9]\d{2}\s\d{2}(?=\s+[A-ZÅÄÖ])"),
     "en": re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?!\w)", re.IGNORECASE),
@@ -73,6 +84,9 @@ _POSTAL_AFTER = re.compile(r",?\s+(?:SE?-?)?[1-9]\d{2}\s\d{2}(?!\d)")
 def addresses(line: Line, code: str) -> Iterator[Found]:
     """Addresses in a line."""
     yield from _in_swedish(line) if code == "sv" else _in_english(line)
+    for match in _BOX.finditer(line.text):
+        if match.group()[0].isupper() or line.small:
+            yield Found(match.start(), match.end(), "address", _("a postal code"))
     for match in _POSTAL[code].finditer(line.text):
         if line.small or match.group().isupper() or code == "sv":
             yield Found(match.start(), _with_place(line, match.end(), code), "address", _("a postal code"))
@@ -118,7 +132,8 @@ def _one_word(line: Line, at: int, house: bool) -> int | None:
     if known.somewhere and not house:
         return None
     wide = line.low(at - 1) in _WIDE and line.beside(at) and (line.tokens[at - 1].capital or line.small)
-    if token.low in _ORDINARY and not (house and (token.named or wide)):
+    street = house and sure_street(token.low) and line.low(at - 1) in ("på", "till", "från")
+    if token.low in _ORDINARY and not (house and (token.named or wide)) and not street:
         return None
     sure = token.low.endswith(_SURE_ENDS)
     if not (
@@ -131,6 +146,11 @@ def _one_word(line: Line, at: int, house: bool) -> int | None:
     return at - 1 if wide else at
 
 
+def sure_street(low: str) -> bool:
+    """`tvärgatan`, with a number after it; not `riksvägen 40`."""
+    return low.endswith(("gatan", "gränd", "stigen")) and len(low) > 6
+
+
 def _apart(line: Line, at: int, house: bool) -> int | None:
     """Index of the first word of `Carl Gustafs väg`, `Södra vägen`, `Lilla Torg`; None if it is no street's name."""
     token, before = line.tokens[at], line.tokens[at - 1]
@@ -140,7 +160,7 @@ def _apart(line: Line, at: int, house: bool) -> int | None:
     if before.named or (before.capital and (house or known.native_first)):
         if not (token.capital or house or before.low.endswith("s") or before.low in _WIDE):
             return None
-    elif not (line.small and (house and (before.low in _WIDE or not known.plain))):
+    elif not (line.small and (house and (before.low in _WIDE or not known.plain or before.low.endswith("s")))):
         return None
     first = at - 1
     while first > 0 and line.beside(first) and line.tokens[first - 1].named:
@@ -166,14 +186,27 @@ def _in_english(line: Line) -> Iterator[Found]:
                 letter = False
                 number = first > 0 and line.beside(first) and _is_number(line, first - 1)
             if number and not letter:
-                start = line.tokens[first - 1].start
+                start = line.tokens[_first_number(line, first - 1)].start
             if not number and not _believed(line, first, at):
                 continue
             flat = _FLAT_BEFORE.search(line.text, 0, start)
-            if flat and number:
-                start = flat.start()
+            if flat and (number or flat.group().rstrip().endswith(",")):
+                start, number = flat.start(), True
             reason = _("a street and a house") if number else _("a street")
-            yield Found(start, _with_place(line, token.end, "en"), "address", reason, weak=not number)
+            end = _with_place(line, token.end, "en")
+            state = _STATE.match(line.text, end)
+            yield Found(start, state.end() if state and number else end, "address", reason, weak=not number)
+
+
+def _first_number(line: Line, at: int) -> int:
+    """Index of the first word of a number that ends at `at`: `one hundred and four`."""
+    while at > 0 and line.beside(at):
+        low = line.low(at - 1)
+        linked = low in ("and", "hundred") or value(low, "en") is not None
+        if line.tokens[at].text.isdecimal() or not linked or low == "oh":
+            break
+        at -= 1
+    return at + 1 if line.low(at) == "and" else at
 
 
 def _is_number(line: Line, at: int) -> bool:
@@ -189,9 +222,12 @@ def _first_of_english(line: Line, at: int) -> int | None:
         if not before.is_word or _is_number(line, first - 1):
             break
         lone = first == at and first > 1 and _is_number(line, first - 2)  # `14 High Street`
-        if before.low in _STOPS and not (before.named and line.tokens[at].capital) and not lone:
+        if before.low in ("to", "of", "and", "by", "with", "for", "a"):
             break
-        if not (before.named or line.small or lone):
+        counted = any(_is_number(line, i) for i in range(max(0, first - 3), first - 1)) and before.low in _OLD
+        if before.low in _STOPS and not (before.named and line.tokens[at].capital) and not (lone or counted):
+            break
+        if not (before.named or line.small or lone or counted):
             break
         first -= 1
     return first if first < at else None
@@ -201,7 +237,9 @@ def _believed(line: Line, first: int, at: int) -> bool:
     """Without a number: capitals, or words of living before `on maple road`."""
     token = line.tokens[at]
     if token.capital:
-        return line.tokens[first].named and token.low not in ("court", "way", "close", "hill", "row", "drive", "parade")
+        return line.tokens[first].named and token.low not in _NEVER_BARE | frozenset(
+            ("court", "way", "close", "hill", "row", "drive", "parade")
+        )
     if not line.small or token.low not in _SURE_ENGLISH:
         return False
     before = line.text[: line.tokens[first].start].rstrip()

@@ -49,6 +49,18 @@ _GENERAL = words(
 _NOBODY = words("det där vi dom de som här vilket detta it there that")
 _DECADES = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
 _GREATEST = 115
+_HALVES = {
+    "sv": rf"(?:{_UNIT['sv']}|{_TEEN['sv']}|\d{{1,2}})\s+och\s+(?:ett\s+halvt|en\s+halv)"
+    r"(?!\s+(?:timm|dag|veck|mil|kilo|meter|liter|minut))",
+    "en": rf"(?:{_UNIT['en']}|{_TEEN['en']}|\d{{1,2}})\s+and\s+a\s+half"
+    r"(?!\s+(?:hour|day|week|mile|stone|month|minute))",
+}
+_HALF_END = r"(?=\s*(?:[.,!?;:]|$|now\b|and\b|years?\b))"
+_GROWN = rf"{_TEN['en']}|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_NO_UNIT = (
+    r"(?!\s+(?:miles?|pounds?|quid|minutes?|hours?|days?|weeks?|months?|per|percent|degrees?|pages?|stone|times|of|"
+    r"o'clock|past|to|and a half)\b)"
+)
 
 
 @cache
@@ -76,6 +88,21 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"\bvid\s+(?P<age>{number}\s+års(?:\s+ålder)?)\b", False),
             (rf"\b{who}\s+var\s+{filler}(?P<age>{number}(?:\s+år)?){_NO_TIME}{end}", False),
             (rf"(?<!\w)(?P<age>{number}[ -]?års ?åldern)", False),
+            (
+                rf"\b(?:han|hon|hen|minstingen|yngsta|äldsta|{kin}|är|blir|fyller|fyllde)\s+{filler}(?P<age>{_HALVES['sv']})(?=\s*(?:[.,!?;:]|$|nu\b|år\b))",
+                True,
+            ),
+            (
+                rf"(?:^|[.,!?]\s*|\bja\s+)(?P<age>{grown}(?:\s+år)?)(?=\s+(?:fyllda|(?:år\s+)?är\s+(?:jag|han|hon|hen)|alltså)\b)",
+                True,
+            ),
+            (rf"\bmed\s+(?:mina|sina|hans|hennes|dina)\s+(?P<age>{number}\s+år)\b", True),
+            (rf"\b(?:jag|han|hon|hen)\s+var\s+{filler}(?P<age>{grown}){_NO_TIME}{end}", True),
+            (
+                rf"\b(?:jag|han|hon|hen)\s+(?:var|är|blev)\s+{filler}{grown}\s+och\s+(?:jag|han|hon|hen)\s+(?P<age>{grown}){end}",
+                True,
+            ),
+            (rf"\b(?:hunnit|hann|skulle|ska)\s+(?:bli|fylla)\s+{filler}(?P<age>{grown})\b{_NO_TIME}", True),
             (rf"(?:,\s*|\bär\s+)(?P<age>{number}\s+år){_NO_TIME}(?=\s*(?:,|$|\.|och\b))", True),
         ]
     else:
@@ -86,6 +113,13 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"\b{who}\s+{filler}(?P<age>{grown}){end}", True),
             (rf"\b{other}\s+{filler}(?P<age>{number}){end}", True),
             (rf"\b(?:turn|turned|turns|turning|aged|age(?: is)?|age:)\s+{filler}(?P<age>{number}){end}", True),
+            (rf"(?:\b(?:is|turns|turned|nearly)|[’']s)\s+{filler}(?P<age>{_HALVES['en']}){_HALF_END}", True),
+            (rf"\b(?:turn(?:ed|s|ing)?|pushing|nearing|approaching)\s+{filler}(?P<age>{grown})\b{_NO_UNIT}", True),
+            (rf"(?<!\w)at\s+{filler}(?P<age>{_GROWN})(?=,|\s+(?:you|i|he|she|we|they)\b)", True),
+            (rf"^\W*(?P<age>{_TEN['en']})(?=\s+and\s+(?:still|counting|never|not)\b)", True),
+            (rf"\b(?:a|my|his|her)\s+(?:son|daughter|boy|girl|lad|brother|sister)\s+of\s+(?P<age>{number})\b", True),
+            (rf"\b(?:i|he|she)\s+was\s+{filler}(?P<age>{grown}){_NO_UNIT}{end}", True),
+            (rf"\b(?:youngest|oldest|eldest|middle one|baby)(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){end}", True),
             (rf"\b{kin}(?:\s+\w+)?(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){end}", True),
             (rf"\bat the age of\s+(?P<age>{number})\b", False),
             (rf"\b(?:was|were)\s+{filler}(?P<age>{number}){end}", False),

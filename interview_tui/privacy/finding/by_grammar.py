@@ -108,7 +108,9 @@ def by_grammar(line: Line, code: str) -> Iterator[Found]:
 def _family_firm(line: Line, at: int) -> Iterator[Found]:
     """`Hartley and Sons`, `Lindgren och Söner`."""
     token = line.tokens[at]
-    if line.low(at + 1) in _AND and line.low(at + 2) in _KIN_OF_FIRMS and (token.named or line.small):
+    known = sense(token.low, "sv")
+    begins = token.capital and (known.unknown or known.last or known.like_surname)
+    if line.low(at + 1) in _AND and line.low(at + 2) in _KIN_OF_FIRMS and (token.named or line.small or begins):
         named = line.tokens[at + 2].named
         if (named or line.small) and not sense(token.low, "sv").never and token.low not in _NO_NAME | _KIN_OF_FIRMS:
             yield Found(token.start, line.tokens[at + 2].end, "workplace", _("a firm"))
@@ -228,5 +230,5 @@ def _owned_head(line: Line, at: int, code: str) -> Iterator[Found]:
     thing = _DEFINITE.fullmatch(owner) and lists.is_word(owner, code)
     if head.low in CUES[code].generic and owner not in SIGNS:
         thing = None
-    if thing and line.low(at - 1) in _AT["sv"] | {"till", "av", "i"}:
+    if thing and line.low(at - 1) in _AT["sv"] | {"till", "av", "i", "valde", "väljer", "bytte", "lämnade", "sökte"}:
         yield Found(token.start, head.end, kind, _("a name before what it is"))

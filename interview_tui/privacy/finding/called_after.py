@@ -45,42 +45,45 @@ SINGLE = words(
 """English: after `the` they are a name by themselves, as somebody's place of work."""
 TRADES = {
     "en": words(
-        """refuge hostel hub parcels games llp preschool supplies domiciliary toys childcare waste recycling works
-        digital fabrications demolition drainage paving fencing logistics haulage freight couriers removals
-        transport travel coaches buses taxis cabs rail railways airways airlines ferries joinery carpentry plumbing
+        """minicabs bioscience biosciences biotech facilities poultry bodyworks scrap salvage refuge hostel hub
+        parcels games llp preschool supplies domiciliary toys childcare waste recycling works digital
+        fabrications demolition drainage paving fencing logistics haulage freight couriers removals transport
+        travel coaches buses taxis cabs rail railways airways airlines ferries joinery carpentry plumbing
         roofing flooring electrical electrics electronics engineering construction builders building groundworks
-        scaffolding interiors kitchens bathrooms windows glazing tiles carpets furniture upholstery textiles fabrics
-        knitwear tailoring fashions footwear shoes jewellers opticians chemists motors autos tyres cycles bikes
-        garages homes homecare healthcare lettings estates properties housing developments recruitment staffing
-        personnel solutions systems software technologies technology analytics consulting consultants consultancy
-        solicitors accountants accounting accountancy auditors surveyors architects insurance finance financial
-        investments capital holdings group industries enterprises associates partners partnership media press
-        publishing printers printing pictures films records productions designs graphics packaging plastics
-        chemicals pharmaceuticals steel metals pit colliery castings foundry ceramics pottery potteries glass timber
-        sawmill hardware tools foods bakery bakers bakes cakes confectionery butchers meats poultry seafoods seafood
-        fisheries dairies breweries brewery brewing distillery wines cellars catering caterers vending cleaners
-        cleaning laundry laundries security guarding gallery alarms stables kennels cattery vets veterinary aviary
-        nurseries landscapes landscaping gardens energy utilities water gas mobile telecom telecoms broadband stores
-        superstore superstores homeware giftware books bookshop bookshops stationers florists flowers tearoom
-        tearooms diner grill brasserie chippy takeaway kebabs noodles dental dentistry orthodontics physio
-        physiotherapy aesthetics beauty spa hair hairdressers hairdressing barbers cuts nails tanning tattoo fitness
-        leisure bingo lanes cinema club centre surgery ward unit hospice project trust foundation care"""
+        scaffolding interiors kitchens bathrooms windows glazing tiles carpets furniture upholstery textiles
+        fabrics knitwear tailoring fashions footwear shoes jewellers opticians chemists motors autos tyres
+        cycles bikes garages homes homecare healthcare lettings estates properties housing developments
+        recruitment staffing personnel solutions systems software technologies technology analytics consulting
+        consultants consultancy solicitors accountants accounting accountancy auditors surveyors architects
+        insurance finance financial investments capital holdings group industries enterprises associates
+        partners partnership media press publishing printers printing pictures films records productions designs
+        graphics packaging plastics chemicals pharmaceuticals steel metals pit colliery castings foundry
+        ceramics pottery potteries glass timber sawmill hardware tools foods bakery bakers bakes cakes
+        confectionery butchers meats poultry seafoods seafood fisheries dairies breweries brewery brewing
+        distillery wines cellars catering caterers vending cleaners cleaning laundry laundries security guarding
+        gallery alarms stables kennels cattery vets veterinary aviary nurseries landscapes landscaping gardens
+        energy utilities water gas mobile telecom telecoms broadband stores superstore superstores homeware
+        giftware books bookshop bookshops stationers florists flowers tearoom tearooms diner grill brasserie
+        chippy takeaway kebabs noodles dental dentistry orthodontics physio physiotherapy aesthetics beauty spa
+        hair hairdressers hairdressing barbers cuts nails tanning tattoo fitness leisure bingo lanes cinema club
+        centre surgery ward unit hospice project trust foundation care"""
     ),
     "sv": words(
-        """bygg byggservice måleri måleriet plåt plåtslageri el elektriska elservice rör vvs kyl värme ventilation
-        snickeri snickerier trä trävaror möbler inredning kök golv glas glasmästeri tak mark anläggning schakt gräv
-        betong cement sten stenhuggeri smide svets rehab rehabilitering jernverk järnverk digital åkeriet
-        återvinning textil textilier väveri spinneri mek mekaniska verkstad verkstäder verktyg maskin maskiner motor
-        bil bilar bilservice bilverkstad däck cykel cyklar buss bussar busstrafik taxi åkeri åkerier frakt transport
+        """kakel hiss hissar portar fönster persienner markiser stängsel plattsättning bygg byggservice måleri
+        måleriet plåt plåtslageri el elektriska elservice rör vvs kyl värme ventilation snickeri snickerier trä
+        trävaror möbler inredning kök golv glas glasmästeri tak mark anläggning schakt gräv betong cement sten
+        stenhuggeri smide svets rehab rehabilitering jernverk järnverk digital åkeriet återvinning textil
+        textilier väveri spinneri mek mekaniska verkstad verkstäder verktyg maskin maskiner motor bil bilar
+        bilservice bilverkstad däck cykel cyklar buss bussar busstrafik taxi åkeri åkerier frakt transport
         transporter logistik spedition flytt städ städservice tvätt kemtvätt bageri bakeri konditori chark
         charkuteri slakteri kött fisk rökeri mejeri ost livs livsmedel frukt grönsaker kiosk korv grill gatukök
         pizzeria krog catering bröd choklad godis bryggeri vin blommor blomsterhandel trädgård plantskola
-        handelsträdgård skog skogsservice såg sågverk virke papper tryck tryckeri förlag bokhandel böcker foto film
-        media data ekonomi redovisning revision juridik juristbyrå advokatbyrå fastigheter förvaltning bostäder
-        assistans omsorg hemtjänst vård friskvård tandvård optik ur guld skor kläder mode konfektion hår frisör
-        salong hudvård gym bemanning rekrytering utbildning trafikskola bevakning säkerhet lås begravningsbyrå
-        gjuteri plast kemi färg järn stål metall industrier industri energi kraft hamn rederi varv camping stugby
-        pensionat värdshus gästgiveri travstall stall hundpensionat kennel"""
+        handelsträdgård skog skogsservice såg sågverk virke papper tryck tryckeri förlag bokhandel böcker foto
+        film media data ekonomi redovisning revision juridik juristbyrå advokatbyrå fastigheter förvaltning
+        bostäder assistans omsorg hemtjänst vård friskvård tandvård optik ur guld skor kläder mode konfektion
+        hår frisör salong hudvård gym bemanning rekrytering utbildning trafikskola bevakning säkerhet lås
+        begravningsbyrå gjuteri plast kemi färg järn stål metall industrier industri energi kraft hamn rederi
+        varv camping stugby pensionat värdshus gästgiveri travstall stall hundpensionat kennel"""
     ),
 }
 """After a name: what a firm does. `Nordmans bygg`, `Marlowe Joinery`."""

@@ -37,8 +37,8 @@ _YEAR = {
 _BORN = {
     "sv": r"\b(?:född|född:|födda|föddes|föds|födde|födelsedag\w*|födelsedatum\w*|födelseår\w*|fyller|fyllde(?: år)?|"
     r"kom till världen|årgång|årsmodell|föddes|nedkom)\b",
-    "en": r"\b(?:born|birthday|birth ?date|date of birth|dob|d\.o\.b|birth year|year of birth|"
-    r"came into the world|delivered)\b",
+    "en": r"\b(?:born|birthday|birth ?date|date of birth|dob|d\.o\.b\.?|birth year|year of birth|"
+    r"came into the world|came along|delivered|twins arrived|baby arrived)\b",
 }
 _ASKED = re.compile(
     r"\bnär\b.{0,20}(?:född|föddes|fyller)|är (?:du|ni|hon|han) född|födelsedatum|födelsedag.*\?|"
@@ -57,6 +57,8 @@ _NUMERIC = (
     r"(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|\d\d(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|"
     r"(?:3[01]|[12]\d|0?[1-9])/(?:0?[1-9]|1[0-2])"
 )
+_BABY = re.compile(rf"\b(?:an?|the)\s+({_YEAR['en']})(?:er)?\s+(?:baby|child|kid|vintage)\b", re.IGNORECASE)
+"""`an eighty-one baby`."""
 _LAST_BIRTH = 2012
 """Whoever is interviewed, or spoken of with a whole date that nothing explains, was hardly born later."""
 
@@ -71,6 +73,7 @@ def _birth(code: str) -> tuple[re.Pattern[str], ...]:
     else:
         whole = (
             rf"(?:the\s+)?{day}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{month})\.?(?:\s*,?\s*{year})?\b|"
+            rf"(?:the\s+)?{day}(?:st|nd|rd|th)?\s+of\s+the\s+{day}(?:st|nd|rd|th)?(?:\s*,?\s*{year})?(?!\w)|"
             rf"(?:{month})\.?\s+(?:the\s+)?{day}(?:st|nd|rd|th)?\b(?:\s*,?\s*{year})?\b"
         )
         spoken = whole
@@ -102,6 +105,9 @@ def birth_dates(line: Line, code: str) -> Iterator[Found]:
         re.IGNORECASE,
     ):
         if code == "sv" and not (match.group(1).endswith(("fyra", "åtta")) and " en " not in match.group()):
+            yield Found(match.start(1), match.end(1), "birth_date", _("a year of birth"))
+    if code == "en":
+        for match in _BABY.finditer(text):
             yield Found(match.start(1), match.end(1), "birth_date", _("a year of birth"))
 
 

@@ -12,8 +12,9 @@ _BETWEEN = (
     r"(?:\s*,?\s*(?:punkt|dot|point|prick|understreck|underscore|streck|bindestreck|dash|hyphen|minus)\s*,?\s*|[._-])"
 )
 _AT = {
-    "sv": r"(?:snabel[ -]?a|snabelan|alfakrull|alfaslang|alfa-?slang|kanelbulle|krull-?a|ät|at|@)",
-    "en": r"(?:at sign|at|@)",
+    "sv": r"(?:[(\[]\s?(?:at|snabel-?a)\s?[)\]]|snabel[ -]?a|snabelan|alfakrull|"
+    r"alfaslang|alfa-?slang|kanelbulle|krull-?a|ät|at|@)",
+    "en": r"(?:[(\[]\s?at\s?[)\]]|at sign|at|@)",
 }
 _ENDINGS = r"(?:com|se|nu|org|net|co|uk|eu|info|no|dk|fi|de|edu|gov|ac|io|me|komm?)"
 _SAID = {
@@ -27,6 +28,19 @@ _SURELY_SAID = re.compile(
     rf"(?<!\w)\w+(?:{_BETWEEN}\w+)*\s*,?\s*(?:snabel[ -]?a|snabelan|alfakrull|kanelbulle)\s*,?\s*\w+(?:{_BETWEEN}\w+)*",
     re.IGNORECASE,
 )
+_PROVIDERS = r"(?:gmail|hotmail|outlook|yahoo|icloud|live|msn|protonmail|proton|telia|spray|btinternet|aol|googlemail)"
+_STOPS = (
+    r"(?:it[’']?s|is|den|det|heter|min|mitt|en|jag|my|me|email|e-mail|mail|mejl|mejla|"
+    r"address|adress\w*|to|till|på|är|and|och|men|skriv|write|send|on|the)"
+)
+_IN_PIECES = {
+    code: re.compile(
+        rf"(?<!\w)(?:(?!{_STOPS}\s)[\w-]+\s+){{1,3}}[\w-]+\s*,?\s*{at}\s*,?\s*{_PROVIDERS}{_BETWEEN}{_ENDINGS}(?:{_BETWEEN}{_ENDINGS})?(?!\w)",
+        re.IGNORECASE,
+    )
+    for code, at in _AT.items()
+}
+"""`zofia em ninety-two at gmail dot com`: what stands before a known provider is said in pieces."""
 _MAY_BE = re.compile(r"snabel|krull|slang|kanelbulle|\b(?:at|ät)\b|@", re.IGNORECASE)
 
 
@@ -39,3 +53,6 @@ def emails(line: Line, code: str) -> Iterator[Found]:
     for pattern in (_SAID[code], _SURELY_SAID):
         for match in pattern.finditer(line.text):
             yield Found(match.start(), match.end(), "email", _("an e-mail address said aloud"))
+    pieces = _IN_PIECES[code].search(line.text)
+    if pieces is not None:
+        yield Found(pieces.start(), pieces.end(), "email", _("an e-mail address said aloud"))

@@ -7,6 +7,7 @@ from interview_tui.privacy.finding.ages import ages
 from interview_tui.privacy.finding.by_grammar import by_grammar
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
+from interview_tui.privacy.finding.english_houses import english_authorities, english_houses
 from interview_tui.privacy.finding.glossary import known_words
 from interview_tui.privacy.finding.house_names import house_names
 from interview_tui.privacy.finding.in_english_slots import in_english_slots
@@ -20,11 +21,13 @@ from interview_tui.privacy.finding.places import places as places_in
 from interview_tui.privacy.finding.proposal import Found, Proposal
 from interview_tui.privacy.finding.source import composed
 from interview_tui.privacy.finding.split_numbers import split_numbers
+from interview_tui.privacy.finding.swedish_firms import swedish_firms
 from interview_tui.privacy.finding.text import Line, lines_of
 from interview_tui.privacy.finding.told_names import told_names
 from interview_tui.privacy.finding.wards import wards
 from interview_tui.privacy.finding.whereabouts import whereabouts
 from interview_tui.privacy.finding.with_place import with_place
+from interview_tui.privacy.finding.work_beside_place import work_beside_place
 from interview_tui.privacy.finding.workplaces import workplaces
 
 _RANK = {
@@ -64,6 +67,7 @@ def _everything(line: Line, language: str) -> list[Found]:
         *told_names(line, language),
         *wards(line),
         *house_names(line, language),
+        *([*english_houses(line), *english_authorities(line)] if language == "en" else swedish_firms(line)),
         *(in_english_slots(line) if language == "en" else in_swedish_slots(line)),
         *whereabouts(line, language),
         *persons(line, language),
@@ -81,6 +85,7 @@ def _everything(line: Line, language: str) -> list[Found]:
     has_place = any(one.kind in ("place", "school", "workplace", "address", "authority") for one in found)
     found += ages(line, language, has_place)
     found += [*occupations(line, language, found), *roles(line, language, found)]
+    found += [*work_beside_place(line, language, found)]
     return found
 
 

@@ -24,6 +24,8 @@ _LED = words(
     hette är var mellan grundade byggde sköter skötte las la lades gick ner med"""
 )
 """Before the noun, if a name of words of every day follows."""
+_FILLERS = words("öh eh alltså ja jo typ liksom men och så då asså nä")
+_VERBS = words("har hade är var kan ska skulle ligger låg fick får kommer kom stängde öppnade blev brukar tror")
 _OWNING = words("driver drev äger ägde startade startat öppnade köpte köpt sålde sköter skötte")
 _AFTER_OWNED = words("tillsammans ihop åt med sedan själv ensam utomlands vidare inom")
 _WINDS = words("väst öst syd nord väster öster söder norr centrum city norra södra")
@@ -133,12 +135,12 @@ def _behind(line: Line, at: int) -> int | None:
         return at + 1
     if kind_only:
         return None
-    if not led and at > 0:
+    if not led and at > 0 and line.tokens[at - 1].is_word and line.low(at - 1) not in _FILLERS:
         return None
     bends = name.low.endswith(("a", "e", "å")) and _is_definite_noun(beyond) and beyond not in _NOT_AFTER
     if bends and name.low not in CUES[_SV].human:  # `restaurang gula huset`
         return at + 2
-    if at == 0:
+    if at == 0 and beyond not in CUES[_SV].human | _VERBS:
         return None
     return at + 1 if _is_name(name.low) else None
 

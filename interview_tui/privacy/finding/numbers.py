@@ -14,7 +14,8 @@ _PERSONAL = re.compile(
 )
 _CUE_PERSONAL = re.compile(
     r"person ?-?n(?:umm?e?r|r)|\bpnr\b|samordningsn|fyra sista|sista fyra|sista siffr|födelsenummer|national insurance|"
-    r"social security|\bnhs number|\bssn\b|personal (?:identity )?number|identity number|id number|last four",
+    r"social security|\bmy ni\b|\bni number|insurance number|"
+    r"\bnhs number|\bssn\b|personal (?:identity )?number|identity number|id number|last four",
     re.IGNORECASE,
 )
 _CUE_OTHER = re.compile(
@@ -27,9 +28,13 @@ _CUE_OTHER = re.compile(
 _CODE = re.compile(r"(?<!\w)[A-Za-z]{0,4}-?\d[\d -]{2,18}\d(?!\w)|(?<!\w)[A-Za-z]{1,3}-?\d{4,10}[A-Za-z]?(?!\w)")
 _PLATE = re.compile(r"(?<!\w)[A-HJ-PR-UW-Z]{3}\s?\d{2}[\dA-Z](?!\w)", re.IGNORECASE)
 _NATIONAL_INSURANCE = re.compile(
-    r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?!\w)", re.IGNORECASE
+    r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[A-D](?!\w)", re.IGNORECASE
 )
-_SOCIAL_SECURITY = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")
+_WORDS = ("an", "as", "at", "am", "be", "by", "he", "me", "my", "we", "ok", "ex", "ah", "eh", "er")
+_SPELT = re.compile(r"(?<!\w)[a-z][\s,]*[a-z][\s,]*$", re.IGNORECASE)
+_LAST_LETTER = re.compile(r"[\s,]*[a-d](?!\w)", re.IGNORECASE)
+"""Before and after the digits of a National Insurance number that is read out."""
+_SOCIAL_SECURITY = re.compile(r"(?<![\d,.] )(?<!\d)\d{3}(?:-\d{2}-|\s\d{2}\s)\d{4}(?![\d]|\s?\d)")
 _HEALTH = re.compile(r"(?<!\d)\d{3}[ -]\d{3}[ -]\d{4}(?!\d)")
 _FOREIGN = re.compile(r"(?<![\w+])\d{6}[-+A]\d{3,4}[\dA-Y]?(?!\w)|(?<![\w+])[0-7]\d{5} ?\d{5}(?!\w)")
 _PHONE = re.compile(r"(?<![\w+])(?:\+|00(?=[1-9])|\(0|0(?=[\d(-]))[\d \-–/()]{5,20}\d(?!\w)")
@@ -68,6 +73,8 @@ def identity_numbers(line: Line, code: str) -> Iterator[Found]:
         after_cue = said_before or _CUE_PERSONAL.search(text, 0, run.start)
         if (after_cue and len(digits) >= 4) or (cue and len(digits) >= 10):
             yield Found(run.start, run.end, "id_number", _("a number after words that say it is personal"))
+        elif code == "en" and len(digits) in (6, 8) and (spelt := _spelt(text, run)):
+            yield Found(spelt[0], spelt[1], "id_number", _("a National Insurance number"))
         elif (
             run.spoken
             and len(digits) in (10, 12)
@@ -85,6 +92,12 @@ def identity_numbers(line: Line, code: str) -> Iterator[Found]:
         for run in runs(text, code):
             if run.start > named.end() and len(run.digits) >= 5:
                 yield Found(run.start, run.end, "id_number", reason)
+
+
+def _spelt(text: str, run: Run) -> tuple[int, int] | None:
+    """`s g six oh, one nine, four four, b`: two letters, six digits, a letter; `oh` may be a digit or not."""
+    before, after = _SPELT.search(text, 0, run.start), _LAST_LETTER.match(text, run.end)
+    return (before.start(), after.end()) if before and after else None
 
 
 def _written(text: str, cue: bool) -> Iterator[Found]:
@@ -119,7 +132,10 @@ def _foreign(text: str, cue: bool) -> Iterator[Found]:
     for match in _SOCIAL_SECURITY.finditer(text):
         yield Found(match.start(), match.end(), "id_number", _("formed like a social security number"))
     for match in _NATIONAL_INSURANCE.finditer(text):
-        if cue or match.group()[:2].isupper():
+        spaced = (
+            re.search(r"\d[\s-]?[A-D]$", match.group(), re.IGNORECASE) and match.group()[:2].casefold() not in _WORDS
+        )
+        if cue or match.group()[:2].isupper() or spaced:
             yield Found(match.start(), match.end(), "id_number", _("a National Insurance number"))
 
 

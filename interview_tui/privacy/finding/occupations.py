@@ -16,6 +16,8 @@ from interview_tui.privacy.finding.text import Line
 
 _OF = frozenset({"mayor", "bishop", "vicar", "sheriff", "dean"})
 """What somebody is of a place."""
+_NEAR = 7
+"""Words between a rarer occupation and a place."""
 _SMALL_TOWN = 30_000
 """Inhabitants up to which a usual occupation tells something too."""
 _ENDING = {
@@ -35,16 +37,17 @@ _SHAPE = {
         r".{3,}(?:are|ist|ör|log|nom|graf|vakt|lots|råd|herde|biskop|hövding|erska|ansvarig|lärare|karl|man|styrman|sköterska|mästare)"
     ),
     "en": re.compile(
-        r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|jack|monger|pilot|crier|warden|guard|chief|captain|monk|nun|ant|(?<!m)ent|ive|ary|ect|eer)"
+        r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|jack|monger|pilot|crier|warden|guard|chief|captain|monk|nun|ant|(?<!m)ent|ive|ary|ect|eer|eur)"
     ),
 }
 """How words end that say what somebody does; those that many do, or that are no work, are in the lists beside."""
-_NO_WORK = words(
+NO_WORK = words(
     """därför varför innanför utanför ovanför nedanför framför invånare deltagare nybörjare vinnare förlorare ägare
     brukare missbrukare medborgare åskådare läsare lyssnare tittare användare rökare motståndare anhängare
     föräldrare utlänningare pensionär sökare asylsökare bidragstagare mottagare överlevare ledare främlingare förare
     delägare husägare rullstolsburen turist feminist rasist humanist pacifist optimist pessimist realist egoist
-    alkoholist narkoman kvinnokarl gentleman landsman gubbe gammelman vagabond make gemål ungkarl änkeman yngre
+    alkoholist narkoman källare kammare hammare ankare mätare räknare laddare skrivare hållare torktumlare brevbärare
+    kvinnokarl gentleman landsman gubbe gammelman vagabond make gemål ungkarl änkeman yngre
     äldre flykting granne chaufför student member teenager mother father brother sister daughter customer prisoner
     newcomer stranger foreigner lover loner sufferer survivor beginner number matter winter summer dinner letter
     corner order river tower flower shower paper computer power quarter visitor neighbour neighbor minor senior
@@ -74,7 +77,7 @@ _NO_JOB = words(
     product boy crew staff sub television visitor professional mentor associate runner"""
 )
 """Last words of job titles in lists that are no occupation by themselves."""
-_BANAL = words(
+BANAL = words(
     """good bad great young old new student trainee trained qualified full-time part-time senior junior newly black
     white single experienced retired former proper real social primary secondary school private local big staff taxi
     bus lorry truck van delivery car english maths care support office shop store bar kitchen ward community
@@ -93,7 +96,7 @@ _BECOMING = words(
     "work works worked working trained training qualified qualifying job career employed retrained started"
 )
 """Before `as a` and an occupation."""
-_NO_ROLE = words(
+NO_ROLE = words(
     """result team kid child teenager couple family student normal woman man mum dad mother father person whole group
     volunteer baby boy girl pupil rule way favour joke present treat hobby last first bit lot matter precaution"""
 )
@@ -134,8 +137,8 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         if not token.is_word or (token.capital and not token.first and token.text != "GP"):
             continue
         base, definite = indefinite(token.low, code)
-        level = _level(base, code)
-        if not level:
+        rarity = level(base, code)
+        if not rarity:
             continue
         only = any(line.low(at - back) in cues.only for back in (1, 2, 3))
         last = place_after(line, at + 1, code) if _is_followed(line, at, base) else None
@@ -146,11 +149,17 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         sorted_out = code == "en" and _of_a_sort(line, first, at)
         if only and last is None and _is_home_town(line, at + 2, code):
             last = at + 2
-        if last is not None and (
-            only
-            or (base in _OF and line.low(at + 1) == "of")
-            or (by_definite and (level == 2 or _is_one(base, first < at, code) or _is_small(line, last, code)))
+        one_there = rarity == 2 or _is_one(base, first < at, code) or (last is not None and _is_small(line, last, code))
+        if (
+            last is not None
+            and by_definite
+            and one_there
+            and not only
+            and not (base in _OF and line.low(at + 1) == "of")
         ):
+            yield Found(line.tokens[first].start, token.end, "occupation", _("an occupation beside its place"))
+            continue
+        if last is not None and (only or (base in _OF and line.low(at + 1) == "of")):
             end = line.tokens[last]
             length = sense(end.low, code).length
             yield Found(
@@ -161,7 +170,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
             )
             continue
         rare_here = _is_told(line, first, code) and (
-            level == 2 or sorted_out or (code == "sv" and base not in cues.usual_occupations)
+            rarity == 2 or sorted_out or (code == "sv" and base not in cues.usual_occupations)
         )
         if (only or rare_here) and (here := _here(line, at + 1)) is not None:
             reason = _("an occupation with its place, which may be one person")
@@ -169,7 +178,7 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
             continue
         if not places and last is None:
             long = code == "en" and at - first >= 2 and base not in cues.usual_occupations and sorted_out
-            if (level == 2 or long) and not definite and _is_somebodys(line, first, base, code):
+            if (rarity == 2 or long) and not definite and _is_somebodys(line, first, base, code):
                 yield Found(
                     line.tokens[first].start, token.end, "occupation", _("a rarer occupation, said of somebody")
                 )
@@ -177,9 +186,11 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         is_said = _is_told(line, first, code)
         listed = base in cues.usual_occupations or not _has_shape(base, code)
         small = last is not None and (listed or is_said) and _is_small(line, last, code)
-        told = is_said or last is not None or (only and not _has_shape(base, code))
+        house = code == "sv" and line.low(first - 1) in ("på", "till", "från")  # `på kirurgen`
+        near = rarity == 2 and base not in _WELL_KNOWN and not house and _is_near(line, at, places)
+        told = is_said or near or last is not None or (only and not _has_shape(base, code))
         article = code == "sv" or line.low(first - 1) in ("a", "an", "the") or first < at
-        rare = level == 2 or ((base not in cues.usual_occupations or sorted_out) and is_said and article)
+        rare = rarity == 2 or ((base not in cues.usual_occupations or sorted_out) and is_said and article)
         if told and (rare or only or small):
             pair = f"{token.low}-{line.low(at + 1)}" in cues.occupations
             end_at = line.tokens[at + 1].end if pair else token.end
@@ -214,14 +225,14 @@ def _role_in_english(line: Line, at: int) -> int | None:
         last += 1
     low = line.low(last)
     usual = low in CUES["en"].usual_occupations and not _of_a_sort(line, at, last)
-    return None if low in _NO_ROLE or usual or not sense(low, "en").everyday else last
+    return None if low in NO_ROLE or usual or not sense(low, "en").everyday else last
 
 
 def _role_in_swedish(line: Line, at: int) -> int | None:
     """The index, if a noun without an article says there what somebody is; else None."""
     low = line.low(at)
     before = line.low(at - 1)
-    if before not in _PREDICATES or low in _NO_OCCUPATION | _NO_WORK | CUES["sv"].usual_occupations | CUES["sv"].people:
+    if before not in _PREDICATES or low in _NO_OCCUPATION | NO_WORK | CUES["sv"].usual_occupations | CUES["sv"].people:
         return None
     if before in ("som", "till") and not any(
         line.low(i) in _TRAINED | _EMPLOYED for i in range(max(0, at - 5), at - 1)
@@ -249,7 +260,7 @@ def _is_followed(line: Line, at: int, base: str) -> bool:
 
 def _of_a_sort(line: Line, first: int, at: int) -> bool:
     """`forensic accountant`, `school nurse`: is it described by more than what fits all of them?"""
-    return any(line.low(i) not in _BANAL for i in range(first, at))
+    return any(line.low(i) not in BANAL for i in range(first, at))
 
 
 def _is_home_town(line: Line, at: int, code: str) -> bool:
@@ -292,7 +303,7 @@ def _of_rare(code: str) -> re.Pattern[str]:
     return re.compile(rf".{{3,}}(?:{'|'.join(map(re.escape, rare))})") if code == "sv" else re.compile(r"(?!)")
 
 
-def _level(base: str, code: str) -> int:
+def level(base: str, code: str) -> int:
     """2: few have it; 1: many have it; 0: no occupation."""
     cues = CUES[code]
     if base in cues.occupations or _of_rare(code).fullmatch(base):
@@ -307,7 +318,7 @@ def _level(base: str, code: str) -> int:
 def _has_shape(base: str, code: str) -> bool:
     """Does it end as words do that say what somebody does, without being in a list?"""
     listed = code == "en" and base in lists.job_nouns() - _NO_JOB
-    if base in _NO_WORK or not (listed or base in _ALONE or _SHAPE[code].fullmatch(base)):
+    if base in NO_WORK or not (listed or base in _ALONE or _SHAPE[code].fullmatch(base)):
         return False
     if base.endswith("are") and sense(base.removesuffix("are"), code).somewhere:  # `göteborgare`
         return False
@@ -325,6 +336,8 @@ def _is_told(line: Line, first: int, code: str) -> bool:
         return line.low(first - 2) in _AS["en"] or short.endswith(("'m", "'s", "’m", "’s"))
     if code == "en" and line.low(first) in ("chief", "head", "deputy", "senior"):
         return before in _AS["en"]
+    if code == "sv" and before in _SUBJECTS | {"man"} and line.low(first - 2) in ("är", "var", "blev"):
+        return True  # `i Tierp är han`
     trained = before in ("till", "som") and any(line.low(first - back) in _TRAINED for back in (2, 3, 4))
     return before in _AS[code] or trained
 
@@ -358,6 +371,12 @@ def _first(line: Line, at: int, code: str) -> int:
             if line.low(first) in ("chief", "head", "deputy", "senior") and line.low(first - 1) in _AS["en"]:
                 return first
     return at
+
+
+def _is_near(line: Line, at: int, places: list[Found]) -> bool:
+    """Does a place stand within some words: `Thrumley has got one saddler`?"""
+    here = [i for i, token in enumerate(line.tokens) if any(token.start == place.start for place in places)]
+    return any(abs(i - at) <= _NEAR for i in here)
 
 
 def _here(line: Line, at: int) -> int | None:

@@ -16,7 +16,8 @@ _SHORTEST = 4
 _MOST_NAMES = 4
 _TELLING = words(
     """sa sade säger frågade berättade berättar tyckte tycker ringde ringer undrade mejlade skrattade svarade kramade
-    said says told asked phoned texted emailed thinks thought replied rang laughed cried"""
+    said says told asked phoned texted emailed thinks thought replied rang laughed cried shrugged smiled grinned
+    nickade log mindes"""
 )
 """Verbs that make a name even of a word of every day."""
 _IT_WAS = ({"det", "var"}, {"det", "är"}, {"it", "was"}, {"it", "is"})
@@ -25,6 +26,8 @@ _TALKING = words(
     bråkar sambo chattade mejlade talked talk talking spoke speak speaking chatted chatting married engaged"""
 )
 """Before `med` and `to` with a person."""
+_OPENING = words("mean och and så so fast men but då then att that ja yeah när when for")
+_ADVERBS = words("just bara ju alltid aldrig also never always then då typ liksom really only even")
 _FORMAL = words("mr mrs ms miss mister dr doctor prof professor herr fru fröken doktor")
 _EACH = words("en ett varje nån någon samma nästa förra ingen en every each a the")
 _VAGUE = words(
@@ -209,7 +212,8 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
         return _("a first name and a surname")
     if beside == TITLE:
         formal = line.low(at - 1) in _FORMAL or line.low(at - 2) in _FORMAL
-        return after_cue if known.first or formal or not known.never else None
+        acts = code == "sv" or after is None or not after.is_word or follows in CUES[code].human
+        return after_cue if formal or not known.never or (known.first and acts) else None
     if beside == TOWARDS and line.low(at - 1) in _SURELY_PEOPLE and known.native_first:
         return after_cue
     if beside == PERSON and known.native_first:
@@ -221,6 +225,16 @@ def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cu
     if line.low(at - 1) in ("med", "with", "to") and line.low(at - 2) in _TALKING and known.native_first:
         return after_cue or _("stands after a word of talking")
     lone = line.low(at - 1) not in CUES[code].whose | _EACH
+    opens = at == 0 or not line.tokens[at - 1].is_word or line.low(at - 1) in _OPENING
+    then = line.low(at + 2) if follows in _ADVERBS else follows
+    if (
+        line.small
+        and opens
+        and known.native_first
+        and then in CUES[code].human - _VAGUE - {"och", "and"}
+        and not known.never
+    ):
+        return _("a first name, and a person’s doing after it")
     if line.small and lone and known.native_first and follows in _TELLING:
         return _("a first name, and a person’s doing after it")
     if known.native_first and follows in ("who", "som") and {line.low(at - 1), line.low(at - 2)} in _IT_WAS:

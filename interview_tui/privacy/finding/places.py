@@ -10,12 +10,14 @@ from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, Sense, sense
 from interview_tui.privacy.finding.text import Line
-from interview_tui.privacy.finding.villages import GREENS, WIDE, is_village
+from interview_tui.privacy.finding.villages import GREENS, WIDE, is_village, sounds_like_place
 
 _LONGEST = 4
 """Words of a place's name."""
 _NEAR_BY = 5
 """Words before a place in which its verb stands."""
+_SHORTEST = 5
+"""Letters of a name that is believed without a word beside it."""
 _TOWN = 20_000
 """Inhabitants from which on a surname at a beginning is rather the town."""
 _LIVING = words(
@@ -40,6 +42,10 @@ _PEOPLE_OF = re.compile(
     r"dalmas(?:ar)?|dalkull(?:a|or)|jämt(?:e|ar)|hälsing(?:e|ar)"
 )
 """People of regions: `skåning`, `norrlänning`."""
+_TOWNSPEOPLE = words(
+    """mancunian liverpudlian scouser geordie glaswegian brummie cockney londoner dubliner aberdonian dundonian mackem
+    cornishman cornishwoman yorkshireman yorkshirewoman bristolian leicestrian"""
+)
 _WITHIN = words("i in utanför nära near outside")
 _SURE = words("""i in utanför nära near outside från from""")
 _INHABITANT = {
@@ -76,7 +82,7 @@ def places(line: Line, code: str) -> Iterator[Found]:
 def genitive_of(last: str, whole: str, code: str) -> int:
     """1 if the name of several words `whole` ends with a genitive s, else 0."""
     known = whole in lists.places(code) or whole in CUES[code].lands
-    return 0 if known or not last.endswith("s") else 1
+    return 0 if known or code == "en" or not last.endswith("s") else 1
 
 
 def several(line: Line, at: int, code: str) -> int | None:
@@ -108,7 +114,7 @@ def several(line: Line, at: int, code: str) -> int | None:
 def _is_english_village(line: Line, at: int, code: str) -> bool:
     """`in Melbury Cross`, `near nether poppleford`: two words that only together are its name."""
     one, two = line.tokens[at], line.tokens[at + 1]
-    near = line.low(at - 1) in _INSIDE - {"to", "from"} or (line.low(at - 1) == "of" and two.low in GREENS)
+    near = line.low(at - 1) in _INSIDE | {"on", "at"} or (line.low(at - 1) == "of" and two.low in GREENS)
     if not near or not two.is_word or one.named != two.named:
         return False
     if not one.named and not line.small:
@@ -160,6 +166,8 @@ def reason_of(line: Line, at: int, code: str) -> str | None:
         return None
     before = line.low(at - 1)
     inside = before in _INSIDE
+    if (token.capital or line.small) and _is_nothing_else(line, at, code, known):
+        return _("a place") if known.somewhere else _("formed like a place")
     if token.named:
         return _of_capital(line, at, code, known, before)
     if token.capital:
@@ -194,6 +202,26 @@ def reason_of(line: Line, at: int, code: str) -> str | None:
     return None
 
 
+def _is_nothing_else(line: Line, at: int, code: str, known: Sense) -> bool:
+    """No word, no name of people, and a town somewhere or made as the names of villages are; nobody speaks in it."""
+    if known.everyday or known.name or known.never or line.tokens[at].text.isupper() or len(known.base) < _SHORTEST:
+        return False
+    follower = line.token(at + 1)
+    named = follower is not None and follower.named and line.beside(at + 1)
+    before = line.token(at - 1) if at else None
+    second = before is not None and line.beside(at) and (before.named or sense(before.low, code).native_first)
+    if named or second or line.low(at + 1) in _SPEAKING:
+        return False
+    return known.place >= _TOWN or sounds_like_place(known.base, code)
+
+
+_SPEAKING = words(
+    """said says told asked thinks thought rang phoned texted laughed cried replied smiled shrugged sa säger sade
+    frågade frågar tyckte tycker ringde ringer skrattade svarade berättade grät log"""
+)
+"""What only people do."""
+
+
 def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> str | None:
     inside = before in _INSIDE
     if known.somewhere:
@@ -218,6 +246,8 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, before: str) -> st
         and not line.tokens[at].text.isupper()
     ):
         return _("a capital letter after “{word}”").format(word=before)
+    if before in ("från", "from") and known.first and not known.somewhere and not _lives(line, at, code):
+        return None
     certain = before in ("i", "in") and not line.tokens[at].text.isupper()
     if before in _SURE and not known.native_first and (certain or not known.plain or _lives(line, at, code)):
         return _("a capital letter after “{word}”").format(word=before)
@@ -261,6 +291,8 @@ _COMING = words("is are am was were come comes came originally be kommer kom är
 def _from_place(line: Line, at: int, code: str) -> str | None:
     token = line.tokens[at]
     known = sense(token.low, code)
+    if code == "en" and token.low.removesuffix("s") in _TOWNSPEOPLE:
+        return _("people named after a place")
     if known.silent or known.native:
         return None
     if code == "sv" and _PEOPLE_OF.fullmatch(token.low) and token.low not in ("östling", "västing"):

@@ -103,6 +103,9 @@ def sense(low: str, code: str) -> Sense:
     plain = (not firm and _everyday(low, code, cues)) or (
         several and not first and all(_everyday(p, code, cues) for p in parts)
     )
+    people = _inhabitants(base, code)
+    if not (people or plain or first or last or firm) and len(base) > 4 and not lists.is_compound(low, code):
+        people = lists.other_names().get(base, 0)
     loan = not plain and code == "sv" and len(low) > 3 and lists.is_word(low, "en")
     return Sense(
         base=base,
@@ -114,7 +117,7 @@ def sense(low: str, code: str) -> Sense:
         last=last and not (several and first),
         native_first=all(part in cues.given or lists.is_native_first_name(part, code) for part in parts),
         native_last=lists.is_native_surname(base, code),
-        place=_inhabitants(base, code),
+        place=people,
         land=base in cues.lands,
         listed=lists.is_listed_name(base.capitalize()),
         twin=base in cues.everyday or base in cues.never,
@@ -164,7 +167,7 @@ def _base(low: str, code: str, cues: Cues) -> str:
     if len(low) < 4 or low[-1] != "s" or (lists.is_own_form(low, code) and not _well_known(low, code, cues)):
         return low
     if code == "en":  # the sign of an English genitive is cut off before: `Hawes` has none
-        bare = lists.is_native_first_name(low[:-1], code) and not _known(low, code, cues)
+        bare = lists.is_native_first_name(low[:-1], code) and not _well_known(low, code, cues)
         return low[:-1] if bare else low
     head, dash, _tail = low.rpartition("-")
     for known in (_well_known, _known):

@@ -18,8 +18,8 @@ _DISTRICTS = """rinkeby tensta husby akalla kista hjulsta hallonbergen alby fitt
 _REGIONS = """skåne blekinge småland öland gotland halland bohuslän dalsland västergötland östergötland värmland närke
     västmanland södermanland sörmland uppland dalarna gästrikland hälsingland medelpad ångermanland härjedalen
     jämtland lappland västerbotten norrbotten norrland götaland svealand bergslagen roslagen österlen norduppland
-    tornedalen ådalen sjuhärad fyrbodal skaraborg söderslätt vikbolandet tjust glasriket finnveden mälardalen
-    göteborg tjörn orust marstrand öckerö ekerö värmdö vaxholm sarek"""
+    tornedalen västernorrland ådalen sjuhärad fyrbodal skaraborg söderslätt vikbolandet tjust glasriket finnveden
+    mälardalen göteborg tjörn orust marstrand öckerö ekerö värmdö vaxholm sarek"""
 _MORE_PLACES = """ale bräcke burlöv dals-ed eda essunga grums hammarö hylte håbo kinda lekeberg ljusnarsberg mark
     nordanstig ovanåker ragunda sotenäs tanum uppvidinge ydre österåker smedjebacken trelleborg ammarnäs abisko
     riksgränsen sälen mölle ronna geneta hovsjö brandbergen flemingsberg segevång hermodsdal jordbro boliden

@@ -8,7 +8,7 @@ from interview_tui.privacy.finding.language import words
 
 _ENDINGS = re.compile(
     r"(?P<first>.{2,}?)s?(?P<end>hult|måla|torp|sele|fors|köping|ryd|röd|boda|tuna|hammar|skär|lösa|arp|bäcken|bäck|by|näs|"
-    r"vik|sund|stad|holm|ås|berg|dal|bro|borg|hed|skog|sta|sala|åker|lycke|vidja|bo|ö|mo|vången|fallet|sjön|sveden|udden|holmen|viken|ön|näset|åsen|skäret|heden)"
+    r"vik|sund|stad|holm|ås|berg|dal|bro|borg|hed|skog|sta|sala|åker|lycke|vidja|bo|ö|mo|vången|fallet|sjön|sveden|udden|holmen|viken|träsk|ön|näset|åsen|skäret|heden)"
 )
 _SURE = words("hult måla torp sele fors köping ryd röd boda tuna hammar lösa arp skär sala lycke")
 """Endings that hardly any other word has."""
@@ -17,7 +17,10 @@ GREENS = words(
     end estate village glen loch"""
 )
 """English: second words of the names of villages."""
-WIDE = words("great little upper lower nether over stoke market chipping marsh much long kings bishops abbots low high")
+WIDE = words(
+    """great little upper lower nether over stoke market chipping marsh much long kings bishops abbots low high inner
+    outer cold north south east west old new"""
+)
 """English: first words of them."""
 
 
@@ -27,3 +30,18 @@ def is_village(low: str) -> bool:
     if match is None or lists.is_word(low, "sv") or len(low) < 5:
         return False
     return match["end"] in _SURE or match["first"] in NATURE or match["first"] + "s" in NATURE
+
+
+_ENGLISH = re.compile(
+    r".{2,}(?:ley|leigh|holme?|bridge|toft|combe|wick|wich|den|dean|ford|field|ham|hampton|ton|worth|thorpe?|by|bury|"
+    r"borough|burgh|mouth|pool|stead|stoke|marsh|minster|muir|ness|hithe|stow|hurst|mere|shaw|gate|wold|cott|firth|dale|"
+    r"beck|head|haven|port|cliffe|chester|caster|cester|well|brannan|glass|fell|mouth|sett|wade|wold|cross|water)"
+)
+_SURELY = re.compile(rf".{{2,}}(?:{'|'.join(sorted(_SURE))}|udden|holmen|träsk|heden|liden|näset|sjön|ön|sund)")
+
+
+def sounds_like_place(low: str, code: str) -> bool:
+    """Is a word that nothing knows, in small letters, made as names of places are rather than those of people?"""
+    if len(low) < 6:
+        return False
+    return bool((_ENGLISH if code == "en" else _SURELY).fullmatch(low))

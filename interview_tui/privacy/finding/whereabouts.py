@@ -12,7 +12,7 @@ from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import Sense, sense
 from interview_tui.privacy.finding.text import Line
-from interview_tui.privacy.finding.villages import is_village
+from interview_tui.privacy.finding.villages import is_village, sounds_like_place
 
 _FURTHEST = 6
 """Words before the preposition among which one of travelling or living stands."""
@@ -66,8 +66,10 @@ def whereabouts(line: Line, code: str) -> Iterator[Found]:
         fled = before in _FLED[code]
         to = before in _TO[code] and _told(line, at, _TRAVEL[code] | _LIVE[code])
         lived = before in _AT[code] and _told(line, at, _LIVE[code])
+        sited = before in _SITED[code] and line.low(at - 2) in _WHERE
+        listed = _is_listed(line, at, code)
         island = code == "en" and before == "on" and token.named and not known.name
-        if not (fled or to or lived or island):
+        if not (fled or to or lived or sited or listed or island):
             continue
         last = at
         while token.named and line.beside(last + 1) and line.tokens[last + 1].named:
@@ -75,6 +77,25 @@ def whereabouts(line: Line, code: str) -> Iterator[Found]:
         end = line.tokens[last]
         length = known.length if last == at else len(end.text)
         yield Found(token.start, end.start + length, "place", _("where somebody lives or travels"))
+
+
+_WHERE = words("uppe nere ute inne borta bort ner upp ut hem hemma up down out over back past")
+"""Before the preposition, where somewhere is meant."""
+_SITED = {"sv": words("i på vid till mot från"), "en": words("in to at on past from near")}
+
+
+def _is_listed(line: Line, at: int, code: str) -> bool:
+    """`Först Hargeisa, sen Addis`: after a place and a comma or a small word, one of the same kind."""
+    before = at - 1
+    while before > 0 and line.low(before) in _THEN:
+        before -= 1
+    if before == at - 1 or not line.tokens[before].is_word:
+        return False
+    last = sense(line.low(before), code)
+    return last.place > 0 and not (last.name or last.plain) and not sense(line.low(at), code).name
+
+
+_THEN = words(", then sen sedan och and or eller därefter till to")
 
 
 def _told(line: Line, at: int, cues: frozenset[str]) -> bool:
@@ -89,9 +110,14 @@ def _may_be(line: Line, at: int, known: Sense, code: str) -> bool:
         return False
     if code == "sv" and house(token.low) is not None and not token.named:
         return False
-    village = code == "sv" and is_village(known.base)
+    village = code == "sv" and (is_village(known.base) or (sounds_like_place(known.base, code) and not token.named))
     if token.named:
         return not known.native_last or village or known.somewhere
-    if known.everyday:
-        return village
+    if known.everyday:  # compounds: `hemavan`, not `ungdomsgården`
+        return village or (line.low(at - 2) in _WHERE and not known.plain and not _ends_as_word(known.base))
     return village or known.somewhere or not (known.name or known.like_surname) or known.like_place
+
+
+def _ends_as_word(low: str) -> bool:
+    """`skolgården`, `matsalen`: definite, as most compounds that mean what they say."""
+    return low.endswith(("en", "et", "na", "an", "arna", "erna"))

@@ -11,7 +11,7 @@ from interview_tui.privacy.finding.heads import kind_of_head
 from interview_tui.privacy.finding.house_nouns import house, is_definite
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.proposal import Found
-from interview_tui.privacy.finding.senses import CUES
+from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
 
 _BETWEEN = {"sv": words("i på vid"), "en": words("in on at")}
@@ -37,7 +37,7 @@ def with_place(line: Line, code: str, found: Sequence[Found]) -> Iterator[Found]
             continue
         if (one.kind == "workplace" and line.low(at - 1) != "vid") or not line.beside(at - 1):
             continue
-        if any(other.start <= one.start and one.end < other.end for other in houses):
+        if any(other.start <= one.start and one.end <= other.end for other in houses):
             continue
         told = _swedish(line, at - 2) if code == "sv" else _english(line, at - 2)
         if told is not None:
@@ -56,6 +56,8 @@ def _english(line: Line, at: int) -> tuple[int, str] | None:
     """Back to `the`, over what describes the house."""
     low = line.low(at)
     kind = kind_of_head(low, "en")
+    if kind is None and line.tokens[at].named and line.low(at - 1) == "the" and not sense(low, "en").plain:
+        return at, "workplace"  # `the Texaco on`
     if kind == "authority" or low in _NO_HOUSE:
         return None
     chain = low in CUES["en"].firms

@@ -80,7 +80,8 @@ def _legal_form(line: Line, at: int) -> Iterator[Found]:
         ):
             break
         first -= 1
-    known = line.small and line.low(first - 1) in _STAFF
+    odd = line.small and first < at and not sense(line.low(first), "sv").plain
+    known = odd or (line.small and line.low(first - 1) in _STAFF)
     if first < at and (token.capital or known):
         yield Found(line.tokens[first].start, token.end, "workplace", _("a firm"))
 
