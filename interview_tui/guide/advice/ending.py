@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from interview_tui.guide.advice.asked import Sentence, asked
-from interview_tui.guide.advice.grammar import is_invitation, without_lead, yes_no
+from interview_tui.guide.advice.grammar import is_invitation, wh_clause, without_lead, yes_no
 from interview_tui.guide.advice.parts import asked_questions, is_end, leaves_room
 from interview_tui.guide.model import Guide, Question
 
@@ -18,7 +18,9 @@ _SOMETHING = {
 """In a question for yes or no, or in one without a verb: there may be something that was not asked."""
 _REST = {
     "sv": re.compile(
-        r"\b(?:annat|övrigt|ytterligare|resten|kvar|vad mer|tillägg\w*|lägg(?:a|er)? till(?=$|,| (?:något|nåt|till))"
+        r"\b(?:annat|övrigt|ytterligare|resten|kvar|vad mer(?= (?:vill|kan|kunde|borde|ska|skulle|har|hade|finns|"
+        r"bör|är|behöver|undrar"
+        r"|tänker)\b|$)|tillägg\w*|lägg(?:a|er)? till(?=$|,| (?:något|nåt|till))"
         r"|fyll(?:a|er)? (?:på|i|ut)"
         r"|komplett\w+|förtydlig\w+|rätta till|mer att (?:säga|berätta|tillägga)|glömts|missats|utelämnat|obesvarat"
         r"|osagt|oklart|på hjärtat|komma på|(?:jag|vi) (?:\w+ )?(?:frågat|pratat|talat|berört|tagit upp|gått igenom"
@@ -27,10 +29,12 @@ _REST = {
         r"|fritt ord|sista ord\w*|(?:på|i) mi(?:n|tt) (?:plats|stol|ställe)|var(?:it)? jag$)\b"
     ),
     "en": re.compile(
-        r"\b(?:else|further|what more|left (?:out|to)|remain\w*|unsaid|unclear|on your mind|more to (?:tell|say|add|it)"
+        r"\b(?:else|further|what more|left (?:out|to)|remain\w*|unsaid|unclear|on your mind|more to (?:tell|say|add|"
+        r"it)"
         r"|(?:to|could|would|will|can|you) add$|add (?:anything|something|to (?:this|that|what))"
         r"|(?:have|has) been missed|(?:were|was) (?:me|i)$|my (?:place|shoes|chair)|over to you"
-        r"|(?:i|we)(?:'ve|'d| have| had)? (?:\w+ )?(?:asked|talked|discussed|covered|touched|missed|forgot\w*|skipped)"
+        r"|(?:i|we)(?:'ve|'d| have| had)? (?:\w+ )?(?:asked|talked|discussed|covered|touched|missed|forgot\w*|"
+        r"skipped)"
         r"|(?:should|did|have) (?:i|we) (?:not |have |also )*(?:ask|talk|cover|miss|forg[eo]t|leave|skip|touch)\w*"
         r"|(?:haven't|hadn't|didn't) (?:i|we)|ask me|your turn|the floor is yours|(?:final|last) words?"
         r"|other (?:things?|thoughts|points|comments|issues))\b"
@@ -50,7 +54,8 @@ _LOOKS_BACK = {
     ),
     "en": re.compile(
         r"sum(?:ming)? up|summari|most important|take away|\badvice\b|\bmessage\b|look(?:ing)? back"
-        r"|\b(?:this|the|our) (?:interview|conversation)\b|\bfinally\b|\blastly\b|\bto (?:end|finish|close|conclude)\b"
+        r"|\b(?:this|the|our) (?:interview|conversation)\b|\bfinally\b|\blastly\b|\bto (?:end|finish|close|"
+        r"conclude)\b"
         r"|before we (?:end|finish|stop|close|wrap)"
     ),
 }
@@ -64,9 +69,10 @@ def lacks_closing(guide: Guide) -> bool:
         return False
     place = max(i for i, section in enumerate(guide.sections) if section.questions)
     after = [section.text for section in guide.sections[place + 1 :]]
-    if is_end(guide.sections[place]) or any("?" in text for text in after):
-        return False
     language = guide.language
+    ends = is_end(guide.sections[place]) and not _is_of_the_subject(questions[-1], language)
+    if ends or any("?" in text for text in after):
+        return False
     sure = [*after, *(text for question in questions[-_LAST_SURE:] for text in _said(question))]
     if any(leaves_room(text, language) for text in sure):
         return False
@@ -75,6 +81,14 @@ def lacks_closing(guide: Guide) -> bool:
         return False
     last = asked(questions[-1].text, language).sentences
     return not any(words[language].search(s.text) for words in (_OF_THE_TALK, _LOOKS_BACK) for s in last)
+
+
+def _is_of_the_subject(question: Question, language: str) -> bool:
+    """Though it stands under a heading that ends the guide: it asks how, what or who, and of nothing that is open."""
+    read = asked(question.text, language).sentences
+    return any(wh_clause(language).match(without_lead(one, language)) for one in read) and not any(
+        _SOMETHING[language].search(one.text) for one in read
+    )
 
 
 def _said(question: Question) -> Iterator[str]:

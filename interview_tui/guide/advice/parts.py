@@ -33,7 +33,7 @@ _ENDS = {
         r"|\bnågot mer\b|\bvad (?:mer|annat) (?:borde|ska|vill|kan|skulle)|\bhar (?:vi|jag) inte (?:pratat|frågat"
         r"|tagit|berört)|\b(?:jag|vi) (?:hade|skulle ha) frågat|\bandra frågor\b|\binnan vi (?:slutar|avslutar"
         r"|rundar)|\bhar du (?:några )?frågor till mig|\böverraskade dig\b|\bmer (?:du|ni|att) (?:\w+ )*(?:vill"
-        r"|vilja|berätta|tänker|säga|tillägga)\b|\b(?:känns|kändes|var|varit|känt) (?:det )?(?:nu"
+        r"|vilja|berätta|tänker|säga|tillägga)\b|\b(?:känns|kändes|känts|var|varit|känt) (?:det )?(?:nu"
         r"|att (?:ha )?(?:prata|berätta|delta|bli intervjuad|svara))|\bhar det varit att (?:prata|berätta|delta)"
     ),
     "en": re.compile(

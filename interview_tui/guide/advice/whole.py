@@ -4,6 +4,7 @@ import re
 from statistics import median
 
 from interview_tui.guide.advice.asked import asked
+from interview_tui.guide.advice.beginning import is_hard_to_begin_with
 from interview_tui.guide.advice.finding import PilotMinutes
 from interview_tui.guide.advice.jargon import jargon
 from interview_tui.guide.advice.leading import leading
@@ -25,7 +26,13 @@ _CONSENTS = re.compile(
     r"|kan sluta|anonym|konfidenti|spela(?:r|s|t)? in|inspelning|delta\b|deltagande|godkänn|tillåtelse|volunt"
     r"|consent|withdraw|stop (?:at|when|any)|free will|rather not answer|skip a|pass on any|not have to answer"
     r"|don't have to answer|confidential|up to you|you decide|record(?:ed|ing)?\b|permission|tak(?:e|ing) part"
-    r"|participat|\btap(?:e|ing)\b|leave out|whatever you (?:like|want)|only if you (?:like|want)|need not|needn't",
+    r"|participat|\btap(?:e|ing)\b|leave out|whatever you (?:like|want)|only if you (?:like|want)|need not|needn't"
+    r"|(?:för att|så länge|bara) du (?:själv )?vill|(?:sluta\w*|gå|pausa|hoppa av|säg\w* (?:nej|stopp|ifrån|till)|"
+    r"låta bli|"
+    r"stryka) (?:\w+ ){0,4}(?:när|om) (?:du|ni|som)|är (?:okej|ok|okey) för (?:dig|er)|tar upp (?:det|vad|allt)"
+    r"|because you (?:want|chose)|free to|(?:stop|leave|quit|pause|pass|go|say no) (?:\w+ ){0,3}(?:when|whenever|"
+    r"if) you"
+    r"|(?:okay|ok|all right|fine) with you|you (?:can|may) (?:pass|leave|stop|say no)",
     re.I,
 )
 """Said anywhere in the guide, consent has been thought of."""
@@ -34,7 +41,7 @@ _ASKS_LEAVE = 2
 _OPINION = {
     "sv": re.compile(
         r"\b(?:vad (?:betyder|innebär)|hur ser du på|vad tycker du om|vad anser|hur tänker du|hur påverka\w*"
-        r"|vad är)\b"
+        r"|vad är(?! (?:din|ditt|dina|er|du|ni|det|en (?:vanlig|typisk))\b))\b"
     ),
     "en": re.compile(
         r"\b(?:what (?:is|are) (?!your\b|the\b)(?:an? )?[\w-]+$|"
@@ -52,7 +59,7 @@ def lacks_opening(guide: Guide) -> bool:
         return False
     section, first = questions[0]
     read = asked(first.text, guide.language)
-    if any(rule(read) for rule in (sensitive, why, leading, jargon)):
+    if any(rule(read) for rule in (sensitive, why, leading, jargon)) or is_hard_to_begin_with(read):
         return True
     if is_fact(first, guide.language) or is_start(section) or leaves_room(first.text, guide.language):
         return False

@@ -125,10 +125,64 @@ def test_recording_as_a_subject_is_no_consent() -> None:
 
 
 def test_thanks_at_the_end_are_no_welcome() -> None:
-    hard = "1. What is faith?\n2. What does a church mean to you?\n3. Is there anything you would like to add?\n"
+    hard = "1. How do you see the church of today?\n2. What does a church mean to you?\n3. Is there anything you would like to add?\n"
     text = f"---\nlanguage: en\n---\n# G\n\n## Consent\nIt is voluntary.\n\n## Belief\n{hard}"
     assert "no_opening" in dict(codes_of(f"{text}\n## Goodbye\nThank you.\n"))
     assert "no_opening" not in dict(codes_of(text.replace("## Belief", "## Hello\nGood of you to come.\n\n## Belief")))
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "Who do you blame for the fire?"),
+        ("en", "What was the hardest part of the trial?"),
+        ("en", "What is justice to you?"),
+        ("sv", "Vems fel var det?"),
+        ("sv", "Vad var det värsta med resan?"),
+        ("sv", "Vad är rättvisa för dig?"),
+    ],
+)
+def test_guilt_what_was_worst_and_large_words_are_hard_to_begin_with_even_after_a_welcome(
+    language: str, first: str
+) -> None:
+    text = GOOD.replace("language: en", f"language: {language}").replace("## Everyday", "## Background\nWelcome!\n")
+    assert "no_opening" not in dict(codes_of(text))
+    assert "no_opening" in dict(codes_of(text.replace("1. Could", f"1. {first}\n2. Could")))
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "What is a normal day for you?"),
+        ("en", "What is your job?"),
+        ("sv", "Vad är en vanlig dag för dig?"),
+        ("sv", "Vad är du utbildad till?"),
+    ],
+)
+def test_a_day_and_a_job_are_easy_to_begin_with(language: str, first: str) -> None:
+    text = GOOD.replace("language: en", f"language: {language}")
+    assert "no_opening" not in dict(codes_of(text.replace("1. Could", f"1. {first}\n2. Could")))
+
+
+def test_a_question_about_the_subject_closes_nothing_under_any_heading() -> None:
+    last = "## Closing\n1. How will people get their post in twenty years?\n"
+    text = GOOD.replace("5. Is there anything you would like to add?\n", last)
+    assert "no_closing" in dict(codes_of(text))
+    assert "no_closing" not in dict(codes_of(f"{text}\n## After\nIf there is more on your mind, go on.\n"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You are here because you want to be.",
+        "You may leave whenever you feel like it.",
+        "Du är med så länge du vill.",
+        "Säg till om du vill pausa.",
+        "Jag antecknar om det är okej för dig.",
+    ],
+)
+def test_leave_is_asked_in_other_words_too(said: str) -> None:
+    assert "no_consent" not in dict(codes_of(GOOD.replace("Taking part is voluntary.", said)))
 
 
 def test_a_research_question_without_a_question_is_named() -> None:
