@@ -14,6 +14,7 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.events import Event, InputEvent, Key
+from textual.widget import Widget
 from textual.worker import WorkerFailed, get_current_worker
 
 from interview_tui.language import N_, _, current_language, set_language, system_language
@@ -236,6 +237,20 @@ class InterviewApp(CatchesProblems, App[None]):
             self.lock_key()
             if self.screen is not place:  # elsewhere she need not know, least of all between her and a participant
                 self.notify(_("The key has locked itself."))
+
+    def call_from_thread(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """As the library has it; but what is told to a screen that is being closed is dropped, and gives None.
+
+        A screen that closes still hangs in the program when what stood on it is gone: to draw in it is a fault.
+        """
+
+        def told() -> Any:
+            owner = getattr(callback, "__self__", None)
+            if isinstance(owner, Widget) and not (owner.is_running and owner.is_attached):
+                return None
+            return callback(*args, **kwargs)
+
+        return super().call_from_thread(told)
 
     def write_key(self, key: "KeySession", then: Callable[[bool], None]) -> None:
         """Write what was changed in the key, whatever place is open; then do `then` with whether it is written."""
