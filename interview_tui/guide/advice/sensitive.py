@@ -25,7 +25,7 @@ _HER_WORK = {
         r"|i ditt yrke|bild av|syn på|ser du på|tycker du om|tänker du (?:om|kring)|utbild\w*|kurs\w*)\b"
     ),
     "en": re.compile(
-        r"\b(?:work with|working with|clients?|patients?|service users?|pupils?|students?|residents|staff"
+        r"\b(?:work(?:ed)? with|working with|clients?|patients?|service users?|pupils?|students?|residents|staff"
         r"|colleagues?|organi[sz]ation|young people|relatives|routines?|guidelines?|in your profession|view of"
         r"|think (?:of|about)|training|courses?|policy|policies)\b"
     ),

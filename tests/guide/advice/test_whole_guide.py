@@ -125,7 +125,7 @@ def test_recording_as_a_subject_is_no_consent() -> None:
 
 
 def test_thanks_at_the_end_are_no_welcome() -> None:
-    hard = "1. How do you see the church of today?\n2. What does a church mean to you?\n3. Is there anything you would like to add?\n"
+    hard = "1. How do you see the church?\n2. What does it mean to you?\n3. Is there anything you would like to add?\n"
     text = f"---\nlanguage: en\n---\n# G\n\n## Consent\nIt is voluntary.\n\n## Belief\n{hard}"
     assert "no_opening" in dict(codes_of(f"{text}\n## Goodbye\nThank you.\n"))
     assert "no_opening" not in dict(codes_of(text.replace("## Belief", "## Hello\nGood of you to come.\n\n## Belief")))
@@ -157,6 +157,8 @@ def test_guilt_what_was_worst_and_large_words_are_hard_to_begin_with_even_after_
         ("en", "What is your job?"),
         ("sv", "Vad är en vanlig dag för dig?"),
         ("sv", "Vad är du utbildad till?"),
+        ("sv", "Hur länge har du arbetat med män som har slagit?"),
+        ("en", "How long have you worked with people who cheat?"),
     ],
 )
 def test_a_day_and_a_job_are_easy_to_begin_with(language: str, first: str) -> None:
