@@ -78,6 +78,10 @@ _POSTAL = {
     "sv": re.compile(r"(?<!\d)(?:SE?-?)?[1-9]\d{2}\s\d{2}(?=\s+[A-ZÅÄÖ])"),
     "en": re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?!\w)", re.IGNORECASE),
 }
+_BRITISH_AFTER = re.compile(
+    r"(?:,\s*[^\W\d_]+(?:[ -][^\W\d_]+)?){0,2},?\s+[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?!\w)", re.IGNORECASE
+)
+"""`, Arbroath, DD11 1AA`."""
 _POSTAL_AFTER = re.compile(r",?\s+(?:SE?-?)?[1-9]\d{2}\s\d{2}(?!\d)")
 
 
@@ -252,6 +256,9 @@ def _with_place(line: Line, end: int, code: str) -> int:
     postal = _POSTAL_AFTER.match(line.text, end)
     if postal:
         end = postal.end()
+    code_after = _BRITISH_AFTER.match(line.text, end) if code == "en" else None
+    if code_after:
+        return code_after.end()
     at = next((at for at, token in enumerate(line.tokens) if token.start >= end), None)
     if at is None:
         return end

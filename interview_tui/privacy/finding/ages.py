@@ -46,6 +46,8 @@ _GENERAL = words(
     """under över från till mellan i för på minst högst efter inom över for between least most after within first sedan
     om the only"""
 )
+_OF_AGE = words("kvinna man tjej kille pojke flicka gubbe tant dam herre")
+"""Before `på femtiofyra`."""
 _NOBODY = words("det där vi dom de som här vilket detta it there that")
 _DECADES = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
 _GREATEST = 115
@@ -96,6 +98,11 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
                 rf"(?:^|[.,!?]\s*|\bja\s+)(?P<age>{grown}(?:\s+år)?)(?=\s+(?:fyllda|(?:år\s+)?är\s+(?:jag|han|hon|hen)|alltså)\b)",
                 True,
             ),
+            (
+                rf"\b(?:{'|'.join(sorted(_OF_AGE))})\s+på\s+(?P<age>{grown}(?:\s+år)?)\b",
+                True,
+            ),
+            (rf"\b{kin}\s+(?:blev|hann bli)\s+{filler}(?P<age>{grown}){end}", True),
             (rf"\bmed\s+(?:mina|sina|hans|hennes|dina)\s+(?P<age>{number}\s+år)\b", True),
             (rf"\b(?:jag|han|hon|hen)\s+var\s+{filler}(?P<age>{grown}){_NO_TIME}{end}", True),
             (
@@ -117,7 +124,12 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"\b(?:turn(?:ed|s|ing)?|pushing|nearing|approaching)\s+{filler}(?P<age>{grown})\b{_NO_UNIT}", True),
             (rf"(?<!\w)at\s+{filler}(?P<age>{_GROWN})(?=,|\s+(?:you|i|he|she|we|they)\b)", True),
             (rf"^\W*(?P<age>{_TEN['en']})(?=\s+and\s+(?:still|counting|never|not)\b)", True),
-            (rf"\b(?:a|my|his|her)\s+(?:son|daughter|boy|girl|lad|brother|sister)\s+of\s+(?P<age>{number})\b", True),
+            (rf"\b(?:lived|live)\s+to\s+(?:be\s+)?(?P<age>{grown})\b", True),
+            (
+                r"\b(?:a|my|his|her)\s+(?:woman|man|bloke|lady|guy|person|son|daughter|boy|girl|lad|brother|sister)\s+"
+                rf"of\s+(?P<age>{number})\b",
+                True,
+            ),
             (rf"\b(?:i|he|she)\s+was\s+{filler}(?P<age>{grown}){_NO_UNIT}{end}", True),
             (rf"\b(?:youngest|oldest|eldest|middle one|baby)(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){end}", True),
             (rf"\b{kin}(?:\s+\w+)?(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){end}", True),
@@ -158,5 +170,7 @@ def _is_general(text: str, match: "re.Match[str]") -> bool:
         return True
     before = text[: match.start("age")].casefold().split()[-3:]
     if not before:
+        return False
+    if before[-1] == "på" and before[-2:][0] in _OF_AGE:
         return False
     return before[-1] in _GENERAL or (before[-1] in ("är", "var", "is", "was") and before[-2:][0] in _NOBODY)

@@ -100,7 +100,7 @@ def birth_dates(line: Line, code: str) -> Iterator[Found]:
             elif index in (0, 1) and _long_ago(match.group(), code) and not _ELSE.search(text):
                 yield Found(match.start(), match.end(), "birth_date", _("a whole date long ago"))
     for match in re.finditer(
-        r"(?:är|var)\s+(?:en\s+)?((?:\d\d):a|(?:\d\d)a\b|[a-zåäö]*tio(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))\b",
+        r"(?:är|var)\s+(?:en\s+)?((?:\d\d):a|(?:\d\d)a\b|[a-zåäö]{3,}:a\b|[a-zåäö]*tio(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))\b",
         text,
         re.IGNORECASE,
     ):

@@ -25,13 +25,13 @@ ENGLISH = Cues(
         """mum mummy mom mother dad daddy father brother sister son daughter stepson stepdaughter stepdad stepmum
         stepmother stepfather grandson granddaughter grandma grandpa grandmother grandfather gran granny nan nana
         husband wife partner fiancé fiance fiancée girlfriend boyfriend ex ex-husband ex-wife twin uncle aunt auntie
-        cousin nephew niece godson goddaughter mother-in-law father-in-law sister-in-law brother-in-law friend mate
-        colleague boss manager supervisor neighbour neighbor teacher headteacher head principal tutor lecturer coach
-        doctor gp consultant nurse midwife surgeon dentist therapist counsellor counselor psychologist psychiatrist
-        physiotherapist pharmacist carer caseworker mentor assistant landlord landlady roommate flatmate classmate
-        worker pastor vicar priest imam rabbi solicitor lawyer officer baby boy girl kid child dog cat horse flatmate
-        interpreter trainer team-leader lead deputy secretary matron student pupil patient client youngest eldest
-        oldest"""
+        cousin nephew niece godson goddaughter godmother godfather mother-in-law father-in-law sister-in-law
+        brother-in-law friend mate colleague boss manager supervisor neighbour neighbor teacher headteacher head
+        principal tutor lecturer coach doctor gp consultant nurse midwife surgeon dentist therapist counsellor
+        counselor psychologist psychiatrist physiotherapist pharmacist carer caseworker mentor assistant landlord
+        landlady roommate flatmate classmate worker pastor vicar priest imam rabbi solicitor lawyer officer baby boy
+        girl kid child dog cat horse flatmate interpreter trainer team-leader lead deputy secretary matron student
+        pupil patient client youngest eldest oldest"""
     ),
     titles=words(
         """dr dr. doctor mr mr. mrs mrs. ms ms. miss mister professor prof prof. sister father reverend rev sir dame

@@ -18,7 +18,9 @@ from interview_tui.privacy.finding.text import Line
 
 _EN = "en"
 _MOST = 4
-_SCHOOLS = SCHOOL_ENDS | words("school college academy university nursery preschool kindergarten infants upper lower")
+_SCHOOLS = SCHOOL_ENDS | words(
+    "school college academy university nursery preschool kindergarten infants upper lower convent uni"
+)
 _LAST_OF_TWO = {"form": words("sixth"), "school": words("girls boys high primary grammar middle night")}
 _BETWEEN = words("and & of girls boys boys' girls' sixth high central primary junior community memorial street")
 _SAINTS = words("st saint dame queen king lady sir bishop archbishop cardinal pope father abbot")
@@ -47,6 +49,7 @@ def english_houses(line: Line) -> Iterator[Found]:
             if first is not None:
                 yield _found(line, first, at, kind)
         yield from _of_owner(line, at)
+        yield from _at_two(line, at)
         if token.low in _SAINTS and line.token(at + 1) is not None and line.beside(at + 1):
             yield from _of_saint(line, at)
 
@@ -103,6 +106,21 @@ def _is_odd(low: str) -> bool:
     """A word that is a surname, a town or nothing known, and no word of every day."""
     known = sense(low, _EN)
     return not (known.everyday or known.silent or known.twin or known.native_first) and len(low) > 3
+
+
+def _at_two(line: Line, at: int) -> Iterator[Found]:
+    """`at Sea Meadows`: two words of every day with capitals and no article are a house."""
+    token, second = line.tokens[at], line.token(at + 1)
+    if line.low(at - 1) != "at" or not token.named or second is None or not second.named or not line.beside(at + 1):
+        return
+    one, two = sense(token.low, _EN), sense(second.low, _EN)
+    if (
+        one.plain
+        and two.plain
+        and not (one.silent or two.silent or one.native_first)
+        and not line.tokens[at].text.isupper()
+    ):
+        yield Found(token.start, second.end, "workplace", _("capital letters after “at”"), weak=True)
 
 
 def _of_owner(line: Line, at: int) -> Iterator[Found]:

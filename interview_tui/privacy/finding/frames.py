@@ -17,17 +17,17 @@ _STOPS = frozenset(".!?…;:")
 _AT = {"en": words("at for from with by to in into of on"), "sv": words("på hos vid för åt från till i inom av")}
 _MORE_WORK = {
     "en": words(
-        """worked-at jobs hire hires hiring fire firing sack taken took start starts starting joined shift boss
-        bosses manager managers interview interviewed temp trained training residents redundant unit caretaker
-        nights nightshift dayshift saturdays sundays weekends mornings mechanic plumber labourer builder
-        hairdresser baker bartender barman barmaid barber waiter landlord landlady dishwasher housekeeper
-        housekeeping handyman cashiers salary pay paid go walked drive drives drove driven pints quit quitting
-        gig payroll crew staff secretary headhunted outsourced signed shares contracted colleague colleagues
-        pulled pulling pulls promoted transferred seconded apprentices trainees intern interns internship
-        traineeship volunteers foreman fitter welder machinist packer picker supervisor sous porter bouncer
-        steward stewarding late early doors door everyone team strike security notice packet technician
-        operative operator nurse worker cleaner stint union payslip rep yoga therapy admitted ward patient
-        treated treatment appointment inpatient respite resident"""
+        """worked-at jobs hire hires hiring fire firing sack taken took start starts starting joined shift boss bosses
+        manager managers interview interviewed temp trained training residents redundant unit caretaker nights
+        nightshift dayshift saturdays sundays weekends mornings mechanic plumber labourer builder hairdresser baker
+        bartender barman barmaid barber waiter landlord landlady dishwasher housekeeper housekeeping handyman
+        cashiers salary pay paid go walked drive drives drove driven pints quit quitting gig payroll crew staff
+        secretary headhunted outsourced signed sew sewed sewing shares contracted colleague colleagues pulled
+        pulling pulls promoted transferred seconded apprentices trainees intern interns internship traineeship
+        volunteers foreman fitter welder machinist packer picker supervisor sous porter bouncer steward stewarding
+        late early doors door everyone team strike security notice packet technician operative operator nurse worker
+        cleaner stint union payslip rep yoga therapy admitted ward patient treated treatment appointment inpatient
+        respite resident"""
     ),
     "sv": words(
         """sparkad sparkades sparkade avskedad avskedades uppsagd sade sa varslades varslad anställdes anställda
@@ -67,11 +67,15 @@ _JOB = re.compile(
     r"assistent|montör|jobb|jobbet|jobbat|jobbade|passet|vikariat|anställning|praktik|praktiken)"
 )
 """Swedish compounds that tell of work."""
+_COURSE = re.compile(r".{3,}(?:programmet|linjen|utbildningen|kursen|klassen|lärare|läraren|eleverna|föreläsare)")
 _GOING = {"en": words("went go goes going gone sent move moved got get gets"), "sv": words("går gick gått gå börjar")}
 """Before `to` or `på`, and then a school as well as a shop."""
 _OVER = words("efter innan före after before since leaving quit lämnade")
 """Before school, and then something else is told: `efter gymnasiet hamnade jag på`."""
 _ATTENDING = words("attend attends attended attending")
+WHERE = words("uppe nere ute ut längst bort borta")
+"""Before a preposition, where a place is meant."""
+_AWAY = words("gick gått går hoppade sa kastade slängde")
 _LEFT = words("kicked dropped thrown flunked chucked excluded drop dropping kick")
 """Before `out of` a school."""
 _CHILD = words(
@@ -109,7 +113,7 @@ def frame_at(line: Line, at: int, code: str) -> Frame | None:
     article = code == "en" and line.low(at - 1) == "the"
     before = at - 1 - article
     by = line.low(before)
-    if before < 0:
+    if before < 0 or (line.low(before - 1) in WHERE and line.low(before - 2) not in _AWAY):
         return None
     if by in _ATTENDING:
         return Frame("school", "", article)
@@ -137,7 +141,11 @@ def _kind(line: Line, before: int, code: str) -> str:
             return ""
         if line.low(at - 1) in _OVER and low in _STUDY[code]:
             continue
-        if low in _STUDY[code] or (low == "lady" and line.low(at - 1) in ("dinner", "lollipop")):
+        if (
+            low in _STUDY[code]
+            or (code == "sv" and _COURSE.fullmatch(low))
+            or (low == "lady" and line.low(at - 1) in ("dinner", "lollipop"))
+        ):
             return "school"
         if low in _GOING[code] and line.low(before) in ("to", "into", "på", "i"):
             child = _a_child(line, at - 3, before)

@@ -188,6 +188,17 @@ def _before(line: Line, at: int) -> int | None:
         while first > 0 and line.beside(first) and line.tokens[first - 1].named:
             first -= 1
         return first
+    owner = name.low.removesuffix("s")
+    begins = (
+        name.first
+        and (name.capital or (line.small and at == 1))
+        and name.low.endswith("s")
+        and kind_of_head(line.low(at), _SV) is not None
+    )
+    if begins and name.low not in _OWNERS | _DESCRIBED and owner not in CUES[_SV].people | CUES[_SV].given:
+        known = sense(name.low, _SV)
+        if not known.native_first and not _is_somebody(owner):
+            return at - 1  # `Bräckegatans vårdcentral har`
     if not line.small or name.low in NOT_NAMES | _NOT_AFTER | _DESCRIBED | _OWNERS or at < 2:
         return None
     led = line.low(at - 2) in _LED

@@ -34,6 +34,8 @@ _TAILS = sorted(
     _SCHOOLS | _WORKPLACES - words("hem kök center bar fik jour team stall kiosk enheten"), key=len, reverse=True
 )
 _COMPOUND = re.compile(rf"(?P<first>.{{2,}}?)(?P<head>{'|'.join(_TAILS)})")
+_SHORT = words("bb iva kava ivan ortopeden medicin geriatriken onkologen")
+"""What wards are called, definite without an ending or never indefinite."""
 _NO_HOUSE = words(
     """trädgård skärgård kyrkogård bondgård skolgård bakgård gårdsplan möjlighet sammanhang fängelsehålet publik
         publiken utbildningen medlemskap parkerad andelen matbord måltavlan köksbord verkligen"""
@@ -49,6 +51,8 @@ def house(low: str) -> str | None:
         return SCHOOL
     if low in _WORKPLACES:
         return WORKPLACE
+    if low.endswith("psyk") or low in _SHORT:
+        return WORKPLACE
     match = _COMPOUND.fullmatch(low)
     if match is None:
         return None
@@ -57,4 +61,4 @@ def house(low: str) -> str | None:
 
 def is_definite(low: str) -> bool:
     """`hunddagiset`, `krogen`: a certain one."""
-    return low.endswith(("en", "et", "an", "et", "in", "ån", "én", "on")) and not low.endswith(("gymnasien",))
+    return low in _SHORT or low.endswith(("psyk", "en", "et", "an", "in", "ån", "én", "on"))

@@ -133,7 +133,11 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
     if joined:
         yield _whole(line, at, last, frame.kind or "workplace")
         return
-    if frame.by == "på" and last == at and _is_owned(line, at, anybody=True):
+    town = line.low(at + 1) == "i" and place_after(line, at + 1, _SV) is not None
+    if frame.by == "på" and last == at and town and frame.kind == "workplace" and not first.somewhere:  # `på Max i`
+        yield _whole(line, at, at, "workplace")
+        return
+    if frame.by in ("på", "åt") and last == at and _is_owned(line, at, anybody=True):
         yield _whole(line, at, at, frame.kind or "workplace")
         return
     if not frame.by and last > at and not first.name and not sense(line.low(last), _SV).name:
@@ -187,6 +191,8 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         thing = (bool(frame.kind) and is_noun(low)) or (
             frame.by in ("på", "hos", "åt", "från", "för", "av") and _owner(low)
         )
+        things = frame.kind == "workplace" and low.endswith("s") and low[:-1] not in CUES[_SV].people
+        thing = thing or (things and follower.low in TRADES[_SV] and low not in NOT_NAMES)
         called = bool(frame.kind) and known.native_first and follower.low in TRADES[_SV]  # `svea assistans`
         if _is_trade(follower.low) and (_names_firm(low) or thing or called):
             yield _whole(line, at, at + 1, "workplace")
@@ -206,7 +212,8 @@ def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         if ((frame.by != "för" and _is_owned(line, at)) or _is_named_trade(low)) and not known.native_first:
             yield _whole(line, at, at, frame.kind)
             return
-        named = low.endswith("s") and known.length < len(low) and frame.by in ("på", "från", "hos")
+        named = frame.by in ("på", "från", "hos") and known.length < len(low)
+        named = named or (frame.by == "på" and known.native_first and frame.kind == "workplace")  # `på max i`
         if named and line.low(at + 1) == "i" and place_after(line, at + 1, _SV) is not None:  # `på frasses i nybro`
             yield _whole(line, at, at, frame.kind)
             return

@@ -34,7 +34,7 @@ _ENDING = {
 }
 _SHAPE = {
     "sv": re.compile(
-        r".{3,}(?:are|ist|ör|log|nom|graf|vakt|lots|råd|herde|biskop|hövding|erska|ansvarig|lärare|karl|man|styrman|sköterska|mästare)"
+        r".{3,}(?:are|ist|ör|log|nom|graf|vakt|lots|råd|herde|biskop|hövding|erska|ansvarig|lärare|karl|man|styrman|sköterska|mästare|kapten|inspektor|befäl|guide)"
     ),
     "en": re.compile(
         r".{3,}(?:er|or|ist|ian|man|woman|smith|wright|jack|monger|pilot|crier|warden|guard|chief|captain|monk|nun|ant|(?<!m)ent|ive|ary|ect|eer|eur)"
@@ -70,7 +70,7 @@ NO_WORK = words(
 _ALONE = words(
     """chief captain mayor bishop pilot guard warden monk nun coxswain bosun steward clerk coach nanny canon deacon
     curate constable marshal sergeant colonel magistrate advocate chaplain stagehand farmhand deckhand ranger groom
-    miller saddler cooper verger"""
+    miller saddler cooper verger guide provost beadle locum"""
 )
 _NO_JOB = words(
     """activities aid clothing commercial copy film forest garment industrial land logistics make museum person planning
@@ -137,6 +137,8 @@ def occupations(line: Line, code: str, taken: list[Found]) -> Iterator[Found]:
         if not token.is_word or (token.capital and not token.first and token.text != "GP"):
             continue
         base, definite = indefinite(token.low, code)
+        if code == "en" and line.low(at - 1) in cues.near and sense(token.low, code).unknown:
+            continue  # `in Vaynor`
         rarity = level(base, code)
         if not rarity:
             continue
@@ -277,6 +279,8 @@ def indefinite(low: str, code: str) -> tuple[str, bool]:
     cues = CUES[code]
     if low in cues.occupations or low in cues.usual_occupations:
         return low, False
+    if code == "en" and low.endswith("s") and low[:-1] in cues.occupations:
+        return low[:-1], False
     if code == "sv":
         for ending, instead in (("an", "a"), ("en", ""), ("n", ""), ("n", "e"), ("en", "e"), ("mannen", "man")):
             if low.endswith(ending) and len(low) > len(ending) + 2:

@@ -22,6 +22,8 @@ _SURNAME_END = re.compile(
 )
 _STRONG = ("jätte", "skit", "super", "as", "pytte", "mega")
 """What talk puts before words."""
+_LONG = 6
+"""Letters from which on an s after an English surname is a plural's: `the Hendersons`, but `Hawes`."""
 _LARGE_TOWN = 300_000
 """Inhabitants from which on a foreign town is known by its name in small letters."""
 
@@ -167,7 +169,8 @@ def _base(low: str, code: str, cues: Cues) -> str:
     if len(low) < 4 or low[-1] != "s" or (lists.is_own_form(low, code) and not _well_known(low, code, cues)):
         return low
     if code == "en":  # the sign of an English genitive is cut off before: `Hawes` has none
-        bare = lists.is_native_first_name(low[:-1], code) and not _well_known(low, code, cues)
+        family = len(low) > _LONG and lists.is_surname(low[:-1])  # `the Hendersons`
+        bare = (family or lists.is_native_first_name(low[:-1], code)) and not _well_known(low, code, cues)
         return low[:-1] if bare else low
     head, dash, _tail = low.rpartition("-")
     for known in (_well_known, _known):

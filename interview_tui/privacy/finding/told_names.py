@@ -31,7 +31,7 @@ _MORE = {
     ),
     "place": words(
         """village town hamlet island suburb estate by byn ort orten samhälle samhället ö ön stadsdel stadsdelen
-        förort förorten småstad stad socken"""
+        kvarter kvarteret område området bostadsområdet neighbourhood district förort förorten småstad stad socken"""
     ),
 }
 _ENDINGS = re.compile(
@@ -92,7 +92,7 @@ def _called(line: Line, at: int, code: str) -> Iterator[Found]:
     token = line.token(first)
     if token is None or not token.is_word or token.low in _STOPS or not (token.named or line.small):
         return
-    last = _last(line, first, code)
+    last = _last(line, first, code) if kind != "place" or token.named else first
     if last is not None:
         yield Found(token.start, end_of(line, last, code), kind, _reason(kind))
 

@@ -37,6 +37,9 @@ _ENGLISH = re.compile(
     r"borough|burgh|mouth|pool|stead|stoke|marsh|minster|muir|ness|hithe|stow|hurst|mere|shaw|gate|wold|cott|firth|dale|"
     r"beck|head|haven|port|cliffe|chester|caster|cester|well|brannan|glass|fell|mouth|sett|wade|wold|cross|water)"
 )
+_CELTIC = re.compile(
+    r"(?:loch|inver|aber|llan|bally|kil|glen|strath|ardn|ardr|inch|inis|caer|dun|auch|kirk|drum|pont).{3,}"
+)
 _SURELY = re.compile(rf".{{2,}}(?:{'|'.join(sorted(_SURE))}|udden|holmen|träsk|heden|liden|näset|sjön|ön|sund)")
 
 
@@ -44,4 +47,6 @@ def sounds_like_place(low: str, code: str) -> bool:
     """Is a word that nothing knows, in small letters, made as names of places are rather than those of people?"""
     if len(low) < 6:
         return False
-    return bool((_ENGLISH if code == "en" else _SURELY).fullmatch(low))
+    if code == "en":
+        return bool(_ENGLISH.fullmatch(low) or _CELTIC.fullmatch(low))
+    return bool(_SURELY.fullmatch(low))

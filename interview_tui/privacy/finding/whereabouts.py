@@ -14,6 +14,7 @@ from interview_tui.privacy.finding.senses import Sense, sense
 from interview_tui.privacy.finding.text import Line
 from interview_tui.privacy.finding.villages import is_village, sounds_like_place
 
+_MOST = 3
 _FURTHEST = 6
 """Words before the preposition among which one of travelling or living stands."""
 _TRAVEL = {
@@ -57,6 +58,8 @@ _NOBODY_THERE = words("tack hej sms mejl brev ring ringde mail text message lett
 def whereabouts(line: Line, code: str) -> Iterator[Found]:
     """Such places in a line; they may overlap with what else is found."""
     for at, token in enumerate(line.tokens):
+        if code == "en" and token.low in _LANDSCAPE and at > 0 and line.beside(at):
+            yield from _of_landscape(line, at)
         if at == 0 or not token.is_word or not (token.named or line.small):
             continue
         known = sense(token.low, code)
@@ -121,3 +124,19 @@ def _may_be(line: Line, at: int, known: Sense, code: str) -> bool:
 def _ends_as_word(low: str) -> bool:
     """`skolgården`, `matsalen`: definite, as most compounds that mean what they say."""
     return low.endswith(("en", "et", "na", "an", "arna", "erna"))
+
+
+_LANDSCAPE = words("estate island isle peninsula")
+
+
+def _of_landscape(line: Line, at: int) -> Iterator[Found]:
+    """`the Raffles estate`, `Calf Island`."""
+    first = at
+    while first > 0 and at - first < _MOST and line.beside(first):
+        before = line.tokens[first - 1]
+        odd = line.small and not (sense(before.low, "en").everyday or sense(before.low, "en").silent)
+        if not before.is_word or not (before.named or odd):
+            break
+        first -= 1
+    if first < at:
+        yield Found(line.tokens[first].start, line.tokens[at].end, "place", _("formed like a place"))

@@ -45,7 +45,14 @@ def work_beside_place(line: Line, code: str, taken: Sequence[Found]) -> Iterator
         last = at - 2
         if line.low(last) in _WHERE and last > 0:
             last -= 1
-        if not line.tokens[last].is_word or line.tokens[last].named or not line.beside(last + 1):
+        if line.tokens[last].text == "," and last < at - 2 and last > 0:
+            last -= 1
+            if (
+                line.low(last - 1) not in _BE | _DETERMINERS | {"är", "var"}
+                and line.low(last - 2) not in _BE | _DETERMINERS
+            ):
+                continue
+        if not line.tokens[last].is_word or line.tokens[last].named:
             continue
         first = _swedish(line, last) if code == "sv" else _english(line, last)
         if first is not None:
@@ -61,6 +68,9 @@ def work_beside_place(line: Line, code: str, taken: Sequence[Found]) -> Iterator
 def _swedish(line: Line, at: int) -> int | None:
     base = indefinite(line.low(at), "sv")[0]
     cues = CUES["sv"]
+    several = line.low(at - 1) in _NUMBERS
+    if several and (one := next((one for one in _singulars(line.low(at)) if level(one, "sv")), "")):
+        return None if one in cues.usual_occupations | NO_WORK else at
     told = line.low(at - 1) in ("som", "är", "var", "blev", "man", "en")
     if told and sense(base, "sv").unknown and _PERSON.fullmatch(base):
         return at  # `som korgflätare i`
@@ -73,11 +83,20 @@ def _swedish(line: Line, at: int) -> int | None:
     return at - 1 if adjective else at
 
 
+_NUMBERS = words("två tre fyra fem sex båda några flera vi är var andra många")
+
+
+def _singulars(low: str) -> list[str]:
+    """`bergsguider` → `bergsguide`, `barnmorskor` → `barnmorska`."""
+    ends = (("or", "a"), ("er", ""), ("r", ""), ("ar", ""), ("ar", "e"))
+    return [low.removesuffix(end) + instead for end, instead in ends if low.endswith(end)]
+
+
 def _english(line: Line, at: int) -> int | None:
     """Index of the first word of the occupation that ends at an index; None if none does."""
     cues = CUES["en"]
     low = line.low(at)
-    several = low.endswith("s") and line.low(at - 1) in _BE | _DETERMINERS
+    several = low.endswith("s") and not level(low, "en")
     single = (lists.lemma(low, "en") or low[:-1]) if several else low
     first = at
     while first > 0 and at - first < _MOST and line.beside(first) and line.low(first - 1) not in _DETERMINERS | _BE:

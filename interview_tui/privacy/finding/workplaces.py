@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
-from interview_tui.privacy.finding.frames import frame_at
+from interview_tui.privacy.finding.frames import WHERE, frame_at
 from interview_tui.privacy.finding.heads import end_of, kind_of_head, place_after
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.places import reason_of
@@ -25,7 +25,7 @@ _ALSO_WORDS = words(
 _STAFF = words("på hos vid för av till heter från at for of by from")
 _FEELING = words(
     """skyller skyllde litar litade arg sur tänker tänkte väntar väntade vänta trött besviken lyssnar lyssnade tittar
-    tittade ropade svartsjuk skrek kär stolt laughed looked shouted angry mad smiled"""
+    tittade ropade ropa skrik skriker svartsjuk skrek kär stolt laughed looked shouted angry mad smiled"""
 )
 """Before `på` and somebody."""
 _HOME = words(
@@ -166,7 +166,7 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
     if before == "by" and line.low(at - 2) not in ("employed", "hired", "trained", "paid"):
         return
     town = known.land or (known.somewhere and known.base in lists.home_places(code))
-    if before in ("i", "in") or (town and not pair):
+    if before in ("i", "in") or (town and not pair) or line.low(at - 2) in WHERE:
         return
     kind = kind_of_head(token.low, code)
     if token.named:
@@ -204,7 +204,7 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
         known.silent
         or town
         or known.native
-        or (code == "en" and known.first)
+        or (known.first and not known.plain)
         or kind_of_head(token.low, code) is not None
     ):
         return
@@ -216,7 +216,7 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
     while line.token(last + 1) is not None and line.beside(last + 1) and line.tokens[last + 1].named:
         last += 1
     where = place_after(line, last + 1, code) if line.low(last + 1) == "i" else None
-    at_home = any(line.low(i) in _HOME for i in range(max(0, at - 5), at))
+    at_home = any(line.low(i) in _HOME for i in range(max(0, at - 5), at)) or line.low(at - 2) in WHERE
     island = code == "sv" and token.low.endswith("ön") and not known.everyday
     kind = "place" if at_home or island else "workplace"
     yield Found(
