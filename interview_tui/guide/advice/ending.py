@@ -18,7 +18,8 @@ _SOMETHING = {
 """In a question for yes or no, or in one without a verb: there may be something that was not asked."""
 _REST = {
     "sv": re.compile(
-        r"\b(?:annat|övrigt|ytterligare|resten|kvar|vad mer(?= (?:vill|kan|kunde|borde|ska|skulle|har|hade|finns|"
+        r"\b(?:annat|övrigt|ytterligare|resten (?:av det|som)|kvar(?= att (?:säga|berätta|fråga)|$)|"
+        r"vad mer(?= (?:vill|kan|kunde|borde|ska|skulle|har|hade|finns|"
         r"bör|är|behöver|undrar"
         r"|tänker)\b|$)|tillägg\w*|lägg(?:a|er)? till(?=$|,| (?:något|nåt|till))"
         r"|fyll(?:a|er)? (?:på|i|ut)"
@@ -26,10 +27,15 @@ _REST = {
         r"|osagt|oklart|på hjärtat|komma på|(?:jag|vi) (?:\w+ )?(?:frågat|pratat|talat|berört|tagit upp|gått igenom"
         r"|kommit in på|hoppat|glömt|missat)|(?:borde|skulle) (?:jag|vi) (?:ha |också |inte )*(?:fråga|prata|ta upp"
         r"|tagit)\w*|frågor (?:till|om|kring) (?:mig|oss|studien)|fråga (?:mig|om)|din tur|fritt fram|ordet är"
-        r"|fritt ord|sista ord\w*|(?:på|i) mi(?:n|tt) (?:plats|stol|ställe)|var(?:it)? jag$)\b"
+        r"|(?:fått|får|hade) plats|fått med|hunnit med|vill (?:ha sagt|berätta|säga|ta upp|dela|visa|nämna)$"
+        r"|vill (?:berätta|säga|ta upp|nämna) (?:\w+ )?(?:som|om det|igen)|fritt ord|sista ord\w*|(?:på|i) mi(?:n|"
+        r"tt) (?:plats|stol|ställe)|var(?:it)? jag$)\b"
     ),
     "en": re.compile(
-        r"\b(?:else|further|what more|left (?:out|to)|remain\w*|unsaid|unclear|on your mind|more to (?:tell|say|add|"
+        r"\b(?:(?:any|some|no)(?:thing|body|one|where)? else|else(?= (?:you|that you|i|we|to (?:say|add|tell|"
+        r"know))\b|$)"
+        r"|what else (?:should|would|could|can|do you (?:want|think)|is there|matters|shall)|further|what more|"
+        r"left (?:out|to)|remain\w*|unsaid|unclear|on your mind|there(?:'s| is) more$|more to (?:tell|say|add|"
         r"it)"
         r"|(?:to|could|would|will|can|you) add$|add (?:anything|something|to (?:this|that|what))"
         r"|(?:have|has) been missed|(?:were|was) (?:me|i)$|my (?:place|shoes|chair)|over to you"
@@ -37,13 +43,23 @@ _REST = {
         r"skipped)"
         r"|(?:should|did|have) (?:i|we) (?:not |have |also )*(?:ask|talk|cover|miss|forg[eo]t|leave|skip|touch)\w*"
         r"|(?:haven't|hadn't|didn't) (?:i|we)|ask me|your turn|the floor is yours|(?:final|last) words?"
+        r"|missing (?:from|on|in)? ?(?:it|this|here|my)|(?:would|you'd) like to (?:tell|say|share|raise|mention)\b"
         r"|other (?:things?|thoughts|points|comments|issues))\b"
     ),
 }
 """In any question, or a text that is read aloud: what is left, what has been talked about."""
 _OF_THE_TALK = {
-    "sv": re.compile(r"\b(?:jag|vi)\b|\bfråg(?:a|an|at|ade|ats)\b"),
-    "en": re.compile(r"\b(?:i|we|i've|we've|i'd)\b|\b(?:ask|asked|question)\b"),
+    "sv": re.compile(
+        r"\b(?:jag|vi)\b|\b(?:ha|hade|du) (?:\w+ ){0,3}frågat\b|\bfrågat?(?: om)?$|\bfråga(?:n|r|rna)?"
+        r" (?:saknas|fattas|borde|hade|har|var)\b|\b(?:min|mina|mitt) (?:lista|frågor|papper|blad|guide)\b|\bbandet\b"
+        r"|\binspelning\w*"
+    ),
+    "en": re.compile(
+        r"\b(?:i|we|i've|we've|i'd)\b|\b(?:have|had|'ve) (?:\w+ ){0,2}asked\b|\bask(?:ed)?(?: about| for)?$"
+        r"|\bquestions?(?=$| (?:is|was|were|did|should|missing|left))|\bmy (?:list|questions|page|paper|guide|"
+        r"notes)\b"
+        r"|\b(?:the|this) (?:tape|recorder|recording|microphone)\b"
+    ),
 }
 """The last question is about the talk itself: it speaks of who asks, or of asking."""
 _LOOKS_BACK = {

@@ -32,7 +32,7 @@ _CONSENTS = re.compile(
     r"stryka) (?:\w+ ){0,4}(?:när|om) (?:du|ni|som)|är (?:okej|ok|okey) för (?:dig|er)|tar upp (?:det|vad|allt)"
     r"|because you (?:want|chose)|free to|(?:stop|leave|quit|pause|pass|go|say no) (?:\w+ ){0,3}(?:when|whenever|"
     r"if) you"
-    r"|(?:okay|ok|all right|fine) with you|you (?:can|may) (?:pass|leave|stop|say no)",
+    r"|(?:okay|ok|all right|fine) with you|(?:you (?:can|may)|welcome to|free to) (?:pass|leave|stop|say no)",
     re.I,
 )
 """Said anywhere in the guide, consent has been thought of."""
