@@ -13,10 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-
 from interview_tui.at_rest import refuse_locked
-from interview_tui.files import PRIVATE_FILE, private_folder, write_whole
+from interview_tui.files import PRIVATE_FILE, Lock, folder_inside, write_whole
 from interview_tui.own_mark import mark_of
 from interview_tui.study import Study
 
@@ -61,7 +59,7 @@ class Exported:
 
     def __init__(self, study: Study) -> None:
         self.folder = study.folder / "exports"
-        self._lock = FileLock(self.folder / LOCK, mode=PRIVATE_FILE)
+        self._lock = Lock(self.folder / LOCK, mode=PRIVATE_FILE)
         self._sums: dict[str, list[str]] = {}
         self._holds: dict[str, list[str]] = {}
         self._elsewhere: dict[str, dict[str, list[str]]] = {}
@@ -76,7 +74,7 @@ class Exported:
         Raises `Locked` where the study was locked while the export was made: it would stand there, readable.
         """
         refuse_locked(self.folder.parent)
-        private_folder(self.folder)
+        folder_inside(self.folder)
         with self._lock:
             refuse_locked(self.folder.parent)
             self._read()

@@ -3,6 +3,7 @@
 Folders are 0700 and files 0600: what a participant said is for its owner's eyes.
 """
 
+import errno
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -15,10 +16,31 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
+class Lock(FileLock):
+    """One that stands in a folder and never makes it: a study that was moved must not begin anew where it lay.
+
+    Taking it raises `FileNotFoundError` where that folder is not there.
+    """
+
+    def acquire(self, *arguments: Any, **named: Any) -> Any:
+        folder = os.path.dirname(self.lock_file)
+        if not os.path.isdir(folder):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), folder)
+        return super().acquire(*arguments, **named)
+
+
 def private_folder(path: Path) -> Path:
     """Make `path`, and those of its parents that are missing, readable by its owner alone, and return it."""
     if not path.parent.exists():  # `parents=True` would make them with the system's mode
         private_folder(path.parent)
+    return folder_inside(path)
+
+
+def folder_inside(path: Path) -> Path:
+    """Make the folder `path` in one that is there, readable by its owner alone, and return it.
+
+    Raises `FileNotFoundError` where that one is not: what belongs into a study does not make another study.
+    """
     path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     return path
 

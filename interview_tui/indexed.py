@@ -19,7 +19,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from interview_tui.files import PRIVATE_FILE, private_folder
+from interview_tui.files import PRIVATE_FILE, folder_inside
 from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.study import Study
@@ -110,7 +110,7 @@ class Index:
         if not self.study.writable:
             return False
         try:
-            private_folder(self.path.parent)
+            folder_inside(self.path.parent)
             # SQLite would make it with the system's mode.
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
         except OSError:

@@ -23,6 +23,7 @@ from interview_tui.interview.events import (
     Undone,
 )
 from interview_tui.interview.state import State, Status, last_undoable, state, step
+from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.recovery import Receipt, erase_what_was_said, what_was_said
 from interview_tui.study import Interview
@@ -82,7 +83,8 @@ class Sitting:
         """Write `event` and fold it; it is on the disk before it is on the screen.
 
         It is stamped with the clock unless it says `at` itself (the moment a key went down). `RecordingAgreed` starts
-        the recording, `ConsentRefused` erases it.
+        the recording, `ConsentRefused` erases it. Raises `OSError` where the disk takes no note of it: then it has not
+        happened. `Problem` where a refusal cannot erase because the study's folder is away; nothing more is recorded.
         """
         with self._lock:
             if "at" not in event.model_fields_set:
@@ -92,6 +94,8 @@ class Sitting:
             except (OSError, Problem):
                 if not isinstance(event, ConsentRefused):
                     raise
+                if self.is_away:
+                    raise self._not_erased() from None
                 self._erase()  # what cannot be noted is done all the same, and makes room on a full disk
                 written = self.interview.timeline.append(event)
             self._fold(written)
@@ -100,6 +104,14 @@ class Sitting:
             elif isinstance(event, ConsentRefused) and self.receipt is None:
                 self._erase()
             return self.state
+
+    @property
+    def is_away(self) -> bool:
+        """The study's folder is not where it was: what was written is there no more, and nothing can be added.
+
+        A recorder that has its files open goes on writing into them, wherever they were moved.
+        """
+        return not self.interview.folder.is_dir()
 
     def carry_out(self, event: AnyEvent) -> State:
         """Do what a key means: what the recorder does is left to it, everything else is written."""
@@ -202,6 +214,16 @@ class Sitting:
             kill_recorder(self.interview.audio)
         self.receipt = erase_what_was_said(self.interview, before)
 
+    def _not_erased(self) -> Problem:
+        """Stop recording what cannot be erased here, and say so."""
+        if self.recorder is not None:
+            with suppress(RecorderGone):
+                self.status = self.recorder.off_the_record()
+        return Problem(
+            _("What was recorded could not be erased: the study's folder is not where it was."),
+            cure=_("Put it back, and press the key again. Nothing more is recorded meanwhile."),
+        )
+
     def _halted_by(self) -> AnyEvent | None:
         """The event that halted the recording, if it is halted now."""
         if self.state.recording not in ("paused", "off_record"):
@@ -233,5 +255,8 @@ class Sitting:
         return carried(self.guide, before)
 
     def _bytes(self) -> int:
+        """How long the timeline is; as it was where its folder is away, so that what was read stands."""
         path = self.interview.timeline.path
-        return path.stat().st_size if path.exists() else 0
+        if path.exists():
+            return path.stat().st_size
+        return max(0, self._read_bytes) if self.is_away else 0

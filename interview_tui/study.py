@@ -12,10 +12,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from interview_tui.at_rest import refuse_locked
-from interview_tui.files import PRIVATE_FOLDER, private_folder, sync_folder, write_whole
+from interview_tui.files import PRIVATE_FOLDER, Lock, folder_inside, private_folder, sync_folder, write_whole
 from interview_tui.guide.ids import slug
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
@@ -190,7 +190,7 @@ class Study:
 
     @property
     def exports(self) -> Path:
-        return private_folder(self.folder / "exports")
+        return folder_inside(self.folder / "exports")
 
     @property
     def writable(self) -> bool:
@@ -318,7 +318,7 @@ class Study:
 
     def _next_number(self) -> int:
         """One that no folder has, not even one that has lost its record: its sound may still be there."""
-        folder = private_folder(self.folder / "interviews")
+        folder = folder_inside(self.folder / "interviews")
         numbers = [path.name.partition("-")[0] for path in folder.iterdir()]
         return 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
 
@@ -332,7 +332,7 @@ def study_lock(folder: Path) -> Iterator[None]:
     """`Study.lock` of a folder whose `study.toml` may be gone already."""
     path = folder / ".lock"
     owner = folder / ".lock-owner"
-    lock = FileLock(path, timeout=0, mode=0o600)
+    lock = Lock(path, timeout=0, mode=0o600)
     try:
         lock.acquire()
     except Timeout:

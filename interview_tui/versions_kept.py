@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from interview_tui.files import private_folder, write_whole
+from interview_tui.files import folder_inside, write_whole
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide.model import Guide
 from interview_tui.interview.log import Log
@@ -87,7 +87,7 @@ class VersionsKept(Log[VersionEntry]):
         Raises `OSError` if it cannot be written. A log that is damaged raises `Problem` where a reason is to be noted;
         an interview begins all the same.
         """
-        private_folder(self.folder)
+        folder_inside(self.folder)
         with self._lock:
             known = self.entries() if reason else self._readable_entries()
             number = self.number_of(text)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
+from interview_tui.files import Lock
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.study import Study
@@ -27,7 +28,7 @@ def stage(study: Study) -> Iterator[Path]:
     """
     clear_unfinished(study)
     name = _STAGE + secrets.token_hex(8)
-    folder, lock = study.folder / name, FileLock(study.folder / f"{name}.lock", timeout=0, mode=0o600)
+    folder, lock = study.folder / name, Lock(study.folder / f"{name}.lock", timeout=0, mode=0o600)
     try:
         with lock:
             try:
@@ -47,7 +48,7 @@ def stage(study: Study) -> Iterator[Path]:
 def clear_unfinished(study: Study) -> None:
     """Remove what imports left that were killed; one that is going on is left alone."""
     for name in {path.name.removesuffix(".lock") for path in study.folder.glob(f"{_STAGE}*")}:
-        lock = FileLock(study.folder / f"{name}.lock", timeout=0, mode=0o600)
+        lock = Lock(study.folder / f"{name}.lock", timeout=0, mode=0o600)
         try:
             with lock:
                 shutil.rmtree(study.folder / name, ignore_errors=True)

@@ -9,10 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Generic, Protocol, Self, TypeVar
 
-from filelock import FileLock
 from pydantic import TypeAdapter, ValidationError
 
-from interview_tui.files import BrokenLine, append_line, has_torn_line, numbered_lines
+from interview_tui.files import BrokenLine, Lock, append_line, has_torn_line, numbered_lines
 from interview_tui.language import _
 from interview_tui.problem import Problem
 
@@ -46,7 +45,7 @@ class Log(ABC, Generic[AnyEntry]):
     def __init__(self, path: Path, lock_seconds: float = 10) -> None:
         """`lock_seconds`: how long `append` waits for another process that is writing; then `TimeoutError`."""
         self.path = path
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=lock_seconds, mode=0o600)
+        self._lock = Lock(path.with_name(f".{path.name}.lock"), timeout=lock_seconds, mode=0o600)
         self._left: tuple[int, int] | None = None
         """How long the file was after the last `append` here, in bytes, and the number that was given then."""
 

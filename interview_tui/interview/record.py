@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from interview_tui.files import write_whole
+from interview_tui.files import Lock, write_whole
 from interview_tui.language import _
 from interview_tui.problem import Problem, reason
 from interview_tui.stored import refuse_newer, stored_text
@@ -188,7 +188,7 @@ def update_record(interview_folder: Path, **changes: Any) -> InterviewRecord:
     if unknown := changes.keys() - InterviewRecord.model_fields.keys():
         raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
     path = interview_folder / RECORD_FILE
-    lock = FileLock(path.with_name(f".{RECORD_FILE}.lock"), timeout=_LOCK_SECONDS, mode=0o600)
+    lock = Lock(path.with_name(f".{RECORD_FILE}.lock"), timeout=_LOCK_SECONDS, mode=0o600)
     try:
         with lock:
             data, record = _read(path)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from interview_tui.files import private_folder, sync_folder, write_whole
+from interview_tui.files import folder_inside, sync_folder, write_whole
 from interview_tui.language import _
 from interview_tui.privacy.key import Key, key_bytes, key_of
 from interview_tui.privacy.sealing import WrongPassphrase, normalised, sealed, unsealed
@@ -106,7 +106,7 @@ def create_key(study_folder: Path, passphrase: str) -> OpenedKey:
     """Begin the key of a study, which is empty. Takes some seconds. Raises `Problem`, also where there is one."""
     path, key = key_path(study_folder), _with_inbox(Key())
     try:
-        private_folder(path.parent)
+        folder_inside(path.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
     data = sealed(key_bytes(key), passphrase)

@@ -16,8 +16,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
+from interview_tui.files import Lock
 from interview_tui.language import LANGUAGES, _, set_language, system_language
 from interview_tui.problem import Problem, reason
 from interview_tui.transcription.priority import low_priority
@@ -32,7 +33,7 @@ def find_and_write(interview_folder: Path, voices: int | None) -> None:
     from interview_tui.study import Study
 
     interview = Study(interview_folder.parent.parent).interview(interview_folder.name)
-    lock = FileLock(interview_folder / LOCK, timeout=1.0, mode=0o600)
+    lock = Lock(interview_folder / LOCK, timeout=1.0, mode=0o600)
     try:
         with lock:
             from interview_tui.speakers.finding import find

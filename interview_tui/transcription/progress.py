@@ -3,11 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-from filelock import FileLock
 from pydantic import BaseModel, ConfigDict
 
 from interview_tui.audio.storage.recording import Recording
-from interview_tui.files import held
+from interview_tui.files import Lock, held
 from interview_tui.transcription.transcript import Transcript, read_transcript, transcript_in_work
 
 _RECENT = 20
@@ -34,9 +33,9 @@ class Progress(BaseModel):
         return self.done_seconds / self.total_seconds if self.total_seconds else float(self.complete)
 
 
-def worker_lock(interview_folder: Path) -> FileLock:
+def worker_lock(interview_folder: Path) -> Lock:
     """Held by the worker for its whole life; it falls with it, however it dies."""
-    return FileLock(interview_folder / ".worker.lock", timeout=0, mode=0o600)
+    return Lock(interview_folder / ".worker.lock", timeout=0, mode=0o600)
 
 
 def worker_lives(interview_folder: Path) -> bool:

@@ -71,6 +71,8 @@ class InterviewView(Place[None]):
         """The recorder does not answer."""
         self.why = ""
         """What keeps another one from being started."""
+        self.away = False
+        """The study's folder is not where it was."""
         self._frozen_since: float | None = None
         self.chosen = record.device is not None
         """The microphone is one that a person chose, and is awaited when it is away."""
@@ -140,6 +142,7 @@ class InterviewView(Place[None]):
                     self._start_another(self.relaunch)
             except (Problem, OSError):
                 pass  # a timeline that cannot be read is told at the next key; the recorder is watched all the same
+            self.away = self.sitting.is_away
             self._last_words = self._so_far.last()
             self._asked_at = self._asked_at or time.monotonic()
             self.post_message(Refreshed())
@@ -240,6 +243,7 @@ class InterviewView(Place[None]):
                 why=self.why,
                 chosen=self.chosen,
                 two_sides=self._two_sides,
+                away=self.sitting.interview.study.folder.name if self.away else "",
             )
             + unheard(state)
             + lately(state, now)

@@ -31,7 +31,7 @@ from interview_tui.audio.storage.flac import ArchivingStopped
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.audio.storage.recover import break_seals, mend_for_recording
 from interview_tui.audio.storage.sealing import seal
-from interview_tui.files import private_folder, write_whole
+from interview_tui.files import folder_inside, write_whole
 from interview_tui.language import _, set_language, system_language
 from interview_tui.problem import Problem, reason
 
@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     set_language(wish.language)
     audio: Path = wish.folder / "audio"
     try:
-        private_folder(audio)
+        folder_inside(audio)
         lock = recorder_lock(audio)
         lock.acquire(timeout=2)
     except Timeout:

@@ -27,7 +27,7 @@ from interview_tui.audio.recorder.tryout import TestRecording
 from interview_tui.audio.storage.recording import Recording
 from interview_tui.audio.storage.reserve import Reserve
 from interview_tui.audio.storage.spare import prepare_spare
-from interview_tui.files import private_folder
+from interview_tui.files import folder_inside
 from interview_tui.interview.events import (
     GapDetected,
     OffTheRecord,
@@ -206,7 +206,7 @@ class Deck:
             return
         try:
             if second.recording.format in (None, second.source.format):
-                private_folder(second.recording.folder)
+                folder_inside(second.recording.folder)
                 self._prepare_spare(second.recording)
                 second.begin(at)
                 second.fill_up(self._main.seconds_at(at))
@@ -244,6 +244,9 @@ class Deck:
     def stop(self, at: float, *, interrupted: bool = False) -> None:
         """End the recording at that moment. Where the disk is full it goes on trying, turn by turn.
 
+        Not where the interview's folder was moved away and what waits stands in the spare folder: nobody could open the
+        interview where it lies now while this one lives, and its next opening brings that home.
+
         `interrupted`: nobody asked for it, and the interview may go on with another recorder.
         """
         if self._state in ("stopped", "erased"):
@@ -270,7 +273,8 @@ class Deck:
                 track.close()
             seconds = self._main.seconds
             self._journal.add(Stopped(at=seconds, seconds=seconds, interrupted=self._interrupted))
-        if self._journal.waiting and not self._journal.damaged and not in_vain:
+        moved = self._journal.safe and not self.recording.folder.is_dir()
+        if self._journal.waiting and not self._journal.damaged and not (moved or in_vain):
             return
         self._ending_since = None
 

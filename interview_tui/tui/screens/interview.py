@@ -29,7 +29,6 @@ from interview_tui.interview.events import (
     ScriptRead,
 )
 from interview_tui.language import _
-from interview_tui.problem import Problem, reason
 from interview_tui.sitting import Sitting
 from interview_tui.times import clock_time
 from interview_tui.tui.interview_consent import InterviewConsent
@@ -376,10 +375,7 @@ class InterviewScreen(InterviewConsent):
         except OSError as error:
             if not self._end_refused:
                 self._end_refused = True
-                raise Problem(
-                    _("The end of the interview could not be noted: {reason}.").format(reason=reason(error)),
-                    cure=_("Make room and press e again; without room it ends all the same. The recording is kept."),
-                ) from error
+                raise said.end_not_noted(error) from error
         self._gone.set()
         if self.is_rehearsal:
             self.app.switch_screen(RehearsalEndScreen(self.sitting.interview, self.rehearsal, self.sitting.transcriber))

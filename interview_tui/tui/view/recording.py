@@ -18,6 +18,8 @@ DEAF: frozenset[Fault] = frozenset({"no_sound_system", "no_device", "device_gone
 AWAY: frozenset[Fault] = frozenset({"no_device", "device_gone", "stalled", "hangs"})
 """Faults of a microphone that another one may stand in for."""
 
+_OF_DISKS: frozenset[Fault] = frozenset({"disk_full", "on_spare", "disk_low"})
+"""What a study that is not where it was looks like to a recorder."""
 _LATELY = 10.0
 """Seconds of sound that a gap is told for."""
 _ASKED = (QuestionAsked, ProbeAsked)
@@ -87,15 +89,18 @@ def troubles(
     why: str = "",
     chosen: bool = False,
     two_sides: bool = False,
+    away: str = "",
 ) -> list[TopWord]:
     """What is wrong now, worst first, each with its cure.
 
     `new_one`: another recorder is being started, and `why` says what keeps it from starting, if anything does.
     `chosen`: the microphone is one that a person chose. `two_sides`: its two channels are two persons'.
+    `away`: what the study's folder was called, where it is there no more.
     """
     saved = clock_time(status.seconds if status else 0.0)
     if state.recording == "erased" or state.ended:
         return []
+    moved = [_away(away, status)] if away else []
     if lost:
         said = [_("The recorder has stopped. Everything up to {time} is saved.").format(time=saved)]
         if why:
@@ -104,12 +109,24 @@ def troubles(
             said.append(_("Another one is being started."))
         else:
             said.append(_("Go on if you will: keys are logged, but nothing is recorded."))
-        return [TopWord(" ".join(said), short=_("no recorder"))]
+        return [*moved, TopWord(" ".join(said), short=_("no recorder"))]
     if status is None:
-        return []
+        return moved
     key = "d" if default_would_help(status, chosen=chosen) else ""
-    words = [fault_words(fault, status, key=key) for fault in status.faults if _is_told(fault, state, two_sides)]
-    return sorted(words, key=lambda word: not word.loud)
+    told = [fault for fault in status.faults if _is_told(fault, state, two_sides) and not (away and fault in _OF_DISKS)]
+    words = [fault_words(fault, status, key=key) for fault in told]
+    return [*moved, *sorted(words, key=lambda word: not word.loud)]
+
+
+def _away(study: str, status: RecorderStatus | None) -> TopWord:
+    """The folder called `study` is not where it was. What a recorder has open it goes on writing into."""
+    said = [
+        _("What you press is not noted: the study's folder is not where it was."),
+        _("It was moved or renamed, or its disk is unplugged. Put it back, as {name}.").format(name=study),
+    ]
+    if status is not None and status.state == "recording" and "disk_full" not in status.faults:
+        said.append(_("The recording goes on meanwhile."))
+    return TopWord(" ".join(said), short=_("study moved"))
 
 
 def _is_told(fault: Fault, state: State, two_sides: bool) -> bool:

@@ -21,7 +21,7 @@ from interview_tui.interview.events import (
 )
 from interview_tui.interview.state import State
 from interview_tui.language import _, ngettext
-from interview_tui.problem import reason
+from interview_tui.problem import Problem, reason
 from interview_tui.recovery import Receipt
 from interview_tui.times import clock_time
 from interview_tui.tui.view.numbers import size
@@ -95,7 +95,22 @@ def undone(guide: Guide, event: AnyEvent | None) -> str:
 
 def not_noted(error: OSError) -> str:
     """Why the disk took no note of a key."""
+    if isinstance(error, FileNotFoundError):
+        return _("✕ Not noted: the study's folder is not where it was. Put it back, and try again.")
     return _("✕ Not noted: {reason}. Try again.").format(reason=reason(error))
+
+
+def end_not_noted(error: OSError) -> Problem:
+    """Why the disk took no note of the end."""
+    if isinstance(error, FileNotFoundError):
+        return Problem(
+            _("The end of the interview could not be noted: the study's folder is not where it was."),
+            cure=_("Put it back and press e again; it ends all the same without. What is recorded is kept."),
+        )
+    return Problem(
+        _("The end of the interview could not be noted: {reason}.").format(reason=reason(error)),
+        cure=_("Make room and press e again; without room it ends all the same. The recording is kept."),
+    )
 
 
 def consent_how(how: str) -> str:
