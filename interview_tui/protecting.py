@@ -86,6 +86,24 @@ class Protecting:
         """How many of the matters are decided in all their places."""
         return sum(one.settled for one in self.matters)
 
+    def is_another_participant(self, name: str) -> bool:
+        """Is it the pseudonym of somebody who takes part in another interview of the study?"""
+        here = {person.pseudonym.casefold() for person in self.interview.record.participants}
+        called = {other.casefold() for other in self.interview.study.pseudonyms()}
+        return name.casefold() in called - here
+
+    def stands_for_another(self, name: str, matter: Matter) -> bool:
+        """Does the name stand for somebody else already, in any interview: an original that shares no word?"""
+        words = set(matter.sought.original.casefold().split())
+        standing = [(one.text, one.by) for one in self._own if one.kind == "person"]
+        standing += [
+            (one.sought.original, one.by) for one in self.matters if one.sought.kind == "person" and one.by is not None
+        ]
+        return any(
+            by.casefold() == name.casefold() and not words & set(original.casefold().split())
+            for original, by in standing
+        )
+
     # Deciding
 
     def replace(self, matter: Matter, by: str, spot: Spot | None = None) -> None:

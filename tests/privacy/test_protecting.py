@@ -202,3 +202,17 @@ def test_a_name_that_was_taken_back_or_replaced_by_another_is_free_again(study: 
     log.append(Undone(of=log.all()[-1].n))
     log.append(Kept(start=1.0, end=1.2, original="Karl", kind="person", everywhere=True))
     assert names_standing(study) == set()
+
+
+def test_a_name_of_another_participant_or_of_somebody_hidden_is_known_to_be_one(study: Study) -> None:
+    mine = first(study)
+    study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Alex"),)))
+    protecting = Protecting(mine)
+    anna, karl = (next(one for one in protecting.matters if one.sought.original == name) for name in ("Anna", "Karl"))
+    assert protecting.is_another_participant("alex")
+    assert not protecting.is_another_participant(mine.record.pseudonym), "it is the one who speaks"
+    protecting.replace(anna, "Kim")
+    berg = next(one for one in protecting.matters if one.sought.original == "Anna Berg")
+    assert protecting.stands_for_another("Kim", karl)
+    assert not protecting.stands_for_another("Kim", berg), "one person, with her surname"
+    assert not protecting.stands_for_another("Love", karl)

@@ -104,6 +104,19 @@ async def test_what_she_writes_herself_stands_there_but_never_the_name_again(int
         assert text_of(interview).count("Morgan") == 3
 
 
+async def test_a_name_that_stands_for_somebody_else_is_told_where_it_is_typed(interview: Interview) -> None:
+    app = app_for(interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, interview)
+        await pilot.press("down", "r")
+        assert marked(screen) == "Kalle"
+        await pilot.press("enter", "ctrl+u", *"Kim", "enter")
+        assert "“Kim” stands for somebody else already." in said(app)
+        assert text_of(interview).count("Kim") > 3, "it is hers to decide"
+        await pilot.press("u", "enter", "ctrl+u", *"Morgan", "enter")
+        assert "stands for somebody else" not in said(app)
+
+
 async def test_one_place_is_decided_by_itself_and_can_be_changed(interview: Interview) -> None:
     app = app_for(interview)
     async with app.run_test(size=(80, 24)) as pilot:

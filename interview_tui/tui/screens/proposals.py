@@ -296,7 +296,22 @@ class ProposalsScreen(PlayingPlace):
         elif self._still_tells(matter, event.text):
             self.say(_("“{original}” would still stand there.").format(original=matter.sought.original), trouble=True)
         else:
+            told = self._is_another(matter, event.text)
             self._replace(event.text)
+            self.say(told, trouble=bool(told))
+
+    def _is_another(self, matter: Matter, by: str) -> str:
+        """What to say where a name that was written is somebody else already; empty where it is nobody yet."""
+        protecting = cast("Protecting", self._protecting)
+        if matter.sought.kind != "person":
+            return ""
+        if protecting.is_another_participant(by):
+            told = _("“{name}” takes part in another interview: two people would be one. u takes it back.")
+        elif protecting.stands_for_another(by, matter):
+            told = _("“{name}” stands for somebody else already. If that is not the same person: u takes it back.")
+        else:
+            return ""
+        return told.format(name=by)
 
     def _still_tells(self, matter: Matter, by: str) -> bool:
         language = cast("Protecting", self._protecting).language
