@@ -85,6 +85,8 @@ OUTLINE: tuple[Command, ...] = (
             group=_MARKS),
     Command("g", "about_guide", N_("about the guide"), N_("Language, minutes, and the research questions."),
             footer=False, group=_MARKS),
+    Command("v", "read", N_("remarks"), N_("All that is said of the row, whole and with its sources."), footer=False,
+            group=_LOOKING),
     Command("w", "silence", N_("no advice"),
             N_("The advice shown is not wanted for this row; once more for the next one."), footer=False,
             group=_LOOKING),

@@ -170,6 +170,16 @@ class DraftingView(Place[bool]):
         if self.history.undone:
             self.turn_to(self.history.redo(), _("Done again."))
 
+    def action_read(self) -> None:
+        """All that is said of the row: at the bottom only the first advice stands, and it may be long."""
+        from interview_tui.tui.screens.row_remarks import RowRemarksDialog
+
+        told = [remark for remark in self.shown_remarks() if remark.row == self.cursor]
+        if told or self.marked.unsure:
+            self.app.push_screen(RowRemarksDialog(self.marked, told))
+        else:
+            self.say(_("Nothing is said of this row."))
+
     def action_optional(self) -> None:
         self.edit(edits.SetOptional(self.cursor, not self.marked.optional))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from interview_tui.guide.markdown import read_guide
 from interview_tui.guide_drafts import draft_path
@@ -170,3 +170,38 @@ async def test_a_document_is_looked_through_before_a_study_is_made_of_it(documen
         await until_screen(pilot, "StudyScreen")
         assert Study(folder).guide.title == "Interview guide about support"
         assert not draft_path(document).exists()
+
+
+async def test_a_remark_is_read_whole_with_its_source_and_v_shows_all_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "guide.txt"
+    path.write_text(
+        "Interview guide\n\nWork\n1. What do you do?\n2. Who leads you?\n3. Isn't it hard to be led by somebody who "
+        "has never done the work, and how did you feel about the hegemony of the managers when they closed it?\n",
+        encoding="utf-8",
+    )
+    app = review(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, "GuideImportScreen")
+        here = screen(pilot)
+        row = next(at for at, one in enumerate(here.rows) if one.text.startswith("Isn't"))
+        here.action_row(row - here.cursor)
+        told = [remark for remark in here.remarks if remark.row == row]
+        assert len(told) > 1
+        whole = f"{told[0].text} ({told[0].source})"
+        await until(pilot, lambda: whole in " ".join(shown(app).split()), "the remark, whole")
+        await pilot.press("v")
+        await until_screen(pilot, "RowRemarksDialog")
+        lines = [str(one.content) for one in pilot.app.screen.query(Static)]
+        assert all(f"» {remark.text}" in lines and f"Source: {remark.source}" in lines for remark in told)
+        await pilot.press("escape")
+        await until_screen(pilot, "GuideImportScreen")
+
+
+async def test_v_on_a_row_that_nothing_is_said_of_says_so(document: Path) -> None:
+    app = review(document)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, "GuideImportScreen")
+        here = screen(pilot)
+        here.action_row(next(at for at, one in enumerate(here.rows) if one.text.startswith("Thank")) - here.cursor)
+        await pilot.press("v")
+        await until(pilot, lambda: "Nothing is said of this row." in said(app), "that nothing is said")

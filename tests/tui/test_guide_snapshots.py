@@ -211,6 +211,15 @@ def test_the_editors_help(looks_right: Any, editor: InterviewApp) -> None:
     looks_right(editor, steps)
 
 
+def test_all_that_is_said_of_a_row(looks_right: Any, editor: InterviewApp) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await to_row(pilot, "question", 1)
+        await pilot.press("v")
+        await until_screen(pilot, "RowRemarksDialog")
+
+    looks_right(editor, steps)
+
+
 def test_what_was_not_saved_is_offered(looks_right: Any, tmp_path: Path, language: str) -> None:
     path = tmp_path / "guide.md"
     path.write_text(GUIDES[language], encoding="utf-8")
