@@ -9,7 +9,7 @@ import pytest
 
 from interview_tui.cli import commands
 from interview_tui.commands.capitals import KNOWN
-from interview_tui.commands.terminal import folded
+from interview_tui.commands.terminal import folded, say, tell
 from tests.studies import finished_study
 from tests.terminal import Terminal
 
@@ -82,6 +82,26 @@ def _metavars(command: click.Command) -> list[str]:
     for one in command.commands.values() if isinstance(command, click.Group) else ():
         found += _metavars(one)
     return found
+
+
+def test_a_sentence_does_not_stand_behind_a_bar_that_is_not_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    tell("01-robin", 0.84, 3.0)
+    say("01-robin: transcribed in 8 s", err=True)
+    tell("01-robin", 1.0)
+    say("01-robin: I 0:44, Robin 1:17", err=True)
+    sentence, bar, last, end = map(_seen, terminal.getvalue().split("\n"))
+    assert (sentence, last, end) == ("01-robin: transcribed in 8 s", "01-robin: I 0:44, Robin 1:17", "")
+    assert bar.endswith("100%")
+
+
+def _seen(line: str) -> str:
+    """What stands on a line of a terminal when each part of it has been written over the one before."""
+    seen = ""
+    for part in line.split("\r"):
+        seen = part + seen[len(part) :]
+    return seen.rstrip()
 
 
 class _Terminal(io.StringIO):

@@ -244,6 +244,7 @@ def _line_folded(line: str, width: int) -> str:
 
 def say(text: str, *, err: bool = False, indent: str = "") -> None:
     """Print sentences: on stdout, or with `err` on stderr. Paths and what programs read go through `click.echo`."""
+    _bar.give_way()
     click.echo(folded(text, sys.stderr if err else sys.stdout, indent), err=err)
 
 
@@ -252,16 +253,37 @@ def asks(question: str) -> str:
     return folded(question, sys.stderr, room=_AFTER_QUESTION)
 
 
+class _Bar:
+    """The line of stderr that says how far something is."""
+
+    _WIDTH = 24
+
+    def __init__(self) -> None:
+        self._open = ""
+        """What stands on it while it is not full."""
+
+    def draw(self, what: str, share: float, left: str) -> None:
+        full = round(self._WIDTH * share)
+        line = f"{what:<24} {'█' * full}{'·' * (self._WIDTH - full)} {share:4.0%} {left:<16}"
+        sys.stderr.write(f"\r{line}" + ("\n" if share >= 1 else ""))
+        sys.stderr.flush()
+        self._open = line if share < 1 else ""
+
+    def give_way(self) -> None:
+        """A sentence takes the place of one that is not full."""
+        if self._open:
+            sys.stderr.write(f"\r{'':<{len(self._open)}}\r")
+            sys.stderr.flush()
+            self._open = ""
+
+
+_bar = _Bar()
+
+
 def tell(what: str, share: float, seconds_left: float | None = None) -> None:
     """How far it is, on one line of stderr; nothing where stderr is no terminal."""
     if sys.stderr.isatty():
-        width = 24
-        full = round(width * share)
-        left = _("{time} left").format(time=clock_time(seconds_left)) if seconds_left else ""
-        sys.stderr.write(f"\r{what:<24} {'█' * full}{'·' * (width - full)} {share:4.0%} {left:<16}")
-        if share >= 1:
-            sys.stderr.write("\n")
-        sys.stderr.flush()
+        _bar.draw(what, share, _("{time} left").format(time=clock_time(seconds_left)) if seconds_left else "")
 
 
 def tell_reading(done: int, all: int) -> bool:
@@ -287,4 +309,5 @@ def _interrupted(_signal: int, _frame: object) -> None:
 
 
 def _complain(sentence: str) -> None:
+    _bar.give_way()
     sys.stderr.write(folded(sentence, sys.stderr) + "\n")
