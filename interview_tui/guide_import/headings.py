@@ -38,6 +38,8 @@ _FIRST = 8
 """Entries among which a guide's title stands."""
 _FURTHER = 9.0
 """Points by which what stands further out does, at least."""
+_NEAR = 100
+"""Entries before or after one that are looked at."""
 _LARGER = 1.4
 """Points by which the letters of a heading are larger than others."""
 _SENTENCE = re.compile(r"[a-zåäö]{3}[.!?]\s+\S+\s+\S+")
@@ -74,7 +76,8 @@ def title_of(entries: Sequence[Entry]) -> int | None:
     if first[0] == 0 and _QUESTIONS_FOR.match(entry.text) and len(entry.text.split()) <= _LONGEST:
         return 0
     marked = entry.bold or entry.text.isupper() or _is_larger(entry, entries) or _APPENDIX.match(entry.text)
-    alone = first[0] == 0 and len(entries) > 1 and (entries[1].gap or entries[1].heading > 0 or entries[1].bold)
+    second = entries[1] if first[0] == 0 and len(entries) > 1 else None
+    alone = second is not None and (second.gap or second.heading > 0 or second.bold or bool(second.place))
     short = len(entry.text.split()) <= _LONGEST and not entry.text.endswith((".", ":", "?")) and not entry.listed
     return first[0] if short and (marked or alone) and not greets(entry.text) else None
 
@@ -123,7 +126,7 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
     about = (is_about(text) or _counts_on(entries, n)) and entry.gap and not entry.listed and entry.indent == 0
     if clarification(text) is not None or (condition(text) is not None and not about):
         return None
-    if main_question(text):
+    if (asked := main_question(text)) or (asked == "" and _recurs(entries, n)):
         return None
     if (labelled := follow_up(text)) is not None:
         # On a line of its own in bold letters it stands above questions of its own, unless one comes right before it.
@@ -204,7 +207,9 @@ def _numbered_themes(entries: Sequence[Entry]) -> set[int]:
     """Items of numbered lists that are themes: short names, nearly all of them, with questions under them."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for n, entry in enumerate(entries):
-        if entry.sign.format in ("number", "roman", "letter") or (entry.level == 0 and entry.sign.format == "bullet"):
+        if entry.sign.format in ("number", "roman", "letter") or (
+            entry.sign.format == "bullet" and (entry.level == 0 or (entry.level is None and entry.gap))
+        ):
             if entry.heading or entry.place or entry.sign.shape == "1a":
                 continue
             size = len(entry.sign.numbers) if entry.sign.format == "number" else 0
@@ -214,7 +219,7 @@ def _numbered_themes(entries: Sequence[Entry]) -> set[int]:
         if isinstance(level, int) and level > 0:
             continue
         first = places[0]
-        if first and not entries[first].gap and entries[first - 1].listed and asks(entries[first - 1].text):
+        if first and not entries[first].gap and _opens(entries[first - 1]):
             continue  # they stand under that question
         named = [n for n in places if _is_name(entries[n]) and _has_questions(entries, n)]
         if not named or len(named) * 2 < len(places):
@@ -223,6 +228,16 @@ def _numbered_themes(entries: Sequence[Entry]) -> set[int]:
         if len(asked) * 3 <= len(places):
             themes |= {n for n in places if _is_name(entries[n]) or _may_be_name(entries[n])}
     return themes
+
+
+def _recurs(entries: Sequence[Entry], n: int) -> bool:
+    """Whether the same words stand there again and again: `Huvudfråga` above each question."""
+    return sum(one.text == entries[n].text for one in entries[max(0, n - _NEAR) : n + _NEAR]) > 1
+
+
+def _opens(entry: Entry) -> bool:
+    """Whether a list right after it says more of it: it asks, or goes on after a colon."""
+    return (entry.listed and asks(entry.text)) or (is_asked(entry.text) and entry.text.endswith(":"))
 
 
 def _is_blank(entries: Sequence[Entry], n: int) -> bool:

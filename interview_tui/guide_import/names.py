@@ -24,8 +24,8 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
                            r"hej ?då|goodbye|bye$|closing|close$|wrap[- ]?up|"
                            r"ending|conclusion|"
                            r"after the interview|summing up|thank", re.I)),
-    ("about", re.compile(r"syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|urval|"
-                         r"purpose|aims?\b|översikt|metadata|"
+    ("about", re.compile(r"about$|syfte|bakgrund till (?:studien|intervjun)|om (?:guiden|studien|intervjun)|målgrupp|"
+                         r"urval|purpose|aims?\b|översikt|metadata|"
                          r"(?:study |interview |research )?(?:overview|details|logistics|set-?up)\b|"
                          r"about (?:the|this) (?:study|guide|interview|project|research|thesis|document)", re.I)),
     ("notes", re.compile(r"att tänka på|instruktion|checklista|till intervjuaren|noter(?:ing|a)|anteckning|"
