@@ -148,7 +148,12 @@ def _house(line: Line, at: int, code: str) -> Iterator[Found]:
     if not line.small or line.low(at - 1) != "the" or not works(line, at, code) or token.low in _NO_NAME:
         return
     beyond, last = line.token(at + 2), None
-    if line.low(at + 1) == "and" and beyond is not None and beyond.is_word and beyond.low not in _NO_NAME:
+    if (
+        line.low(at + 1) == "and"
+        and beyond is not None
+        and beyond.is_word
+        and beyond.low not in _NO_NAME | CUES[code].human
+    ):
         last = at + 2 if token.low in _HOUSE or beyond.low in _HOUSE else None
     elif line.low(at + 1) in _HOUSE and line.beside(at + 1):
         last = at + 1

@@ -109,7 +109,7 @@ ENGLISH = Cues(
         be us an is as so do he me my no go in on at or if it al hunter skip page major english french brown white
         black green read reading bath nice orange mobile march well park church house hall street street place deal
         sale august summer winter autumn joy faith patience charity grace art ray jack rose dawn lance miles wade gene
-        china pierce rob angel star cook field law key lord fry barking bury cross nick many much an"""
+        china pierce rob angel star cook field law key lord fry barking bury cross nick many much an dot"""
     ),
     no_names=words(
         """i i'm i've i'd i'll january february march april may june july august september october november
@@ -204,7 +204,7 @@ ENGLISH = Cues(
         studio studios labs bistro inn arms tavern"""
     ),
     authorities=words(
-        """council police court courts constabulary jobcentre prison embassy consulate department ministry agency
+        """council police constabulary jobcentre prison embassy consulate department ministry agency
         authority municipality services trust borough tribunal"""
     ),
     generic=words(""),

@@ -219,7 +219,7 @@ def _is_of_place(line: Line, at: int) -> bool:
     if token.low in _NOT_FIRST or not token.is_word:
         return False
     if token.named or (token.capital and (known.somewhere or not known.everyday)):
-        return not known.silent and not known.native_first
+        return not known.silent and (known.somewhere or not known.native_first)
     return line.small and ((known.somewhere and not known.never) or _is_odd(token.low))
 
 

@@ -42,7 +42,12 @@ def _two_signs(line: Line, at: int, frame: Frame) -> int | None:
     """Index of the last word of `pebble and otter`, `hare on the hill`; None if that does not stand here."""
     low, other = line.low(at), line.low(at + 2)
     token = line.token(at + 2)
-    if line.low(at + 1) == "and" and token is not None and token.is_word and other not in ENDS | USUAL:
+    if (
+        line.low(at + 1) == "and"
+        and token is not None
+        and token.is_word
+        and other not in ENDS | USUAL | CUES[_EN].human
+    ):
         things = low in THINGS or other in THINGS
         nouns = frame.kind and all(one in THINGS or (tells(one) and is_counted(one)) for one in (low, other))
         return at + 2 if (things or nouns) and _tells_of_house(low) and _tells_of_house(other) else None

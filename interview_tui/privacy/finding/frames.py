@@ -17,17 +17,17 @@ _STOPS = frozenset(".!?…;:")
 _AT = {"en": words("at for from with by to in into of on"), "sv": words("på hos vid för åt från till i inom av")}
 _MORE_WORK = {
     "en": words(
-        """worked-at jobs hire hires hiring fire firing sack taken took start starts starting joined shift boss bosses
-        manager managers interview interviewed temp trained training residents redundant unit caretaker nights
-        nightshift dayshift saturdays sundays weekends mornings mechanic plumber labourer builder hairdresser baker
-        bartender barman barmaid barber waiter landlord landlady dishwasher housekeeper housekeeping handyman
-        cashiers salary pay paid go walked drive drives drove driven pints quit quitting gig payroll crew staff
-        secretary headhunted outsourced signed sew sewed sewing shares contracted colleague colleagues pulled
-        pulling pulls promoted transferred seconded apprentices trainees intern interns internship traineeship
-        volunteers foreman fitter welder machinist packer picker supervisor sous porter bouncer steward stewarding
-        late early doors door everyone team strike security notice packet technician operative operator nurse worker
-        cleaner stint union payslip rep yoga therapy admitted ward patient treated treatment appointment inpatient
-        respite resident"""
+        """worked-at jobs hire hires hiring fire firing sack taken took start starts starting joined laid shift
+        boss bosses manager managers interview interviewed temp trained training residents redundant unit
+        caretaker nights nightshift dayshift saturdays sundays weekends mornings mechanic plumber labourer
+        builder hairdresser baker bartender barman barmaid barber waiter landlord landlady dishwasher
+        housekeeper housekeeping handyman cashiers salary pay paid go walked drive drives drove driven pints
+        quit quitting gig payroll crew staff secretary headhunted outsourced signed sew sewed sewing shares
+        contracted colleague colleagues pulled pulling pulls promoted transferred seconded apprentices trainees
+        intern interns internship traineeship volunteers foreman fitter welder machinist packer picker
+        supervisor sous porter bouncer steward stewarding late early doors door everyone team strike security
+        notice packet technician operative operator nurse worker cleaner stint union payslip rep yoga therapy
+        admitted ward patient treated treatment appointment inpatient respite resident"""
     ),
     "sv": words(
         """sparkad sparkades sparkade avskedad avskedades uppsagd sade sa varslades varslad anställdes anställda

@@ -65,6 +65,10 @@ def _of_trade(line: Line, at: int) -> Iterator[Found]:
         return
     if line.small and line.beside(at + 1) and line.low(at + 1) in TRADES[_EN] - NEED_NAME - {"centre", "care", "works"}:
         family = sense(line.low(at), _EN)
+        led = line.low(at - 1) in ("at", "for", "with", "from", "into", "to", "by")
+        if led and family.native_last and tells(line.low(at)) and not _is_person(line.low(at)):
+            yield _whole(line, at, at + 1, "workplace")  # `into prentice roofing`
+            return
         if (family.last or family.like_surname or family.unknown) and not (
             family.plain or family.silent or family.native_first
         ):

@@ -13,13 +13,14 @@ from interview_tui.privacy.finding.places import several
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
+from interview_tui.privacy.finding.villages import is_by_water
 
 _SV = "sv"
 _MOST = 4
 """Words of a name."""
 _DISMISSED = words(
-    """sparken sparkad sparkade sparkades uppsagd varslad varslades varslade avskedad avskedades anställd anställda
-    anställde anställdes inhyrd anlitad slutade sade sa kickad värvad värvades rekryterad headhuntad"""
+    """sparken sparkad sparkade sparkades uppsagd uppsagda varslad varslades varslade avskedad avskedades anställd
+    anställda anställde anställdes inhyrd anlitad slutade sade sa kickad värvad värvades rekryterad headhuntad"""
 )
 """Before `från` and `av`: then it is a place of work, though it may look like a town."""
 _LEFT = words("avstängd relegerad relegerades examen betyg hoppade avgångsbetyg studenten utskriven")
@@ -179,6 +180,8 @@ def _is_trade(low: str) -> bool:
 def _is_town(line: Line, at: int, frame: Frame) -> bool:
     """A place and no more: after `på` only islands are, for one is *i* a town."""
     known = sense(line.low(at), _SV)
+    if is_by_water(line.low(at), _SV):
+        return True
     if frame.by != "på":
         return known.somewhere
     return known.land or (frame.kind != "school" and known.base in lists.home_places(_SV))

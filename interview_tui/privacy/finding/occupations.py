@@ -44,28 +44,30 @@ _SHAPE = {
 NO_WORK = words(
     """därför varför innanför utanför ovanför nedanför framför invånare deltagare nybörjare vinnare förlorare ägare
     brukare missbrukare medborgare åskådare läsare lyssnare tittare användare rökare motståndare anhängare
-    föräldrare utlänningare pensionär sökare asylsökare bidragstagare mottagare överlevare ledare främlingare förare
-    delägare husägare rullstolsburen turist feminist rasist humanist pacifist optimist pessimist realist egoist
-    alkoholist narkoman källare kammare hammare ankare mätare räknare laddare skrivare hållare torktumlare brevbärare
-    kvinnokarl gentleman landsman gubbe gammelman vagabond make gemål ungkarl änkeman yngre
-    äldre flykting granne chaufför student member teenager mother father brother sister daughter customer prisoner
+    föräldrare utlänningare pensionär sökare asylsökare bidragstagare mottagare överlevare ledare främlingare
+    förare delägare husägare rullstolsburen turist feminist rasist humanist pacifist optimist pessimist realist
+    egoist alkoholist narkoman mancunian liverpudlian glaswegian bristolian dundonian aberdonian leicestrian
+    londoner dubliner källare kammare hammare ankare mätare räknare laddare skrivare hållare torktumlare
+    brevbärare kvinnokarl gentleman landsman gubbe gammelman vagabond make gemål ungkarl änkeman yngre äldre
+    flykting granne chaufför student member teenager mother father brother sister daughter customer prisoner
     newcomer stranger foreigner lover loner sufferer survivor beginner number matter winter summer dinner letter
     corner order river tower flower shower paper computer power quarter visitor neighbour neighbor minor senior
-    junior smoker drinker swimmer player leader owner passenger outsider insider settler villager islander londoner
-    volunteer pensioner widower tourist racist christian alcoholic believer worrier fighter listener talker reader
-    learner sleeper eater early-riser homeowner landowner householder tenant supporter follower lodger boarder
-    traveller traveler refugee asylum-seeker citizen grandmother grandfather stepfather stepmother old-timer
-    late-comer latecomer godfather godmother toddler youngster bachelor helper partner woman man human layman
-    frontman englishman irishman scotsman frenchman walker runner rider cyclist sceptic worker user patient parent
-    grandparent resident native immigrant migrant emigrant infant giant descendant participant relative captive
-    elephant adolescent recipient respondent client dependant descendent opponent innocent present absent different
-    independent confident content silent permanent recent frequent decent active passive positive negative massive
-    attractive sensitive aggressive alive naive creative expensive protective constant distant important pregnant
-    reluctant significant relevant elegant ignorant arrogant tolerant vacant instant plant grant aunt adversary
-    contemporary temporary ordinary necessary primary secondary military voluntary solitary scary library dictionary
-    diary anniversary salary boundary project object subject insect perfect correct direct indirect effect aspect
-    suspect queer career pioneer event moment accident incident apartment department treatment comment argument
-    document environment restaurant motive objective perspective incentive defective"""
+    junior smoker drinker swimmer player leader owner passenger outsider insider settler villager islander
+    londoner volunteer pensioner widower tourist racist christian alcoholic believer worrier fighter listener
+    talker reader learner sleeper eater early-riser homeowner landowner householder tenant supporter follower
+    lodger boarder traveller traveler refugee asylum-seeker citizen grandmother grandfather stepfather
+    stepmother old-timer late-comer latecomer godfather godmother toddler youngster bachelor helper partner
+    woman man human layman frontman englishman irishman scotsman frenchman walker runner rider cyclist sceptic
+    worker user patient parent grandparent resident native immigrant migrant emigrant infant giant descendant
+    participant relative captive elephant adolescent recipient respondent client dependant descendent opponent
+    innocent present absent different independent confident content silent permanent recent frequent decent
+    active passive positive negative massive attractive sensitive aggressive alive naive creative expensive
+    protective constant distant important pregnant reluctant significant relevant elegant ignorant arrogant
+    tolerant vacant instant plant grant aunt adversary contemporary temporary ordinary necessary primary
+    secondary military voluntary solitary scary library dictionary diary anniversary salary boundary project
+    object subject insect perfect correct direct indirect effect aspect suspect queer career pioneer event
+    moment accident incident apartment department treatment comment argument document environment restaurant
+    motive objective perspective incentive defective"""
 )
 _ALONE = words(
     """chief captain mayor bishop pilot guard warden monk nun coxswain bosun steward clerk coach nanny canon deacon
@@ -314,7 +316,7 @@ def level(base: str, code: str) -> int:
         return 2
     if base in cues.usual_occupations:
         return 1
-    if len(base) > 6 and _ENDING[code].fullmatch(base) and _is_known(base, code):
+    if len(base) > 6 and base not in NO_WORK and _ENDING[code].fullmatch(base) and _is_known(base, code):
         return 1
     return 1 if _has_shape(base, code) else 0
 

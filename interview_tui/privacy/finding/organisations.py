@@ -45,7 +45,6 @@ _SORTS = words(
 """What an English head is only described with."""
 _WITH_CAPITAL = words("centre center bank farm plant shop store mill mine practice factory trust church park home")
 """English heads so usual that they name something only with a capital."""
-_OF_LAW = words("crown county magistrates magistrates' high supreme family district sheriff criminal circuit of youth")
 _AT = words("at to from for near")
 _OWNERS = words(
     """sveriges stadens barnens kommunens dagens världens landets byns hans hennes deras någons allas vars ens skolans
@@ -111,8 +110,6 @@ def _head(line: Line, at: int, code: str) -> Iterator[Found]:
         if kind is not None and where is not None and line.low(at + 1) in ("i", "på"):
             yield Found(token.start, end_of(line, where, code), kind, _reason(kind))
         return
-    if token.low in ("court", "courts") and code == "en" and line.low(at - 1) not in _OF_LAW:
-        return  # a house
     if token.low in _WITH_CAPITAL and not token.named and line.low(at - 1) not in _LINKS:
         return
     first = _names_before(line, at, code)

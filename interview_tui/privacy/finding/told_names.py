@@ -55,6 +55,8 @@ _MOST = 4
 def told_names(line: Line, code: str) -> Iterator[Found]:
     """Names said to be one of these; they may overlap with what else is found."""
     for at, token in enumerate(line.tokens):
+        if token.low in ("var", "was", "blev") and at > 0:
+            yield from _as_job(line, at)
         if token.low in _CALLED:
             yield from _called(line, at, code)
         elif token.text == "," and at > 0:
@@ -194,3 +196,26 @@ def _reason(kind: str) -> str:
         "workplace": _("said to be a place of work"),
         "place": _("said to be a place"),
     }[kind]
+
+
+_JOB = re.compile(
+    r"(?:var|blev|was)\s+(?:(?:mitt|min|hennes|hans|my|her|his|our|vårt)\s+(?:\w+\s+)?(?:jobb|arbetsplats|"
+    r"arbetsgivare|job|employer|workplace)\b|(?:det|den|the)\s+\w+\s+(?:stället|platsen|arbetsplatsen|place|job)\s+"
+    r"(?:att jobba|jag jobbat|to work|i.ve worked))",
+    re.IGNORECASE,
+)
+
+
+def _as_job(line: Line, at: int) -> Iterator[Found]:
+    """`Blomstergården var mitt första jobb`: what was somebody's job, and begins the sentence."""
+    if not _JOB.match(line.text, line.tokens[at].start):
+        return
+    first = at
+    while first > 0 and at - first <= _MOST and line.tokens[first - 1].is_word and line.low(first - 1) not in _STOPS:
+        first -= 1
+    begins = first == 0 or not line.tokens[first - 1].is_word or line.low(first - 1) == "the"
+    if first == at or not begins or sense(line.low(first), "en").silent or sense(line.low(first), "sv").silent:
+        return
+    end = line.tokens[at - 1].end
+    owner = line.text[end : end + 2] in ("'s", "’s")
+    yield Found(line.tokens[first].start, end + 2 * owner, "workplace", _reason("workplace"))

@@ -50,3 +50,11 @@ def sounds_like_place(low: str, code: str) -> bool:
     if code == "en":
         return bool(_ENGLISH.fullmatch(low) or _CELTIC.fullmatch(low))
     return bool(_SURELY.fullmatch(low))
+
+
+_BY_WATER = re.compile(r".{3,}(?:sund|sundet|ön|ö|udden|holmen|skär|skäret|näset|sjön|viken)")
+
+
+def is_by_water(low: str, code: str) -> bool:
+    """Is a Swedish word, in small letters, made like an island's or a headland's name: what one is *on*?"""
+    return code == "sv" and bool(_BY_WATER.fullmatch(low)) and not lists.is_word(low, "sv")

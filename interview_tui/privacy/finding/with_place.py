@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from interview_tui.language import _
 from interview_tui.privacy.finding.called_after import TRADES
+from interview_tui.privacy.finding.english_slot_words import CROWN
 from interview_tui.privacy.finding.heads import kind_of_head
 from interview_tui.privacy.finding.house_nouns import house, is_definite
 from interview_tui.privacy.finding.language import words
@@ -37,7 +38,7 @@ def with_place(line: Line, code: str, found: Sequence[Found]) -> Iterator[Found]
             continue
         if (one.kind == "workplace" and line.low(at - 1) != "vid") or not line.beside(at - 1):
             continue
-        if any(other.start <= one.start and one.end <= other.end for other in houses):
+        if any(other.start <= one.start and one.end <= other.end and other is not one for other in houses):
             continue
         told = _swedish(line, at - 2) if code == "sv" else _english(line, at - 2)
         if told is not None:
@@ -56,7 +57,7 @@ def _english(line: Line, at: int) -> tuple[int, str] | None:
     """Back to `the`, over what describes the house."""
     low = line.low(at)
     kind = kind_of_head(low, "en")
-    if kind is None and line.tokens[at].named and line.low(at - 1) == "the" and not sense(low, "en").plain:
+    if kind is None and line.tokens[at].named and line.low(at - 1) == "the" and _is_called(low):
         return at, "workplace"  # `the Texaco on`
     if kind == "authority" or low in _NO_HOUSE:
         return None
@@ -71,3 +72,12 @@ def _english(line: Line, at: int) -> tuple[int, str] | None:
     while first < at and line.low(first) in _DESCRIBED:
         first += 1
     return first, kind if kind == "school" else "workplace"
+
+
+def _is_called(low: str) -> bool:
+    """With a capital after `the`: no people, army or part of a country."""
+    known = sense(low, "en")
+    return not (known.silent or known.somewhere or low in CROWN | _DESCRIBED | _WINDS)
+
+
+_WINDS = words("north south east west midlands highlands borders internet police council government")

@@ -11,6 +11,7 @@ from interview_tui.privacy.finding.places import reason_of
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
+from interview_tui.privacy.finding.villages import is_by_water
 
 _FORM = words("ab hb kb aktiebolag ltd limited plc inc llc gmbh")
 _MOST_BEFORE = 3
@@ -95,7 +96,8 @@ def _firm(line: Line, at: int, code: str) -> Iterator[Found]:
     joined = line.text[token.start : line.tokens[at + 2].end].casefold() if at + 2 < len(line.tokens) else ""
     spaced = joined.replace(" ", "-")
     pair = f"{token.low}-{line.low(at + 1)}" in firms and line.beside(at + 1)
-    if pair and (token.named or works(line, at, code)):
+    odd = pair and not sense(line.low(at + 1), code).everyday
+    if pair and (token.named or odd or works(line, at, code)):
         last, form = at + 1, token.low
     elif joined in firms or (line.token(at + 1) and line.tokens[at + 1].text == "&" and spaced in firms):
         last, form = at + 2, token.low
@@ -165,7 +167,7 @@ def _after_work(line: Line, at: int, code: str) -> Iterator[Found]:
         return
     if before == "by" and line.low(at - 2) not in ("employed", "hired", "trained", "paid"):
         return
-    town = known.land or (known.somewhere and known.base in lists.home_places(code))
+    town = known.land or (known.somewhere and known.base in lists.home_places(code)) or is_by_water(token.low, code)
     if before in ("i", "in") or (town and not pair) or line.low(at - 2) in WHERE:
         return
     kind = kind_of_head(token.low, code)
@@ -217,7 +219,7 @@ def _at_some(line: Line, at: int, code: str) -> Iterator[Found]:
         last += 1
     where = place_after(line, last + 1, code) if line.low(last + 1) == "i" else None
     at_home = any(line.low(i) in _HOME for i in range(max(0, at - 5), at)) or line.low(at - 2) in WHERE
-    island = code == "sv" and token.low.endswith("ön") and not known.everyday
+    island = is_by_water(token.low, code) and not known.everyday
     kind = "place" if at_home or island else "workplace"
     yield Found(
         token.start,
