@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from interview_tui.language import _
 from interview_tui.privacy.finding.called_after import TRADES
-from interview_tui.privacy.finding.english_slot_words import CROWN
+from interview_tui.privacy.finding.english_slot_words import CROWN, SORT, USUAL
+from interview_tui.privacy.finding.frames import frame_at
 from interview_tui.privacy.finding.heads import kind_of_head
 from interview_tui.privacy.finding.house_nouns import house, is_definite
 from interview_tui.privacy.finding.language import words
@@ -62,7 +63,8 @@ def _english(line: Line, at: int) -> tuple[int, str] | None:
     if kind == "authority" or low in _NO_HOUSE:
         return None
     chain = low in CUES["en"].firms
-    if kind is None and not (chain or low in _MORE_HEADS or low in TRADES["en"]):
+    worked = _is_worked_at(line, at)
+    if kind is None and not (chain or worked or low in _MORE_HEADS or low in TRADES["en"]):
         return None
     first = at
     while first > 0 and at - first < _MOST_BEFORE and line.beside(first) and line.low(first - 1) != "the":
@@ -81,3 +83,14 @@ def _is_called(low: str) -> bool:
 
 
 _WINDS = words("north south east west midlands highlands borders internet police council government")
+
+
+def _is_worked_at(line: Line, at: int) -> bool:
+    """`managing the crooked billet in`: in a slot of work whatever stands there is a house."""
+    if line.low(at) in USUAL | SORT:
+        return False
+    for first in range(at, max(0, at - _MOST_BEFORE), -1):
+        if line.low(first - 1) == "the":
+            frame = frame_at(line, first, "en")
+            return frame is not None and (frame.by == "" or (frame.kind == "workplace" and frame.by in ("at", "from")))
+    return False
