@@ -113,6 +113,9 @@ def _relation(here: _Open, there: _Open, later: Sequence[Item]) -> int:
     one, other = here.item.entry, there.item.entry
     if one.level is not None and other.level is not None and one.level != other.level:
         return 1 if one.level > other.level else -1
+    hangs = (here.see_through or here.item.kind in ("condition", "follow_up")) and not one.sign.format
+    if hangs and there.depth and here.indent < there.indent - _SAME:
+        return -1  # on the question, not on what stands further in
     ours, theirs = len(one.sign.numbers), len(other.sign.numbers)
     if one.sign.format == other.sign.format == "number" and ours != theirs and min(ours, theirs):
         return 1 if ours > theirs else -1

@@ -14,7 +14,7 @@ _NAMES: tuple[tuple[SectionName, re.Pattern[str]], ...] = (
                            r"|[\w ,]{2,40} (?:och|and|&) (?:samtycke|consent)$|permission$|"
                            r"forskningsetik|etisk|etik\b|ethic", re.I)),
     ("opening", re.compile(r"inledning|inledande ord|hälsning|greeting|preamble|hej$|hello$|hi$|"
-                           r"intro\b|introduktion|välkommen|välkomnande|presentation|information|"
+                           r"intro\b|introduktion|välkommen|välkomna|presentation|information|"
                            r"före intervjun|"
                            r"innan(?:$| (?:intervjun|samtalet|vi (?:börjar|startar|sätter)))|före$|"
                            r"inför (?:intervjun|samtalet)|uppstart|introduction|welcome|opening|"
@@ -78,7 +78,8 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("minutes", re.compile(r"tid\b|minuter|min\b|time\b|minutes|duration", re.I)),
     ("probe", re.compile(r".*(?:följdfråg|uppfölj|underfråg|stödfråg|delfråg|fördjup|follow|probe|prompt|"
                          r"sub-?question)", re.I)),
-    ("clarification", re.compile(r"(?!.*(?:fråg|question)).*(?:stödord|exempel|förtydlig|förklar|hjälpord|"
+    ("clarification", re.compile(r"(?!.*(?:fråg|question)).*(?:vid behov|if needed|if necessary|stödord|exempel|"
+                                 r"förtydlig|förklar|hjälpord|"
                                  r"nyckelord|examples|clarif|"
                                  r"keyword|cue)", re.I)),
     ("research", re.compile(r".*(?:frågeställning|forskningsfråg|syfte|research question|aim)", re.I)),

@@ -1,7 +1,7 @@
 """Tables as people lay a guide out in them: theme | questions, research question | question | follow-ups. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -277,11 +277,18 @@ def _row(row: Cells, places: dict[int, Place], heads: dict[int, str]) -> Iterato
             yield probe
     else:
         yield from questions
+        if probes and _stands_before("clarification", "probe", by_place):
+            yield from by_place.pop("clarification")
         if len(questions) > 1 and probes:
             probes[0].unsure = _("The row has several questions: it may belong to another one of them.")
         yield from probes
     yield from by_place.get("clarification", ())
     yield from after
+
+
+def _stands_before(one: Place, other: Place, by_place: Mapping[Place, object]) -> bool:
+    places = list(by_place)
+    return one in places and other in places and places.index(one) < places.index(other)
 
 
 def _themes(by_place: dict[Place, list[Entry]]) -> Iterator[Entry]:
