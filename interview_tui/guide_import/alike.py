@@ -1,11 +1,21 @@
 """Lines that look alike are alike: what is told of one of them by its words holds for the others, too. Pure."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from interview_tui.guide_import.brackets import only_minutes
 from interview_tui.guide_import.entries import Entry
-from interview_tui.guide_import.words import asks_for_more, begins_asking, clarification, condition, follow_up, is_asked
+from interview_tui.guide_import.words import (
+    asks,
+    asks_for_more,
+    begins_asking,
+    clarification,
+    condition,
+    follow_up,
+    is_asked,
+)
 
+_LABEL = re.compile(r"([^\W\d_][\w .-]{1,20}):\s+(?=\S)")
 _WORDS = 6
 """Of a name that has no style of its own."""
 _SEVERAL = 2
@@ -52,6 +62,25 @@ def mark_under_numbers(sections: Sequence[Sequence[Entry]]) -> None:
                 continue
             elif _asks_plainly(entry) and (_look(entry), _look(number)) in looks and not asks_for_more(entry.text):
                 entry.under_number = True
+
+
+def mark_under_labels(sections: Sequence[Sequence[Entry]]) -> None:
+    """Mark what asks after a label that recurs, `Spår: Varför då?`, where none of them comes first of its section: what
+    comes first is no follow-up."""
+    labelled: dict[str, list[Entry]] = {}
+    first: set[str] = set()
+    for entries in sections:
+        asked = False
+        for entry in entries:
+            if (found := _LABEL.match(entry.text)) and not entry.place and asks(entry.text):
+                labelled.setdefault(found[1].casefold(), []).append(entry)
+                if not asked:
+                    first.add(found[1].casefold())
+            asked = asked or is_asked(entry.text) or entry.listed
+    for label, places in labelled.items():
+        if label not in first and len(places) >= _SEVERAL:
+            for entry in places:
+                entry.under_label = True
 
 
 def _counts(entry: Entry) -> bool:

@@ -93,6 +93,8 @@ class Entry:
     research: tuple[str, ...] = ()
     """The research questions that its row in a table names: `RQ1`, or the text of one."""
     unsure: str = ""
+    under_label: bool = False
+    """A label that is not known stands before it, as before other questions that stand right after one."""
     under_number: bool = False
     """Lines that look like it stand under the numbered questions of this document."""
 

@@ -11,7 +11,7 @@ from interview_tui.guide.drafting.rows import Draft, Row, RowKind
 from interview_tui.guide.header import Header
 from interview_tui.guide.marks import is_consent_title, names_in
 from interview_tui.guide.tree import language_of
-from interview_tui.guide_import.alike import mark_under_numbers
+from interview_tui.guide_import.alike import mark_under_labels, mark_under_numbers
 from interview_tui.guide_import.brackets import (
     minutes_of,
     opened,
@@ -85,6 +85,7 @@ class _Recogniser:
         name_by_research(sections)
         with_minutes(sections)
         mark_under_numbers([section.entries for section in sections])
+        mark_under_labels([section.entries for section in sections])
         name_by_instructions(sections)
         sections = list(questions_apart(sections, str(self.words["questions"])))
         for n, section in enumerate(sections):

@@ -129,6 +129,8 @@ def _kind(entry: Entry) -> tuple[str, str]:
         return ("follow_up", followed) if followed else ("label", text)
     if (asked := main_question(text)) is not None:
         return ("item", asked) if asked else ("nothing", "")
+    if entry.under_label:
+        return "follow_up", text
     bracket = re.fullmatch(r"[(\[](.+)[)\]]\.?", text, re.S)
     if bracket and (said := _kind(replace(entry, text=bracket[1])))[0] not in ("item", "text"):
         return said

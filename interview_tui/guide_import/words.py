@@ -58,7 +58,10 @@ _CLARIFICATION = re.compile(
     r"\(?(vid behov(?: av (?:exempel|förtydligande|förklaring))?|(?:om|if) (?:det )?(?:behövs|needed|necessary)|"
     r"(?:when|where|as|if) (?:needed|necessary|required)|när det behövs|"
     r"förtydligande|förklaring|förklara vid behov|exempel|t\.?\s?ex\.?|till exempel|exempelvis|"
-    r"ex(?:\.|(?=:))|stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|clarification|explanation|example|"
+    r"ex(?:\.|(?=:))|stödord|nyckelord|hjälpord|hjälp|ledord|tips|minneslista|som stöd|stickord|minnesord|minnesstöd|"
+    r"täck in|att täcka|möjliga svar|svarsalternativ|skala|omformulering|alternativ formulering|förtydliga|"
+    r"vid (?:tystnad|oklarhet)|definition|clarify|cover|look for|points to cover|possible answers|scale|rephrase|"
+    r"clarification|explanation|example|"
     r"examples|"
     r"for example|listen for|lyssna efter|"
     r"e\.g\.|hint|hints|keywords|cues)\s*(?::|(?<=[.x])\s)\s*(.*)$",
@@ -87,7 +90,16 @@ _FOLLOW_UPS = re.compile(
     r"hjälpfr(?:åga|ågor)|följ(?:a)? upp(?: med)?|fråga vidare|follow[- ]?up(?:s| questions?| with)?|"
     r"ask further|probes?(?: for| about)?|prober|prompts?|probing questions?|sub-?questions?)"
     r"\s*(?:\d{1,2}(?:[.:]\d{1,2})?)?[a-zåäö]?\s*(?::|[–-]\s|$)\s*|"
-    r"(?:probe|prompt)s? (?:for|about|on) (?=[^?]*$)",
+    r"(?:probe|prompt)s? (?:for|about|on) (?=[^?]*$)|"
+    r"(?:ev\.? |tänkbara |spontana |planerade |valfria |optional |planned |additional |further )?"
+    r"(?:tilläggsfr(?:åga|ågor)|extrafr(?:åga|ågor)|kontrollfr(?:åga|ågor)|kompletterande fr(?:åga|ågor)|"
+    r"sekundära? fr(?:åga|ågor)|följdfr(?:\.|åga|ågor)?|följd|uppf\.?|uppföljande|fördjupning(?:ar)?|fördjupande|"
+    r"sondering|"
+    r"fråga (?:också|även|gärna|vidare)(?: om)?|följ upp på|probing|prompting|probes?|prompts?|"
+    r"follow[- ]?ups?(?: qs?)?|"
+    r"(?:back-?up|additional|further|supplementary|secondary) questions?|dig deeper|deepening|(?:also ask|"
+    r"ask also)(?: about)?|fq)"
+    r"\s*\d{0,2}\s*(?:\((?:vid behov|om tid finns|if needed|if time)\)|vid behov|if needed)?\s*:\s*",
     re.I,
 )
 _TAG = (

@@ -7,6 +7,29 @@ from tests.guide_import.by_hand import rows
 from tests.guide_import.word_xml import Doc, run
 
 PROMISES = {
+    "follow-ups by other names": (
+        "Guide\n\nTema: A\n1. Trivs du?\nTilläggsfråga: Med vad?\nEv. följdfr: Sedan när?\n2. Vem leder?\n"
+        "Följdfrågor (vid behov): Hur? Varför?\n3. Vad är nytt?\n",
+        "title: Guide\ntheme: A\nquestion: Trivs du?\n  probe: Med vad?\n  probe: Sedan när?\nquestion: Vem leder?\n"
+        "  probe: Hur?\n  probe: Varför?\nquestion: Vad är nytt?",
+    ),
+    "a label that nobody knows, again and again": (
+        "Guide\n\nTheme: Work\nWhat do you do?\nLadder: What comes after that?\nWho leads you?\n"
+        "Ladder: Who leads them?\n",
+        "title: Guide\ntheme: Work\nquestion: What do you do?\n  probe: Ladder: What comes after that?\n"
+        "question: Who leads you?\n  probe: Ladder: Who leads them?",
+    ),
+    "if rent, with what hangs on it": (
+        "Guide\n\nTheme: Home\n1. Do you rent or own?\n   - If you rent\n      - Who is the landlord?\n"
+        "   - If you own\n      - Since when?\n",
+        "title: Guide\ntheme: Home\nquestion: Do you rent or own?\n  condition: If you rent:\n"
+        "    probe: Who is the landlord?\n  condition: If you own:\n    probe: Since when?",
+    ),
+    "a list that goes on with its question": (
+        "Guide\n\nTheme: Work\nTell me about:\n- your first day\n- your first month\nWhat was good?\n",
+        "title: Guide\ntheme: Work\nquestion: Tell me about:\n  probe: your first day\n  probe: your first month\n"
+        "question: What was good?",
+    ),
     "a follow-up that says so in brackets": (
         "Guide\n\nTema: A\n1. Trivs du?\n   Med vad? (följdfråga)\n   (ev. följdfråga) Sedan när?\n2. Vem leder?\n",
         "title: Guide\ntheme: A\nquestion: Trivs du?\n  probe: Med vad?\n  probe: Sedan när?\nquestion: Vem leder?",
