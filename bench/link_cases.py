@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from bench.interview_presses import TIMELINES, Timeline, presses
 from bench.interview_scripts import generated
 from bench.interview_spoken import Heard, Talk, garbled, segments, spoken
 from bench.link_field import Case, Numbers
+from bench.link_usual import Counted
 from interview_tui.interview.state import state
 from interview_tui.linking.asking_roles import role_features
 from interview_tui.linking.features import Features, features
@@ -23,6 +25,7 @@ from interview_tui.linking.pressing import Span, pressed
 from interview_tui.linking.roles import RoleWeights
 from interview_tui.linking.settling import PlaceWeights
 from interview_tui.linking.talk import spans
+from interview_tui.linking.usual import Usual
 from interview_tui.linking.utterances import Utterance, utterances
 
 _SEED = 77
@@ -50,8 +53,16 @@ class _Spoken:
     """For each utterance the words it has, with what is right for them."""
     places: list[Place]
     like: Likeness
+    counted: Usual
+    """How usual words are in the interviews of other guides."""
     spans: list[Span]
     """What was current when, if keys were pressed."""
+
+
+@cache
+def counted() -> Counted:
+    """The words of those written by hand."""
+    return Counted(interviews(0)[0])
 
 
 def interviews(generated_ones: int) -> tuple[list[Script], list[Script]]:
@@ -96,11 +107,12 @@ def _spoken(script: Script, errors: float, labels: bool, seed: int, timeline: Ti
     asked = asked_in(script.guide, state(script.guide, presses(talk, timeline, seed).events)) if timeline else []
     said = utterances(heard, [at for one in asked for at in (one.start, one.end)])
     places = [*places_of(script.guide), NOWHERE]
-    like = likeness(said, places, script.guide.language, script.language)
+    known = counted().without(script.language, script.guide.title)
+    like = likeness(said, places, script.guide.language, script.language, known)
     of = {one.word: one for one in talk.words}
     words = [[of[word] for segment, first, after in one.places for word in heard[segment].words[first:after]]
              for one in said]  # fmt: skip
-    return _Spoken(talk, said, words, places, like, spans(asked, places))
+    return _Spoken(talk, said, words, places, like, known, spans(asked, places))
 
 
 def _role_case(script: Script, errors: float, seed: int, timeless: bool, weight: float) -> Case:
@@ -129,7 +141,7 @@ def _role_case(script: Script, errors: float, seed: int, timeless: bool, weight:
 
 def _place_case(script: Script, errors: float, labels: bool, roles: RoleWeights, weight: float) -> Case:
     made = _spoken(script, errors, labels, 1)
-    found = features(script.guide, made.places, made.utterances, made.like, roles)
+    found = features(script.guide, made.places, made.utterances, made.like, roles, made.counted)
     return _case(script, made, found, f"{errors:.0%} wrong, {'labels' if labels else 'no labels'}", weight)
 
 
@@ -137,7 +149,7 @@ def _key_case(
     script: Script, timeline: Timeline, labels: bool, roles: RoleWeights, places: PlaceWeights, weight: float
 ) -> Case:
     made = _spoken(script, _PRESSED_ERRORS, labels, _PRESSES_SEED, timeline)
-    found = features(script.guide, made.places, made.utterances, made.like, roles)
+    found = features(script.guide, made.places, made.utterances, made.like, roles, made.counted)
     scripts = np.array([place.question_id is None for place in made.places])
     return _case(script, made, with_keys(found, pressed(made.spans, made.utterances, scripts), places),
                  timeline.name, weight)  # fmt: skip

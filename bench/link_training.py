@@ -1,4 +1,5 @@
-"""Learns how much each thing that is seen of a talk counts, with key presses and without; remakes `linking/weights.py`.
+"""Learns how much each thing that is seen of a talk counts, with key presses and without; remakes
+`linking/weights.py` and `linking/usual_words.txt`.
 
     python -m bench.link_training            minutes on two cores of 2026; on one machine the same weights each time
     python -m bench.link_training --folds    also what is right in interviews by guides that were not learned from
@@ -22,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.link_cases import key_cases, place_cases, role_cases
+from bench.link_cases import counted, key_cases, place_cases, role_cases
 from bench.link_field import KINDS, Case, Numbers, fit, named_weights
 from interview_tui.linking import weights
 from interview_tui.linking.roles import RoleWeights
@@ -97,6 +98,7 @@ def main() -> int:
     keys = _key_weights(keyed)
     clock.done("learned where a talk with key presses is")
     if not args.dry:
+        counted().write()
         Path(weights.__file__).write_text(_written(all_roles, learned, keys), encoding="utf-8")
         clock.done(f"written to {Path(weights.__file__).name}")
     return 0

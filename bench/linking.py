@@ -2,12 +2,14 @@
 
     python -m bench.linking                            every interview under every condition, and the goals
     python -m bench.linking --quick                    the same, fewer conditions and fewer generated interviews
-    python -m bench.linking --only tuning              one set: tuning, measured, second_hand, unseen, generated
+    python -m bench.linking --only tuning              one set: tuning, measured, second_hand, unseen, last_unseen,
+                                                       generated
     python -m bench.linking --only tuning --failures   what stands wrong, and where
         [--timeline "late"] [--errors 10] [--labels no]
 
-Five sets: `generated` (by a seed), and written by hand: `tuning`, which whoever makes the matching may read, and
-`measured`, `second_hand` and `unseen`, which nobody reads who does. Prints tables, and one line of JSON last.
+Six sets: `generated` (by a seed), and written by hand: `tuning`, which whoever makes the matching may read, and
+`measured`, `second_hand`, `unseen` and `last_unseen`, which nobody reads who does. Prints tables, and one line of JSON
+last.
 """
 
 import argparse
@@ -28,7 +30,7 @@ from bench.interview_scripts import generated as made_up
 from bench.interview_spoken import Talk, garbled, segments, spoken
 from bench.linking_conditions import ERRORS, SETS, UNSEEN, Condition, conditions
 from bench.linking_failures import failures
-from bench.linking_goals import Goal, judged
+from bench.linking_goals import HOUR, Goal, judged
 from bench.linking_hour import seconds_for_an_hour
 from bench.linking_manners import by_manner
 from bench.linking_tables import goal_lines, manner_lines, table, tenth_lines
@@ -109,7 +111,7 @@ def main() -> int:
     tenths = {key: by_tenths([one for each in some for one in each.stated]) for key, some in stated.items()}
     manners = by_manner(bench.talks("generated", 0.1), args.seed) if "generated" in scripts else []
     hour = seconds_for_an_hour(args.seed, bench.words)
-    goals = [*judged(sums), Goal("seconds to link an hour of talk", hour, 1.0, at_least=False)]
+    goals = [*judged(sums), Goal(HOUR, hour, 1.0, at_least=False)]
     for name in scripts:
         print("\n".join(table(name, {c: s for c, s in sums.items() if c.set == name})), end="\n\n")
     print("\n".join(tenth_lines(tenths)), end="\n\n")

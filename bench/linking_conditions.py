@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from bench.interview_presses import TIMELINES
 
-SETS = ("generated", "tuning", "measured", "second_hand", "unseen")
-WRITTEN = ("tuning", "measured", "second_hand", "unseen")
+SETS = ("generated", "tuning", "measured", "second_hand", "unseen", "last_unseen")
+WRITTEN = ("tuning", "measured", "second_hand", "unseen", "last_unseen")
 """By hand."""
-UNSEEN = ("measured", "second_hand", "unseen")
+UNSEEN = ("measured", "second_hand", "unseen", "last_unseen")
 """Nobody who makes the matching has read them."""
 ERRORS = (0.0, 0.1, 0.2)
 _QUICK = ("exact", "late", "forgotten 10 %", "late, forgotten 10 %")

@@ -1,6 +1,9 @@
 """Puts the figures of linking into `docs/linking.md`, between its two marks.
 
-python -m bench.linking | tail -1 > figures.json; python -m bench.linking_page figures.json
+    python -m bench.linking | tail -1 > figures.json; python -m bench.linking_command | tail -1 > command.json
+    python -m bench.linking_page figures.json command.json
+
+Sets that were measured apart, with `--only`, are put together: `python -m bench.linking_page *.json`.
 """
 
 import json
@@ -10,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.interview_file import ROOT
-from bench.linking_conditions import ERRORS
+from bench.linking_conditions import ERRORS, SETS
+from bench.linking_goals import HOUR, LOST
 from bench.linking_tables import seconds, share
 
 PAGE = ROOT / "docs" / "linking.md"
@@ -21,6 +25,7 @@ _NAMES = {
     "measured": "Written by hand, never read by whoever made the matching",
     "second_hand": "Written by a second hand, never read either",
     "unseen": "Written by another hand again when the matching was done, with guides of their own",
+    "last_unseen": "Written last of all, with guides of their own, and measured when the weights were final",
 }
 Row = Mapping[str, Any]
 """A condition and its figures."""
@@ -33,6 +38,25 @@ def page(text: str, figures: Mapping[str, Any], command: Mapping[str, Any]) -> s
     if not (begin and end):
         raise ValueError(f"the page has no {BEGIN} … {END}")
     return f"{before}{BEGIN}\n\n" + "\n".join([*_lines(figures), *_command(command)]) + f"\n\n{END}{after}"
+
+
+def joined(runs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The figures of runs over different sets as those of one run, in the order of `SETS`. At least one run."""
+    in_order = sorted(runs, key=lambda run: min(SETS.index(name) for name in run["interviews"]))
+    goals: dict[str, dict[str, Any]] = {}
+    for goal in (goal for run in in_order for goal in run["goals"]):
+        known = goals.setdefault(goal["promise"], dict(goal))
+        if goal["promise"] == LOST:
+            known["figure"] = max(known["figure"], goal["figure"])
+        elif goal["promise"] == HOUR:  # what else the machine does can only slow it
+            known["figure"] = min(known["figure"], goal["figure"])
+    return {
+        "interviews": {name: count for run in in_order for name, count in run["interviews"].items()},
+        "words": {name: count for run in in_order for name, count in run["words"].items()},
+        **{key: [row for run in in_order for row in run[key]] for key in ("conditions", "tenths", "manners")},
+        "seconds_for_an_hour": goals[HOUR]["figure"],
+        "goals": list(goals.values()),
+    }
 
 
 def _lines(figures: Mapping[str, Any]) -> Iterator[str]:
@@ -160,7 +184,9 @@ def _command(command: Mapping[str, Any]) -> Iterator[str]:
 
 
 def main() -> None:
-    figures, command = (json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[1:3])
+    read = [json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[1:]]
+    figures = joined([one for one in read if one["bench"] == "linking"])
+    (command,) = (one for one in read if one["bench"] == "linking_command")
     PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), figures, command), encoding="utf-8")
 
 

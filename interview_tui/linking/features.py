@@ -18,6 +18,7 @@ from interview_tui.linking.places import Place
 from interview_tui.linking.roles import LEARNED, RoleWeights, interviewer
 from interview_tui.linking.terms import language_of
 from interview_tui.linking.turning import AHEAD, rests_and_answers, turning
+from interview_tui.linking.usual import Usual
 from interview_tui.linking.utterances import Utterance
 from interview_tui.linking.wording import as_a_whole, heard, wording
 
@@ -85,16 +86,26 @@ class _Seen:
 
 
 def features(
-    guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], like: Likeness, roles: RoleWeights = LEARNED
+    guide: Guide,
+    places: Sequence[Place],
+    spoken: Sequence[Utterance],
+    like: Likeness,
+    roles: RoleWeights = LEARNED,
+    counted: Usual | None = None,
 ) -> Features:
-    """The last place is nowhere; at least one is a question; at least one utterance."""
-    seen = _seen(guide, places, spoken, like, roles)
+    """The last place is nowhere; at least one is a question; at least one utterance. `counted` as in `likeness`."""
+    seen = _seen(guide, places, spoken, like, roles, counted)
     shape = (len(spoken), len(places))
     return Features(named(_being(seen), shape), named(_opening(seen), shape), going(places), beginning(places))
 
 
 def _seen(
-    guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], like: Likeness, roles: RoleWeights
+    guide: Guide,
+    places: Sequence[Place],
+    spoken: Sequence[Utterance],
+    like: Likeness,
+    roles: RoleWeights,
+    counted: Usual | None,
 ) -> _Seen:
     language = language_of((word for utterance in spoken for word in utterance.words), guide.language)
     asker = interviewer(spoken, like.opens.max(axis=1), language, roles)
@@ -102,7 +113,7 @@ def _seen(
     at = (np.cumsum(sizes) - sizes / 2) / max(1.0, sizes.sum())
     rests, answers = rests_and_answers(spoken, asker)
     turns = [_words(spoken, rest) for rest in rests]
-    table = wording(guide, places, spoken, language)
+    table = wording(guide, places, spoken, language, counted)
     script = np.array([place.question_id is None for place in places])[None, :]
     return _Seen(
         by_asker=asker[:, None],

@@ -16,6 +16,7 @@ from interview_tui.linking.look_alikes import look_alikes
 from interview_tui.linking.phrases import kinds_of
 from interview_tui.linking.places import Place, Texts
 from interview_tui.linking.terms import groups_of, is_function_word, stem, words_in
+from interview_tui.linking.usual import Usual, usual
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
@@ -36,7 +37,9 @@ SAME_WORDING, WORD_FOR_WORD = 70.0, 5.0
 _HOUR = 3000.0
 """Words of talk that what is known of language weighs as much as."""
 _SMALL_WORD, _WORD, _GROUP, _KIND = 0.0035, 0.0002, 0.0004, 1 / 30
-"""How common a function word, another word, a group of related words and a way of asking are before one has heard."""
+"""How common a function word, another word, a group of related words and a way of asking are if nothing is known."""
+_COUNTED = 0.7
+"""How much what was counted in other interviews is believed against that."""
 
 
 @dataclass(frozen=True)
@@ -51,23 +54,28 @@ class Likeness:
     """If a participant says it while it lasts."""
 
 
-def likeness(utterances: Sequence[Utterance], places: Sequence[Place], language: str, spoken: str) -> Likeness:
-    """`language` is the guide's, `spoken` the talk's."""
+def likeness(
+    utterances: Sequence[Utterance], places: Sequence[Place], language: str, spoken: str, counted: Usual | None = None
+) -> Likeness:
+    """`language` is the guide's, `spoken` the talk's. `counted`: how usual its words are, if not as ever."""
+    counted = counted or usual(spoken)
     read_out = _read_out(utterances, places)
     asked, talked = [place.asked for place in places], [place.talked for place in places]
     return Likeness(
-        _like(utterances, asked, language, spoken, ASKING) + read_out,
-        _like(utterances, talked, language, spoken, ASKING) + read_out,
-        _like(utterances, talked, language, spoken, ANSWERING),
+        _like(utterances, asked, language, spoken, ASKING, counted) + read_out,
+        _like(utterances, talked, language, spoken, ASKING, counted) + read_out,
+        _like(utterances, talked, language, spoken, ANSWERING, counted),
     )
 
 
-def _like(utterances: Sequence[Utterance], texts: Sequence[Texts], language: str, spoken: str, meant: float) -> Numbers:
+def _like(
+    utterances: Sequence[Utterance], texts: Sequence[Texts], language: str, spoken: str, meant: float, counted: Usual
+) -> Numbers:
     """`meant`: the share of words that are the place's own when it is talked of."""
     counts = Counter(word for utterance in utterances for word in utterance.words)
     said = sorted(counts)
     number = {word: i for i, word in enumerate(said)}
-    of_words = _of_words(said, counts, texts, language, spoken, meant)
+    of_words = _of_words(said, counts, texts, language, spoken, meant, counted)
     result = KIND * _of_kinds(utterances, texts, language, spoken, meant)
     for i, utterance in enumerate(utterances):
         result[i] += of_words[sorted({number[word] for word in utterance.words})].sum(axis=0)
@@ -75,7 +83,13 @@ def _like(utterances: Sequence[Utterance], texts: Sequence[Texts], language: str
 
 
 def _of_words(
-    said: Sequence[str], counts: Counter[str], texts: Sequence[Texts], language: str, spoken: str, meant: float
+    said: Sequence[str],
+    counts: Counter[str],
+    texts: Sequence[Texts],
+    language: str,
+    spoken: str,
+    meant: float,
+    counted: Usual,
 ) -> Numbers:
     """Words said, by places."""
     stems, groups = _weights(texts, language)
@@ -88,10 +102,11 @@ def _of_words(
              if is_function_word(word, language)}  # fmt: skip
     total = sum(counts.values()) + _HOUR
     known = {key: i for i, key in enumerate(sorted(stems))}
-    common = [(heard_stems[key] + _HOUR * (_SMALL_WORD if key in small else _WORD)) / total for key in known]
+    known_before = [_before(counted.stems.get(key, 0.0), _SMALL_WORD if key in small else _WORD) for key in known]
+    common = [(heard_stems[key] + _HOUR * share) / total for key, share in zip(known, known_before, strict=True)]
     by_stem = _nats([stems[key] for key in known], common, meant)
     kinds = {key: i for i, key in enumerate(sorted(groups))}
-    common = [(heard_groups[key] + _HOUR * _GROUP) / total for key in kinds]
+    common = [(heard_groups[key] + _HOUR * _before(counted.groups.get(key, 0.0), _GROUP)) / total for key in kinds]
     by_group = RELATED * _nats([groups[key] for key in kinds], common, meant)
     content = [key for key in known if key not in small]
     alike = look_alikes(said, content, spoken, LOOKS_LIKE, HEARD_WRONG, PART)
@@ -106,6 +121,11 @@ def _of_words(
         if evidence:
             result[i] = np.max(evidence, axis=0)
     return result
+
+
+def _before(counted: float, otherwise: float) -> float:
+    """How common it is before one has heard the talk."""
+    return _COUNTED * counted + (1 - _COUNTED) * otherwise
 
 
 def _weights(texts: Sequence[Texts], language: str) -> tuple[dict[str, Numbers], dict[int, Numbers]]:

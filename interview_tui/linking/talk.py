@@ -18,7 +18,7 @@ from interview_tui.linking.utterances import Utterance, utterances
 from interview_tui.transcription.segments import Segment
 
 _LINKED_FROM = 0.25
-"""Less likely than this, words stand under no question, with their best guess beside."""
+"""Less likely than this, words stand under no question and no script, with their best guess beside."""
 _FOUND_FROM, _PROPOSED_FROM = 0.5, 0.3
 """A question without a press is shown as found from here, and only proposed from there."""
 _WORTH_ASKING = 12
@@ -74,8 +74,10 @@ def _without_declined(
 def _by_text(places: Sequence[Place], row: np.ndarray) -> Linked:
     best = int(row.argmax())
     place, sure = places[best], float(row[best])
-    if place.question_id is not None and sure < _LINKED_FROM:
+    if sure < _LINKED_FROM:
         nowhere = sum(float(share) for share, other in zip(row, places, strict=True) if other.question_id is None)
+        if place.question_id is None:
+            return Linked(None, None, "text", nowhere)
         return Linked(None, None, "text", nowhere, guess=place.question_id, guess_confidence=sure)
     return Linked(place.question_id, place.section_id, "text", sure)
 

@@ -125,8 +125,13 @@ def spelled_out(id: str, spelling: Mapping[str, str]) -> str:
 @cache
 def groups_of(word: str, language: str) -> tuple[int, ...]:
     """Numbers of the groups of related words that a word is in; those of its last part, for a compound."""
+    return groups_of_stem(stem(word, language), language)
+
+
+@cache
+def groups_of_stem(stemmed: str, language: str) -> tuple[int, ...]:
+    """The same for what a word's forms share."""
     known = _groups(language)
-    stemmed = stem(word, language)
     if stemmed in known:
         return known[stemmed]
     if language == "sv" and len(stemmed) >= 2 * _SHORTEST_PART:

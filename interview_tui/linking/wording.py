@@ -18,6 +18,7 @@ from interview_tui.linking.look_alikes import look_alikes
 from interview_tui.linking.phrases import KINDS, kinds_of
 from interview_tui.linking.places import Place, texts_in
 from interview_tui.linking.terms import groups_of, is_function_word, spelled_out, spellings, stem, words_in
+from interview_tui.linking.usual import Usual, usual
 from interview_tui.linking.utterances import Utterance
 
 Numbers = np.ndarray
@@ -25,8 +26,9 @@ LEVELS = ("question", "under", "theme")
 _THEME = 2
 _LOOKS_LIKE, _PART = 78.0, 0.9
 """Likeness of letters, 0 to 100, from which a word may be another one heard wrong; what a compound is worth."""
-_OFTEN, _TALK = 100, 1000
-"""A word said so often is worth 1 / (1 + _OFTEN * its share of the talk); _TALK words are added to every talk."""
+_OFTEN, _TALK, _COUNTED = 100, 1000, 3000
+"""A word said so often is worth 1 / (1 + _OFTEN * its share of the talk); _TALK words are added to every talk that are
+nobody's, and _COUNTED that are as usual as words are in other interviews."""
 _RAREST_KIND = 0.02
 """Least share of the questions that a way of asking is taken to be found in."""
 _WHOLE_FROM, _WHOLE_RANGE, _WHOLE_MOST = 45, 40, 1.3
@@ -51,8 +53,11 @@ class Wording:
     """The talk's."""
 
 
-def wording(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], language: str) -> Wording:
-    """What each said word has to do with each place. `language` is the talk's."""
+def wording(
+    guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], language: str, counted: Usual | None = None
+) -> Wording:
+    """What each said word has to do with each place. `language` is the talk's; `counted` as in `likeness`."""
+    counted = counted or usual(language)
     texts = _texts_of(guide, places)
     counts = Counter(word for utterance in spoken for word in utterance.words)
     content = [word for word in sorted(counts) if not is_function_word(word, language) and len(word) > 1]
@@ -67,7 +72,8 @@ def wording(guide: Guide, places: Sequence[Place], spoken: Sequence[Utterance], 
     same, near, related = np.zeros(shape), np.zeros(shape), np.zeros(shape)
     for i, word in enumerate(content):
         own = stem(word, language)
-        seldom = 1 / (1 + _OFTEN * often[own] / (total + _TALK))
+        heard_before = _COUNTED * counted.stems.get(own, 0.0)
+        seldom = 1 / (1 + _OFTEN * (often[own] + heard_before) / (total + _TALK + _COUNTED))
         for level in range(len(LEVELS)):
             if own in stems[level]:
                 same[level, i] = stems[level][own] * rare_stem[own] * seldom
