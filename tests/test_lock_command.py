@@ -27,6 +27,7 @@ def test_a_study_is_locked_and_unlocked_with_a_passphrase_in_a_file(tmp_path: Pa
     before = on_disk(study.folder)
     done = interview_tui("lock", "--study", study.folder, "--passphrase-file", phrase)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert f"interview-tui unlock --study {study.folder}" in done.stderr
     assert readable(study.folder) == []
     for command in (("study", "show"), ("export", "--all"), ("transcribe", "--all"), ("lock",)):
         refused = CliRunner().invoke(commands, ["--study", str(study.folder), "--language", "en", *command])

@@ -43,7 +43,7 @@ def lock(context: Context, passphrase_file: Path | None) -> None:
             say(said, err=True)
         key = StudyKey.new(_new_passphrase(passphrase_file))
         lock_study(study, key, lambda share, left: tell(_("Locking"), share, left))
-    say(_("The study is locked. Open it with: interview-tui unlock"), err=True)
+    say(_("The study is locked. Open it with: {command}").format(command=context.command("unlock")), err=True)
     for said in not_encrypted(study.folder):
         say(said, err=True)
     if elsewhere:
@@ -66,7 +66,7 @@ def unlock(context: Context, passphrase_file: Path | None) -> None:
     """Open a study that is locked. It stays open until it is locked again."""
     folder = (context.folder or study_here()).expanduser().absolute()
     unlock_at_terminal(folder, passphrase_file)
-    say(_("The study is open. Lock it again with: interview-tui lock"), err=True)
+    say(_("The study is open. Lock it again with: {command}").format(command=context.command("lock")), err=True)
 
 
 def _new_passphrase(file: Path | None) -> str:

@@ -107,6 +107,13 @@ class Context:
         self.language = language
         self.debug = debug
 
+    def command(self, name: str) -> str:
+        """How to give another command to the same study: `interview-tui unlock --study my-study`."""
+        if self.folder is None:
+            return f"interview-tui {name}"
+        folder = str(self.folder)
+        return f"interview-tui {name} --study " + (f'"{folder}"' if " " in folder else folder)
+
     def study(self) -> "Study":
         """The study named by `--study`, else the one we stand in. Raises `Problem`.
 

@@ -167,6 +167,9 @@ def afterwards(done: Done, plan: Plan) -> list[str]:
     else:
         said = [_("Erased: {count}, {size}. But something is left:").format(count=count, size=size)]
         said += _named(done.left, plan.root)
+    if plan.journal.receipts:
+        place = plan.journal.receipts[0]
+        said.append(_("The receipt, which names nobody, lies in the study's folder: {file}").format(file=place))
     if receipt.unreached.get("key_entry") and not plan.journal.key_notes:
         said.append(_("The key still holds the real name. Open the key and take that line out."))
     elif receipt.unreached.get("key_entry"):

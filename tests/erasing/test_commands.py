@@ -71,6 +71,8 @@ def test_a_name_that_is_typed_is_compared(
     result = command("withdraw", "kim", typed=" TRUST \n")
     assert result.exit_code == 0, result.output
     assert "nothing is left" in result.stdout
+    assert "The receipt, which names nobody, lies in the study's folder: interviews/03/erased.json" in result.stdout
+    assert (everything.folder / "interviews" / "03" / "erased.json").exists()
     assert where(everything.folder, [b"03-kim"]) == []
 
 
