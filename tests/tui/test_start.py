@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from interview_tui.problem import Problem
 from interview_tui.study import Study
 from interview_tui.tui import memory
@@ -56,6 +58,24 @@ async def test_a_recent_study_is_opened_with_enter_and_closed_with_escape(study:
         await until_screen(pilot, "StartScreen")
         with Study(study).lock():
             pass  # it has been let go of
+
+
+async def test_when_a_study_in_another_language_is_closed_the_start_is_in_the_users(
+    study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LANG"):
+        monkeypatch.setenv(name, "en_GB.UTF-8")
+    swedish = Study(study)
+    swedish.change_settings(language="sv")
+    app = InterviewApp(swedish)
+    async with app.run_test() as pilot:
+        await until_screen(pilot, "StudyScreen")
+        assert "Intervjuer" in said(app)
+        await pilot.press("escape")
+        await until_screen(pilot, "StartScreen")
+        await until(pilot, lambda: "New study" in said(app) and "n new study" in said(app), "the user's language")
+        await pilot.press("enter")
+        await until_screen(pilot, "StudyScreen")
 
 
 async def test_a_study_whose_folder_is_gone_is_dropped_with_a_word(study: Path) -> None:

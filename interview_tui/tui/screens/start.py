@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from interview_tui.at_rest import Locked, finish
-from interview_tui.language import N_, _, ngettext
+from interview_tui.language import N_, _, current_language, ngettext
 from interview_tui.problem import Problem
 from interview_tui.retention import is_due, retention_in, when
 from interview_tui.tui import memory
@@ -56,8 +56,11 @@ class StartScreen(Place[None]):
     def __init__(self) -> None:
         super().__init__()
         self._studies: list[memory.Recent] = []
+        self._language = ""
+        """What its texts are in: a study that was closed may have had another language."""
 
     def compose(self) -> ComposeResult:
+        self._language = current_language()
         yield TopLine("Interview TUI", _("from interview guide to transcript, on this machine alone"))
         with VerticalScroll(classes="page", can_focus=False):
             yield Static(_("Studies"), classes="heading")
@@ -67,8 +70,10 @@ class StartScreen(Place[None]):
             yield OptionList(id="ways", compact=True)
         yield KeyLine()
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         """Show the recent studies as they are now; those whose folder is gone are dropped with a word."""
+        if self._language != current_language():
+            await self.recompose()
         self._studies, gone = memory.recent_studies()
         for study in self._studies:
             with suppress(Problem, OSError):  # told where it is opened
