@@ -19,6 +19,7 @@ from interview_tui.guide_import.words import (
     is_asked,
     leads_in,
     main_question,
+    reminds,
 )
 
 Place = Literal["", "theme", "question", "probe", "research", "clarification", "minutes", "number", "notes", "text"]
@@ -41,6 +42,9 @@ _LABEL_INSIDE = re.compile(
 _GOES_ON = re.compile(r"(?<=\?)\s+(?:[–—-]+|/)\s+(?=[A-ZÅÄÖ][^?]*\?)")
 """Between questions on one line: `Hur? – Varför? – När?`"""
 _NAMED = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S+(?:\s+\S+){2,}[.!?][\"”“'’)]*)$", re.S)
+_NAMED_FACTS = re.compile(r"([A-ZÅÄÖ][^:?.!]{2,40}):\s+(\S.*)$", re.S)
+_LINES = 4
+"""Themes with all that they ask on their line, at least, before other names are taken for themes."""
 ONLY_LABEL = re.compile(r"(?:(?:intervju)?fråga|question|q)\s*\d{1,3}\s*[.:]?|\d{1,3}\s*[.:)]", re.I)
 """A number that stands above its question."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
@@ -218,8 +222,11 @@ def taken_apart(entries: Iterable[Entry]) -> Iterator[Entry]:
     entries = [_said(entry) for entry in _with_labels(entries)]
     named = [found[1] for entry in entries if (found := _named(entry)) and is_asked(found[2])]
     themes = len(named) > 1 and len(set(named)) == len(named)  # who says it stands there again and again
-    halves = (half for whole in entries for half in _at_name(whole, themes=themes))
+    lines = themes and len(named) >= _LINES
+    halves = (half for whole in entries for half in _at_name(whole, themes=themes, lines=lines))
     for entry in (part for half in halves for part in _at_labels(half)):
+        if (followed := follow_up(entry.text)) and condition(followed):
+            entry = replace(entry, text=followed)
         said = condition(entry.text) if entry.place not in ("theme", "research") and not entry.heading else None
         if said is None and (not entry.listed or (entry.level or 0) > 0 or len(entry.sign.numbers) > 1):
             said = bracketed_condition(entry.text)
@@ -252,22 +259,31 @@ def _said(entry: Entry) -> Entry:
     return replace(entry, text=bare) if bare != entry.text and is_asked(bare) else entry
 
 
-def _at_name(entry: Entry, *, themes: bool) -> Iterator[Entry]:
-    """`Inledning: Tack för att du kom.` as a heading and its text; with `themes` also `Arbete: Vad gör du?`."""
-    found = _named(entry)
-    if found is None or not ((themes and is_asked(found[2])) or section_name(found[1]) in _SPOKEN):
+def _at_name(entry: Entry, *, themes: bool, lines: bool) -> Iterator[Entry]:
+    """`Inledning: Tack för att du kom.` as a heading and its text; with `themes` also `Arbete: Vad gör du?`; with
+    `lines`, where each theme has a line with all that it asks, also `Bakgrund: ålder, yrke`."""
+    found = _named(entry, facts=lines and entry.gap and entry.text[-1:] not in ".!")
+    if found is None or entry.indent or reminds(entry.text):
+        yield entry
+        return
+    named = section_name(found[1]) in _SPOKEN or (lines and not is_asked(found[2]))
+    if not (named or (themes and is_asked(found[2]))):
         yield entry
         return
     yield replace(entry, text=f"{found[1]}:", bold=True, notes=())
-    yield replace(entry, text=found[2], gap=False)
+    parts = re.split(r"(?<=[.?!])\s+(?=[A-ZÅÄÖ])", found[2])
+    if not lines or not all(is_asked(part) for part in parts):
+        parts = [found[2]]
+    for part in parts:
+        yield replace(entry, text=part, gap=False)
 
 
-def _named(entry: Entry) -> re.Match[str] | None:
-    """A line with a name of a few words before its colon."""
+def _named(entry: Entry, *, facts: bool = False) -> re.Match[str] | None:
+    """A line with a name of a few words before its colon; with `facts` also one that asks nothing after it."""
     if entry.place or entry.listed or entry.heading or THEME.match(entry.text) or RESEARCH_LABEL.match(entry.text):
         return None
     labelled = any(said(entry.text) is not None for said in (condition, clarification, follow_up, main_question))
-    found = _NAMED.match(entry.text) if not labelled else None
+    found = (_NAMED_FACTS if facts else _NAMED).match(entry.text) if not labelled else None
     return found if found and len(found[1].split()) <= 4 and not begins_asking(found[1]) else None
 
 

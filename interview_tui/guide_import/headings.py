@@ -87,6 +87,10 @@ def _outshines(entries: Sequence[Entry]) -> bool:
     first, rest = entries[0], entries[1:]
     if first.role or first.heading or first.listed or len(first.text.split()) > _LONGEST or not rest:
         return False
+    if _APPENDIX.match(first.text) or GUIDE_NAME.search(first.text):
+        return False
+    if first.bold and not (rest[0].bold or rest[0].heading or rest[0].role or rest[0].gap):
+        return GUIDE_NAME.search(rest[0].text) is not None
     return all(one.size and first.size > one.size + _LARGER and not one.role and not one.heading for one in rest)
 
 

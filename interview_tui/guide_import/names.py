@@ -49,7 +49,9 @@ THEME = re.compile(r"(?:tema|theme|temaområde|frågeområde|huvudtema|topic)(?:
                    r"[A-ZIVX]{1,4}))?\s*[.:–-]\s*(?=\S)"
                    r"|(?:tema|theme)\s+(?:\d{1,2}|[A-ZIVX]{1,4})\s+(?=\S)", re.I)  # fmt: skip
 PART = re.compile(
-    r"(?:del|part|avsnitt|section|block|område|fas|phase|steg|step|modul|module)\s*"
+    r"(?:del|part|avsnitt|section|block|område|fas|phase|steg|step|modul|module|domän|domain|kapitel|chapter|runda|"
+    r"round|"
+    r"moment|station|scen|scene|akt|act)\s*"
     r"(?:\d{1,2}|[A-Z]|[IVX]{1,4}|ett|två|tre|fyra|fem|sex|one|two|three|four|five|six)\s*[.:)–-]\s*(?=\S)",
     re.I,
 )
@@ -64,11 +66,13 @@ _PART = re.compile(
     r"(?:\d{1,2}|[A-ZIVX]{1,4}|ett|två|tre|fyra|fem|sex|one|two|three|four|five|six)\b",
     re.I,
 )
+_WHOSE = re.compile(r"(?:(?:moderator|interviewer|facilitator)'?s'?|moderatorns|intervjuarens|my|our|min) ", re.I)
 _PART_BEFORE = re.compile(rf"(?:{_PART.pattern})\s*[.:)–-]*\s*", re.I)
 GUIDE_NAME = re.compile(r"intervju(?:guide|frågor|manual|underlag|mall|schema)|samtalsguide|frågeguide|temaguide|"
                         r"(?:interview|topic|discussion|focus group|question) ?(?:guide|schedule|protocol|"
                         r"questions)", re.I)  # fmt: skip
-RESEARCH_LABEL = re.compile(r"(?:FF|RQ|FS|F|Q)\s?(\d{1,2})\s*[.:)–-]\s*|(?:frågeställning|forskningsfråga|"
+RESEARCH_LABEL = re.compile(r"(?:FF|RQ|FS|F|Q)\s?(\d{1,2})\s*[.:)–-]\s*|(?:FF|RQ|FS)\s?\d{1,2}\s+(?=[A-ZÅÄÖ])|"
+                            r"(?:frågeställning|forskningsfråga|"
                             r"research question)"
                             r"\s*(\d{1,2})?\s*[.:)–-]\s*", re.I)  # fmt: skip
 RESEARCH_HEADING = re.compile(
@@ -96,6 +100,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def section_name(title: str) -> SectionName:
     """What a heading says of its section; nothing for a theme of its own name."""
     bare = _PART_BEFORE.sub("", title).strip(" :–-") or title
+    bare = _WHOSE.sub("", bare)
     if _INTERVIEW_QUESTIONS.match(bare):
         return ""
     if _THEME_NAMES.match(bare) or (re.search(r"frågor\b|questions\b", bare, re.I) and not _NAMES[0][1].match(bare)):
@@ -105,7 +110,7 @@ def section_name(title: str) -> SectionName:
 
 def is_section_name(title: str) -> bool:
     """Whether a line of these few words alone is a heading in most guides."""
-    bare = title.strip(" :–-.")
+    bare = _WHOSE.sub("", title.strip(" :–-.").replace("’", "'"))
     if _PART.match(bare):
         return len(bare.split()) <= 10 and not is_asked(bare)
     if len(bare.split()) > 5:

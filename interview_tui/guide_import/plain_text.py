@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from interview_tui.guide_import.names import COLUMNS
 from interview_tui.guide_import.paragraphs import Cell, Content, Paragraph
 from interview_tui.guide_import.signs import sign_of
-from interview_tui.guide_import.words import asks, clarification, condition, follow_up
+from interview_tui.guide_import.words import asks, clarification, condition, follow_up, main_question
 
 _DECORATED = re.compile(r"([*=~#_+<>-]{2,})\s*(\w.*?\w[):?!]?)\s*[*=~#_+<>-]{2,}$")
 """`*** TEMA ***`"""
@@ -175,6 +175,8 @@ def _goes_on(before: Paragraph, after: Paragraph, line: str, width: int) -> bool
         return False
     if _NAMED.match(after.text) and _NAMED.match(before.text):
         return False
+    if main_question(before.text) and not asks(before.text) and asks(after.text):
+        return True  # what is said first, and then asked
     no_room = len(line.rstrip()) + 1 + len(after.text.split()[0]) > width
     first = after.text.lstrip(_OPENING)[:1]
     if first.islower() or not first.isalnum():

@@ -42,6 +42,7 @@ from interview_tui.guide_import.words import (
     is_asked,
     is_procedure,
     is_subject,
+    main_question,
     says_goodbye,
 )
 from interview_tui.language import _
@@ -173,7 +174,11 @@ class _Recogniser:
         entry = entries[at]
         if RESEARCH_LABEL.match(entry.text) and re.match(r"(?:FF|RQ|FS|fråge|forsk|research)", entry.text, re.I):
             return False
-        if entry.place in ("question", "probe") or (entry.place == "notes" and entry.cell is not None):
+        if (
+            entry.place in ("question", "probe")
+            or main_question(entry.text)
+            or (entry.place == "notes" and entry.cell is not None)
+        ):
             return True
         asked = is_asked(entry.text) and not (at == 0 and is_subject(entry.text))
         return not entry.place and (greets(entry.text) or asked or entry.listed)
@@ -190,6 +195,8 @@ class _Recogniser:
             return False
         if any(follow_up(entry.text) is not None or condition(entry.text) for entry in section.entries):
             return False
+        if section.heading is not None and (said := re.search(r"[(\[].*[)\]]", section.heading.text)):
+            self._add("comment" if self._has_sections() else "text", said[0], section.heading)
         for entry in section.entries:
             if entry in asked:
                 self._research_question(entry, entry.text)
@@ -267,7 +274,7 @@ class _Recogniser:
             if isinstance(part, Item):
                 begun = begun or part.kind != "clarification"
                 self._item(part, begun=begun)
-            elif part.is_note:
+            elif part.is_note and not (last and begun and _ends_plainly(parts[n:])):
                 self._add("comment", part.entry.text, part.entry, unsure=part.entry.unsure)
             elif not begun:
                 self._add("text", with_placeholders(part.entry.text), part.entry, unsure=part.entry.unsure)
@@ -292,8 +299,8 @@ class _Recogniser:
         title = names[0] if names else self.words["closing"][0]
         self._add("script", title, unsure=_("The document has no heading here."))
         for part in parts:
-            self._add("comment" if isinstance(part, Text) and part.is_note else "text",
-                      with_placeholders(part.entry.text), part.entry)  # fmt: skip
+            noted = isinstance(part, Text) and part.is_note and not _ends_plainly(parts)
+            self._add("comment" if noted else "text", with_placeholders(part.entry.text), part.entry)
             self._notes(part.entry)
 
     # Items
@@ -310,7 +317,12 @@ class _Recogniser:
             self._add("condition" if depth else "question", entry.text, entry, depth, unsure=entry.unsure)
             self._notes(entry, depth + 1)
             return
-        several = item.kind == "follow_up" or entry.place == "probe" or (depth > 0 and not entry.listed)
+        several = (
+            item.kind == "follow_up"
+            or entry.sign.shape == "inline"
+            or entry.place == "probe"
+            or (depth > 0 and not entry.listed)
+        )
         texts = questions_in(entry.text) if several and entry.text.count("?") > 1 else [entry.text]
         for text in texts:
             inside = opened(text)
@@ -342,6 +354,11 @@ class _Recogniser:
     def _add(self, kind: RowKind, text: str, entry: Entry | None = None, depth: int = 0, unsure: str = "") -> None:
         source = entry.source if entry is not None else ()
         self.rows.append(Row(kind, text, depth, source=source, unsure=unsure))
+
+
+def _ends_plainly(parts: Sequence[Item | Text]) -> bool:
+    """Whether only texts without brackets are left: what a guide ends with is done or said, not noted."""
+    return all(isinstance(part, Text) and part.entry.text[:1] not in "([" and not part.entry.place for part in parts)
 
 
 def _is_no_greeting(entry: Entry) -> bool:

@@ -96,7 +96,8 @@ def parts_of(section: Section) -> list[Item | Text]:
         if kind in ("item", "text") and entry.place in ("theme", "research", "clarification", "notes", "text"):
             result.append(_of_column(entry))
             continue
-        if kind == "item" and not _is_item(section, n, aloud=aloud):
+        spoken = aloud and not (entry.listed and section.name in ("opening", "closing") and _follows(entry, result))
+        if kind == "item" and not _is_item(section, n, aloud=spoken):
             kind = "text"
         elif (kind == "text" and entry.place == "probe" and _is_item(section, n, aloud=aloud)) or (
             kind == "text" and not aloud and (entry.place in ("question", "probe") or _is_cue(entry, result))
@@ -122,6 +123,8 @@ def _kind(entry: Entry) -> tuple[str, str]:
     if (on := condition(text)) is not None and not on[1]:
         return "condition", on[0]
     if (explained := clarification(text)) is not None:
+        if asks(explained) and re.match(r"(?:exempel|example)s?\s*:", text, re.I):
+            return "follow_up", explained.partition(":")[2].strip() or explained
         return "clarification", explained
     if (followed := follow_up(text)) and explains(followed) and not asks(followed):
         return "clarification", followed
@@ -167,6 +170,16 @@ def _is_bare_condition(entries: Sequence[Entry], n: int) -> bool:
         return False
     levels = entry.level is not None and later.level is not None
     return later.level > entry.level if levels else later.indent > entry.indent + _IN  # type: ignore[operator]
+
+
+def _follows(entry: Entry, before: Sequence[Item | Text]) -> bool:
+    """Whether a line of a list stands further in than a question right above it."""
+    last = before[-1] if before else None
+    if not isinstance(last, Item):
+        return False
+    deeper = entry.indent > last.entry.indent + _IN or (entry.level or 0) > (last.entry.level or 0)
+    beside = entry.sign.format == last.entry.sign.format == "bullet" and not asks(last.entry.text)
+    return deeper or beside
 
 
 def _reminds_of(entry: Entry, before: Entry | None) -> bool:

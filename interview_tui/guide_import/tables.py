@@ -52,8 +52,14 @@ def _table(rows: Sequence[Cells], columns: int, spans: dict[int, dict[int, int]]
             for cell in row.values():
                 yield from (replace(entry, cell=None) for entry in cell)
         return
+    while len(rows) > 1 and len(rows[0]) == 1 and spans[0].get(min(rows[0]), 1) >= columns:
+        yield from _band(rows[0][min(rows[0])], {})
+        rows, spans = rows[1:], {r - 1: span for r, span in spans.items() if r}
     if _is_labelled(rows, columns):
         yield from _labelled(rows)
+        return
+    if _is_to_fill_in(rows):
+        yield from (replace(entry, place="question") for row in rows[1:] for entry in row[0])
         return
     head = _head(rows[0])
     places = head or _guessed(rows, columns)
@@ -129,6 +135,14 @@ def _is_labelled(rows: Sequence[Cells], columns: int) -> bool:
     said = [_label(" ".join(entry.text for entry in row[0])) for row in rows if 0 in row and 1 in row]
     asked = [place for place in said if place in ("question", "probe")]
     return columns == 2 and len(asked) >= 2 and len(asked) * 2 >= len(said) and "question" in asked
+
+
+def _is_to_fill_in(rows: Sequence[Cells]) -> bool:
+    """Whether it is a list of facts with an empty column for the answers."""
+    name, answer = rows[0].get(0, ()), rows[0].get(1, ())
+    if not name or not answer or len(rows) < 2 or any(set(row) != {0} for row in rows[1:]) or len(rows[0]) != 2:
+        return False
+    return dict(COLUMNS)["notes"].match(answer[0].text) is not None
 
 
 def _label(text: str) -> Place:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from interview_tui.guide_import.brackets import only_minutes
+from interview_tui.guide_import.entries import Entry
 from interview_tui.guide_import.instructions import is_about_the_study, is_instruction
 from interview_tui.guide_import.names import RESEARCH_NUMBER
 from interview_tui.guide_import.sections import Section
-from interview_tui.guide_import.words import asks, greets, is_procedure
+from interview_tui.guide_import.words import asks, greets, is_procedure, main_question
 from interview_tui.language import _
 
 _SEVERAL = 3
@@ -63,9 +64,9 @@ def name_by_instructions(sections: Sequence[Section]) -> None:
 
 def questions_apart(sections: Sequence[Section], title: str) -> Iterator[Section]:
     """The sections; where all questions stand under a welcome that is read aloud, they get a section of their own."""
-    listed = [sum(entry.listed for entry in section.entries) for section in sections]
+    listed = [sum(_is_labelled(entry) for entry in section.entries) for section in sections]
     for section, count in zip(sections, listed, strict=True):
-        first = next((n for n, entry in enumerate(section.entries) if entry.listed), 0)
+        first = next((n for n, entry in enumerate(section.entries) if _is_labelled(entry)), 0)
         spoken = any(greets(entry.text) or is_procedure(entry.text) for entry in section.entries[:first])
         if section.name != "opening" or not spoken or count < _SEVERAL or count != sum(listed):
             yield section
@@ -73,6 +74,10 @@ def questions_apart(sections: Sequence[Section], title: str) -> Iterator[Section
         yield replace(section, entries=section.entries[:first])
         made = _("The document has no heading here.")
         yield Section(None, title, unsure=made, entries=section.entries[first:])
+
+
+def _is_labelled(entry: Entry) -> bool:
+    return entry.listed or main_question(entry.text) is not None
 
 
 def is_topic(section: Section) -> bool:

@@ -95,7 +95,8 @@ _FOLLOW_UPS = re.compile(
     r"(?:tilläggsfr(?:åga|ågor)|extrafr(?:åga|ågor)|kontrollfr(?:åga|ågor)|kompletterande fr(?:åga|ågor)|"
     r"sekundära? fr(?:åga|ågor)|följdfr(?:\.|åga|ågor)?|följd|uppf\.?|uppföljande|fördjupning(?:ar)?|fördjupande|"
     r"sondering|"
-    r"fråga (?:också|även|gärna|vidare)(?: om)?|följ upp på|probing|prompting|probes?|prompts?|"
+    r"fråga (?:också|även|gärna|vidare)(?: om)?|följ upp på|mini[- ]?tour(?: question)?|contrast(?: question)?|"
+    r"structural(?: question)?|probing|prompting|probes?|prompts?|"
     r"follow[- ]?ups?(?: qs?)?|"
     r"(?:back-?up|additional|further|supplementary|secondary) questions?|dig deeper|deepening|(?:also ask|"
     r"ask also)(?: about)?|fq)"
@@ -111,7 +112,7 @@ _TAG_AFTER = re.compile(rf"(?<=\S)\s*{_TAG}\s*[.:]?$", re.I)
 """`(följdfråga)` beside a question."""
 _MAIN = re.compile(r"(?:(?:inledande|avslutande|övergripande|öppen|allmän) fråga(?=\s*\d*\s*:)|(?:avslutnings|"
                    r"slut)fråga(?=\s*\d*\s*:)|"
-                   r"(?:opening|closing|introductory|final|overall|overarching|general|broad|key|"
+                   r"(?:opening|closing|introductory|transition|ending|final|overall|overarching|general|broad|key|"
                    r"grand tour) question(?=\s*\d*\s*:)|"
                    r"huvudfr(?:åga|ågor)|öppningsfråga|ingångsfråga|main questions?|"
                    r"lead question|[FQ](?=:)|nyckelfråga(?=\s*\d*\s*:)|\((?:huvudfråga|"
@@ -135,7 +136,7 @@ _GOODBYE = re.compile(r"\btacka?\b|\bthank|\bdet var (?:alla|mina)|inga fler fr�
                       r"hör gärna av dig", re.I)  # fmt: skip
 _REMINDS = re.compile(
     r"\W*(?:obs\b|nb\b|kom ihåg\b(?! att (?:du|ni)\b)|glöm inte\b(?! att (?:du|ni)\b)|tänk på att (?!du\b|ni\b)"
-    r"|påminnelse\b|till intervjuaren\b|note(?: to (?:self|the interviewer))?:|reminder\b"
+    r"|påminnelse\b|till intervjuaren\b|till mig(?: själv)?\s*:|note(?: to (?:self|the interviewer))?:|reminder\b"
     r"|remember(?::| to\b)|to the interviewer\b|\((?:intervjuaren|interviewer|moderator)\s*:)",
     re.I,
 )
@@ -192,7 +193,7 @@ def condition(text: str) -> tuple[str, str] | None:
         re.I,
     )
     in_brackets = text.startswith("(") and rest.endswith("?)")
-    arrow = sign in _ARROWS and asks(rest)
+    arrow = asks(rest) and (sign in _ARROWS or (sign in ("–", "-") and len(said.split()) <= 4))
     if sign != ":" and not (short or not rest or in_brackets or arrow):
         return None
     if text.startswith("(") and (sign == ":" or in_brackets):

@@ -11,6 +11,7 @@ ASKED = ("question", "probe")
 _LABELS = re.compile(
     r"^\W*(?:vid behov(?: av)?|if needed|when necessary|prober|"
     r"(?:möjliga |eventuella |ev\.? |exempel på )?följdfråg(?:a|or)|"
+    r"(?:opening|introductory|transition|key|ending|final|grand tour) question(?: \d)?|mini-tour|contrast|domain \d|"
     r"uppföljning|följ upp|följdfr\.?|ev\.?|"
     r"follow-up(?:s| questions?)?|probes?|prompts?|stödfrågor|underfrågor|sub-?questions|huvudfråg(?:a|or)(?: \d)?|"
     r"öppningsfråga|main questions?|(?:tema|theme) ?(?:\d+|[A-Z])?|(?:fråga|question|F|Q) ?\d+|"
@@ -32,7 +33,7 @@ _HEADS = {
     "kategori", "tema", "frågor", "fråga", "theme", "questions", "question", "nr", "no", "följdfrågor", "topic",
     "förtydliganden", "follow-up", "frågeställning", "intervjufråga", "research", "interview", "probes", "tid",
     "minuter", "anteckningar", "notes", "time", "område", "intervjufrågor", "stödord", "prompts",
-    "anteckning",
+    "anteckning", "uppgift", "svar",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 
@@ -72,7 +73,7 @@ def lost_words(read: ReadDocument) -> tuple[str, ...]:
         words = _WORD.findall(_LABELS.sub(" ", _without_number(_MARKS.sub(" ", line.text))))
         if line.column is not None and line.text.isdigit():
             continue  # the number of a table's row
-        if line.row == 0 and len(words) <= 3 and {word.casefold() for word in words} & _HEADS:
+        if line.row in (0, 1) and len(words) <= 3 and {word.casefold() for word in words} & _HEADS:
             continue
         lost += [word for word in words if word.casefold() not in there]
         lost += [note for text in line.notes for note in _WORD.findall(text) if note.casefold() not in there]
