@@ -34,6 +34,22 @@ def test_planted_identities_are_proposed_and_ordinary_words_are_not(language: st
     assert 1000 * score.vain / score.words < VAIN
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "least"),
+    [
+        ("seventh_held_out", "sv", 0.95),
+        ("seventh_held_out", "en", 0.91),
+        ("eighth_held_out", "sv", 0.87),
+        ("eighth_held_out", "en", 0.79),
+    ],
+)
+def test_what_was_learnt_from_sentences_by_another_hand_is_not_lost(name: str, language: str, least: float) -> None:
+    """Far below the goal where nobody has learnt from them: docs/privacy.md."""
+    score = measure([one for part in SETS[name] for one in read(part, language)], language)
+    assert sum(score.found.values()) / sum(score.planted.values()) >= least
+    assert 1000 * score.vain / score.words < VAIN
+
+
 def test_the_planted_sentences_are_enough_and_of_all_kinds() -> None:
     for language in LANGUAGES:
         kinds = {one.kind for name in SETS["tuned"] for s in read(name, language) for one in s.identities}

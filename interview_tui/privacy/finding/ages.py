@@ -59,6 +59,7 @@ _HALVES = {
 }
 _HALF_END = r"(?=\s*(?:[.,!?;:]|$|now\b|and\b|years?\b))"
 _GROWN = rf"{_TEN['en']}|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_STOP = r"[.,!?]|$"
 _NO_UNIT = (
     r"(?!\s+(?:miles?|pounds?|quid|minutes?|hours?|days?|weeks?|months?|per|percent|degrees?|pages?|stone|times|of|"
     r"o'clock|past|to|and a half)\b)"
@@ -104,7 +105,19 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             ),
             (rf"\b{kin}\s+(?:blev|hann bli)\s+{filler}(?P<age>{grown}){end}", True),
             (rf"\bmed\s+(?:mina|sina|hans|hennes|dina)\s+(?P<age>{number}\s+år)\b", True),
-            (rf"\b(?:jag|han|hon|hen)\s+var\s+{filler}(?P<age>{grown}){_NO_TIME}{end}", True),
+            (rf"\b(?:jag|han|hon|hen)\s+var\s+{filler}(?P<age>{number}){_NO_TIME}{end}", True),
+            (rf"\bmed\s+(?:mina|sina|hans|hennes|dina)\s+(?P<age>{grown})(?=[.,!?]|$)", True),
+            (rf"(?<!\w)(?P<age>{grown})\s+(?:blir|fyller|är|blev|fyllde)\s+(?:jag|han|hon|hen)\b", True),
+            (rf"(?:^|[.!?]\s+)vid\s+(?P<age>{_TEN['sv']})(?=\s+(?:kom|fick|var|blev|började|flyttade|hade)\b)", True),
+            (
+                rf"\b(?:ungar|barn|pojkar|flickor|döttrar|söner),?\s+(?P<age>{number})(?=\s+och\s+{number}\b(?!\s+år))",
+                True,
+            ),
+            (
+                rf"\b(?:ungar|barn|pojkar|flickor|döttrar|söner),?\s+{number}\s+och\s+(?P<age>{number})(?=[.,!?]|$)",
+                True,
+            ),
+            (rf"\bjag,\s+(?P<age>{grown})(?=\s+och\b)", True),
             (
                 rf"\b(?:jag|han|hon|hen)\s+(?:var|är|blev)\s+{filler}{grown}\s+och\s+(?:jag|han|hon|hen)\s+(?P<age>{grown}){end}",
                 True,
@@ -130,7 +143,12 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
                 rf"of\s+(?P<age>{number})\b",
                 True,
             ),
-            (rf"\b(?:i|he|she)\s+was\s+{filler}(?P<age>{grown}){_NO_UNIT}{end}", True),
+            (rf"\b(?:i|he|she)\s+was\s+{filler}(?P<age>{number}){_NO_UNIT}{end}", True),
+            (rf"\b(?:i|he|she|you)\s+(?:hit|hits)\s+(?P<age>{_GROWN}|\d\d)(?=\s+(?:i|he|she|you|and)\b|{_STOP})", True),
+            (rf"\bbeing\s+(?P<age>{grown})(?=\s+and\b|[.,!?]|$)", True),
+            (rf"\b(?:kids|boys|girls|children|daughters|sons),?\s+(?P<age>{number})(?=\s+and\s+{number}\b)", True),
+            (rf"\b(?:kids|boys|girls|children|daughters|sons),?\s+{number}\s+and\s+(?P<age>{number})(?={_STOP})", True),
+            (rf"\b(?:eldest|oldest|youngest|{kin}),\s+(?P<age>{number})(?=,)", True),
             (rf"\b(?:youngest|oldest|eldest|middle one|baby)(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){end}", True),
             (rf"\b{kin}(?:\s+\w+)?(?:\s+is|[’']s)\s+{filler}(?P<age>{number}){end}", True),
             (rf"\bat the age of\s+(?P<age>{number})\b", False),

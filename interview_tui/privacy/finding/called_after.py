@@ -45,28 +45,29 @@ SINGLE = words(
 """English: after `the` they are a name by themselves, as somebody's place of work."""
 TRADES = {
     "en": words(
-        """minicabs bioscience biosciences biotech facilities poultry bodyworks scrap salvage refuge hostel hub
-        parcels games llp preschool supplies domiciliary toys childcare waste recycling works digital
-        fabrications demolition drainage paving fencing logistics haulage freight couriers removals transport
-        travel coaches buses taxis cabs rail railways airways airlines ferries joinery carpentry plumbing
-        roofing flooring electrical electrics electronics engineering construction builders building groundworks
-        scaffolding interiors kitchens bathrooms windows glazing tiles carpets furniture upholstery textiles
-        fabrics knitwear tailoring fashions footwear shoes jewellers opticians chemists motors autos tyres
-        cycles bikes garages homes homecare healthcare lettings estates properties housing developments
-        recruitment staffing personnel solutions systems software technologies technology analytics consulting
-        consultants consultancy solicitors accountants accounting accountancy auditors surveyors architects
-        insurance finance financial investments capital holdings group industries enterprises associates
-        partners partnership media press publishing printers printing pictures films records productions designs
-        graphics packaging plastics chemicals pharmaceuticals steel metals pit colliery castings foundry
-        ceramics pottery potteries glass timber sawmill hardware tools foods bakery bakers bakes cakes
-        confectionery butchers meats poultry seafoods seafood fisheries dairies breweries brewery brewing
-        distillery wines cellars catering caterers vending cleaners cleaning laundry laundries security guarding
-        gallery alarms stables kennels cattery vets veterinary aviary nurseries landscapes landscaping gardens
-        energy utilities water gas mobile telecom telecoms broadband stores superstore superstores homeware
-        giftware books bookshop bookshops stationers florists flowers tearoom tearooms diner grill brasserie
-        chippy takeaway kebabs noodles dental dentistry orthodontics physio physiotherapy aesthetics beauty spa
-        hair hairdressers hairdressing barbers cuts nails tanning tattoo fitness leisure bingo lanes cinema club
-        centre surgery ward unit hospice project trust foundation care"""
+        """claims hatcheries hatchery fulfilment fulfillment drydock drydocks minicabs bioscience biosciences
+        biotech facilities poultry bodyworks scrap salvage refuge hostel hub parcels games llp preschool
+        supplies domiciliary toys childcare waste recycling works digital fabrications demolition drainage
+        paving fencing logistics haulage freight couriers removals transport travel coaches buses taxis cabs
+        rail railways airways airlines ferries joinery carpentry plumbing roofing flooring electrical electrics
+        electronics engineering construction builders building groundworks scaffolding interiors kitchens
+        bathrooms windows glazing tiles carpets furniture upholstery textiles fabrics knitwear tailoring
+        fashions footwear shoes jewellers opticians chemists motors autos tyres cycles bikes garages homes
+        homecare healthcare lettings estates properties housing developments recruitment staffing personnel
+        solutions systems software technologies technology analytics consulting consultants consultancy
+        solicitors accountants accounting accountancy auditors surveyors architects insurance finance financial
+        investments capital holdings group industries enterprises associates partners partnership media press
+        publishing printers printing pictures films records productions designs graphics packaging plastics
+        chemicals pharmaceuticals steel metals pit colliery castings foundry ceramics pottery potteries glass
+        timber sawmill hardware tools foods bakery bakers bakes cakes confectionery butchers meats poultry
+        seafoods seafood fisheries dairies breweries brewery brewing distillery wines cellars catering caterers
+        vending cleaners cleaning laundry laundries security guarding gallery alarms stables kennels cattery
+        vets veterinary aviary nurseries landscapes landscaping gardens energy utilities water gas mobile
+        telecom telecoms broadband stores superstore superstores homeware giftware books bookshop bookshops
+        stationers florists flowers tearoom tearooms diner grill brasserie chippy takeaway kebabs noodles dental
+        dentistry orthodontics physio physiotherapy aesthetics beauty spa hair hairdressers hairdressing barbers
+        cuts nails tanning tattoo fitness leisure bingo lanes cinema club centre surgery ward unit hospice
+        project trust foundation care"""
     ),
     "sv": words(
         """kakel hiss hissar portar fönster persienner markiser stängsel plattsättning bygg byggservice måleri

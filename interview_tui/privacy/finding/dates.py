@@ -35,10 +35,11 @@ _YEAR = {
     r"(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)",
 }
 _BORN = {
-    "sv": r"\b(?:född|född:|födda|föddes|föds|födde|födelsedag\w*|födelsedatum\w*|födelseår\w*|fyller|fyllde(?: år)?|"
-    r"kom till världen|årgång|årsmodell|föddes|nedkom)\b",
+    "sv": r"\b(?:född|födas|född:|födda|föddes|föds|födde|födelsedag\w*|födelsedatum\w*|födelseår\w*|"
+    r"fyller|fyllde(?: år)?|kom till världen|förlossning\w*|vattnet gick|värkar\w*|årgång|årsmodell|föddes|nedkom)\b",
     "en": r"\b(?:born|birthday|birth ?date|date of birth|dob|d\.o\.b\.?|birth year|year of birth|"
-    r"came into the world|came along|delivered|twins arrived|baby arrived)\b",
+    r"waters broke|had me|year older|due (?:at|on|in)|came into the world|came along|delivered|"
+    r"twins arrived|baby arrived)\b",
 }
 _ASKED = re.compile(
     r"\bnär\b.{0,20}(?:född|föddes|fyller)|är (?:du|ni|hon|han) född|födelsedatum|födelsedag.*\?|"
@@ -57,6 +58,16 @@ _NUMERIC = (
     r"(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|\d\d(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|"
     r"(?:3[01]|[12]\d|0?[1-9])/(?:0?[1-9]|1[0-2])"
 )
+_FEASTS = re.compile(
+    r"(?<!\w)(?:midsommar(?:afton|dagen)?|julafton|juldagen|annandag(?:en)? jul|nyårs(?:afton|dagen)|"
+    r"luciadagen|lucia|valborg|skottdagen|påskafton|boxing day|christmas (?:day|eve)|"
+    r"new year[’']?s (?:day|eve)|bonfire night|"
+    r"halloween|"
+    r"valentine[’']?s day|leap day|st patrick[’']?s day)\s+(?:19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
+"""A day with a name, and its year: `Boxing Day 1999`."""
+_AMERICAN = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
 _BABY = re.compile(rf"\b(?:an?|the)\s+({_YEAR['en']})(?:er)?\s+(?:baby|child|kid|vintage)\b", re.IGNORECASE)
 """`an eighty-one baby`."""
 _LAST_BIRTH = 2012
@@ -106,6 +117,10 @@ def birth_dates(line: Line, code: str) -> Iterator[Found]:
     ):
         if code == "sv" and not (match.group(1).endswith(("fyra", "åtta")) and " en " not in match.group()):
             yield Found(match.start(1), match.end(1), "birth_date", _("a year of birth"))
+    if cues:
+        for pattern in (_FEASTS, _AMERICAN):
+            for match in pattern.finditer(text):
+                yield Found(match.start(), match.end(), "birth_date", _("a date beside words of birth"))
     if code == "en":
         for match in _BABY.finditer(text):
             yield Found(match.start(1), match.end(1), "birth_date", _("a year of birth"))

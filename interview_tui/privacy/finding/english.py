@@ -133,7 +133,9 @@ ENGLISH = Cues(
         gay pride boxing-day xmas new-year labour tory tories conservatives conservative democrats
         republican republicans lib dem parliament government monopoly lego velcro hoover sellotape
         tupperware alzheimer alzheimers alzheimer's parkinson parkinsons crohn crohns asperger's ibuprofen
-        paracetamol prozac ritalin uni"""
+        paracetamol prozac ritalin uni gandhi einstein stalin hitler beyoncé beatles abba mozart beethoven
+        shakespeare picasso obama putin rihanna pokémon playstation xbox nintendo sony samsung nokia huawei mars romans
+        satnav"""
     ),
     spoken=words(
         """her hers himself herself themselves biomed staffroom cctv gonna wanna gotta kinda sorta dunno cos cuz 'cause

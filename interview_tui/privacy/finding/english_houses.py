@@ -19,7 +19,8 @@ from interview_tui.privacy.finding.text import Line
 _EN = "en"
 _MOST = 4
 _SCHOOLS = SCHOOL_ENDS | words(
-    "school college academy university nursery preschool kindergarten infants upper lower convent uni"
+    "school college academy university nursery preschool kindergarten infants upper lower convent uni "
+    "polytech polytechnic lycée"
 )
 _LAST_OF_TWO = {"form": words("sixth"), "school": words("girls boys high primary grammar middle night")}
 _BETWEEN = words("and & of girls boys boys' girls' sixth high central primary junior community memorial street")
@@ -31,6 +32,9 @@ _CHURCH = words(
 _NOT_FIRST = words(
     "the a an my our your his her their this that its these those some any no every each in at on for to from and but "
     "or so if when where then after before because with by as is was were are be been old new good bad big small"
+)
+_HEADS = words(
+    "dairy brewery bakery pharmacy laundry nursery brasserie garage sawmill foundry creamery distillery bookshop"
 )
 _ALSO_VERBS = words("works travel travels centre hire rentals homes press windows glass books tools water energy gas")
 """In small letters too much else: `nathalie works`."""
@@ -67,7 +71,8 @@ def _kind(line: Line, at: int) -> str | None:
     if low in _SCHOOLS:
         return "school"
     trades = TRADES[_EN] - NEED_NAME
-    return "workplace" if low in (trades if line.tokens[at].capital else trades - _ALSO_VERBS) else None
+    dairy = line.tokens[at].named and low in _HEADS
+    return "workplace" if dairy or low in (trades if line.tokens[at].capital else trades - _ALSO_VERBS) else None
 
 
 def _first(line: Line, last: int) -> int | None:
@@ -92,7 +97,7 @@ def _first(line: Line, last: int) -> int | None:
     weak = line.low(last) in _WEAK
     odd = any(_is_odd(token.low) for token in names)
     capitals = line.tokens[last].capital and names[0].capital
-    if capitals and (names[0].named or odd):
+    if capitals and (names[0].named or odd or line.tokens[last].named):
         return None if all(token.low in SORT for token in names) else first
     return first if line.small and odd and (not weak or all(_is_odd(token.low) for token in names)) else None
 
@@ -123,6 +128,25 @@ def _at_two(line: Line, at: int) -> Iterator[Found]:
         yield Found(token.start, second.end, "workplace", _("capital letters after “at”"), weak=True)
 
 
+def with_ampersand(line: Line, code: str) -> Iterator[Found]:
+    """`Rudge & Holloway`, `Zagrosi Riv & Håltagning`: the sign stands in names of firms alone."""
+    for at, token in enumerate(line.tokens):
+        after = line.token(at + 1)
+        if token.text != "&" or at == 0 or after is None or not after.is_word or not line.tokens[at - 1].is_word:
+            continue
+        first, last = at - 1, at + 1
+        if not (line.tokens[first].capital and after.named) and not line.small:
+            continue
+        while first > 0 and line.beside(first) and line.tokens[first - 1].named and line.tokens[first].named:
+            first -= 1
+        if line.small and first > 0 and line.beside(first) and not sense(line.low(first - 1), code).everyday:
+            first -= 1
+        while line.beside(last + 1) and line.tokens[last + 1].named:
+            last += 1
+        if len(token.text) + len(line.tokens[first].text) > 2:
+            yield Found(line.tokens[first].start, line.tokens[last].end, "workplace", _("a firm"))
+
+
 def _of_owner(line: Line, at: int) -> Iterator[Found]:
     """`Nkem's Kitchen`: a name, and a thing of theirs with a capital."""
     token, thing = line.tokens[at], line.token(at + 1)
@@ -137,7 +161,7 @@ def _of_owner(line: Line, at: int) -> Iterator[Found]:
 
 _NO_THINGS = words(
     "day eve disease syndrome mother father women children people god valentine year men king queen law house mum dad "
-    "palace park bible week night men's mother's world"
+    "palace park bible week night meadow lane close hill cross green men's mother's world"
 )
 
 
@@ -174,7 +198,9 @@ _AUTHORITY = re.compile(
     r"housing (?:office|department|benefit office)|council offices?|regist(?:ry|er) office|"
     r"sheriff(?:[’']?s)? (?:office|court|department)|magistrates[’']? court|(?:crown|county|family|district) court|"
     r"employment tribunal|coroner[’']?s (?:office|court)|environmental health|trading standards|police(?: station)?|"
-    r"immigration (?:office|tribunal)|health board|passport office|tax office|uscis(?: office)?|constabulary|"
+    r"immigration (?:office|tribunal|enforcement)|health board|adult social care|mental health tribunal|youth justice|"
+    r"housing association|crown prosecution|social security(?: office)?|county sheriff|combined court|"
+    r"transport executive|trading board|passport office|tax office|uscis(?: office)?|constabulary|"
     r"crown prosecution service|(?:community )?mental health team|county jail|city hall|town hall|camhs|child services|"
     r"school board|police department|department of [a-z]+)(?!\w)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from interview_tui.privacy.finding.ages import ages
 from interview_tui.privacy.finding.by_grammar import by_grammar
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
-from interview_tui.privacy.finding.english_houses import english_authorities, english_houses
+from interview_tui.privacy.finding.english_houses import english_authorities, english_houses, with_ampersand
 from interview_tui.privacy.finding.glossary import known_words
 from interview_tui.privacy.finding.house_names import house_names
 from interview_tui.privacy.finding.in_english_slots import in_english_slots
@@ -66,6 +66,7 @@ def _everything(line: Line, language: str) -> list[Found]:
         *by_grammar(line, language),
         *told_names(line, language),
         *wards(line),
+        *with_ampersand(line, language),
         *house_names(line, language),
         *([*english_houses(line), *english_authorities(line)] if language == "en" else swedish_firms(line)),
         *(in_english_slots(line) if language == "en" else in_swedish_slots(line)),

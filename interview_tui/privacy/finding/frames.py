@@ -48,7 +48,7 @@ _STUDY = {
         course courses studied studying study studies graduated graduate enrolled expelled excluded suspended
         boarded boarder lecturer lectured student undergraduate freshers termtime year headteacher head headmaster
         headmistress deputy educated school kicked dropped bullied access foundation uni reads reading scholarship
-        tuition semester attended pgce ta applied teaching-assistant breakfast sixth"""
+        tuition semester attended pgce ta applied teaching-assistant breakfast pta latin sixth"""
     ),
     "sv": words(
         """läser läste läst läsa pluggar pluggade pluggat plugga studerar studerade studerat studera undervisar

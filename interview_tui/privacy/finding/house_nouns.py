@@ -21,14 +21,14 @@ _WORKPLACES = words(
     bruket sågverk sågverket mejeri mejeriet bryggeri bryggeriet åkeri åkeriet rederi rederiet varv varvet firma
     firman bolag bolaget företaget byrå byrån banken redaktionen tidning tidningen radion förlag förlaget
     förening föreningen stiftelse stiftelsen kooperativ kooperativet församling församlingen kyrka kyrkan moskén
-    boende boendet äldreboende gruppboende servicehus sjukhem vårdhem team teamet enheten vuxenenheten
-    barnenheten mottagningsenheten avdelningen jour jouren hospice hospicet stall stallet camping campingen
-    stugby stugbyn herrgård herrgården värdshus värdshuset gästgiveri gästgiveriet badhus badhuset simhall
-    simhallen arena arenan lagret terminal terminalen depå depån center centret centrum centrumet kök köket
-    handelsträdgård handelsträdgården plantskola plantskolan gjuteri gjuteriet slakteri slakteriet tryckeri
-    tryckeriet snickeri snickeriet tvätteri tvätteriet spinneri väveri hemtjänst hemtjänsten vården akuten
-    verket förläggningen krogar pizzeria pizzerian taxi bemanning gruva gruvan järnhandel brandstation bibliotek
-    biblioteket familjecentral"""
+    boende boendet äldreboende gruppboende servicehus korttidshem callcenter sjukhem vårdhem team teamet enheten
+    vuxenenheten barnenheten mottagningsenheten avdelningen jour jouren hospice hospicet stall stallet camping
+    campingen stugby stugbyn herrgård herrgården värdshus värdshuset gästgiveri gästgiveriet badhus badhuset
+    simhall simhallen arena arenan lagret terminal terminalen depå depån center centret centrum centrumet kök
+    köket handelsträdgård handelsträdgården plantskola plantskolan gjuteri gjuteriet slakteri slakteriet
+    tryckeri tryckeriet snickeri snickeriet tvätteri tvätteriet spinneri väveri hemtjänst hemtjänsten vården
+    akuten verket förläggningen krogar pizzeria pizzerian taxi bemanning gruva gruvan järnhandel brandstation
+    bibliotek biblioteket familjecentral"""
 )
 _TAILS = sorted(
     _SCHOOLS | _WORKPLACES - words("hem kök center bar fik jour team stall kiosk enheten"), key=len, reverse=True

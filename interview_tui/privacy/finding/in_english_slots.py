@@ -147,7 +147,7 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
     if head == "authority" or several(line, at, _EN) == last:
         return
     if last > at and head is not None and (line.low(last) not in ALSO_PEOPLE or frame.kind or frame.article):
-        kind: str | None = _kind(frame, head)
+        kind: str | None = _kind(frame, head, trade=line.low(last) in TRADES[_EN] - NEED_NAME)
     elif last > at:
         kind = _of_several(line, at, last, frame)
     else:
@@ -206,9 +206,9 @@ def _somebodys(line: Line, at: int) -> bool:
     )
 
 
-def _kind(frame: Frame, head: str) -> str:
+def _kind(frame: Frame, head: str, *, trade: bool = False) -> str:
     """A house or a centre is a school where learning is told of."""
-    return "school" if frame.kind == "school" and head == "workplace" else head
+    return "school" if frame.kind == "school" and head == "workplace" and not trade else head
 
 
 def _in_small_letters(line: Line, at: int, frame: Frame) -> Iterator[Found]:

@@ -89,7 +89,7 @@ def _of_family(line: Line, at: int) -> Iterator[Found]:
     """`Perssons Bygg`, wherever it stands: a surname with its s before what a firm does."""
     low, known = line.low(at), sense(line.low(at), _SV)
     owner = low.endswith("s") and (known.native_last or known.like_surname or sense(low[:-1], _SV).like_surname)
-    if owner and line.beside(at + 1) and line.low(at + 1) in _OF_FAMILIES:
+    if owner and line.beside(at + 1) and line.low(at + 1) in _OF_FAMILIES | {"cyklar", "hemservice"}:
         yield _whole(line, at, at + 1, "workplace")
 
 

@@ -104,6 +104,16 @@ def several(line: Line, at: int, code: str) -> int | None:
         known = sense(line.low(at + 1), code)
         if not known.silent and not known.plain:
             return at + 1
+    inside = line.low(at - 1) in _INSIDE | {"vid"}
+    if code == "sv" and start.low == "sankt" and inside and line.beside(at + 1) and (line.small or start.named):
+        return at + 1  # `i Sankt Torkel`
+    if code == "en" and start.low in WIDE and start.capital and follower is not None and follower.named:
+        known = sense(follower.low, code)
+        somebody = follower.low in CUES[code].titles or len(follower.text) < _SHORTEST
+        if line.beside(at + 1) and not (
+            somebody or known.everyday or known.native_first or known.silent or known.native_last
+        ):
+            return at + 1  # `Low Fenwick`
     if start.low in _WIDE and start.named and follower is not None and follower.capital and line.beside(at + 1):
         known = sense(follower.low, code)
         if known.somewhere or known.like_place:

@@ -171,6 +171,8 @@ SWEDISH = Cues(
         parkinson parkinsons crohn crohns down downs tourette tourettes socialdemokraterna moderaterna
         sverigedemokraterna centerpartiet vänsterpartiet miljöpartiet kristdemokraterna liberalerna gång
         halloween black friday internet nordisk nordiska bachelor master kandidat magister aids hiv dna rna
+        melodifestivalen whatsappgruppen gandhi einstein stalin hitler beyoncé beatles abba mozart beethoven shakespeare
+        picasso obama putin rihanna pokémon playstation xbox nintendo sony huawei pippi
         mr ct"""
     ),
     spoken=words(
@@ -213,23 +215,24 @@ SWEDISH = Cues(
         sjukstuga sjukstugan terminalen psykiatri psykiatrin akuten akutmottagning akutmottagningen förlossning
         förlossningen bb bup-mottagningen rehabcentrum träffpunkt träffpunkten dagverksamhet dagverksamheten
         familjehem moské moskén kyrka kyrkan frisörsalong gym gymmet bensinmack macken återvinningscentral
-        räddningstjänst räddningstjänsten brandstation brandstationen lager lagret kontor kontoret advokatfirman
+        brandstation brandstationen lager lagret kontor kontoret advokatfirman
         advokatbyrån firman byrån företaget bolaget begravningsbyrån redovisningsbyrån revisionsbyrån tidningen
         föreningen stiftelsen flyktingförläggningen förläggningen flyktingboendet ridskolan simhallen badhuset
         kyrkogården socialjouren djursjukhuset veterinärkliniken slakteriet plantskolan trädgårdsmästeriet"""
     ),
     authorities=words(
-        """socialtjänst socialtjänsten socialkontor socialkontoret socialförvaltning socialförvaltningen socialnämnd
-        socialnämnden soc försäkringskassa försäkringskassan arbetsförmedling arbetsförmedlingen kommun kommunen
-        kommuns polis polisen polisstation polisstationen tingsrätt tingsrätten förvaltningsrätt förvaltningsrätten
-        kammarrätt kammarrätten hovrätt hovrätten häkte häktet anstalt anstalten fängelse fängelset kriminalvård
-        kriminalvården frivård frivården migrationsverk migrationsverket bup skatteverket skattekontoret
-        kronofogden kronofogdemyndigheten länsstyrelse länsstyrelsen region regionen landsting landstinget stadsdel
-        stadsdelsförvaltning stadsdelsförvaltningen stadsdelsnämnden familjerätt familjerätten överförmyndare
-        överförmyndaren överförmyndarnämnden barnahus barnahuset stad länsrätten åklagaren åklagarkammaren
-        åklagarkammare barn-och-ungdomspsykiatrin habiliteringen habilitering medborgarkontor medborgarkontoret
-        biståndsenheten utbildningsförvaltningen omsorgsförvaltningen vuxenenheten barnenheten mottagningsenheten
-        ungdomsenheten bistånd försörjningsstöd konsulatet ambassaden servicekontoret passpolisen gränspolisen
+        """räddningstjänst räddningstjänsten socialtjänst socialtjänsten socialkontor socialkontoret
+        socialförvaltning socialförvaltningen socialnämnd socialnämnden soc försäkringskassa försäkringskassan
+        arbetsförmedling arbetsförmedlingen kommun kommunen kommuns polis polisen polisstation polisstationen
+        tingsrätt tingsrätten förvaltningsrätt förvaltningsrätten kammarrätt kammarrätten hovrätt hovrätten
+        häkte häktet anstalt anstalten fängelse fängelset kriminalvård kriminalvården frivård frivården
+        migrationsverk migrationsverket bup skatteverket skattekontoret kronofogden kronofogdemyndigheten
+        länsstyrelse länsstyrelsen region regionen landsting landstinget stadsdel stadsdelsförvaltning
+        stadsdelsförvaltningen stadsdelsnämnden familjerätt familjerätten överförmyndare överförmyndaren
+        överförmyndarnämnden barnahus barnahuset stad länsrätten åklagaren åklagarkammaren åklagarkammare
+        barn-och-ungdomspsykiatrin habiliteringen habilitering medborgarkontor medborgarkontoret biståndsenheten
+        utbildningsförvaltningen omsorgsförvaltningen vuxenenheten barnenheten mottagningsenheten ungdomsenheten
+        bistånd försörjningsstöd konsulatet ambassaden servicekontoret passpolisen gränspolisen
         stadsbyggnadskontoret miljökontoret"""
     ),
     generic=words(
@@ -274,7 +277,7 @@ SWEDISH = Cues(
         """ica coop willys lidl hemköp citygross ikea h&m lindex kappahl åhléns åhlens systembolaget postnord telia
         swedbank nordea handelsbanken mcdonalds mcdonald's espresso-house pressbyrån 7-eleven circle-k okq8 jula
         biltema elgiganten mediamarkt dhl foodora wolt volvo rusta dollarstore byggmax bauhaus clas-ohlson
-        länsförsäkringar folksam"""
+        länsförsäkringar folksam arla marabou nokia samsung zalando netto"""
     ),
     occupations=words(
         """präst kyrkoherde komminister kantor organist biskop imam rabbin diakon barnmorska veterinär borgmästare

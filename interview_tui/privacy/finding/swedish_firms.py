@@ -19,7 +19,9 @@ _FIRM = re.compile(
 )
 _WINDS = words("mitt väst öst syd nord väster öster söder norr centrum city norra södra sverige norden")
 _AT = words("på hos åt från för av till på vid")
-_OFFICE = re.compile(r".*(?:förvaltningen|nämnden|enheten|kontoret|styrelsen|avdelningen|utskottet|rätten|byrån)")
+_OFFICE = re.compile(
+    r".*(?:vägledningen|kontrollen|inspektionen|räddningstjänsten|förvaltningen|nämnden|enheten|kontoret|styrelsen|avdelningen|utskottet|rätten|byrån)"
+)
 
 
 def swedish_firms(line: Line) -> Iterator[Found]:

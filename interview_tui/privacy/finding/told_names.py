@@ -39,7 +39,7 @@ _ENDINGS = re.compile(
     r"byrå|byrån|butik|butiken|klinik|kliniken|fabrik|fabriken|restaurang|restaurangen|krog|krogen|kafé|kaféet|"
     r"mottagning|mottagningen|verkstad|verkstaden|avdelning|avdelningen|centrum|central|centralen|salong|salongen)"
 )
-_IS = words("är var it's is was which that's som det it that kind sort of slags typ en ett a an the our my")
+_IS = words("that är var it's is was which that's som det it that kind sort of slags typ en ett a an the our my")
 """After the comma, before the noun that says what it is."""
 _STOPS = words(
     """a an the and but or so if when what who how why which where there is are was were be been has have had do does

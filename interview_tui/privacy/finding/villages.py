@@ -38,7 +38,7 @@ _ENGLISH = re.compile(
     r"beck|head|haven|port|cliffe|chester|caster|cester|well|brannan|glass|fell|mouth|sett|wade|wold|cross|water)"
 )
 _CELTIC = re.compile(
-    r"(?:loch|inver|aber|llan|bally|kil|glen|strath|ardn|ardr|inch|inis|caer|dun|auch|kirk|drum|pont).{3,}"
+    r"(?:loch|inver|aber|llan|bally|ballin|kil|glen|strath|ardn|ardr|inch|inis|caer|porth|dun|auch|kirk|drum|pont).{3,}"
 )
 _SURELY = re.compile(rf".{{2,}}(?:{'|'.join(sorted(_SURE))}|udden|holmen|träsk|heden|liden|näset|sjön|ön|sund)")
 

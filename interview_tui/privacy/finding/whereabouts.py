@@ -58,7 +58,12 @@ _NOBODY_THERE = words("tack hej sms mejl brev ring ringde mail text message lett
 def whereabouts(line: Line, code: str) -> Iterator[Found]:
     """Such places in a line; they may overlap with what else is found."""
     for at, token in enumerate(line.tokens):
-        if code == "en" and token.low in _LANDSCAPE and at > 0 and line.beside(at):
+        if (
+            code == "en"
+            and at > 0
+            and line.owned(at)
+            and (token.low in _LANDSCAPE or (token.low in _GREENS and token.named))
+        ):
             yield from _of_landscape(line, at)
         if at == 0 or not token.is_word or not (token.named or line.small):
             continue
@@ -69,6 +74,8 @@ def whereabouts(line: Line, code: str) -> Iterator[Found]:
         fled = before in _FLED[code]
         to = before in _TO[code] and _told(line, at, _TRAVEL[code] | _LIVE[code])
         lived = before in _AT[code] and _told(line, at, _LIVE[code])
+        going = before == "till" and line.low(at - 3) in ("ska", "skulle", "ville")  # `ska du till`
+        to = to or going or (before in _ALWAYS[code] and not known.name)
         sited = before in _SITED[code] and line.low(at - 2) in _WHERE
         listed = _is_listed(line, at, code)
         island = code == "en" and before == "on" and token.named and not known.name
@@ -82,6 +89,7 @@ def whereabouts(line: Line, code: str) -> Iterator[Found]:
         yield Found(token.start, end.start + length, "place", _("where somebody lives or travels"))
 
 
+_ALWAYS = {"sv": words("runt kring utanför"), "en": words("round around outside")}
 _WHERE = words("uppe nere ute inne borta bort ner upp ut hem hemma up down out over back past")
 """Before the preposition, where somewhere is meant."""
 _SITED = {"sv": words("i på vid till mot från"), "en": words("in to at on past from near")}
@@ -127,16 +135,21 @@ def _ends_as_word(low: str) -> bool:
 
 
 _LANDSCAPE = words("estate island isle peninsula")
+_GREENS = words(
+    "green cross heath strand sands meadow common moor bay haven ridge hollow vale fen marsh point sound dell hatch"
+)
 
 
 def _of_landscape(line: Line, at: int) -> Iterator[Found]:
     """`the Raffles estate`, `Calf Island`."""
     first = at
-    while first > 0 and at - first < _MOST and line.beside(first):
+    while first > 0 and at - first < _MOST and line.owned(first):
         before = line.tokens[first - 1]
         odd = line.small and not (sense(before.low, "en").everyday or sense(before.low, "en").silent)
         if not before.is_word or not (before.named or odd):
             break
         first -= 1
+    if first == at - 1 and line.low(at) in _GREENS and sense(line.low(first), "en").native_first:
+        return  # somebody of that name
     if first < at:
         yield Found(line.tokens[first].start, line.tokens[at].end, "place", _("formed like a place"))

@@ -24,6 +24,8 @@ _MORE_HEADS = words(
     branch depot yard stables showroom airport station port docks site prison abattoir unit school college centre
     center shop store"""
 )
+_HOMELY = words("huset stugan gården kyrkan affären banken macken badhuset simhallen torget baren krogen biografen")
+"""Houses that one lives in or passes: with a place they are somebody's only where work is told."""
 _NO_HOUSE = words("church surgery home bank park street")
 """Heads that also name a part of a town, or what is done."""
 _DESCRIBED = words("old new big small little local first second other same only whole main nearest a an my our")
@@ -51,6 +53,9 @@ def with_place(line: Line, code: str, found: Sequence[Found]) -> Iterator[Found]
 def _swedish(line: Line, at: int) -> tuple[int, str] | None:
     low = line.low(at)
     kind = house(low) if is_definite(low) else None
+    if low in _HOMELY:
+        frame = frame_at(line, at, "sv")
+        kind = kind if frame is not None and frame.kind == "workplace" else None
     return (at, kind) if kind is not None else None
 
 

@@ -20,7 +20,7 @@ _BY = {
     "en": words("in on at of from near round around outside for"),
 }
 _WHERE = words("uppe nere ute inne borta hemma bort där up down out over back here there")
-_BE = words("was is am been be became become as being were are")
+_BE = words("was is am been be became become becoming made as being were are")
 _DETERMINERS = words("a an the one our another only my this that its any no first last two three some")
 _MOST = 3
 """Words that an English occupation has before its last."""
@@ -60,7 +60,11 @@ def work_beside_place(line: Line, code: str, taken: Sequence[Found]) -> Iterator
             yield Found(line.tokens[first].start, line.tokens[last].end, "occupation", reason)
     if code == "en":
         yield from _that_is_me(line)
+        if any(one.kind in ("place", "address") for one in taken):
+            yield from _described(line)
     if code == "sv":
+        if any(one.kind in ("place", "address") for one in taken):
+            yield from _compounds(line)
         yield from _owned(line)
         yield from _lived_by(line)
 
@@ -167,3 +171,57 @@ def _lived_by(line: Line) -> Iterator[Found]:
         rare = level(base, "sv") == 2 or not lists.is_word(base, "sv")
         if rare and any(line.low(i) in _LIVING for i in range(max(0, at - 7), at - 1)):
             yield Found(token.start, token.end, "occupation", _("a rarer occupation, said of somebody"))
+
+
+_LAST = re.compile(
+    r".{3,}(?:präst|prost|läkare|forskare|psykolog|förvaltare|båtsman|byggare|byggerska|hyvlare|verkare|skötare|tekniker|"
+    r"musiker|mästare|kapten|skeppare|smed|vakt|väktare|odlare|fiskare|jägare|flätare|makare|bindare|slipare|bonde|"
+    r"konsulent|pedagog|terapeut|veterinär|kirurg|jurist|advokat|arkitekt|ingenjör|inspektör|konservator|intendent|guide|"
+    r"tolk|flygare|pilot|förare|dykare|svetsare|fejare|spårare|räddare|mekaniker|kantor|organist|dirigent)"
+)
+
+
+def _compounds(line: Line) -> Iterator[Found]:
+    """`båtbyggerskan`, `dövprästen`: a compound that no dictionary has, of work, in a line with a place."""
+    cues = CUES["sv"]
+    for token in line.tokens:
+        if not token.is_word or token.named or "-" in token.text:
+            continue
+        ends = ("", "en", "n", "an", "na", "erna")
+        bases = [token.low.removesuffix(end) + ("a" if end == "an" else "") for end in ends if token.low.endswith(end)]
+        base = next((one for one in bases if _LAST.fullmatch(one)), None)
+        if base is None or base in cues.usual_occupations | NO_WORK or lists.is_word(base, "sv"):
+            continue
+        yield Found(token.start, token.end, "occupation", _("a rarer occupation beside a place"))
+
+
+_JOB = re.compile(
+    r".*(?:keeper|maker|driver|leader|conductor|surgeon|ologist|therapist|opodist|smith|wright|rider|officer|warden|manager|"
+    r"engineer|teacher|trainer|builder|master|mistress|skipper|pilot|captain|ranger|inspector|director|midwife|nurse|farmer|"
+    r"doctor|worker|chaplain|organist|vet|diver|dealer|singer|dancer|painter|writer|editor|graphist|rigger|breeder|picker)"
+)
+_ONE = words("one only another exactly")
+
+
+def _described(line: Line) -> Iterator[Found]:
+    """`a snow plough driver`, `exactly one chiropodist`: of a sort, or the one there is, in a line with a place."""
+    for at, token in enumerate(line.tokens):
+        if not token.is_word or (token.named and at) or token.low in NO_ROLE | NO_WORK | CUES["en"].people:
+            continue
+        if not (token.low in CUES["en"].occupations or _JOB.fullmatch(token.low)):
+            continue
+        first = at
+        while first > 0 and at - first < _MOST and line.beside(first) and line.low(first - 1) not in _DETERMINERS | _BE:
+            first -= 1
+        before = line.low(first - 1) if first > 0 and line.beside(first) else ""
+        nouns = all(_is_noun(line.low(i)) for i in range(first, at))
+        one = first == at and before in _ONE and token.low not in CUES["en"].usual_occupations
+        of_a_sort = any(line.low(i) not in BANAL for i in range(first, at))
+        if one or (of_a_sort and nouns and before in _DETERMINERS | _BE):
+            yield Found(line.tokens[first].start, token.end, "occupation", _("a rarer occupation beside a place"))
+
+
+def _is_noun(low: str) -> bool:
+    """A thing, which says of what sort somebody's work is: no word for how he is."""
+    plain = lists.is_own_form(low, "en") and lists.lemma(low + "s", "en") == low
+    return plain and not low.endswith(("ly", "ed", "ing", "ous", "ful")) and low not in CUES["en"].human
