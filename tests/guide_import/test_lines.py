@@ -4,9 +4,27 @@ import pytest
 
 from interview_tui.guide_import import read_document
 from tests.guide_import.by_hand import rows
-from tests.guide_import.word_xml import Doc, run
+from tests.guide_import.word_xml import SPAN, Doc, run
 
 PROMISES = {
+    "themes with all that they ask on their line": (
+        "Guide\n\nBakgrund: ålder, yrke, utbildning\n\nBörjan: Hur blev du målare? Vem lärde dig?\n\n"
+        "Arbetet: Vad gör du i dag?\n\n"
+        "Kunden: Vem var den senaste?\n\nSlut: Vad har jag glömt?\n",
+        "title: Guide\ntheme: Bakgrund\nquestion: ålder, yrke, utbildning\ntheme: Början\n"
+        "question: Hur blev du målare?\nquestion: Vem lärde dig?\ntheme: Arbetet\nquestion: Vad gör du i dag?\ntheme: Kunden\n"
+        "question: Vem var den senaste?\ntheme: Slut\nquestion: Vad har jag glömt?",
+    ),
+    "questions named by their kinds": (
+        "Guide\n\nModerator's welcome\n\nThank you for coming. I will record this.\n\n"
+        "Opening question: What do you do?\n\nKey question 1: Who leads you?\n   Prompt: Since when?\n\nEnding question: What is left?\n",
+        "title: Guide\nscript: Moderator's welcome\ntext: Thank you for coming. I will record this.\ntheme: Questions\n"
+        "question: What do you do?\nquestion: Who leads you?\n  probe: Since when?\nquestion: What is left?",
+    ),
+    "a label before a condition": (
+        "Guide\n\nTheme: Work\n1. Who leads you?\n   - Probe: If nobody: how do you plan?\n",
+        "title: Guide\ntheme: Work\nquestion: Who leads you?\n  condition: If nobody:\n    probe: how do you plan?",
+    ),
     "follow-ups by other names": (
         "Guide\n\nTema: A\n1. Trivs du?\nTilläggsfråga: Med vad?\nEv. följdfr: Sedan när?\n2. Vem leder?\n"
         "Följdfrågor (vid behov): Hur? Varför?\n3. Vad är nytt?\n",
@@ -302,3 +320,17 @@ def test_a_comment_in_markdown_is_a_comment() -> None:
         ("comment", "wait"),
         ("question", "And then?"),
     ]
+
+
+def test_a_row_across_may_stand_above_a_tables_head_and_facts_beside_empty_cells() -> None:
+    doc = (
+        Doc()
+        .p("Guide", style="Rubrik")
+        .table((("Tema 1: Arbete", SPAN.format(2)),), ("Fråga", "Följdfrågor"), ("Vad gör du?", "Var?"))
+    )
+    doc.p("Bakgrundsfakta", style="Rubrik1").table(("Uppgift", "Svar"), ("Ålder", ""), ("Yrke", ""))
+    read = read_document(doc.data(), "a.docx").draft.rows
+    assert [(row.kind, row.depth, row.text) for row in read] == rows(
+        "title: Guide\ntheme: Arbete\nquestion: Vad gör du?\n  probe: Var?\ntheme: Bakgrundsfakta\nquestion: Ålder\n"
+        "question: Yrke"
+    )
