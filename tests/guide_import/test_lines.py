@@ -12,12 +12,13 @@ PROMISES = {
         "Arbetet: Vad gör du i dag?\n\n"
         "Kunden: Vem var den senaste?\n\nSlut: Vad har jag glömt?\n",
         "title: Guide\ntheme: Bakgrund\nquestion: ålder, yrke, utbildning\ntheme: Början\n"
-        "question: Hur blev du målare?\nquestion: Vem lärde dig?\ntheme: Arbetet\nquestion: Vad gör du i dag?\ntheme: Kunden\n"
-        "question: Vem var den senaste?\ntheme: Slut\nquestion: Vad har jag glömt?",
+        "question: Hur blev du målare?\nquestion: Vem lärde dig?\ntheme: Arbetet\nquestion: Vad gör du i dag?\n"
+        "theme: Kunden\nquestion: Vem var den senaste?\ntheme: Slut\nquestion: Vad har jag glömt?",
     ),
     "questions named by their kinds": (
         "Guide\n\nModerator's welcome\n\nThank you for coming. I will record this.\n\n"
-        "Opening question: What do you do?\n\nKey question 1: Who leads you?\n   Prompt: Since when?\n\nEnding question: What is left?\n",
+        "Opening question: What do you do?\n\n"
+        "Key question 1: Who leads you?\n   Prompt: Since when?\n\nEnding question: What is left?\n",
         "title: Guide\nscript: Moderator's welcome\ntext: Thank you for coming. I will record this.\ntheme: Questions\n"
         "question: What do you do?\nquestion: Who leads you?\n  probe: Since when?\nquestion: What is left?",
     ),
