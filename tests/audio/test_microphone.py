@@ -140,6 +140,7 @@ def test_a_frozen_sound_system_keeps_neither_the_end_nor_the_next_beginning_wait
     assert recorder.wait_until_gone(PATIENCE)
     assert len(all_samples(interview)) == round(seconds * 16_000) > 8_000
     other = tmp_path / "other"
+    other.mkdir()
     recorder = launch(other)  # even the list of devices hangs now
     assert recorder.status().state == "listening"
     wait_until(lambda: recorder.status().faults == ("hangs",), PATIENCE, "the fault")

@@ -29,9 +29,12 @@ MOMENTS = 20
 EACH = 2
 """Kills in one interview: what the second one meets has been hurt before."""
 AT_ONCE = 10
+AS_IT_STARTS = 5
+"""One in so many interviews is hurt from the start of the program on, the others from the start of the interview on:
+on a busy machine that comes late, and kills before it hit nothing."""
 
 Kill = tuple[str, float]
-"""A process, and its moment in seconds after the start of the program."""
+"""A process, and its moment in seconds after that start."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,12 @@ def find(kind: str, study: Path, driver: psutil.Process) -> psutil.Process | Non
     return None
 
 
-def kill_and_reopen(material: Path, study: Path, kills: list[Kill]) -> Ending:
+def kill_and_reopen(material: Path, study: Path, kills: list[Kill], *, as_it_starts: bool) -> Ending:
     demo = start("demo", "--headless", "--real-time", "--with", material, "--into", study)
     driver = psutil.Process(demo.pid)
+    if not as_it_starts:
+        timelines = "interviews/*/timeline.jsonl"
+        wait_until(lambda: any(study.glob(timelines)) or demo.poll() is not None, 120, "the interview")
     began = datetime.now()
     killed: dict[str, datetime] = {}
     for victim, moment in kills:
@@ -119,7 +125,12 @@ def test_a_kill_at_twenty_moments_loses_at_most_a_second(tmp_path: Path) -> None
     material = excerpt("sv", SECONDS, tmp_path / "material")
     with ThreadPoolExecutor(AT_ONCE) as pool:
         endings = list(
-            pool.map(lambda job: kill_and_reopen(material, tmp_path / f"study{job[0]}", job[1]), enumerate(plans()))
+            pool.map(
+                lambda job: kill_and_reopen(
+                    material, tmp_path / f"study{job[0]}", job[1], as_it_starts=job[0] % AS_IT_STARTS == 0
+                ),
+                enumerate(plans()),
+            )
         )
     assert sum(ending.killed for ending in endings if ending.started) >= MOMENTS // 2, "the kills must hit something"
     for ending in endings:
