@@ -22,7 +22,6 @@ _SCHOOLS = SCHOOL_ENDS | words(
     "school college academy university nursery preschool kindergarten infants upper lower convent uni "
     "polytech polytechnic lycée"
 )
-_LAST_OF_TWO = {"form": words("sixth"), "school": words("girls boys high primary grammar middle night")}
 _BETWEEN = words("and & of girls boys boys' girls' sixth high central primary junior community memorial street")
 _SAINTS = words("st saint dame queen king lady sir bishop archbishop cardinal pope father abbot")
 _CHURCH = words(
