@@ -9,7 +9,8 @@ from bench.linking_conditions import WRITTEN, Condition
 HOUR, LOST = "seconds to link an hour of talk", "words in no passage or in two"
 """Goals of the program, not of a set."""
 _TIMELINES = ("exact", "early", "late", "jittered", "forgotten 10 %", "late, forgotten 10 %")
-_ERRORS = 0.1
+JUDGED = 0.1
+"""Share of words heard wrong at which goals are judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def judged(sums: Mapping[Condition, Sum]) -> list[Goal]:
     """Every goal that the conditions measured speak of."""
     goals: list[Goal] = []
     for condition, figures in sums.items():
-        if condition.baseline or not condition.labels or condition.errors != _ERRORS:
+        if condition.baseline or not condition.labels or condition.errors != JUDGED:
             continue
         where = f"{condition.set}, {condition.timeline or 'no timeline'}"
         if condition.timeline is None or condition.timeline in _TIMELINES:
