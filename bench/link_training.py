@@ -3,6 +3,7 @@
 
     python -m bench.link_training            minutes on two cores of 2026; on one machine the same weights each time
     python -m bench.link_training --folds    also what is right in interviews by guides that were not learned from
+    python -m bench.link_training --keep-keys    what key presses count stays as it is
     python -m bench.link_training --dry      changes nothing
 
 Learned from are `bench/interviews/tuning` and generated interviews. First who asks, then where in the guide the talk
@@ -88,6 +89,9 @@ def main() -> int:
     second = [_place_weights(_without(made, fold_of, fold), _ROUNDS) for fold in range(_FOLDS)]
     learned = _place_weights(made, _ROUNDS)
     clock.done("learned where a talk is")
+    if args.keep_keys:
+        _write(args, all_roles, learned, WITH_KEYS, clock)
+        return 0
     keyed = key_cases(roles_for, lambda guide: second[fold_of[guide]])
     clock.done(f"{len(keyed)} talks with key presses compared with their guides")
     if args.folds:
@@ -97,11 +101,15 @@ def main() -> int:
         clock.done("measured on guides that were not learned from")
     keys = _key_weights(keyed)
     clock.done("learned where a talk with key presses is")
+    _write(args, all_roles, learned, keys, clock)
+    return 0
+
+
+def _write(args: argparse.Namespace, roles: RoleWeights, alone: PlaceWeights, keys: PlaceWeights, clock: Clock) -> None:
     if not args.dry:
         counted().write()
-        Path(weights.__file__).write_text(_written(all_roles, learned, keys), encoding="utf-8")
+        Path(weights.__file__).write_text(_written(roles, alone, keys), encoding="utf-8")
         clock.done(f"written to {Path(weights.__file__).name}")
-    return 0
 
 
 def _without(cases: Sequence[Case], fold_of: dict[str, int], fold: int) -> list[Case]:
@@ -161,6 +169,7 @@ def _written(roles: RoleWeights, alone: PlaceWeights, keys: PlaceWeights) -> str
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.link_training", description=__doc__.partition("\n")[0])
     parser.add_argument("--folds", action="store_true", help="also measure on guides that were not learned from")
+    parser.add_argument("--keep-keys", action="store_true", help="leave what key presses count as it is")
     parser.add_argument("--dry", action="store_true", help="leave the weights as they are")
     return parser.parse_args()
 

@@ -197,30 +197,30 @@ FIRST: dict[str, float] = {
 }
 
 KEYS_BEING: dict[str, float] = {
-    "words": 0.816,
-    "ignored": -4.709,
-    "beyond_pressed": -1.698,
-    "beyond_unpressed": 1.002,
-    "beyond_script": -0.079,
+    "words": 0.697,
+    "ignored": -4.962,
+    "beyond_pressed": -0.854,
+    "beyond_unpressed": 1.052,
+    "beyond_script": 0.215,
 }
 
 KEYS_OPENING: dict[str, float] = {
-    "words": 0.858,
-    "near": 5.62,
-    "when": 0.953,
-    "again": -2.937,
-    "unpressed": -0.328,
-    "unpressed_script": -0.747,
-    "broken": -2.41,
+    "words": 0.893,
+    "near": 5.483,
+    "when": 0.882,
+    "again": -2.616,
+    "unpressed": -0.11,
+    "unpressed_script": -1.036,
+    "broken": -2.15,
 }
 
 KEYS_ORDER: dict[str, float] = {
-    "words": 0.869,
+    "words": 0.85,
 }
 
 KEYS_FIRST: dict[str, float] = {
-    "words": 0.487,
-    "current": 0.151,
+    "words": 0.382,
+    "current": 0.364,
 }
 
 ROLE_BACK, ROLE_FIRST = 0.789, 2.343
