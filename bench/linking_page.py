@@ -25,7 +25,7 @@ _NAMES = {
     "measured": "Written by hand, never read by whoever made the matching",
     "second_hand": "Written by a second hand, never read either",
     "unseen": "Written by another hand again when the matching was done, with guides of their own",
-    "last_unseen": "Written last of all, with guides of their own, and measured when the weights were final",
+    "last_unseen": "Written last of all, with guides of their own, by a hand that wrote some of `tuning`",
 }
 Row = Mapping[str, Any]
 """A condition and its figures."""
