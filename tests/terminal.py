@@ -15,8 +15,9 @@ class Terminal:
 
     def __init__(self, *arguments: str | Path, size: tuple[int, int] = (80, 24)) -> None:
         self._socket = f"interview-tui-{uuid.uuid4().hex[:8]}"
-        # The server is new, so that the test's own HOME and language are the program's.
-        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+        # The server is new, so that the test's own HOME and language are the program's; its width is the terminal's.
+        own = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        environment = {**own, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
         columns, lines = size
         command = ["exec", sys.executable, "-m", "interview_tui", *map(str, arguments)]
         subprocess.run(

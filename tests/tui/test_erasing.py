@@ -18,6 +18,8 @@ from interview_tui.export import write_exports
 from interview_tui.interview.record import InterviewRecord, Participant, update_record
 from interview_tui.privacy.key import Entry
 from interview_tui.privacy.key_file import create_key
+from interview_tui.speakers.found import Speakers, write_speakers
+from interview_tui.speakers.wanted import wanted
 from interview_tui.study import Study
 from interview_tui.tui import memory
 from interview_tui.tui.app import InterviewApp
@@ -44,8 +46,10 @@ def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> Cal
 
 
 def exported(folder: Path) -> Study:
-    """With somebody else, and exports of both in one file."""
+    """With somebody else, and exports of both in one file. Nobody tells the voices apart meanwhile: it is done."""
     study = Study(folder)
+    robin = study.interview("01")
+    write_speakers(robin.folder, Speakers(made_from=wanted(robin), method="one_voice", voices=()))
     kim = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim", role="teacher"),)))
     update_record(kim.folder, created="2026-03-10T10:00:00+01:00")
     write_exports(study, study.interviews(), ["md", "matrix"])
