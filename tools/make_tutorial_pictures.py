@@ -66,7 +66,7 @@ async def rehearsal(screen: Driver) -> None:
     await screen.until("silent now")
     screen.save("tutorial-2-rehearsal")
     await screen.press("e")
-    await screen.until("End the interview?")
+    await screen.until("End the rehearsal?")
     await screen.press("down", "enter")
     await screen.until("The rehearsal is over")
     await screen.press("d")
