@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from interview_tui.interview.record import Mode, Participant
     from interview_tui.study import Interview, Study
 
-_MODES = click.Choice(["in_person", "phone", "video"])
-_CONSENTS = click.Choice(["spoken", "written", "earlier"])
-
 
 @click.command("import", cls=TranslatedCommand)
 @study_option

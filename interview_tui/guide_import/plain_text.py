@@ -20,7 +20,6 @@ _COLUMN = 6.0
 _TAB = 4
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
-_DECORATION = re.compile(r"[\s\W_]*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1([:?.]?)$")
 _ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1$")
 _EMPHASIS = re.compile(
@@ -29,7 +28,6 @@ _EMPHASIS = re.compile(
 _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"[\s|:+-]+$")
 _MARK = re.compile(r"<!--(.*?)-->\s*")
-_ENDS = re.compile(r"[.?!:…][\"”“'’)\]]*$")
 _WIDEST = 110
 """Letters of the longest line of a text that was wrapped; a longer one was not."""
 _NEAR, _SEVERAL = 12, 3

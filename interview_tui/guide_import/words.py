@@ -2,7 +2,6 @@
 
 import re
 
-_Q = r"[\"”“'’)\]]*"
 _ASKS = re.compile(r"\?[\"”“'’)\]\s]*(?:[(\[{][^()\[\]{}]*[)\]}]\s*)*$")
 """A question mark last, aside from brackets after it."""
 _BEGINS_ASKING = re.compile(
