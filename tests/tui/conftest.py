@@ -3,7 +3,7 @@
 import math
 import struct
 import wave
-from collections import namedtuple
+from collections import deque, namedtuple
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -109,4 +109,42 @@ def said(app: InterviewApp) -> str:
     return " ".join(shown(app).replace("│", " ").split())
 
 
+async def until_still(pilot: Pilot[None]) -> None:
+    """Wait until no thread of the program has anything left to tell, and the picture stays as it is.
+
+    The recorder's thread tells as long as the interview lasts.
+    """
+
+    def at_work() -> list[str]:
+        return [
+            worker.group or worker.name
+            for worker in pilot.app.workers
+            if worker._thread_worker and not worker.is_finished and worker.group != "recorder"
+        ]
+
+    await until(pilot, lambda: not at_work(), f"the end of {at_work()}")
+    pictures: deque[str] = deque(maxlen=4)
+
+    def stays() -> bool:
+        pictures.append(pilot.app.export_screenshot())
+        return len(pictures) == pictures.maxlen and len(set(pictures)) == 1
+
+    await until(pilot, stays, "a picture that stays")
+
+
 Steps = Callable[[Pilot[None]], Awaitable[None]]
+LooksRight = Callable[[InterviewApp, Steps], None]
+
+
+@pytest.fixture
+def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> LooksRight:
+    """`looks_right(app, steps)`: once everything is still after the steps, the screen is the approved one."""
+
+    def check(app: InterviewApp, steps: Steps) -> None:
+        async def and_wait(pilot: Pilot[None]) -> None:
+            await steps(pilot)
+            await until_still(pilot)
+
+        assert snap_compare(app, terminal_size=size, run_before=and_wait)
+
+    return check

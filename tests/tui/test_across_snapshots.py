@@ -1,6 +1,5 @@
 """Pictures of the places that show all interviews, in both languages and both sizes, as somebody has approved them."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,7 @@ from textual.pilot import Pilot
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from tests.across.material import small_study
-from tests.tui.conftest import said, shown, until, until_screen
-
-Steps = Callable[[Pilot[None]], Awaitable[None]]
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 
 
 @pytest.fixture
@@ -23,15 +20,8 @@ def trust(tmp_path: Path) -> Study:
 
 
 @pytest.fixture
-def looks_right(
-    snap_compare: Callable[..., bool], trust: Study, language: str, size: tuple[int, int]
-) -> Callable[[Steps], None]:
-    """`looks_right(steps)`: the screen after the steps is the approved one."""
-
-    def check(steps: Steps) -> None:
-        assert snap_compare(InterviewApp(trust, language=language), terminal_size=size, run_before=steps)
-
-    return check
+def program(trust: Study, language: str) -> InterviewApp:
+    return InterviewApp(trust, language=language)
 
 
 async def the_overview(pilot: Pilot[None]) -> Any:
@@ -43,34 +33,34 @@ async def the_overview(pilot: Pilot[None]) -> Any:
     return app
 
 
-def test_overview(looks_right: Callable[[Steps], None]) -> None:
+def test_overview(looks_right: LooksRight, program: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await the_overview(pilot)
         await pilot.press("up", "right", "right")
         await pilot.pause()
 
-    looks_right(steps)
+    looks_right(program, steps)
 
 
-def test_all_answers(looks_right: Callable[[Steps], None]) -> None:
+def test_all_answers(looks_right: LooksRight, program: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         app = await the_overview(pilot)
         await pilot.press("up", "right", "right", "a")
         await until(pilot, lambda: "being able to count" in said(app), "the answers")
 
-    looks_right(steps)
+    looks_right(program, steps)
 
 
-def test_quotes(looks_right: Callable[[Steps], None]) -> None:
+def test_quotes(looks_right: LooksRight, program: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         app = await the_overview(pilot)
         await pilot.press("u")
         await until(pilot, lambda: "Without my sister" in said(app), "the quotes")
 
-    looks_right(steps)
+    looks_right(program, steps)
 
 
-def test_over_time(looks_right: Callable[[Steps], None]) -> None:
+def test_over_time(looks_right: LooksRight, program: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         app = await the_overview(pilot)
         await pilot.press("t")
@@ -78,10 +68,10 @@ def test_over_time(looks_right: Callable[[Steps], None]) -> None:
         await until(pilot, lambda: len(app.screen._new) == 3, "the new words")
         await pilot.pause()
 
-    looks_right(steps)
+    looks_right(program, steps)
 
 
-def test_find(looks_right: Callable[[Steps], None]) -> None:
+def test_find(looks_right: LooksRight, program: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         app: Any = pilot.app
         await until(pilot, lambda: "Robin" in shown(app), "the interviews")
@@ -91,4 +81,4 @@ def test_find(looks_right: Callable[[Steps], None]) -> None:
         await pilot.press(*"trust")
         await until(pilot, lambda: len(app.screen._rows) > 5, "the places")
 
-    looks_right(steps)
+    looks_right(program, steps)

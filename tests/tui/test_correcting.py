@@ -4,7 +4,6 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from interview_tui.tui.screens.transcript import TranscriptScreen
 from interview_tui.tui.view.block import Block
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 from tests.audio.sounds import ramp, save
-from tests.tui.conftest import said, shown, until, until_screen
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 from tests.tui.talks import Found, talk
 from tests.tui.test_interview import on
 from tests.tui.test_playing import marked
@@ -393,9 +392,7 @@ async def test_a_correction_made_while_it_is_read_again_is_not_lost_from_sight(i
 
 
 @pytest.mark.parametrize("where", ["unsure", "proposal", "moved", "choosing"])
-def test_picture(
-    snap_compare: Callable[..., bool], interview: Interview, where: str, size: tuple[int, int], language: str
-) -> None:
+def test_picture(looks_right: LooksRight, interview: Interview, where: str, language: str) -> None:
     app = InterviewApp(language=language)
     keys = {
         "unsure": ["o", "o", "o"],
@@ -410,7 +407,7 @@ def test_picture(
         await pilot.press(*keys)
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=size, run_before=steps)
+    looks_right(app, steps)
 
 
 async def test_python_collects_seldom_while_a_transcript_is_open_and_as_before_when_it_is_closed(

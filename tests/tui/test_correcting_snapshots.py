@@ -1,12 +1,12 @@
 """Pictures of a transcript that is being put right: as somebody approved them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from interview_tui.tui.app import InterviewApp
+from tests.tui.conftest import LooksRight
 from tests.tui.talks import talk
 from tests.tui.test_correcting import go_to, screen
 from tests.tui.test_reading_through import doubt
@@ -28,9 +28,7 @@ STATES: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize("where", STATES)
-def test_picture(
-    snap_compare: Callable[..., bool], tmp_path: Path, where: str, size: tuple[int, int], language: str
-) -> None:
+def test_picture(looks_right: LooksRight, tmp_path: Path, where: str, language: str) -> None:
     app = InterviewApp(language=language)
     words, keys = STATES[where]
 
@@ -42,4 +40,4 @@ def test_picture(
         await pilot.pause()
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=size, run_before=steps)
+    looks_right(app, steps)

@@ -1,7 +1,6 @@
 """Erasing on the screen: shown, typed, done; and pictures of it, as somebody has approved them."""
 
 import os
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,25 +23,14 @@ from interview_tui.study import Study
 from interview_tui.tui import memory
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.key_session import KeySession
-from tests.tui.conftest import said, shown, until, until_screen
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 
-Steps = Callable[[Pilot[None]], Awaitable[None]]
 DAY = datetime(2026, 3, 9, 10, tzinfo=UTC).timestamp()
 
 
 @pytest.fixture(autouse=True)
 def nobody_tells_of_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(psutil, "disk_partitions", lambda all=False: [])
-
-
-@pytest.fixture
-def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> Callable[..., None]:
-    """`looks_right(app, steps)`: the screen after the steps is the approved one."""
-
-    def check(app: InterviewApp, steps: Steps) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=steps)
-
-    return check
 
 
 def exported(folder: Path) -> Study:
@@ -152,11 +140,11 @@ async def test_the_key_asks_about_who_has_withdrawn_when_it_is_opened(study: Pat
     assert opened.key.entries == ()
 
 
-def test_what_is_to_be_erased(looks_right: Any, language: str, study: Path) -> None:
+def test_what_is_to_be_erased(looks_right: LooksRight, language: str, study: Path) -> None:
     looks_right(InterviewApp(exported(study), language=language), ask)
 
 
-def test_what_goes(looks_right: Any, language: str, study: Path) -> None:
+def test_what_goes(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await plan(pilot, 1)
         await pilot.press(*"Tru")
@@ -164,7 +152,7 @@ def test_what_goes(looks_right: Any, language: str, study: Path) -> None:
     looks_right(InterviewApp(exported(study), language=language), steps)
 
 
-def test_what_came_of_it(looks_right: Any, language: str, study: Path) -> None:
+def test_what_came_of_it(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await plan(pilot, 1)
         await pilot.press(*"Trust", "enter")

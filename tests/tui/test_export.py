@@ -1,7 +1,6 @@
 """Exporting from the study: ticks, the beginning of the file as it will be, and where the files are."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.export import ExportScreen
 from interview_tui.tui.widgets.ticks import Ticks
 from tests.export.talks import talk_of_two
-from tests.tui.conftest import Steps, said, shown, until, until_screen
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 
 
 @pytest.fixture
@@ -236,17 +235,16 @@ async def test_a_study_without_interviews_can_still_export_its_guide(tmp_path: P
         await until(pilot, lambda: "1 file is written: interview-guide" in said(app), "the guide")
 
 
-def test_export(snap_compare: Callable[..., bool], language: str, size: tuple[int, int], talk: Any) -> None:
+def test_export(looks_right: LooksRight, language: str, talk: Any) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await open_export(pilot, "Trust")
         await tick(pilot, "formats", "docx", "md")
         await until(pilot, lambda: looks(pilot.app).startswith("# Trust"), "Markdown")  # type: ignore[arg-type]
 
-    shot: Steps = steps
-    assert snap_compare(InterviewApp(talk[0], language=language), terminal_size=size, run_before=shot)
+    looks_right(InterviewApp(talk[0], language=language), steps)
 
 
-def test_export_that_could_not_be_written(snap_compare: Callable[..., bool], language: str, talk: Any) -> None:
+def test_export_that_could_not_be_written(looks_right: LooksRight, language: str, talk: Any) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         app: Any = pilot.app
         await open_export(pilot, "Trust")
@@ -258,7 +256,7 @@ def test_export_that_could_not_be_written(snap_compare: Callable[..., bool], lan
         await pilot.press("enter")
         await until(pilot, lambda: app.screen.query_one("#written").display, "what became of it")
 
-    assert snap_compare(InterviewApp(talk[0], language=language), terminal_size=(80, 24), run_before=steps)
+    looks_right(InterviewApp(talk[0], language=language), steps)
 
 
 async def test_where_nothing_is_decided_about_names_is_said_before_it_goes_out_and_p_leads_there(

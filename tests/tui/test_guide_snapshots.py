@@ -1,6 +1,5 @@
 """Pictures of the guide editor and the review of a document, in both languages and both sizes, as approved."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,7 @@ from interview_tui.language import set_language
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.guide_editor import GuideEditorScreen
 from interview_tui.tui.screens.guide_import import GuideImportScreen
-from tests.tui.conftest import shown, until, until_screen
-
-Steps = Callable[[Pilot[None]], Awaitable[None]]
+from tests.tui.conftest import LooksRight, shown, until, until_screen
 
 GUIDES = {
     "en": """---
@@ -120,16 +117,6 @@ Avslutning
 
 
 @pytest.fixture
-def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> Callable[..., None]:
-    """`looks_right(app, steps)`: the screen after the steps is the approved one."""
-
-    def check(app: InterviewApp, steps: Steps) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=steps)
-
-    return check
-
-
-@pytest.fixture
 def editor(tmp_path: Path, language: str) -> InterviewApp:
     path = tmp_path / "guide.md"
     path.write_text(GUIDES[language], encoding="utf-8")
@@ -154,21 +141,21 @@ async def to_row(pilot: Pilot[None], kind: str, number: int = 0) -> None:
     await pilot.pause()
 
 
-def test_the_guide_with_advice_about_a_question(looks_right: Any, editor: InterviewApp) -> None:
+def test_the_guide_with_advice_about_a_question(looks_right: LooksRight, editor: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await to_row(pilot, "question", 1)
 
     looks_right(editor, steps)
 
 
-def test_what_is_doubtful_stands_below_its_row(looks_right: Any, editor: InterviewApp) -> None:
+def test_what_is_doubtful_stands_below_its_row(looks_right: LooksRight, editor: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await to_row(pilot, "title")
 
     looks_right(editor, steps)
 
 
-def test_a_row_being_typed(looks_right: Any, editor: InterviewApp) -> None:
+def test_a_row_being_typed(looks_right: LooksRight, editor: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await to_row(pilot, "question", 1)
         await pilot.press("enter", "space", *"and what would it take to trust them more than you do now?")
@@ -176,7 +163,7 @@ def test_a_row_being_typed(looks_right: Any, editor: InterviewApp) -> None:
     looks_right(editor, steps)
 
 
-def test_a_new_follow_up(looks_right: Any, editor: InterviewApp) -> None:
+def test_a_new_follow_up(looks_right: LooksRight, editor: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await to_row(pilot, "question", 2)
         await pilot.press("f", *"What would")
@@ -184,7 +171,7 @@ def test_a_new_follow_up(looks_right: Any, editor: InterviewApp) -> None:
     looks_right(editor, steps)
 
 
-def test_what_the_guide_says_about_itself(looks_right: Any, editor: InterviewApp) -> None:
+def test_what_the_guide_says_about_itself(looks_right: LooksRight, editor: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await to_row(pilot, "title")
         await pilot.press("g")
@@ -193,7 +180,7 @@ def test_what_the_guide_says_about_itself(looks_right: Any, editor: InterviewApp
     looks_right(editor, steps)
 
 
-def test_leaving_what_is_not_saved(looks_right: Any, editor: InterviewApp) -> None:
+def test_leaving_what_is_not_saved(looks_right: LooksRight, editor: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await to_row(pilot, "question", 2)
         await pilot.press("x", "q")
@@ -202,7 +189,7 @@ def test_leaving_what_is_not_saved(looks_right: Any, editor: InterviewApp) -> No
     looks_right(editor, steps)
 
 
-def test_the_editors_help(looks_right: Any, editor: InterviewApp) -> None:
+def test_the_editors_help(looks_right: LooksRight, editor: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await to_row(pilot, "question", 2)
         await pilot.press("question_mark")
@@ -211,7 +198,7 @@ def test_the_editors_help(looks_right: Any, editor: InterviewApp) -> None:
     looks_right(editor, steps)
 
 
-def test_all_that_is_said_of_a_row(looks_right: Any, editor: InterviewApp) -> None:
+def test_all_that_is_said_of_a_row(looks_right: LooksRight, editor: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await to_row(pilot, "question", 1)
         await pilot.press("v")
@@ -220,7 +207,7 @@ def test_all_that_is_said_of_a_row(looks_right: Any, editor: InterviewApp) -> No
     looks_right(editor, steps)
 
 
-def test_what_was_not_saved_is_offered(looks_right: Any, tmp_path: Path, language: str) -> None:
+def test_what_was_not_saved_is_offered(looks_right: LooksRight, tmp_path: Path, language: str) -> None:
     path = tmp_path / "guide.md"
     path.write_text(GUIDES[language], encoding="utf-8")
     keep_draft(path, GUIDES[language], draft_of(GUIDES[language].replace("45", "50")))
@@ -235,7 +222,7 @@ def test_what_was_not_saved_is_offered(looks_right: Any, tmp_path: Path, languag
     looks_right(InterviewApp(place=lambda: GuideEditorScreen(path), language=language), steps)
 
 
-def test_a_document_beside_its_rows(looks_right: Any, review: InterviewApp) -> None:
+def test_a_document_beside_its_rows(looks_right: LooksRight, review: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "GuideImportScreen")
         await until(pilot, lambda: "?" in shown(review) and pilot.app.screen.marked.unsure, "what is not sure")  # type: ignore[attr-defined]
@@ -243,7 +230,7 @@ def test_a_document_beside_its_rows(looks_right: Any, review: InterviewApp) -> N
     looks_right(review, steps)
 
 
-def test_a_row_of_a_document_put_right(looks_right: Any, review: InterviewApp) -> None:
+def test_a_row_of_a_document_put_right(looks_right: LooksRight, review: InterviewApp) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "GuideImportScreen")
         await until(pilot, lambda: pilot.app.screen.marked.unsure, "what is not sure")  # type: ignore[attr-defined]

@@ -1,7 +1,7 @@
 """An interview at the keyboard: what a person does, and what stands on the disk and on the screen afterwards."""
 
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from interview_tui.tui.widgets.guide_list import GuideList
 from interview_tui.tui.widgets.question import Question
 from interview_tui.tui.widgets.recorder_light import Level
 from tests.studies import finished_study
-from tests.tui.conftest import said, until, until_screen
+from tests.tui.conftest import LooksRight, said, until, until_screen
 from tests.tui.interviews import BEGUN, LEFT_OUT, kinds, sitting, standing_still
 
 
@@ -388,9 +388,7 @@ def picture(tmp_path: Path, state: str) -> tuple[Screen[Any], list[str]]:
         "demo",
     ],
 )
-def test_picture(
-    snap_compare: Callable[..., bool], tmp_path: Path, state: str, size: tuple[int, int], language: str
-) -> None:
+def test_picture(looks_right: LooksRight, tmp_path: Path, state: str, language: str) -> None:
     app = InterviewApp(language=language)
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -402,4 +400,4 @@ def test_picture(
         await pilot.press(*keys)
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=size, run_before=steps)
+    looks_right(app, steps)

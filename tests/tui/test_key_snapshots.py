@@ -1,10 +1,8 @@
 """Pictures of the key's screens, in both languages and both sizes, as somebody has approved them."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from interview_tui.interview.record import InterviewRecord, Participant
@@ -13,9 +11,8 @@ from interview_tui.privacy.key_file import OpenedKey, key_path
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.key_session import KeySession
-from tests.tui.conftest import shown, until, until_screen
+from tests.tui.conftest import LooksRight, shown, until, until_screen
 
-Steps = Callable[[Pilot[None]], Awaitable[None]]
 KEY = Key(
     entries=(
         Entry(
@@ -25,16 +22,6 @@ KEY = Key(
         Entry(pseudonym="Love", name="Bosse Xylander", contact="bosse@exempel.se"),
     )
 )  # fmt: skip
-
-
-@pytest.fixture
-def looks_right(snap_compare: Callable[..., bool], language: str, size: tuple[int, int]) -> Callable[..., None]:
-    """`looks_right(app, steps)`: the screen after the steps is the approved one."""
-
-    def check(app: InterviewApp, steps: Steps) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=steps)
-
-    return check
 
 
 def opened(study: Path, language: str) -> InterviewApp:
@@ -52,7 +39,7 @@ async def show_key(pilot: Pilot[None], study: Path) -> None:
     await until_screen(pilot, "KeyScreen")
 
 
-def test_a_first_passphrase(looks_right: Any, language: str, study: Path) -> None:
+def test_a_first_passphrase(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
         await pilot.press("k")
@@ -62,7 +49,7 @@ def test_a_first_passphrase(looks_right: Any, language: str, study: Path) -> Non
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_the_passphrase_is_asked_for(looks_right: Any, language: str, study: Path) -> None:
+def test_the_passphrase_is_asked_for(looks_right: LooksRight, language: str, study: Path) -> None:
     key_path(study).write_bytes(b"")
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -74,14 +61,14 @@ def test_the_passphrase_is_asked_for(looks_right: Any, language: str, study: Pat
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_the_key(looks_right: Any, language: str, study: Path) -> None:
+def test_the_key(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await show_key(pilot, study)
 
     looks_right(opened(study, language), steps)
 
 
-def test_a_line_of_the_key(looks_right: Any, language: str, study: Path) -> None:
+def test_a_line_of_the_key(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await show_key(pilot, study)
         await pilot.press("enter")
@@ -90,7 +77,7 @@ def test_a_line_of_the_key(looks_right: Any, language: str, study: Path) -> None
     looks_right(opened(study, language), steps)
 
 
-def test_the_help_of_the_key(looks_right: Any, language: str, study: Path) -> None:
+def test_the_help_of_the_key(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await show_key(pilot, study)
         await pilot.press("question_mark")

@@ -1,10 +1,8 @@
 """Pictures of the screens for interviews that are not one person, one sitting, spoken: as somebody approved them."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from interview_tui.interview.events import QuestionAsked, SpeakerChanged
@@ -16,24 +14,13 @@ from interview_tui.tui.screens.answers import AnswersScreen
 from interview_tui.tui.screens.last_time import LastTimeDialog
 from interview_tui.tui.widgets.microphone import MicrophoneLevel
 from interview_tui.written import write_answers
-from tests.tui.conftest import DAY, said, shown, until, until_screen
+from tests.tui.conftest import DAY, LooksRight, said, shown, until, until_screen
 
-Steps = Callable[[Pilot[None]], Awaitable[None]]
 LETTER = "I get up at six, before the others, because it is the only quiet time of the day.\n\nThen I work."
 
 
 def people(*names: str) -> tuple[Participant, ...]:
     return tuple(Participant(pseudonym=name) for name in names)
-
-
-@pytest.fixture
-def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> Callable[..., None]:
-    """`looks_right(app, steps)`: the screen after the steps is the approved one."""
-
-    def check(app: InterviewApp, steps: Steps) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=steps)
-
-    return check
 
 
 def form(study: Path, language: str, draft: InterviewRecord) -> InterviewApp:
@@ -52,14 +39,14 @@ async def until_the_form(pilot: Pilot[None]) -> None:
 
 
 def test_before_a_group_with_one_known_from_last_time_a_support_person_and_two_interviewers(
-    looks_right: Any, language: str, study: Path
+    looks_right: LooksRight, language: str, study: Path
 ) -> None:
     support = Participant(pseudonym="Mika", role="contact", part="support")
     draft = InterviewRecord(participants=(*people("Robin", "Love", "Charlie", "Alex", "Noa"), support), interviewers=2)
     looks_right(form(study, language, draft), until_the_form)
 
 
-def test_answers_in_writing(looks_right: Any, language: str, study: Path) -> None:
+def test_answers_in_writing(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StudyScreen")
         opened = Study(study)
@@ -70,7 +57,7 @@ def test_answers_in_writing(looks_right: Any, language: str, study: Path) -> Non
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_last_time(looks_right: Any, language: str, study: Path) -> None:
+def test_last_time(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StudyScreen")
         opened = Study(study)
@@ -81,7 +68,7 @@ def test_last_time(looks_right: Any, language: str, study: Path) -> None:
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_a_group_whose_moderator_notes_who_speaks(looks_right: Any, language: str, study: Path) -> None:
+def test_a_group_whose_moderator_notes_who_speaks(looks_right: LooksRight, language: str, study: Path) -> None:
     opened = Study(study)
     record = InterviewRecord(participants=people("Robin", "Kim", "Love", "Alex"), earlier="01-robin", interviewers=2)
     sitting = Sitting(opened.new_interview(record))
@@ -103,7 +90,7 @@ def test_a_group_whose_moderator_notes_who_speaks(looks_right: Any, language: st
     looks_right(InterviewApp(opened, language=language), steps)
 
 
-def test_a_study_with_two_sittings_and_answers_in_writing(looks_right: Any, language: str, study: Path) -> None:
+def test_a_study_with_two_sittings_and_answers_in_writing(looks_right: LooksRight, language: str, study: Path) -> None:
     opened = Study(study)
     first = opened.interviews()[0]
     letter = write_answers(opened, InterviewRecord(participants=people("Kim")), [("day", LETTER)])

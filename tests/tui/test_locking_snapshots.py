@@ -1,10 +1,8 @@
 """Pictures of locking, of a locked study and of consent in full, in both languages and both sizes."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -14,22 +12,10 @@ from interview_tui.tui import memory
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.consent_details import ConsentDialog
 from tests.locking import lock_cheaply
-from tests.tui.conftest import shown, until, until_screen
-
-Steps = Callable[[Pilot[None]], Awaitable[None]]
+from tests.tui.conftest import LooksRight, shown, until, until_screen
 
 
-@pytest.fixture
-def looks_right(snap_compare: Callable[..., bool], language: str, size: tuple[int, int]) -> Callable[..., None]:
-    """`looks_right(app, steps)`: the screen after the steps is the approved one."""
-
-    def check(app: InterviewApp, steps: Steps) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=steps)
-
-    return check
-
-
-def test_lock_the_study(looks_right: Any, language: str, study: Path) -> None:
+def test_lock_the_study(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
         await pilot.press("n")
@@ -40,7 +26,7 @@ def test_lock_the_study(looks_right: Any, language: str, study: Path) -> None:
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_locking(looks_right: Any, language: str, study: Path) -> None:
+def test_locking(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
         await pilot.press("n")
@@ -54,7 +40,7 @@ def test_locking(looks_right: Any, language: str, study: Path) -> None:
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_start_with_a_locked_study(looks_right: Any, language: str, study: Path) -> None:
+def test_start_with_a_locked_study(looks_right: LooksRight, language: str, study: Path) -> None:
     lock_cheaply(Study(study), "blue elephants")
     memory.remember_study(study, "Trust in the meeting")
 
@@ -64,7 +50,7 @@ def test_start_with_a_locked_study(looks_right: Any, language: str, study: Path)
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_open_a_locked_study(looks_right: Any, language: str, study: Path) -> None:
+def test_open_a_locked_study(looks_right: LooksRight, language: str, study: Path) -> None:
     lock_cheaply(Study(study), "blue elephants")
     memory.remember_study(study, "Trust in the meeting")
 
@@ -79,7 +65,7 @@ def test_open_a_locked_study(looks_right: Any, language: str, study: Path) -> No
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_consent_in_full(looks_right: Any, language: str) -> None:
+def test_consent_in_full(looks_right: LooksRight, language: str) -> None:
     people = (
         PersonConsent("Robin", "spoken", 41.0, recording="yes", quotes="yes"),
         PersonConsent("Kim", by="guardian", assent="yes", recording="yes"),

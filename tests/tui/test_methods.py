@@ -1,6 +1,5 @@
 """The report on methods on the screen: read in both languages, written for the thesis."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.methods import MethodsScreen
 from tests.reporting.holding import REWORDED, change_guide, correct, hold, new_study
-from tests.tui.conftest import said, shown, until, until_screen
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 
 
 @pytest.fixture
@@ -73,9 +72,8 @@ async def test_without_an_interview_it_says_so_and_nothing_can_be_written(tmp_pa
 
 def test_the_report_looks_right(
     study: Study,
-    snap_compare: Callable[..., bool],
+    looks_right: LooksRight,
     language: str,
-    size: tuple[int, int],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("interview_tui.reporting.gathering.__version__", "1.0.0")
@@ -87,4 +85,4 @@ def test_the_report_looks_right(
         await pilot.press("down", "down")
         await pilot.pause()
 
-    assert snap_compare(InterviewApp(study, language=language), terminal_size=size, run_before=steps)
+    looks_right(InterviewApp(study, language=language), steps)

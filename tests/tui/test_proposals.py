@@ -1,7 +1,6 @@
 """Deciding about names and places with one key each, as somebody does it on an afternoon."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.proposals import ProposalsScreen
 from tests import studies
 from tests.audio.sounds import ramp, save
-from tests.tui.conftest import DAY, Steps, said, shown, until, until_screen
+from tests.tui.conftest import DAY, LooksRight, said, shown, until, until_screen
 from tests.virtual_audio import VirtualAudio
 
 SAID = [
@@ -229,13 +228,10 @@ async def test_nothing_to_decide_says_so_and_still_asks_to_read(
 
 
 @pytest.mark.parametrize("place", ["all", "places"])
-def test_proposals(
-    snap_compare: Callable[..., bool], interview: Interview, place: str, size: tuple[int, int], language: str
-) -> None:
+def test_proposals(looks_right: LooksRight, interview: Interview, place: str, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await opened(pilot, interview)
         await pilot.press("r", "r", "h", "r") if place == "places" else await pilot.press("r", "k")
         await pilot.pause()
 
-    run: Steps = steps
-    assert snap_compare(app_for(interview, language), terminal_size=size, run_before=run)
+    looks_right(app_for(interview, language), steps)

@@ -1,6 +1,5 @@
 """The guide was changed after an interview: she is asked why before the next one, and may say it later."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from interview_tui.guide_versions import needs_reason
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.reason import ReasonDialog
-from tests.tui.conftest import said, shown, until, until_screen
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 
 
 @pytest.fixture
@@ -69,15 +68,13 @@ async def test_a_rehearsal_asks_for_no_reason(changed: Study, tone: Path) -> Non
         assert type(app.screen).__name__ == "BeforeScreen"
 
 
-def test_the_question_looks_right(
-    changed: Study, tone: Path, snap_compare: Callable[..., bool], language: str, size: tuple[int, int]
-) -> None:
+def test_the_question_looks_right(changed: Study, tone: Path, looks_right: LooksRight, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
         pilot.app.push_screen(ReasonDialog(changed))
         await pilot.pause()
 
-    assert snap_compare(InterviewApp(changed, language=language, source=tone), terminal_size=size, run_before=steps)
+    looks_right(InterviewApp(changed, language=language, source=tone), steps)
 
 
 async def test_a_question_without_a_number_is_named_once(changed: Study, tone: Path) -> None:

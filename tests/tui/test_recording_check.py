@@ -1,7 +1,6 @@
 """The recording of an interview looked at, listened to and verified; and the pictures of both places one listens in."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ from interview_tui.tui.widgets.player_line import PlayerLine
 from interview_tui.tui.widgets.transcript_text import TranscriptText
 from tests.audio.sounds import ramp, save
 from tests.studies import finished_study
-from tests.tui.conftest import DAY, said, until, until_screen
+from tests.tui.conftest import DAY, LooksRight, said, until, until_screen
 from tests.tui.test_interview import on
 
 
@@ -135,9 +134,7 @@ async def test_from_the_study_to_the_recording_and_back(interview: Interview) ->
 
 
 @pytest.mark.parametrize("where", ["recording", "transcript", "no loudspeaker"])
-def test_picture(
-    snap_compare: Callable[..., bool], interview: Interview, where: str, size: tuple[int, int], language: str
-) -> None:
+def test_picture(looks_right: LooksRight, interview: Interview, where: str, language: str) -> None:
     app = InterviewApp(language=language)
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -155,4 +152,4 @@ def test_picture(
             screen.query_one(TranscriptText).cursor = 10
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=size, run_before=steps)
+    looks_right(app, steps)

@@ -1,7 +1,6 @@
 """A rehearsal at the keyboard: what is chosen, what the participant does by the clock, and what is left of it."""
 
 import dataclasses
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from interview_tui.tui.screens.rehearsal_end import RehearsalEndScreen
 from interview_tui.tui.view.rehearsed import participant_words, summary_words
 from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.rehearsal_choice import answers_word
-from tests.tui.conftest import said, shown, until, until_screen
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 from tests.tui.interviews import GUIDE, TEXT, kinds
 
 
@@ -245,16 +244,8 @@ def test_the_form_says_how_long_answers_will_be_and_how_that_is_known() -> None:
 ANSWERED = Turn("trust", 30.0, 34.0, ((36.0, 60.0), (64.0, 90.0)), covers="whom")
 
 
-@pytest.fixture
-def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> Callable[..., None]:
-    def check(app: InterviewApp, steps: Any) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=steps)
-
-    return check
-
-
 @pytest.mark.parametrize("at", [76.0, 97.0], ids=["answers", "silent"])
-def test_a_rehearsal(looks_right: Any, language: str, tmp_path: Path, at: float) -> None:
+def test_a_rehearsal(looks_right: LooksRight, language: str, tmp_path: Path, at: float) -> None:
     held, clock = rehearse(tmp_path / "trust")
     for event in (ScriptRead(section="welcome", at=2.0), QuestionAsked(question="trust", at=30.0)):
         held.dispatch(event)
@@ -268,7 +259,7 @@ def test_a_rehearsal(looks_right: Any, language: str, tmp_path: Path, at: float)
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_after_a_rehearsal(looks_right: Any, language: str, tmp_path: Path) -> None:
+def test_after_a_rehearsal(looks_right: LooksRight, language: str, tmp_path: Path) -> None:
     held, _clock = rehearse(tmp_path / "trust")
     for event in (
         RecordingAgreed(at=0.0),
@@ -293,7 +284,7 @@ def test_after_a_rehearsal(looks_right: Any, language: str, tmp_path: Path) -> N
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_before_a_rehearsal(looks_right: Any, language: str, study: Path) -> None:
+def test_before_a_rehearsal(looks_right: LooksRight, language: str, study: Path) -> None:
     draft = InterviewRecord(participants=(), kind="rehearsal")
 
     async def steps(pilot: Pilot[None]) -> None:

@@ -1,12 +1,11 @@
 """Pictures of the screens around the interview, in both languages and both sizes, as somebody has approved them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -21,10 +20,9 @@ from interview_tui.tui.screens.take_up import TakeUpDialog
 from interview_tui.tui.widgets.microphone import MicrophoneLevel
 from interview_tui.tui.widgets.pick import Pick
 from tests.audio.sounds import RATE, save
-from tests.tui.conftest import shown, until, until_screen
+from tests.tui.conftest import LooksRight, shown, until, until_screen
 from tests.virtual_audio import VirtualAudio
 
-Steps = Callable[[Pilot[None]], Awaitable[None]]
 Compare = Callable[..., bool]
 
 CHECKS = (
@@ -34,16 +32,6 @@ CHECKS = (
     Check("Microphone", False, "none found", "Plug one in, and let the terminal use it (privacy settings)."),
 )
 PEAKS = (-60, -55, -40, -30, -22, -18, -25, -33, -28, -20, -15, -19, -24)
-
-
-@pytest.fixture
-def looks_right(snap_compare: Compare, language: str, size: tuple[int, int]) -> Callable[..., None]:
-    """`looks_right(app, steps)`: the screen after the steps is the approved one."""
-
-    def check(app: InterviewApp, steps: Steps) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=steps)
-
-    return check
 
 
 def studies(folder: Path) -> Path:
@@ -58,7 +46,7 @@ GUIDE = "---\nlanguage: en\n---\n# Trust\n\n## Everyday (10 min)\n1. What is a d
 GUIDE_TITLES = {"trust": "Trust in the meeting", "studying": "Studying with ADHD"}
 
 
-def test_start(looks_right: Any, language: str, tmp_path: Path) -> None:
+def test_start(looks_right: LooksRight, language: str, tmp_path: Path) -> None:
     studies(tmp_path)
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -68,14 +56,14 @@ def test_start(looks_right: Any, language: str, tmp_path: Path) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_start_for_the_first_time(looks_right: Any, language: str) -> None:
+def test_start_for_the_first_time(looks_right: LooksRight, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
 
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_start_in_high_contrast(looks_right: Any, language: str, tmp_path: Path) -> None:
+def test_start_in_high_contrast(looks_right: LooksRight, language: str, tmp_path: Path) -> None:
     studies(tmp_path)
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -86,7 +74,7 @@ def test_start_in_high_contrast(looks_right: Any, language: str, tmp_path: Path)
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_help(looks_right: Any, language: str) -> None:
+def test_help(looks_right: LooksRight, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
         await pilot.press("question_mark")
@@ -95,7 +83,7 @@ def test_help(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_problem(looks_right: Any, language: str) -> None:
+def test_problem(looks_right: LooksRight, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
         problem = Problem(
@@ -107,7 +95,7 @@ def test_problem(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_open_study(looks_right: Any, language: str) -> None:
+def test_open_study(looks_right: LooksRight, language: str) -> None:
     studies(Path.home() / "theses")
     (Path.home() / "theses" / "literature").mkdir()
 
@@ -121,7 +109,7 @@ def test_open_study(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_new_study(looks_right: Any, language: str) -> None:
+def test_new_study(looks_right: LooksRight, language: str) -> None:
     (Path.home() / "guide.md").write_text(GUIDE, encoding="utf-8")
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -139,14 +127,14 @@ def test_new_study(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_study(looks_right: Any, language: str, study: Path) -> None:
+def test_study(looks_right: LooksRight, language: str, study: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Robin" in shown(pilot.app), "the interview")  # type: ignore[arg-type]
 
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_study_without_interviews(looks_right: Any, language: str, tmp_path: Path) -> None:
+def test_study_without_interviews(looks_right: LooksRight, language: str, tmp_path: Path) -> None:
     study = Study(studies(tmp_path) / "trust")
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -156,7 +144,7 @@ def test_study_without_interviews(looks_right: Any, language: str, tmp_path: Pat
     looks_right(InterviewApp(study, language=language), steps)
 
 
-def test_import(looks_right: Any, language: str, study: Path) -> None:
+def test_import(looks_right: LooksRight, language: str, study: Path) -> None:
     memos = Path.home() / "memos"
     memos.mkdir()
     for name, seconds in (("Memo 1.wav", 40), ("zoom.wav", 75)):
@@ -174,7 +162,7 @@ def test_import(looks_right: Any, language: str, study: Path) -> None:
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_doctor(looks_right: Any, language: str) -> None:
+def test_doctor(looks_right: LooksRight, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
         await pilot.press("c")
@@ -190,7 +178,7 @@ def test_doctor(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_take_up(looks_right: Any, language: str) -> None:
+def test_take_up(looks_right: LooksRight, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
         pilot.app.push_screen(TakeUpDialog("Kim"))
@@ -199,7 +187,7 @@ def test_take_up(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_before(looks_right: Any, language: str, study: Path, tone: Path) -> None:
+def test_before(looks_right: LooksRight, language: str, study: Path, tone: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
         await pilot.press("i")
@@ -216,7 +204,7 @@ def test_before(looks_right: Any, language: str, study: Path, tone: Path) -> Non
     looks_right(InterviewApp(Study(study), language=language, source=tone), steps)
 
 
-def test_before_with_a_backup(looks_right: Any, language: str, study: Path, sound_system: VirtualAudio) -> None:
+def test_before_with_a_backup(looks_right: LooksRight, language: str, study: Path, sound_system: VirtualAudio) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
         await pilot.press("i")
@@ -237,7 +225,7 @@ def test_before_with_a_backup(looks_right: Any, language: str, study: Path, soun
     looks_right(InterviewApp(Study(study), language=language), steps)
 
 
-def test_take_up_off_the_record(looks_right: Any, language: str) -> None:
+def test_take_up_off_the_record(looks_right: LooksRight, language: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until_screen(pilot, "StartScreen")
         pilot.app.push_screen(TakeUpDialog("Kim", "off_record", 1800.0))
@@ -246,7 +234,7 @@ def test_take_up_off_the_record(looks_right: Any, language: str) -> None:
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_consent(looks_right: Any, language: str, study: Path, tone: Path) -> None:
+def test_consent(looks_right: LooksRight, language: str, study: Path, tone: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Robin" in shown(pilot.app), "the study")  # type: ignore[arg-type]
         await pilot.press("i")
@@ -257,7 +245,7 @@ def test_consent(looks_right: Any, language: str, study: Path, tone: Path) -> No
     looks_right(InterviewApp(Study(study), language=language, source=tone), steps)
 
 
-def test_about_the_study(looks_right: Any, language: str, tmp_path: Path) -> None:
+def test_about_the_study(looks_right: LooksRight, language: str, tmp_path: Path) -> None:
     study = Study(studies(tmp_path) / "trust")
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -268,7 +256,7 @@ def test_about_the_study(looks_right: Any, language: str, tmp_path: Path) -> Non
     looks_right(InterviewApp(study, language=language), steps)
 
 
-def test_start_with_a_study_whose_day_has_passed(looks_right: Any, language: str, tmp_path: Path) -> None:
+def test_start_with_a_study_whose_day_has_passed(looks_right: LooksRight, language: str, tmp_path: Path) -> None:
     study = Study(studies(tmp_path) / "trust")
     study.change_settings(retention=date(2026, 1, 31))
 

@@ -1,6 +1,5 @@
 """The timing of pilots on the screen: from the study, and after a pilot has ended."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from interview_tui.tui.screens.timing import shown as page
 from tests.studies import GUIDE as TEXT
 from tests.timing.studies import pilots
 from tests.timing.talks import GUIDE, talk_of
-from tests.tui.conftest import said, shown, until, until_screen
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 
 
 @pytest.fixture
@@ -144,15 +143,7 @@ TALK = Talk(
 )
 
 
-@pytest.fixture
-def looks_right(snap_compare: Callable[..., bool], size: tuple[int, int]) -> Callable[..., None]:
-    def check(app: InterviewApp, steps: Any) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=steps)
-
-    return check
-
-
-def test_the_pilots_side_by_side(looks_right: Any, language: str, held: tuple[Study, list[Interview]]) -> None:
+def test_the_pilots_side_by_side(looks_right: LooksRight, language: str, held: tuple[Study, list[Interview]]) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await pilot.app.push_screen(TimingScreen(held[0]))
         await until(pilot, lambda: "Kim" in shown(pilot.app), "the pilots")  # type: ignore[arg-type]
@@ -160,7 +151,9 @@ def test_the_pilots_side_by_side(looks_right: Any, language: str, held: tuple[St
     looks_right(InterviewApp(language=language), steps)
 
 
-def test_one_pilot_in_all_its_figures(looks_right: Any, language: str, held: tuple[Study, list[Interview]]) -> None:
+def test_one_pilot_in_all_its_figures(
+    looks_right: LooksRight, language: str, held: tuple[Study, list[Interview]]
+) -> None:
     """Half an hour's talk is made up: what counts is how it looks."""
     report = replace(timing(talk_of(), GUIDE), talk=TALK, unknown=("few_speakers",))
     fit = Fit(

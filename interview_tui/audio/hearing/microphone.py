@@ -193,10 +193,10 @@ class Microphone:
                 if silent >= REOPEN_SECONDS:
                     return
             elif self._hearing:
-                self._fault = None
                 with self._lock:
                     go_back = self._place.look(ear.pid, ear.opened.device, self._changed, chosen=self._wanted)
                     self.device = self._place.name
+                self._fault = None  # last: who is told that all is well is told which microphone it is, too
                 if go_back:
                     return
 
@@ -233,5 +233,6 @@ class Microphone:
             self._latest = frame.at
             self._block_came.notify_all()
             if not self._hearing:
+                self.device = ear.opened.device
                 self._hearing = self._ever_heard = True
                 self._changed.set()
