@@ -17,6 +17,7 @@ import numpy as np
 import soundfile
 
 from interview_tui.transcription.engine import Engine, Heard
+from interview_tui.transcription.loading import without_collecting
 from interview_tui.transcription.priority import sleep_while_waiting
 
 WAYS = ("stock", "stock-greedy", "stock-pieces", "one-by-one", "ours", "faster-whisper")
@@ -116,6 +117,11 @@ def _never() -> None:
 def _engine(told: argparse.Namespace) -> Engine:
     """The engine, with torch set up as the worker does."""
     sleep_while_waiting()
+    with without_collecting():
+        return _loaded(told)
+
+
+def _loaded(told: argparse.Namespace) -> Engine:
     if told.way == "one-by-one":
         return OneByOne(told.model, told.language)
     if told.way == "ours":

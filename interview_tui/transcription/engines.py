@@ -8,6 +8,7 @@ from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.transcription.devices import AUTO, CPU, CUDA
 from interview_tui.transcription.engine import Engine
+from interview_tui.transcription.loading import without_collecting
 from interview_tui.transcription.models import Model
 from interview_tui.transcription.needs import check_memory
 
@@ -28,6 +29,7 @@ class Choice:
     """All that decides which words are heard, the device among it."""
 
 
+@without_collecting()
 def choose(model: Model, engine: str | None = None, device: str = AUTO) -> Choice:
     """The engine and the device that will be used for `model`, nothing loaded yet.
 
@@ -55,6 +57,7 @@ def choose(model: Model, engine: str | None = None, device: str = AUTO) -> Choic
     return Choice(engine, openai_whisper.engine_version(), found, openai_whisper.options(found))
 
 
+@without_collecting()
 def engine_for(model: Model, choice: Choice, language: str | None, *, rest: float = 1.0, prompt: str = "") -> Engine:
     """The engine of `choice` with `model` loaded. Raises `Problem` if it does not fit in memory or is damaged.
 
