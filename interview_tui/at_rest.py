@@ -104,21 +104,24 @@ def _is_lock(path: Path) -> bool:
         return False
 
 
-def spares_back(folder: Path) -> list[Path]:
-    """Spare folders that could not be reached when the study was locked, and can be now, with something in them."""
+def told_spares(folder: Path) -> list[Path]:
+    """Spare folders that could not be reached when the study was locked, as its `study.toml` says."""
     try:
         told = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8")).get("spare", [])
-        return [
-            path for one in told if isinstance(one, str) and (path := Path(one)).is_absolute() and _holds_files(path)
-        ]
+        return [path for one in told if isinstance(one, str) and (path := Path(one)).is_absolute()]
     except (OSError, ValueError, TypeError):
         return []
+
+
+def spares_back(folder: Path) -> list[Path]:
+    """Those of them that can be reached now, with something in them."""
+    return [path for path in told_spares(folder) if _holds_files(path)]
 
 
 def _holds_files(folder: Path) -> bool:
     try:
         return folder.is_dir() and any(folder.iterdir())
-    except OSError:
+    except (OSError, ValueError):  # a name that no system takes
         return False
 
 

@@ -92,6 +92,8 @@ class Plan:
     traces: Traces = field(default=Traces(), repr=False)
     seen: dict[Path, tuple[int, int, int]] = field(default_factory=dict, repr=False)
     """Files that were looked through, as they were: what has not changed need not be looked through again."""
+    sealed: bool = False
+    """The study is locked: what it knows of files elsewhere cannot be read."""
 
     def is_confirmed_by(self, typed: str) -> bool:
         """Whether this is the study's name."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Literal
 
-from interview_tui.at_rest import LOCKED, LOCKED_FILES, LOCKING, UNLOCKED, UNLOCKING
+from interview_tui.at_rest import LOCKED, LOCKED_FILES, LOCKING, UNLOCKED, UNLOCKING, told_spares
 from interview_tui.at_rest import refuse_links as refuse_links_of_stages
 from interview_tui.audio.storage.spare import Spare, spares
 from interview_tui.erasing.carrying_out import receipt_place
@@ -123,8 +123,9 @@ def purge_plan(
 def locked_purge_plan(folder: Path, keep: Collection[Keep] = KEEPS[:1]) -> Plan:
     """The same for a study that is locked: nobody need open it for that. Its name is that of its folder.
 
-    What exports of it lie elsewhere only its own list knows, which is locked with it. What an interrupted unlocking
-    had laid out goes, too. Raises `Problem` where `at_rest.finish` has something to finish first.
+    What exports of it lie elsewhere only its own list knows, which is locked with it; sound in spare
+    folders that were away then goes. What an interrupted unlocking had laid out goes, too. Raises `Problem` where
+    `at_rest.finish` has something to finish first.
     """
     root = folder.expanduser().resolve()
     if not os.access(root, os.W_OK):
@@ -141,19 +142,26 @@ def locked_purge_plan(folder: Path, keep: Collection[Keep] = KEEPS[:1]) -> Plan:
     items += [one for path in stages for one in items_under(path, "unfinished")]
     known = {*(one.path for one in items), *stages, *(root / name for name in _LAST)}
     own = [path for path in under(root) if path != root and not path.is_dir() and not is_in(path, known)]
+    told = [path for path in told_spares(root) if is_spare(path)]
+    items += [item(path, "spare") for folder in told for path in spare_files(folder)]
+    away = [path for path in told if not path.is_dir()]
     limits = limits_of(root)
+    unreached: dict[Unreached, int] = {"own_file": len(own), "spare_folder": len(away)}
     journal = Journal(
         what="purge",
         began=now(),
         inside=tuple(relative(root, path) for path in (*stages, *archive)),
+        spares=tuple(str(path) for path in told),
         files=len(items),
         bytes=sum(one.size for one in items),
-        unreached={"own_file": len(own)} if own else {},
+        unreached={kind: count for kind, count in unreached.items() if count},
         not_promised=limits,
         receipts=(relative(root, receipt_place(root)),) if "receipt" in keep else (),
     )
     mentions = tuple(Mention(path, Found()) for path in own)
-    return Plan(root.name, "sv", root, journal, tuple(items), own=mentions, limits=limits)
+    return Plan(
+        root.name, "sv", root, journal, tuple(items), own=mentions, away=tuple(away), sealed=True, limits=limits
+    )
 
 
 def _sorted(root: Path, ledger: Exported, kept: Sequence[Path]) -> tuple[list[Item], list[Path]]:

@@ -108,6 +108,15 @@ def staying(plan: Plan, *, gone: bool = False) -> Iterator[tuple[str, list[str]]
         ),
     )
     yield from ((sentence, paths) for sentence, paths in lists if paths)
+    if plan.sealed:
+        yield (
+            _(
+                "The study is locked. Only the study itself knows what it exported to other folders and what was "
+                "transcribed of the same recordings outside it: that stays. Unlock the study first if that is to go, "
+                "too."
+            ),
+            [],
+        )
     match plan.key:
         case "open" if plan.journal.what == "withdrawal":
             yield _("The line in the key goes, too."), []
@@ -156,7 +165,14 @@ def afterwards(done: Done, plan: Plan) -> list[str]:
     count = ngettext("{count} file", "{count} files", receipt.files).format(count=receipt.files)
     size = size_words(receipt.bytes)
     stays = plan.hers or plan.own or plan.mentions or plan.away
-    if receipt.gone and stays:
+    if receipt.gone and plan.sealed:
+        said = [
+            _(
+                "Erased: {count}, {size}. Looked for afterwards: nothing of it is left in its folder. Exports in other "
+                "folders are yours to erase."
+            ).format(count=count, size=size)
+        ]
+    elif receipt.gone and stays:
         said = [
             _("Erased: {count}, {size}. Looked for afterwards: nothing is left but what was named as staying.").format(
                 count=count, size=size

@@ -11,6 +11,7 @@ from interview_tui.erasing.opening import finish_before_opening
 from interview_tui.erasing.plan import Plan
 from interview_tui.erasing.purge import KEEPS, locked_purge_plan, purge_plan
 from interview_tui.erasing.receipt import read_receipt
+from interview_tui.erasing.words import afterwards, staying
 from interview_tui.privacy.key import Entry, Key
 from interview_tui.problem import Problem
 from interview_tui.study import Study
@@ -129,3 +130,51 @@ def test_a_locked_study_can_be_purged_without_its_passphrase(tmp_path: Path) -> 
     purged(plan)
     assert {path.name for path in folder.iterdir()} == {"erased.json", "thesis.docx"}
     assert json.loads((folder / "erased.json").read_text())["unreached"] == {"own_file": 1}
+
+
+def locked_with_spares(tmp_path: Path, *spares: Path) -> Path:
+    """A locked study that says of these spare folders that they could not be reached when it was locked."""
+    folder = tmp_path / "trust"
+    folder.mkdir()
+    for name in ("locked.age", "locked-key.age", "LOCKED.txt"):
+        (folder / name).write_bytes(b"encrypted")
+    told = json.dumps([str(path) for path in spares])
+    (folder / "study.toml").write_text(f"schema = 2\nlocked = 1\nspare = {told}\n")
+    return folder
+
+
+def test_sound_in_a_spare_folder_goes_with_a_locked_study_which_alone_knows_of_it(tmp_path: Path) -> None:
+    spare = tmp_path / "stick" / "interview-tui-spare" / "0123456789abcdef"
+    spare.mkdir(parents=True)
+    (spare / "001.wav").write_bytes(b"RIFFsound")
+    (spare / "hers.txt").write_text("hers")
+    plan = locked_purge_plan(locked_with_spares(tmp_path, spare, tmp_path / "no spare folder"))
+    assert [one.path for one in plan.items if one.kind == "spare"] == [spare / "001.wav"]
+    purged(plan)
+    assert [path.name for path in spare.iterdir()] == ["hers.txt"]
+
+
+def test_a_spare_folder_that_is_still_away_is_named_before_the_locked_study_goes(tmp_path: Path) -> None:
+    spare = tmp_path / "stick" / "interview-tui-spare" / "0123456789abcdef"
+    folder = locked_with_spares(tmp_path, spare)
+    plan = locked_purge_plan(folder)
+    assert plan.away == (spare,)
+    assert [str(spare)] in [paths for _sentence, paths in staying(plan)]
+    purged(plan)
+    receipt = read_receipt(folder / "erased.json")
+    assert receipt is not None
+    assert receipt.unreached == {"spare_folder": 1}
+
+
+def test_of_a_locked_study_it_is_said_that_its_exports_elsewhere_are_not_known(tmp_path: Path) -> None:
+    plan = locked_purge_plan(locked_with_spares(tmp_path))
+    told = "Only the study itself knows what it exported to other folders"
+    assert any(told in sentence for sentence, _paths in staying(plan))
+    done = erase(plan)
+    assert any("Exports in other folders are yours to erase" in sentence for sentence in afterwards(done, plan))
+
+
+def test_of_an_open_study_it_is_not_said(everything: Everything) -> None:
+    assert not any(
+        "Only the study itself knows" in sentence for sentence, _paths in staying(purge_plan(everything.study))
+    )
