@@ -32,8 +32,8 @@ def shared(
         if by is None or by == event.question or event.question not in at:
             continue
         mine = [i for i, one in enumerate(result) if one.question_id == by and spoken[i].start <= event.at]
-        stretch = _last_run(mine)
-        for i in _answering(stretch, found.answers[:, at[event.question]]):
+        answering = _answering(_last_run(mine), found.answers[:, at[event.question]])
+        for i in _to_the_full_stop(answering, result, spoken):
             result[i] = replace(result[i], also=(*result[i].also, event.question))
     return result
 
@@ -60,3 +60,13 @@ def _answering(stretch: Sequence[int], speaks: np.ndarray) -> list[int]:
     if not about:
         return list(stretch)
     return [i for i in stretch if about[0] - _AROUND <= i <= about[-1] + _AROUND]
+
+
+def _to_the_full_stop(stretch: Sequence[int], linked: Sequence[Linked], spoken: Sequence[Utterance]) -> list[int]:
+    """A passage with the rest of its last sentence, where that was still being said when a key was pressed."""
+    result = list(stretch)
+    while result and result[-1] + 1 < len(spoken) and spoken[result[-1] + 1].broken:
+        if linked[result[-1] + 1].question_id != linked[result[-1]].question_id:
+            break
+        result.append(result[-1] + 1)
+    return result
