@@ -19,9 +19,12 @@ from interview_tui.language import _
 from interview_tui.problem import Problem
 
 _ASKS = re.compile(
-    r"(?:(?P<moderator>moderator|mod|facilitator)|int|interv|intervjuare|intervjuaren|interviewer|intervjuledare|forskare|"
-    r"forskaren|researcher|fråga|fraga|question|q|fr|i)[ ._-]?(?P<number>\d?)"
+    r"(?:(?P<moderator>moderator|mod|facilitator|samtalsledare)"
+    r"|(?P<beside>bisittare|medmoderator|co-?moderator|assistant moderator)"
+    r"|int|interv|intervjuare|intervjuaren|interviewer|intervjuledare|forskare|forskaren|researcher"
+    r"|fråga|fraga|question|q|fr|i)[ ._-]?(?P<number>\d?)"
 )
+"""`beside`: who sits beside the moderator, and asks now and then."""
 _MAY_ASK = re.compile(r"(?P<moderator>m)|f")
 """One letter may be the one who asks, where nobody else says it."""
 _NOBODY = re.compile(r"(?:okänd|okand|unknown|speaker[_ ]unknown|unk|oidentifierad|\?+|s\?|x|n/?a|none)")
@@ -137,7 +140,8 @@ def _interviewers(
     taken = set(known.values())
     free = [label for label in said if label not in known]
     sure = [one for label in free if (one := _ASKS.fullmatch(label))]
-    sure = sure or [one for label in free if (one := _MAY_ASK.fullmatch(label))][:1]
+    if all(one["beside"] for one in sure):
+        sure += [one for label in free if (one := _MAY_ASK.fullmatch(label))][:1]
     groups = sorted({_group(one) for one in sure})
     if INTERVIEWERS[0] in taken:  # she has said who asks: another one only where there is a second
         groups = [group for group in groups if group[0] > 1]
@@ -152,10 +156,12 @@ def _interviewers(
     return {best: INTERVIEWERS[0]}
 
 
-def _group(found: re.Match[str]) -> tuple[int, bool]:
-    """Labels of one interviewer: without a number, or with 1, of one kind."""
-    number = found.groupdict().get("number") or "1"
-    return int(number), found["moderator"] is not None
+def _group(found: re.Match[str]) -> tuple[int, int]:
+    """Labels of one interviewer: without a number, or with 1, of one kind. Who sits beside another comes after them."""
+    named = found.groupdict()
+    if named.get("beside"):
+        return 10, 0
+    return int(named.get("number") or "1"), int(found["moderator"] is not None)
 
 
 def _asking(texts: Sequence[str], guide: Guide) -> float:

@@ -43,6 +43,14 @@ def test_two_interviewers_are_two(labels: tuple[str, str]) -> None:
     assert found.interviewers == 2
 
 
+@pytest.mark.parametrize(
+    ("leads", "beside"), [("Moderator", "Bisittare"), ("Samtalsledare", "Medmoderator"), ("M", "Co-moderator")]
+)
+def test_who_sits_beside_the_moderator_is_the_second_interviewer_and_no_participant(leads: str, beside: str) -> None:
+    found = people((beside, "Hej."), (leads, "Hej."), ("P1", "Hej."), ("P2", "Mm."), given=("Kim", "Sam"))
+    assert speakers(found) == {beside: "I2", leads: "I", "P1": "Kim", "P2": "Sam"}
+
+
 def test_two_words_for_one_interviewer_are_one() -> None:
     assert speakers(people(("Intervjuare", "Hej."), ("I", "Nå?"), ("Anna", "Hej."))) == {
         "Intervjuare": "I", "I": "I", "Anna": "Robin",

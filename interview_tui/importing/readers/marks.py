@@ -22,7 +22,8 @@ _START = re.compile(
 )
 """A label, perhaps somebody's number in brackets, a time, and a colon or a tab; or a time in signs of its own."""
 USUAL = re.compile(
-    r"(?i:i|int|interv|intervjuare|intervjuaren|interviewer|moderator|mod|forskare|researcher|fråga|fraga|question|q|f|m|"
+    r"(?i:i|int|interv|intervjuare|intervjuaren|interviewer|moderator|mod|samtalsledare|bisittare|medmoderator|"
+    r"co-?moderator|assistant moderator|forskare|researcher|fråga|fraga|question|q|f|m|"
     r"r|resp|respondent|ip|intervjuperson|interviewee|informant|inf|deltagare|participant|p|d|svar|answer|a|b|"
     r"s|speaker|talare|person|spk|host|guest|okänd|unknown|stödperson)[ ._#-]?\d{0,3}\.?"
 )
