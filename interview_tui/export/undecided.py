@@ -17,14 +17,17 @@ _MOST_NAMED = 6
 
 
 def undecided(interviews: Iterable[Interview]) -> list[Interview]:
-    """Those with a transcript in which nothing was hidden or kept; rehearsals, and what cannot be read, aside."""
+    """Those with a transcript in which nothing was hidden or kept; rehearsals, and what cannot be read, aside.
+
+    Of one in several sittings it is the first that may be read: by that name it is exported.
+    """
     found = []
     for interview in interviews:
         with suppress(Problem):  # told by whoever reads it to write it
             sittings = held(interview)
             has_words = any(one.transcript.exists() for one in sittings) and not refused(sittings[0])
             if has_words and interview.record.kind != "rehearsal":
-                found += [] if decisions(corrections_of(interview).all()).hidden else [interview]
+                found += [] if decisions(corrections_of(interview).all()).hidden else sittings[:1]
     return found
 
 

@@ -223,8 +223,20 @@ def test_many_interviews_are_named_shortly_and_those_without_words_not_at_all(
 ) -> None:
     study, interview = talk
     silent = study.new_interview(interview.record.model_copy(update={"participants": (Participant(pseudonym="Sam"),)}))
-    assert undecided([interview, silent]) == [interview]
+    assert [one.id for one in undecided([interview, silent])] == [interview.id]
     word = undecided_word([interview] * 7)
     assert word.count("01-robin") == 6
     assert "…" in word
     assert undecided_word([]) == ""
+
+
+def test_two_sittings_are_named_as_the_one_interview_they_are_exported_as(talk: tuple[Study, Interview]) -> None:
+    study, first = talk
+    second = study.new_interview(study.next_sitting(first))
+    second.transcript.write_bytes(first.transcript.read_bytes())
+    second.timeline.path.write_bytes(first.timeline.path.read_bytes())
+    assert [one.id for one in undecided([second])] == ["01-robin"]
+    told: list[str] = []
+    (path,) = write_exports(study, study.interviews(), ("md",), notice=told.append)
+    assert path.name == "01-robin.md"
+    assert "names and places in 01-robin:" in told[0]
