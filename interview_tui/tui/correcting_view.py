@@ -130,18 +130,20 @@ class CorrectingView(TranscriptSearch):
             self.say(otherwise)
             return
         self.transcript.write(correction)
-        self._show_again(correction, done(correction, self.guide, self.transcript.places))
+        heard_again = _("The rest has been heard again by this voice.")
+        self._show_again(correction, done(correction, self.guide, self.transcript.places), heard_again)
         if isinstance(correction, SpeakerSet) and correction.teach and not can_teach(self._sitting_of(correction)):
             self.say(_("There is no sound to hear the rest again; this place is put right."))
 
     def _sitting_of(self, correction: SpeakerSet) -> Interview:
         return self.transcript.sittings[sitting_at(self.transcript.linked.starts, correction.start)[0]]
 
-    def _show_again(self, correction: AnyCorrection, words: str) -> None:
+    def _show_again(self, correction: AnyCorrection, words: str, heard_again: str) -> None:
+        """Say `words`, and `heard_again` when the voices have been told apart anew because of it."""
         self.show()
         self.say(words)
         if isinstance(correction, SpeakerSet) and correction.teach and can_teach(self._sitting_of(correction)):
-            self._teach(self._sitting_of(correction))
+            self._teach(self._sitting_of(correction), heard_again)
         if is_known_when_linking(correction):
             if self._soon is not None:
                 self._soon.stop()
@@ -149,11 +151,13 @@ class CorrectingView(TranscriptSearch):
 
     def action_undo(self) -> None:
         if (last := self.transcript.undo()) is not None:
-            self._show_again(last, undone(last, self.guide, self.transcript.places))
+            words = undone(last, self.guide, self.transcript.places)
+            self._show_again(last, words, _("The rest has been heard again without that example."))
 
     def action_redo(self) -> None:
         if (last := self.transcript.redo()) is not None:
-            self._show_again(last, done_again(last, self.guide, self.transcript.places))
+            words = done_again(last, self.guide, self.transcript.places)
+            self._show_again(last, words, _("The rest has been heard again by this voice."))
 
     @work(thread=True, exclusive=True, group="link")
     def _link(self) -> None:
@@ -174,8 +178,8 @@ class CorrectingView(TranscriptSearch):
     # Teaching the rest by a voice
 
     @work(thread=True, exclusive=True, group="voices")
-    def _teach(self, sitting: Interview) -> None:
-        """Have it heard again, with what is said now of one voice or is said no more."""
+    def _teach(self, sitting: Interview, heard_again: str) -> None:
+        """Have it heard again, with what is said now of one voice or is said no more; say `heard_again` then."""
         worker = get_current_worker()
         try:
             done = hear_again(sitting, self._tell_share, lambda: not worker.is_cancelled and self.app.is_running)
@@ -183,7 +187,7 @@ class CorrectingView(TranscriptSearch):
             self.app.call_from_thread(self._taught, str(problem))
             return
         if done:
-            self.app.call_from_thread(self._taught, _("The rest has been heard again by this voice."))
+            self.app.call_from_thread(self._taught, heard_again)
 
     def _tell_share(self, share: float) -> None:
         self.app.call_from_thread(self._show_share, share)

@@ -272,7 +272,9 @@ async def test_a_voice_that_was_named_teaches_the_rest(interview: Interview) -> 
         assert ("I", "somebody you would") in turns(pilot)
         await until(pilot, lambda: "The rest has been heard again by this voice." in said(pilot.app), "the voices", 60)
         assert [speaker for speaker, text in paragraphs(pilot) if "somebody you would call?" in text] == ["I"]
-    assert (interview.folder / "speakers.json").read_bytes() != before
+        assert (interview.folder / "speakers.json").read_bytes() != before
+        await pilot.press("u")
+        await until(pilot, lambda: "heard again without that example" in said(pilot.app), "the voices once more", 60)
     assert Corrections(interview.folder / "corrections.jsonl").all()[0].model_dump()["teach"] is True
 
 
