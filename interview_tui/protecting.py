@@ -9,6 +9,7 @@ from interview_tui.interview.correction import AnyCorrection, Kept, Replaced, Un
 from interview_tui.interview.corrections import decisions, to_redo, to_undo
 from interview_tui.linking.hand import speakers_by_hand
 from interview_tui.linking.passages import Passage
+from interview_tui.privacy.beside import texts_beside
 from interview_tui.privacy.key import Key
 from interview_tui.privacy.phrases import PRONOUN
 from interview_tui.privacy.pronouns import at, pronouns
@@ -52,9 +53,11 @@ class Protecting:
             self._own += words_of_key(self._key, self.language)
         here = [(one.original, one.kind) for one in decided.hidden if one.kind != PRONOUN]
         known = [*here, *((one.text, one.kind) for one in self._own)]
-        self._sought = sought(self._passages, self.language, known, self._heard)
+        written = texts_beside(material.record, material.whole.state(material.guide), decided.marks, material.consent)
+        self._sought = sought(self._passages, self.language, known, self._heard, written)
         self._pronouns = pronouns(self._passages, self.language, self._heard)
-        texts = (segment.text for passage in self._passages for segment in passage.segments)
+        texts = [segment.text for passage in self._passages for segment in passage.segments]
+        texts += [one.text for one in written]
         self._names = names_in_use(study, self.language, texts, but=material.id)
         self._fold()
 
@@ -124,7 +127,8 @@ class Protecting:
         left = [matter for matter in self.matters if not matter.settled]
         for matter in left:
             by = matter.suggested.by
-            if matter.sought.everywhere and not any(matter.decided):
+            # What is decided about one place counts before what is decided everywhere.
+            if matter.sought.everywhere and (matter.open_in_writing or not any(matter.decided)):
                 events += _replacing(matter, by)
                 continue
             for spot, decided in zip(matter.sought.spots, matter.decided, strict=True):

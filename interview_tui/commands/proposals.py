@@ -19,11 +19,12 @@ from interview_tui.commands.terminal import (
 from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
 from interview_tui.language import ngettext
+from interview_tui.privacy.beside import beside_word
 from interview_tui.privacy.kind_words import kind_word
 from interview_tui.times import clock_time
 
 if TYPE_CHECKING:
-    from interview_tui.privacy.proposing import Matter
+    from interview_tui.privacy.proposing import Matter, Spot
     from interview_tui.protecting import Protecting
 
 _CONTEXT = 32
@@ -106,6 +107,7 @@ def _as_json(matter: "Matter") -> dict[str, Any]:
                 "before": spot.before,
                 "text": spot.text,
                 "after": spot.after,
+                "written_in": spot.beside or None,
                 "decided": decided is not None,
             }
             for spot, decided in zip(one.spots, matter.decided, strict=True)
@@ -117,9 +119,15 @@ def _shown(matter: "Matter", timed: bool) -> str:
     one = matter.sought
     head = f"{kind_word(one.kind):<16} {one.original} → {matter.suggested.by}"
     lines = [
-        f"{'':<16} {clock_time(spot.start) + ' ' if timed else ''}"
-        f"{spot.before[-_CONTEXT:].lstrip()}[{spot.text}]{spot.after[:_CONTEXT].rstrip()}"
+        f"{'':<16} {_place(spot, timed)}{spot.before[-_CONTEXT:].lstrip()}[{spot.text}]{spot.after[:_CONTEXT].rstrip()}"
         for spot, decided in zip(one.spots, matter.decided, strict=True)
         if decided is None
     ]
     return "\n".join((head, *lines))
+
+
+def _place(spot: "Spot", timed: bool) -> str:
+    """When it is said, or what it is written in."""
+    if spot.beside:
+        return f"{beside_word(spot.beside)}: "
+    return f"{clock_time(spot.start)} " if timed else ""

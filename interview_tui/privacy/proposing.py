@@ -11,6 +11,7 @@ from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.interview.corrections import Decisions
 from interview_tui.linking.hand_places import Places
 from interview_tui.linking.passages import Passage
+from interview_tui.privacy.beside import Beside, as_passage
 from interview_tui.privacy.finding.numbers import is_part
 from interview_tui.privacy.finding.proposal import KINDS
 from interview_tui.privacy.hiding import Decision, deciding
@@ -27,6 +28,8 @@ _AROUND = 12
 """Words on each side of a place that are shown."""
 _HERE_ALONE = ("age", "birth_date")
 """Kinds whose words (`18`) say something else elsewhere: they are replaced where they were found, nowhere else."""
+_NOWHERE = (-1.0, -1.0)
+"""Seconds that no decision about one place is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Spot:
     """Number of the passage it is in."""
     middles: tuple[float, float] = (0.0, 0.0)
     """Of its first and its last word, in seconds."""
+    beside: str = ""
+    """What it is written in, where nobody said it (`Beside.what`): it cannot be decided about alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,12 @@ class Matter:
         return all(one is not None for one in self.decided)
 
     @property
+    def open_in_writing(self) -> bool:
+        """It stands in a text that nobody said, and has not been decided: that is done everywhere, or not at all."""
+        spots = zip(self.sought.spots, self.decided, strict=True)
+        return any(spot.beside and decided is None for spot, decided in spots)
+
+    @property
     def by(self) -> str | None:
         """What stands for it where it was replaced last; None where it was nowhere."""
         return _by(self.decided)
@@ -89,23 +100,30 @@ def sought(
     language: str,
     known: Iterable[tuple[str, str]] = (),
     heard: Places | None = None,
+    beside: Sequence[Beside] = (),
 ) -> tuple[Sought, ...]:
     """All that may tell who somebody is, by kind, within a kind in the order of the talk.
 
     `passages`: as they were put right, with nothing hidden. `known`: words with their kinds that are looked for
     whatever the lists say: the study's own, names of the key, what was decided here. `heard`: the places between the
-    words as they were heard.
+    words as they were heard. `beside`: what is written around the talk, where an age alone is not looked for: it is
+    replaced at single places.
     """
     known = tuple(dict.fromkeys(known))
+    said = len(passages)
+    passages = [*passages, *(as_passage(one, number) for number, one in enumerate(beside))]
     talk = [Pieces(passage.segments) for passage in passages]
     found: dict[Phrase, list[Hit]] = {}
-    for hit in hits_in(passages, talk, language, known):
+    # One after the other: what stands in a note is no context of what was said last.
+    hits = [*hits_in(passages[:said], talk[:said], language, known)]
+    hits += [replace(hit, passage=hit.passage + said) for hit in hits_in(passages[said:], talk[said:], language, known)]
+    for hit in hits:
         wanted = phrase(hit.text, hit.kind, language)
         if wanted.lows:
             found.setdefault(wanted, []).append(hit)
     for wanted in [one for one in found if genitive_of(one, found)]:
         del found[wanted]
-    spots = _Spots(passages, talk, heard)
+    spots = _Spots(talk[:said], heard, talk[said:], beside)
     listed = {text for text, _kind in known}
     everywhere = {wanted: hits for wanted, hits in found.items() if not _is_here_alone(hits[0], listed)}
     standing = _standing(talk, everywhere)
@@ -119,7 +137,7 @@ def sought(
         if wanted in everywhere:
             places = [spots.spot(number, one) for number, one in standing.get(wanted, ())]
         else:
-            places = [spots.spot(hit.passage, hit.occurrence(wanted)) for hit in hits]
+            places = [spots.spot(hit.passage, hit.occurrence(wanted)) for hit in hits if hit.passage < said]
         if places:
             everywhere_too = wanted in everywhere
             part = first.within or within(first, found)
@@ -136,7 +154,7 @@ def sought_words(
 ) -> tuple[Sought, ...]:
     """Words with their kinds, with all places where they stand; in the order of the list, without those that do not."""
     talk = [Pieces(passage.segments) for passage in passages]
-    spots = _Spots(passages, talk, heard)
+    spots = _Spots(talk, heard)
     wanted = {phrase(text, kind, language): (text, kind) for text, kind in listed}
     standing = _standing(talk, wanted)
     return tuple(
@@ -200,35 +218,54 @@ _ANY = Replaced(start=0, end=0, original="", by="", kind="")
 class _Spots:
     """Makes places that can be shown and decided about."""
 
-    def __init__(self, passages: Sequence[Passage], talk: Sequence[Pieces], heard: Places | None) -> None:
+    def __init__(
+        self,
+        talk: Sequence[Pieces],
+        heard: Places | None,
+        written: Sequence[Pieces] = (),
+        beside: Sequence[Beside] = (),
+    ) -> None:
+        """`written`: the pieces of what stands `beside` the talk, which follow on its own."""
         self._talk = talk
+        self._written = written
+        self._beside = beside
         self._shown = Places(word for pieces in talk for word in pieces.words)
         self._heard = heard
 
     def spot(self, number: int, one: Occurrence) -> Spot:
+        if number >= len(self._talk):
+            return self._in_writing(number, one)
         pieces = self._talk[number]
         first, last = pieces.words[one.first], pieces.words[one.last]
         start = self._shown.seconds(self._shown.number(middle(first)))
         end = self._shown.seconds(self._shown.number(middle(last)) + 1)
-        texts = pieces.texts
-        before = [*texts[max(0, one.first - _AROUND) : one.first], texts[one.first][: one.start]]
-        after = [texts[one.last][one.end :], *texts[one.last + 1 : one.last + 1 + _AROUND]]
         return Spot(
             start,
             end,
-            " ".join(before).lstrip(),
-            text_of(one, texts),
-            " ".join(after).rstrip(),
+            *_around(pieces.texts, one),
             pieces.segment_of(one).speaker,
             self._words_around(start, end),
             number,
             (middle(first), middle(last)),
         )
 
+    def _in_writing(self, number: int, one: Occurrence) -> Spot:
+        written = number - len(self._talk)
+        beside = self._beside[written]
+        around = _around(self._written[written].texts, one)
+        return Spot(beside.at, beside.at, *around, speaker=None, passage=number, middles=_NOWHERE, beside=beside.what)
+
     def _words_around(self, start: float, end: float) -> tuple[str, ...]:
         if self._heard is None:
             return ()
         return (*self._heard.heard(self._heard.number(start)), *self._heard.heard(self._heard.number(end)))
+
+
+def _around(texts: Sequence[str], one: Occurrence) -> tuple[str, str, str]:
+    """What stands before it, itself, and what stands behind it."""
+    before = [*texts[max(0, one.first - _AROUND) : one.first], texts[one.first][: one.start]]
+    after = [texts[one.last][one.end :], *texts[one.last + 1 : one.last + 1 + _AROUND]]
+    return " ".join(before).lstrip(), text_of(one, texts), " ".join(after).rstrip()
 
 
 def replaced(spot: Spot, one: Sought, by: str, *, everywhere: bool) -> Replaced:

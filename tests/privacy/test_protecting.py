@@ -1,16 +1,22 @@
 """One interview's people, protected from the first proposal to the last, on the disk."""
 
 import json
+import zipfile
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
+from interview_tui.export import write_exports
 from interview_tui.export.formats import FORMATS
 from interview_tui.export.linked import linked
+from interview_tui.export.traces import Traces
 from interview_tui.held import corrections_of, names_standing
-from interview_tui.interview.correction import Change, Kept, Replaced, SpeakerRenamed, TextSet, Undone
+from interview_tui.interview.correction import Change, Kept, Marked, Replaced, SpeakerRenamed, TextSet, Undone
+from interview_tui.interview.events import ConsentGiven, FollowUpImprovised
 from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.privacy.key import Entry, Key
+from interview_tui.privacy.proposing import Matter
 from interview_tui.privacy.study_words import OwnWord, glossary, names_in_use, words_of_key
 from interview_tui.protecting import Protecting
 from interview_tui.study import Interview, Study
@@ -150,11 +156,86 @@ def test_the_commands_list_what_is_left_and_accept_it(study: Study) -> None:
     told = json.loads(interview_tui("pseudonyms", "propose", "01-robin", "--json", *place).stdout)
     assert [(one["original"], one["kind"], one["replace"]) for one in told][-1] == ("Leeds", "place", "[place A]")
     assert told[0]["places"][0]["text"] == "Anna Berg"
+    assert told[0]["places"][0]["written_in"] is None
+    noted(first(study), "Karl is the eldest.")
+    listed = interview_tui("pseudonyms", "propose", "01-robin", *place, "--language", "en").stdout
+    assert "field note: [Karl] is the eldest." in listed
     assert interview_tui("pseudonyms", "accept", "01-robin", *place).returncode == 2, "never everything by mistake"
     done = interview_tui("pseudonyms", "accept", "01-robin", "--all", *place)
     assert "4 replaced" in done.stderr
     assert sum(isinstance(one, Replaced) for one in corrections_of(first(study)).all()) == 4
     assert "Anna" not in said_in(first(study))
+
+
+def noted(interview: Interview, text: str, kind: Literal["quote", "note"] = "note") -> None:
+    corrections_of(interview).append(Marked(kind=kind, start=8.0, end=9.0, text=text))
+
+
+def test_a_name_that_nobody_says_is_proposed_from_notes_comments_roles_the_place_and_what_was_filled_in(
+    study: Study,
+) -> None:
+    before = proposed(Protecting(first(study)))
+    person = first(study).record.participants[0].model_copy(update={"role": "nurse in Bradford"})
+    changed = {"participants": (person,), "place": "a café in Halifax", "placeholders": {"town": "Grimsby"}}
+    record = first(study).record.model_copy(update=changed)
+    (first(study).folder / "interview.json").write_text(record.model_dump_json(), encoding="utf-8")
+    noted(first(study), "Her sister Malin rang.")
+    noted(first(study), "As Gudrun said.", "quote")
+    first(study).timeline.append(FollowUpImprovised(at=8.0, text="Where does Helena live?"))
+    first(study).timeline.append(ConsentGiven(at=2.0, how="written", reference="letter to Ingrid"))
+    protecting = Protecting(first(study))
+    new = {one.sought.original: one.sought for one in protecting.matters if one.sought.original not in before}
+    assert {original: one.spots[0].beside for original, one in new.items()} == {
+        "Bradford": "role", "Halifax": "place", "Grimsby": "filled_in", "Malin": "note", "Gudrun": "comment",
+        "Helena": "follow_up", "Ingrid": "consent",
+    }  # fmt: skip
+    assert proposed(protecting).keys() - new.keys() == before.keys(), "and nothing that is said is proposed otherwise"
+    assert protecting.accept_all() == len(before) + len(new)
+    assert Protecting(first(study)).settled == len(before) + len(new), "as it stands on the disk"
+    for path in write_exports(study, [first(study)], ["json", "md", "docx"]):
+        data = path.read_bytes()
+        if path.suffix == ".docx":
+            with zipfile.ZipFile(path) as packed:
+                data = b"".join(packed.read(name) for name in packed.namelist())
+        assert not [name for name in (*new, *before) if name.encode() in data]
+
+
+def test_an_export_that_is_refused_for_a_note_can_be_made_once_it_is_decided_there(study: Study) -> None:
+    noted(first(study), "Leedsbo, says the mother of Torvalda.")
+    key = Key(entries=(Entry(pseudonym="Robin", name="Torvalda Qvarn"),))
+    Protecting(first(study), key).replace(matter(Protecting(first(study), key), "Leeds"), "[a town]")
+    with pytest.raises(Traces, match="proposals of interview 01"):
+        write_exports(study, [first(study)], ["md"], names=key.names())
+    protecting = Protecting(first(study), key)
+    assert {"Leedsbo", "Torvalda"} <= proposed(protecting).keys()
+    protecting.accept_all()
+    assert write_exports(study, [first(study)], ["md"], names=key.names())
+
+
+def test_a_name_in_a_note_is_hidden_although_each_place_in_the_talk_was_decided_by_itself(study: Study) -> None:
+    noted(first(study), "Karl is the eldest.")
+    protecting = Protecting(first(study))
+    for spot in (0, 1):
+        karl = matter(protecting, "Karl")
+        protecting.keep(karl, karl.sought.spots[spot])
+    assert not matter(protecting, "Karl").settled
+    protecting.accept_all()
+    assert matter(protecting, "Karl").settled
+    text = said_in(first(study))
+    assert "brother Karl" in text
+    assert "Karl does" in text
+    assert "Karl is the eldest" not in text
+    assert linked(first(study)).not_hidden == ()
+
+
+def test_a_note_at_the_end_of_the_talk_changes_nothing_of_what_is_found_in_it(study: Study) -> None:
+    before = [one.sought for one in Protecting(first(study)).matters]
+    noted(first(study), "and his phone number")
+    assert [one.sought for one in Protecting(first(study)).matters] == before
+
+
+def matter(protecting: Protecting, original: str) -> Matter:
+    return next(one for one in protecting.matters if one.sought.original == original)
 
 
 def another(study: Study, *names: str) -> Interview:

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from interview_tui.export.linked import linked
 from interview_tui.held import corrections_of
-from interview_tui.interview.correction import Change, Kept, Replaced, TextSet
+from interview_tui.interview.correction import Change, Kept, Marked, Replaced, TextSet
 from interview_tui.study import Interview, Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.proposals import ProposalsScreen
@@ -134,6 +134,28 @@ async def test_one_place_is_decided_by_itself_and_can_be_changed(interview: Inte
         assert app.screen is screen, "first back to all places"
         await pilot.press("r")
         assert "Kalle" not in text_of(interview)
+
+
+async def test_what_is_written_in_a_note_stands_there_with_it_and_is_decided_everywhere(interview: Interview) -> None:
+    corrections_of(interview).append(Marked(kind="note", start=8.0, end=9.0, text="Malin är hans syster"))
+    app = app_for(interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, interview)
+        await pilot.press("down", "down", "down")
+        assert marked(screen) == "Malin"
+        row = next(line for line in shown(app).splitlines() if "är hans syster" in line)
+        assert "Malin är hans syster" in row
+        assert "field note" in row
+        assert "0:08" not in row, "nobody says it then"
+        await pilot.press("h")
+        for key in ("r", "k", "enter", "space"):
+            await pilot.press(key)
+            assert len(corrections_of(interview).all()) == 1
+            assert "This is written, not said" in said(app)
+            assert app.focused is screen.query_one("#spots")
+        await pilot.press("escape", "r")
+        assert "✓ Malin" in shown(app)
+        assert [note.text for note in linked(interview).notes if "syster" in note.text] != ["Malin är hans syster"]
 
 
 async def test_everything_is_taken_back_step_by_step_and_done_again(interview: Interview) -> None:

@@ -281,7 +281,7 @@ class ProposalsScreen(PlayingPlace):
 
     def action_write(self) -> None:
         matter = self._marked()
-        if matter is not None and self.interview.study.writable:
+        if matter is not None and self.interview.study.writable and not self._is_written():
             what = _("Instead of “{original}”").format(original=matter.sought.original)
             self.query_one(TypedLine).ask(what, _("Enter: done · Esc: leave it"), matter.by or matter.suggested.by)
             self.refresh_bindings()
@@ -318,15 +318,23 @@ class ProposalsScreen(PlayingPlace):
         words = phrase(matter.sought.original, matter.sought.kind, language).lows
         return set(words) <= set(phrase(by, matter.sought.kind, language).lows)
 
+    def _is_written(self) -> bool:
+        """Whether the place that is marked alone stands in a text that nobody said; then it says what to do."""
+        spot = self._spot() if self._one_place else None
+        if spot is None or not spot.beside:
+            return False
+        self.say(_("This is written, not said: it is decided everywhere. Esc, and then decide."), trouble=True)
+        return True
+
     def _replace(self, by: str) -> None:
         matter = self._marked()
-        if matter is not None and self._protecting is not None:
+        if matter is not None and self._protecting is not None and not self._is_written():
             self._protecting.replace(matter, by, self._spot() if self._one_place else None)
             self._decided()
 
     def action_keep(self) -> None:
         matter = self._marked()
-        if matter is not None and self._protecting is not None:
+        if matter is not None and self._protecting is not None and not self._is_written():
             self._protecting.keep(matter, self._spot() if self._one_place else None)
             self._decided()
 
@@ -372,6 +380,8 @@ class ProposalsScreen(PlayingPlace):
         spot = self._spot()
         if self.player.now.sounding:
             self.action_play()
+        elif spot is not None and spot.beside:
+            self.say(_("This is written, not said: there is nothing to hear."))
         elif spot is not None and self._protecting is not None:
             number, at = sitting_at(self._protecting.starts, spot.start)
             self._listen(number)

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from interview_tui.interview.correction import Kept, Replaced
 from interview_tui.language import _, ngettext
+from interview_tui.privacy.beside import beside_word
 from interview_tui.privacy.kind_words import kind_word
 from interview_tui.privacy.proposing import Matter
 from interview_tui.times import clock_time
@@ -58,12 +59,14 @@ def _stands(matter: Matter, state: str) -> str:
 
 
 def place_row(matter: Matter, number: int, width: int, timed: bool) -> Content:
-    """One place: when, what is said around it with the phrase marked, and what stands there instead."""
+    """One place: when or in what, what is said around it with the phrase marked, and what stands there instead."""
     spot, decided = matter.sought.spots[number], matter.decided[number]
     sign = _SIGNS["open" if decided is None else "kept" if isinstance(decided, Kept) else "replaced"]
     time = f"{clock_time(spot.start):>7}  " if timed else ""
+    if spot.beside:  # nobody says it at any time
+        time = f"{beside_word(spot.beside)}  "
     by = f" → {decided.by}" if isinstance(decided, Replaced) else ""
-    room = max(10, width - len(time) - 4 - Content(spot.text + by).cell_length)
+    room = max(10, width - Content(time).cell_length - 4 - Content(spot.text + by).cell_length)
     before, after = _ending(spot.before, room // 2), Content(spot.after)
     after = after.truncate(max(0, room - before.cell_length), ellipsis=True)
     marked = Content.styled(spot.text, "strike" if by else "bold reverse")
