@@ -83,6 +83,17 @@ def mark_under_labels(sections: Sequence[Sequence[Entry]]) -> None:
                 entry.under_label = True
 
 
+def _between_numbers(entries: Sequence[Entry], n: int) -> bool:
+    """Whether the numbers of a list run on over it, as over a heading (`När det är svårt`): a question has one."""
+    later, entry = entries[n + 1], entries[n]
+    before = next((one for one in reversed(entries[:n]) if _counts(one)), None)
+    if before is None or not _counts(later) or not entry.gap:
+        return False
+    if len(entry.text.split()) > _WORDS or not entry.text[-1:].isalnum():
+        return False
+    return later.sign.numbers[-1] == before.sign.numbers[-1] + 1
+
+
 def _counts(entry: Entry) -> bool:
     return entry.sign.format == "number" and len(entry.sign.numbers) == 1
 
@@ -111,9 +122,11 @@ def _is_short(entry: Entry) -> bool:
 def _leads(entries: Sequence[Entry], n: int) -> bool:
     """Whether it may be a name, with an item of a list right after it that asks, and none that goes on."""
     entry = entries[n]
-    if n + 1 >= len(entries) or not _is_short(entry) or not (entry.text[:1].isupper() or entry.gap):
+    if n + 1 >= len(entries) or not (entry.text[:1].isupper() or entry.gap):
         return False
-    if only_minutes(entry.text)[0] is not None or begins_asking(entry.text):
+    if not (_is_short(entry) and not begins_asking(entry.text)) and not _between_numbers(entries, n):
+        return False
+    if only_minutes(entry.text)[0] is not None:
         return False
     if any(said(entry.text) is not None for said in (condition, clarification, follow_up)):
         return False

@@ -53,7 +53,7 @@ def title_of(entries: Sequence[Entry]) -> int | None:
     first = [n for n in range(min(_FIRST, len(entries))) if _may_be_title(entries[n])]
     before = next((n for n, entry in enumerate(entries) if is_asked(entry.text) and entry.listed), len(entries))
     first = [n for n in first if n < before]
-    if first and first[0] == 0 and _outshines(entries):
+    if first and first[0] == 0 and (_outshines(entries) or _heads_all(entries)):
         return 0
     for test in (
         lambda entry: entry.role == "title",
@@ -92,6 +92,12 @@ def _outshines(entries: Sequence[Entry]) -> bool:
     if first.bold and not (rest[0].bold or rest[0].heading or rest[0].role or rest[0].gap):
         return GUIDE_NAME.search(rest[0].text) is not None
     return all(one.size and first.size > one.size + _LARGER and not one.role and not one.heading for one in rest)
+
+
+def _heads_all(entries: Sequence[Entry]) -> bool:
+    """Whether the first line is the only heading of its level, with those of the guide below it."""
+    first, others = entries[0], [entry.heading for entry in entries[1:] if entry.heading]
+    return 0 < first.heading < min(others, default=0) and not _APPENDIX.match(first.text)
 
 
 def _may_be_title(entry: Entry) -> bool:
@@ -183,10 +189,11 @@ def _heading(entries: Sequence[Entry], n: int, title: int | None, *, in_list: bo
 
 
 def _is_subtitle(entries: Sequence[Entry], n: int, title: int | None) -> bool:
-    """Whether it stands right under the title, in letters as large."""
+    """Whether it stands right under the title, in letters as large, or says what the document is."""
     if title is None or n != title + 1 or is_section_name(minutes_of(entries[n].text)[0]):
         return False
-    return _is_larger(entries[n], entries) and entries[n].size >= entries[title].size
+    large = _is_larger(entries[n], entries) and entries[n].size >= entries[title].size
+    return large or GUIDE_NAME.search(entries[n].text) is not None
 
 
 def _of_style(entries: Sequence[Entry], n: int, title: int | None) -> str | None:
