@@ -15,6 +15,8 @@ from interview_tui.privacy.phrases import PRONOUN
 from interview_tui.privacy.pronoun_words import instead_of
 
 _WHERE = re.compile(r" (?:i|på|in|at|of) ")
+_JOINT = re.compile(r"^s(?=[bdfgrsz])")
+"""An s that only joins two words (`Ängelholmsgänget`): no Swedish word begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,19 @@ def suggestions(
             by = usual[_identity(one, whole)]
         else:
             base = usual.get(_identity(Asked(one.within, one.kind), whole), "")
-            by = _around(one, base or generalised(one.within, one.kind, language))
+            by = _around(one, base or generalised(one.within, one.kind, language), language)
         return Suggested(one.by or by, generalised(one.original, one.kind, language))
 
     return [suggested(one) for one in asked]
 
 
-def _around(one: Asked, by: str) -> str:
+def _around(one: Asked, by: str, language: str) -> str:
     """What stands for a compound of an original for which `by` stands: `[ort A]-gänget`."""
     low, part = one.original.casefold(), one.within.casefold()
     if low.startswith(part):
         rest = low.removeprefix(part).removeprefix("-")
+        if language == "sv":
+            rest = _JOINT.sub("", rest)
         return f"{by}-{rest}" if rest else by
     return f"{low.removesuffix(part).removesuffix('-')}-{by}" if low.endswith(part) else by
 

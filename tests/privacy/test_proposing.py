@@ -213,6 +213,16 @@ def test_words_in_which_an_original_stands_are_proposed_too() -> None:
     assert len(found["Boråsgänget"].sought.spots) == 2
 
 
+def test_an_s_that_only_joins_two_words_goes_with_the_name() -> None:
+    talk = said("Jag bor i Ängelholm.", "Vi är med i Ängelholmsgänget, och jag är Ängelholmsbo i en Ängelholmsstuga.")
+    found = by_original(matters(sought(talk, "sv"), Decisions(), "sv"))
+    assert {one.suggested.by for original, one in found.items() if original != "Ängelholm"} == {
+        "[ort A]-gänget",
+        "[ort A]-bo",
+        "[ort A]-stuga",
+    }
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_when_everything_is_accepted_the_check_of_the_exports_finds_nothing(language: str) -> None:
     planted = (PLANTED / f"third_held_out_{language}.txt").read_text(encoding="utf-8").splitlines()
