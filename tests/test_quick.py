@@ -91,6 +91,17 @@ def test_what_cannot_be_transcribed_is_said_and_leaves_nothing(tmp_path: Path) -
     assert "There is no export format opera." in none.stderr
 
 
+def test_of_several_files_what_stops_one_does_not_stop_the_others_and_the_texts_stay_hers(tmp_path: Path) -> None:
+    garbage, good = tmp_path / "a.m4a", recording(tmp_path / "b.wav", 4.0)
+    garbage.write_bytes(os.urandom(5000))
+    done = interview_tui(
+        "transcribe", garbage, good, "--format", "srt", "--model", NANO, "--language", "en", LC_ALL="sv_SE.UTF-8"
+    )
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [str(good.with_suffix(".srt"))]
+    assert "a.m4a: Ljudet" in done.stderr, "English is what is spoken, not what she reads"
+
+
 def test_a_recording_in_which_nobody_speaks_gets_a_file_and_a_word(tmp_path: Path) -> None:
     file = save(tmp_path / "quiet.wav", talk(4.0) * 0)
     done = interview_tui("transcribe", file, "--format", "txt", "--model", NANO)

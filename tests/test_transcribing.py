@@ -6,24 +6,27 @@ from pathlib import Path
 
 import pytest
 import torch
+from click.testing import CliRunner
 
+from interview_tui.cli import commands
 from interview_tui.export.linked import linked
 from interview_tui.held import corrections_of
 from interview_tui.importing import Source, import_interview
 from interview_tui.interview.correction import Change, TextSet
-from interview_tui.interview.record import Participant
+from interview_tui.interview.record import InterviewRecord, Participant
 from interview_tui.recovery import erase_what_was_said
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.adding import add
 from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.glossary import FILE
 from interview_tui.transcription.models import NANO, find
 from interview_tui.transcription.order import Order
 from interview_tui.transcription.progress import progress, worker_lives
-from interview_tui.transcription.transcript import NEW, read_transcript
+from interview_tui.transcription.transcript import NEW, Header, TranscriptWriter, read_transcript
 from tests.audio.sounds import save
 from tests.running import interview_tui
-from tests.studies import GUIDE
-from tests.transcription.conftest import talk
+from tests.studies import GUIDE, events, finished_study
+from tests.transcription.conftest import record, talk
 from tests.waiting import wait_until
 
 
@@ -86,3 +89,53 @@ def test_stopped_on_its_way_it_leaves_the_old_one_as_it_is(interview: Interview)
     )
     assert done.returncode == 0, done.stderr
     assert made_by(interview) == "other"
+
+
+def recorded(interview: Interview) -> Interview:
+    """Twenty seconds of talk, and no transcript."""
+    interview.audio.mkdir(exist_ok=True)
+    for path in [*interview.audio.iterdir(), *interview.folder.glob("transcript*")]:
+        path.unlink()
+    record(interview.folder, talk(20.0))
+    return interview
+
+
+def transcribe(study: Study, *arguments: str) -> str:
+    """What the command says to a good end."""
+    done = CliRunner().invoke(commands, ["--study", str(study.folder), "transcribe", "--model", NANO, *arguments])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_a_damaged_file_of_one_interview_keeps_no_other_from_being_transcribed(tmp_path: Path) -> None:
+    study, first = finished_study(tmp_path / "study")
+    second = study.new_interview(InterviewRecord(participants=(Participant(pseudonym="Kim"),)))
+    for event in events():
+        second.timeline.append(event)
+    recorded(second)
+    first.transcript.write_text('{"kind": "header"}\n{"kind": "opera"}\n', encoding="utf-8")
+    done = CliRunner().invoke(commands, ["--study", str(study.folder), "transcribe", "--all", "--model", NANO])
+    assert done.exit_code == 1
+    assert f"{first.id}/transcript.jsonl:1: This line of the transcript cannot be read." in done.output
+    assert progress(second.folder).complete
+
+
+def test_what_is_transcribed_is_heard_again_only_when_asked_and_when_the_words_of_the_study_are_others(
+    tmp_path: Path,
+) -> None:
+    study, interview = finished_study(tmp_path / "study")
+    recorded(interview)
+    TranscriptWriter(interview.folder, Header(engine="openai-whisper", model=NANO, language="en")).finish(20.0)
+    before = interview.transcript.read_bytes()
+    (study.folder / FILE).write_text("Försäkringskassan\n", encoding="utf-8")
+    said = transcribe(study, interview.id)
+    assert "transcribed already; --again" in said
+    assert "transcribed in" not in said
+    assert interview.transcript.read_bytes() == before
+    assert "transcribed in" in transcribe(study, interview.id, "--again")
+    now = read_transcript(interview.transcript)
+    assert now is not None
+    assert now.header.options["glossary"] is not None
+    again = interview.transcript.read_bytes()
+    assert "already with the same words, settings and options" in transcribe(study, interview.id, "--again")
+    assert interview.transcript.read_bytes() == again

@@ -218,7 +218,7 @@ def _told(interview: "Interview") -> dict[str, Any]:
 
 def _transcribed(study: "Study", interview: "Interview") -> bool:
     """Transcribe it, if there is a model; the interview stands in any case."""
-    from interview_tui.commands.transcribe import transcribe_with_progress
+    from interview_tui.commands.transcribe_study import transcribe_with_progress
     from interview_tui.transcription.order import order_for
 
     order = order_for(study)

@@ -176,7 +176,7 @@ def json_text(value: Any) -> str:
 def run(commands: click.Group) -> NoReturn:
     """Run the program and leave: 0 done, 1 failed with one line on stderr, 2 wrong usage. `--debug`: with traceback."""
     asked = _language_asked_for(sys.argv[1:])
-    language = asked if asked in LANGUAGES else system_language()  # what is spoken may be any other
+    language = asked if asked in LANGUAGES else system_language()
     set_language(language)
     # click's own words ("Usage", "Options") come from the standard library's catalogue: point that at ours.
     gettext.bindtextdomain(DOMAIN, str(LOCALE_FOLDER))
@@ -304,6 +304,8 @@ def tell_reading(done: int, all: int) -> bool:
 def _language_asked_for(arguments: list[str]) -> str | None:
     """`--language` before click has read anything: help must know it."""
     for i, argument in enumerate(arguments):
+        if argument == "transcribe":  # after it, what is spoken: a Swede's English interview
+            return None
         if argument == "--language" and i + 1 < len(arguments):
             return arguments[i + 1]
         if argument.startswith("--language="):

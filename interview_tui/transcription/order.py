@@ -11,7 +11,7 @@ from interview_tui.transcription.devices import AUTO, DEVICES
 from interview_tui.transcription.engines import ENGINES
 from interview_tui.transcription.glossary import FILE
 from interview_tui.transcription.models import chosen_model
-from interview_tui.transcription.transcript import Transcript
+from interview_tui.transcription.transcript import Header, Transcript
 
 _USUAL = {name: Settings.model_fields[name].default for name in ("speech_threshold", "speech_padding", "least_silence")}
 
@@ -41,10 +41,15 @@ class Order(BaseModel):
     finding: Finding = Finding()
     glossary: Path | None = None
     """The study's words, which the recogniser is given; it is read when it is loaded."""
+    exactly: Header | None = None
+    """What a transcript must say of itself to be what was ordered; None: its model, and its engine if named, will do.
+    A worker is not told: it compares what it would write itself."""
 
     def made(self, transcript: Transcript) -> bool:
         """Whether this transcript is what was ordered, as far as the order says anything of it."""
         header = transcript.header
+        if self.exactly is not None:
+            return header.same_work(self.exactly)
         return header.model == self.model and self.engine in (None, header.engine)
 
     def arguments(self) -> list[str]:
