@@ -293,11 +293,11 @@ def _about(seconds: float) -> str:
 
 
 def _beyond(section: SectionTime) -> str:
-    """How much a theme took beyond its plan, from half a minute on."""
+    """How much a theme took beyond its plan, from half a minute on: what the two beside it come to as they stand."""
     if section.planned is None or abs(section.seconds - section.planned) < 30:
         return ""
-    sign = "+" if section.seconds > section.planned else "−"
-    return f"{sign}{clock_time(abs(section.seconds - section.planned))}"
+    beyond = int(section.seconds) - int(section.planned)
+    return f"{'+' if beyond > 0 else '−'}{clock_time(abs(beyond))}"
 
 
 def _cell(time: QuestionTime | None) -> str:

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from interview_tui.cli import commands
 from interview_tui.exported import Exported
 from interview_tui.guide.advice.finding import PilotMinutes
+from interview_tui.guide.model import Guide
 from interview_tui.held import corrections_of
 from interview_tui.interview.correction import Replaced
 from interview_tui.interview.events import ConsentRefused
@@ -20,9 +21,9 @@ from interview_tui.language import set_language
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.timing.documents import TimingDocument, as_docx, as_lines, as_markdown, grid_lines
 from interview_tui.timing.reading import report_of, reports_of, to_report
-from interview_tui.timing.report import Unknown
+from interview_tui.timing.report import SectionTime, TimingReport, Unknown
 from interview_tui.timing.typical import median_minutes_per_question, pilot_minutes, pilot_seconds
-from interview_tui.timing.words import Grid, unknown_sentence
+from interview_tui.timing.words import Grid, times_grid, unknown_sentence
 from tests.builders import asked, ended, recording
 from tests.timing.studies import pilots
 
@@ -221,3 +222,9 @@ def test_two_sittings_of_a_pilot_are_one_interview(held: tuple[Study, list[Inter
     assert (found.id, found.seconds) == ("01-robin", 45.0)
     assert {one.id: one.seconds for one in found.questions} == {"day": 27.0, "help": 8.0, "more": 0.0}
     assert pilot_seconds(study, study.guide) == {"day": 27.0, "help": 8.0}
+
+
+def test_what_a_theme_took_beyond_its_plan_is_what_the_two_times_beside_it_come_to() -> None:
+    section = SectionTime("day", "Day", "theme", 360.0, 48.7)
+    report = TimingReport("01", "01", "pilot", "", 1, Guide(title="Day", sections=()), 360.0, 48.7, (section,), 0.0)
+    assert times_grid(report).rows[0][1:] == ("6:00", "0:48", "−5:12")
