@@ -40,7 +40,7 @@ from interview_tui.exported import LEDGER, Exported
 from interview_tui.guide.ids import slug
 from interview_tui.indexed import FOLDER
 from interview_tui.language import _
-from interview_tui.privacy.key import Key
+from interview_tui.privacy.key import Entry, Key
 from interview_tui.privacy.key_file import has_key
 from interview_tui.privacy.key_people import Person, people_of
 from interview_tui.problem import Problem
@@ -179,8 +179,9 @@ class _Collecting:
         links = [one.path for one in items if is_link(one.path)]
         away = [spare.folder for spare in self.spares if spare.away or not is_spare(spare.folder)]
         state: KeyState = "none"
-        if has_key(self.root) and self.names:
-            state = "open" if self.key is not None else "locked"
+        keyed = has_key(self.root) and bool(self.names)
+        if keyed:
+            state = "locked" if self.key is None else "open" if self._lines() else "none"
         unreached: dict[Unreached, int] = {
             "export_elsewhere": len(hers),
             "spare_folder": len(away),
@@ -206,15 +207,20 @@ class _Collecting:
             unreached={kind: count for kind, count in unreached.items() if count},
             not_promised=limits,
             receipts=self._receipts(),
-            key="" if state == "none" else "take_out",
+            key="take_out" if keyed else "",  # a line may come into it yet
             others="hide" if any(one.phrases for one in hidden) else "",
-            key_notes=notes_of(self.root, self.names) if state != "none" else (),
+            key_notes=notes_of(self.root, self.names) if keyed else (),
         )
         return Plan(
             self.study.settings.title, self.study.settings.language, self.root, sealed(self.root, journal),
             tuple(items), tuple(hers), tuple(own), tuple(mentions), tuple(links),
             tuple(away), (), self.names, state, limits, hidden, traces, seen,
         )  # fmt: skip
+
+    def _lines(self) -> tuple[Entry, ...]:
+        """Theirs in the open key; none where it is locked."""
+        found = (self.key.entry(name) for name in self.names) if self.key is not None else ()
+        return tuple(entry for entry in found if entry is not None)
 
     def _traces(self) -> Traces:
         others = [one for one in self.study.interviews() if one.id not in self.ids]
@@ -225,9 +231,8 @@ class _Collecting:
             *self.root.glob("interviews/*/guide.md"),
         ]
         real: tuple[str, ...] = ()
-        if self.key is not None:
-            entries = tuple(entry for name in self.names if (entry := self.key.entry(name)) is not None)
-            real = Key(entries=entries).names()
+        if lines := self._lines():
+            real = Key(entries=lines).names()
         return traces_of(self.folders, texts, (*self.names, *real))
 
     def _exports(self) -> tuple[list[tuple[Path, bool]], list[tuple[Path, bool]], list[Path]]:

@@ -500,6 +500,15 @@ def test_the_line_in_an_open_key_goes_and_the_others_stay(everything: Everything
     assert not (everything.folder / "private" / key_note.NOTE).exists()
 
 
+def test_of_an_open_key_that_has_no_line_for_them_none_is_said_to_go(everything: Everything) -> None:
+    opened = create_key(everything.folder, "en lång fras för provet")
+    opened.change(lambda key: key.with_entry(Entry(pseudonym="Kim", name="Bosse Xylander")))
+    plan = plan_for_robin(everything, key=opened.key)
+    assert "The line in the key" not in texts(plan)
+    assert erase(plan, lambda: opened.take_out(plan.names)).receipt.unreached.get("key_entry") is None
+    assert [one.pseudonym for one in opened.key.entries] == ["Kim"]
+
+
 def test_a_locked_key_is_asked_for_again_by_a_note_that_names_nobody(everything: Everything) -> None:
     inbox = lock_key(everything.folder)
     plan = plan_for_robin(everything)

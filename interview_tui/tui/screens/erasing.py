@@ -212,7 +212,7 @@ class ErasingScreen(Place[bool]):
     @work(thread=True, group="erase")
     def _erase(self, plan: Plan) -> None:
         session = self.program.key
-        take_out = (lambda: session.take_out(plan.names)) if session is not None and plan.key == "open" else None
+        take_out = (lambda: session.take_out(plan.names)) if session is not None and plan.key != "locked" else None
 
         def tell(share: float) -> None:
             with suppress(RuntimeError):  # the program is being closed: it is finished all the same
