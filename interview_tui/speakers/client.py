@@ -9,9 +9,11 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from interview_tui.files import held
 from interview_tui.language import _, current_language
 from interview_tui.problem import Problem, reason
 from interview_tui.speakers.found import Speakers, read_speakers
+from interview_tui.speakers.process import LOCK, speakers_lock
 from interview_tui.study import Interview
 
 _PATIENCE = 3.0
@@ -120,6 +122,11 @@ class SpeakerFinder:
             for line in lines:
                 if said := line.decode(errors="replace").strip():
                     self._said.append(said)
+
+
+def being_found(interview_folder: Path) -> bool:
+    """Whether a process finds the speakers of this interview now, whoever started it."""
+    return (interview_folder / LOCK).exists() and held(speakers_lock(interview_folder, wait=0.0))
 
 
 def find_speakers(

@@ -27,15 +27,19 @@ LOCK = ".speakers.lock"
 """In the interview's folder; held while its speakers are found."""
 
 
+def speakers_lock(interview_folder: Path, wait: float) -> Lock:
+    """Held while the speakers are found; `wait` seconds for whoever holds it."""
+    return Lock(interview_folder / LOCK, timeout=wait, mode=0o600)
+
+
 def find_and_write(interview_folder: Path, voices: int | None) -> None:
     """Raises `Problem`."""
     from interview_tui.speakers.found import write_speakers
     from interview_tui.study import Study
 
     interview = Study(interview_folder.parent.parent).interview(interview_folder.name)
-    lock = Lock(interview_folder / LOCK, timeout=1.0, mode=0o600)
     try:
-        with lock:
+        with speakers_lock(interview_folder, wait=1.0):  # whoever only looks holds it for a moment
             from interview_tui.speakers.finding import find
 
             write_speakers(interview_folder, find(interview, voices, _tell))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
-from interview_tui.speakers.client import SpeakerFinder
+from interview_tui.speakers.client import SpeakerFinder, being_found
 from interview_tui.speakers.found import read_speakers
 from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Interview, Study
@@ -40,6 +40,8 @@ class Transcribing:
         """Their speakers are found, or somebody has tried."""
         self._finder: SpeakerFinder | None = None
         """The search for speakers that was started here last."""
+        self._searched: Interview | None = None
+        """Where it searches."""
 
     def go_on(self, rows: list[StudyRow]) -> None:
         """Start a worker for what is unfinished if none is at it, else the next search for speakers.
@@ -108,21 +110,25 @@ class Transcribing:
             self._finder.stop()
 
     def _find_speakers(self, ready: list[str]) -> None:
-        """Tell the voices apart in the next interview that has none yet. Raises `Problem` if the last search failed."""
-        if self._finder is not None:
+        """Tell the voices apart in the next interview that has none yet. Raises `Problem` if the last search failed.
+
+        Where somebody else is at it (a command in another window), it is left to him, and that is no failure.
+        """
+        if self._finder is not None and self._searched is not None:
             if self._finder.running:
                 return
-            finder, self._finder = self._finder, None
-            if finder.problem:
-                raise Problem(finder.problem)
+            why, searched, self._finder = self._finder.problem, self._searched, None
+            if why and needs_speakers(searched) and not being_found(searched.folder):
+                raise Problem(why)
         for id in ready:
-            if id in self._looked_at:
+            interview = self.study.interview(id)
+            if id in self._looked_at or being_found(interview.folder):
                 continue
             self._looked_at.add(id)
-            interview = self.study.interview(id)
             if needs_speakers(interview):
                 found = read_speakers(interview.folder)
                 self._finder = SpeakerFinder.launch(interview.folder, found.made_from.voices if found else None)
+                self._searched = interview
                 return
 
     def _note_failure(self, rows: Sequence[StudyRow], running: bool) -> None:

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import soundfile
 
 from interview_tui.importing import Source, import_interview
 from interview_tui.interview.record import Participant
 from interview_tui.problem import Problem
-from interview_tui.study import Settings, Study
+from interview_tui.speakers.client import SpeakerFinder
+from interview_tui.speakers.process import speakers_lock
+from interview_tui.speakers.wanted import needs_speakers
+from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription import adding
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.models import NANO
@@ -17,7 +21,7 @@ from interview_tui.tui.screens.study import StudyScreen
 from interview_tui.tui.study_rows import StudyRow, study_rows
 from interview_tui.tui.transcribing import Transcribing, queue_words
 from tests.audio.sounds import save
-from tests.studies import GUIDE
+from tests.studies import GUIDE, finished_study
 from tests.transcription.conftest import talk
 from tests.transcription.made import random_openai
 from tests.tui.conftest import said, until, until_screen
@@ -186,3 +190,44 @@ async def test_she_chooses_the_other_model_in_the_study(
             "the other transcript",
             120,
         )
+
+
+@pytest.fixture
+def talked(tmp_path: Path) -> tuple[Study, Interview]:
+    """An interview with its transcript, whose voices nobody has told apart."""
+    study, interview = finished_study(tmp_path / "trust")
+    soundfile.write(interview.audio / "recording.flac", talk(20), 16_000)
+    assert needs_speakers(interview)
+    return study, interview
+
+
+def test_voices_that_somebody_else_tells_apart_are_left_to_him_and_done_here_if_he_leaves_them(
+    talked: tuple[Study, Interview],
+) -> None:
+    study, interview = talked
+    transcribing = Transcribing(study)
+    with speakers_lock(interview.folder, wait=0.0):
+        transcribing.go_on(study_rows(study))
+        assert SpeakerFinder.launched_here(interview.folder) is None
+    transcribing.go_on(study_rows(study))
+    assert SpeakerFinder.launched_here(interview.folder) is not None
+    transcribing.leave()
+
+
+def test_a_search_for_voices_that_came_too_late_is_no_trouble(
+    talked: tuple[Study, Interview], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study, interview = talked
+    go = tmp_path / "go"
+    late = f"import os, time\nwhile not os.path.exists({str(go)!r}):\n    time.sleep(0.01)\n"
+    (tmp_path / "sitecustomize.py").write_text(late, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    transcribing = Transcribing(study)
+    transcribing.go_on(study_rows(study))
+    with speakers_lock(interview.folder, wait=0.0):
+        go.touch()
+        finder = SpeakerFinder.launched_here(interview.folder)
+        assert finder is not None
+        assert finder.wait(60)
+        assert finder.problem is not None
+        transcribing.go_on(study_rows(study))
