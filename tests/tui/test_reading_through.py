@@ -11,7 +11,7 @@ from interview_tui.interview.correction import Change, Replaced, TextSet
 from interview_tui.interview.corrections import Corrections
 from interview_tui.study import Interview
 from interview_tui.tui.screens.transcript import TranscriptScreen
-from tests.tui.conftest import said, shown, until_screen
+from tests.tui.conftest import said, shown, until, until_screen
 from tests.tui.talks import talk
 from tests.tui.test_correcting import go_to, paragraphs, read, screen, text, written
 from tests.tui.test_editing import spoken
@@ -187,6 +187,20 @@ async def test_words_are_replaced_in_the_places_that_were_chosen(interview: Inte
         await pilot.press(*"bu", "escape")
         await until_screen(pilot, "TranscriptScreen")
         assert written(interview) == ["TextSet", "Undone", "TextSet", "Undone"]
+
+
+async def test_the_footer_says_what_enter_does_where_she_is(interview: Interview) -> None:
+    async with on(screen(interview)) as pilot:
+        await pilot.press("E")
+        await until_screen(pilot, "ReplaceDialog")
+        await pilot.press(*"the bus")
+        await until(pilot, lambda: "Enter next line" in said(pilot.app), "the footer of a field")
+        assert "Enter replace" not in said(pilot.app)
+        row = next(line for line in shown(pilot.app).splitlines() if "✓" in line and "the bus" in line)
+        assert "…" in row.partition("the bus")[0], "what stands before it goes on to the left"
+        await pilot.press("enter", "enter", "enter")
+        await until(pilot, lambda: "Enter replace" in said(pilot.app), "the footer of the list")
+        assert "Enter next line" not in said(pilot.app)
 
 
 async def test_words_of_the_study_are_proposed_for_what_sounds_like_them(interview: Interview) -> None:

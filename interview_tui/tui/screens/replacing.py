@@ -39,12 +39,14 @@ class ReplaceDialog(Dialog[tuple[Sequence[Match], str] | None]):
         ),
     )
     KEYS = (
-        Command("enter", "go_on", N_("replace"), N_("On to the next line; in the list: replace what is chosen.")),
+        Command("enter", "go_on", N_("next line"), N_("On to the next line.")),
+        Command("enter", "replace", N_("replace"), N_("In the list: replace the places with ✓.")),
         Command("space", "leave_out", N_("in or out"), N_("Leave this place out, or take it in again.")),
         Command("a", "all", N_("all or none"), N_("All places, or none of them.")),
-        Command("tab", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back.")),
+        Command("tab", "app.focus_next", N_("next line"), N_("Go to the next line; Shift+Tab goes back."),
+                footer=False),
         Command("escape", "back", N_("back"), N_("Back, and nothing is changed.")),
-    )
+    )  # fmt: skip
 
     def __init__(self, look: Look, words: str = "", propose: Propose = lambda _words: None) -> None:
         """`words`: what is looked for at first."""
@@ -116,21 +118,24 @@ class ReplaceDialog(Dialog[tuple[Sequence[Match], str] | None]):
     def _row(self, number: int) -> Content:
         match, by = self.found[number], self.query_one("#by", Input).value.strip()
         out = number in self.left_out
-        before = match.before[-_BEFORE:].rjust(_BEFORE)
+        before = match.before if len(match.before) <= _BEFORE else f"…{match.before[1 - _BEFORE :]}"
         sign = "·" if out else "✓"
         put = match.written(by)
         new = Content.assemble((match.text, "strike dim"), " " if put else "", (put, "bold"))
         now = Content(match.text) if out else new
-        line = Content.assemble(f"{sign} {clock_time(match.start):>7}  ", (before, "dim"), now, (match.after, "dim"))
+        line = Content.assemble(
+            f"{sign} {clock_time(match.start):>7}  ", (before.rjust(_BEFORE), "dim"), now, (match.after, "dim")
+        )
         room = self.query_one("#found").scrollable_content_region.width - 2
         return line.truncate(room if room > 0 else _ROOM, ellipsis=True)
 
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("leave_out", "all"):
-            return self.focused is not None and self.focused.id == "found"
-        return True
+        in_list = self.focused is not None and self.focused.id == "found"
+        if action in ("leave_out", "all", "replace"):
+            return in_list
+        return action != "go_on" or not in_list
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """What was put in by itself is written over by what she types."""
@@ -143,13 +148,12 @@ class ReplaceDialog(Dialog[tuple[Sequence[Match], str] | None]):
         self.action_go_on()
 
     def on_option_list_option_selected(self) -> None:
-        self.action_go_on()
+        self.action_replace()
 
     def action_go_on(self) -> None:
-        here = self.focused.id if self.focused is not None else ""
-        if here != "found":
-            self.app.action_focus_next()
-            return
+        self.app.action_focus_next()
+
+    def action_replace(self) -> None:
         chosen = [match for number, match in enumerate(self.found) if number not in self.left_out]
         if chosen:
             self.dismiss((chosen, self.query_one("#by", Input).value.strip()))
