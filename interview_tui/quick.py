@@ -1,7 +1,8 @@
 """A transcript of any recording, without a study: it is written beside the file, and nothing else is left.
 
 The work is that of a study with one interview and a guide without questions, in the user's cache folder under the sum
-of the file's bytes: whatever stops it, the same file goes on where it was. It is deleted when all is written.
+of the file's bytes: whatever stops it, the same file goes on where it was. It is deleted when all is written, and when
+nothing has been heard yet and it could not be: a copy of somebody's voice does not lie about for nothing.
 """
 
 import os
@@ -29,8 +30,9 @@ from interview_tui.speakers.client import find_speakers
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription.devices import AUTO
 from interview_tui.transcription.finishing import finish_transcript
-from interview_tui.transcription.models import default_model, no_model_here
+from interview_tui.transcription.models import default_model, find, no_model_here
 from interview_tui.transcription.order import Order
+from interview_tui.transcription.progress import progress
 
 FORMATS_USUAL = ("docx",)
 _KEPT_DAYS = 14
@@ -132,7 +134,7 @@ def _order(wish: Wish) -> Order:
     name = wish.model or default_model(wish.language)
     if name is None:
         raise no_model_here(wish.language)
-    return Order(model=name, language=wish.language, engine=wish.engine, device=wish.device)
+    return Order(model=find(name).name, language=wish.language, engine=wish.engine, device=wish.device)
 
 
 def _people(speakers: int | None) -> tuple[Participant, ...]:
@@ -158,9 +160,13 @@ def _work_on(file: Path) -> Iterator[Study]:
             else:
                 language = current_language()
                 study = Study.create(folder, "# –\n", Settings(title="–", language=language))
-            yield study
-            shutil.rmtree(folder)
-        Path(lock.lock_file).unlink(missing_ok=True)
+            try:
+                yield study
+            except Problem:
+                if not _has_heard_something(study):
+                    _away(folder, lock)
+                raise
+            _away(folder, lock)
     except Timeout:
         raise Problem(
             _("This recording is being transcribed already."), cure=_("Wait until that is done, or stop it first.")
@@ -171,6 +177,20 @@ def _work_on(file: Path) -> Iterator[Study]:
             cure=_("Make room on the disk and do the same again: what was done is kept."),
             where=file,
         ) from error
+
+
+def _has_heard_something(study: Study) -> bool:
+    """Whether there is work that somebody may want to go on with."""
+    with suppress(Problem):
+        return any(progress(interview.folder).done_seconds for interview in study.interviews())
+    return False
+
+
+def _away(folder: Path, lock: FileLock) -> None:
+    """Delete the work in `folder`, whose `lock` we hold."""
+    shutil.rmtree(folder)
+    lock.release()
+    Path(lock.lock_file).unlink(missing_ok=True)
 
 
 def _clear_old(place: Path) -> None:

@@ -91,6 +91,21 @@ def test_what_cannot_be_transcribed_is_said_and_leaves_nothing(tmp_path: Path) -
     assert "There is no export format opera." in none.stderr
 
 
+def test_what_was_refused_leaves_no_copy_of_the_sound(tmp_path: Path) -> None:
+    file = recording(tmp_path / "talk.wav", 4.0)
+    with pytest.raises(Problem, match="knows no language xx"):
+        transcribe_file(Wish(file, ("txt",), "xx", NANO))
+    assert left_behind() == []
+
+
+def test_a_model_that_is_not_here_is_said_before_an_hour_of_sound_is_read(tmp_path: Path) -> None:
+    file = recording(tmp_path / "talk.wav", 4.0)
+    heard: list[str] = []
+    with pytest.raises(Problem, match="models get small"):
+        transcribe_file(Wish(file, ("txt",), "sv", "small"), lambda what, share, left: heard.append(what))
+    assert heard == []
+
+
 def test_of_several_files_what_stops_one_does_not_stop_the_others_and_the_texts_stay_hers(tmp_path: Path) -> None:
     garbage, good = tmp_path / "a.m4a", recording(tmp_path / "b.wav", 4.0)
     garbage.write_bytes(os.urandom(5000))
