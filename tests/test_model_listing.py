@@ -1,6 +1,9 @@
 """What `models list` and the doctor say of models and of this computer."""
 
 import json
+import subprocess
+import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,8 +15,10 @@ from interview_tui.transcription import adding, models
 from interview_tui.transcription.layouts import SIZES
 from interview_tui.transcription.models import NANO
 from interview_tui.transcription.needs import memory_needed
-from interview_tui.transcription.speed import estimated, measured
+from interview_tui.transcription.speed import estimated, measured, measured_before
 from tests.running import interview_tui
+from tests.studies import finished_study
+from tests.transcription.conftest import record, talk
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -41,6 +46,7 @@ def test_what_was_measured_once_is_remembered() -> None:
     first = measured(model, ten_seconds())
     assert first.measured
     assert measured(model, ten_seconds()) == first
+    assert measured_before(model) == first
     assert estimated(SIZES["small"]) == estimated(SIZES["small"])
 
 
@@ -54,6 +60,25 @@ def test_a_model_that_was_added_is_listed_with_its_facts(tmp_path: Path) -> None
     lines = list(row.lines())
     assert lines[0].startswith("✓ mine")
     assert "10 s of talk take" in lines[1]
+    assert lines[2] == f"SHA-256 {sha256((tmp_path / 'mine.pt').read_bytes()).hexdigest()}"
+
+
+def test_a_screen_that_asks_which_other_model_loads_no_network(tmp_path: Path) -> None:
+    from tests.transcription.made import random_openai
+
+    adding.add(random_openai(tmp_path / "mine.pt"))
+    _study, interview = finished_study(tmp_path / "study")
+    interview.audio.mkdir(exist_ok=True)
+    record(interview.folder, talk(4.0))
+    ask = (
+        "import sys; from pathlib import Path; from interview_tui.study import Study\n"
+        "from interview_tui.tui.other_model import other_models\n"
+        "asked = other_models(Study(Path(sys.argv[1])).interview(sys.argv[2]), 60.0)\n"
+        "print(type(asked).__name__, 'torch' in sys.modules)"
+    )
+    command = [sys.executable, "-c", ask, str(tmp_path / "study"), interview.id]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.stdout.split() == ["Choice", "False"], done.stderr
 
 
 def test_the_doctor_says_what_transcribes_on_what() -> None:

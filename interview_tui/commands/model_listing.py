@@ -47,6 +47,8 @@ class Listed:
             facts.append(model.home)
         if facts:
             yield " · ".join(facts)
+        if model.sha256:
+            yield f"SHA-256 {model.sha256}"
 
 
 def listed(models: Sequence[Model], tell: Callable[[str], None] = lambda name: None) -> list[Listed]:

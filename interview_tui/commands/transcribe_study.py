@@ -1,4 +1,4 @@
-"""`interview-tui transcribe INTERVIEW`: interviews of a study, one after the other or on a cluster; what lacks words."""
+"""`interview-tui transcribe INTERVIEW`: interviews of a study, here or on a cluster, and speech without words again."""
 
 import time
 from collections.abc import Mapping, Sequence

@@ -31,10 +31,6 @@ class Ct2:
     """Of `model.bin`."""
 
 
-def is_ct2(folder: Path) -> bool:
-    return (folder / "model.bin").is_file()
-
-
 def read_ct2(folder: Path) -> Ct2:
     """The size of the network in `folder`, all arrays in their place. Raises `NoWhisper`, or `OSError`."""
     path = folder / "model.bin"

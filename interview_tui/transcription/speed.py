@@ -48,7 +48,7 @@ class _Pace:
 def measured(model: Model, sound: "np.ndarray", choice: Choice | None = None) -> Speed:
     """Let the model hear `sound` (ten seconds at 16 kHz), once; the next call remembers. Raises `Problem`."""
     choice = choice or choose(model)
-    key = hearing_key(model, choice)
+    key = "|".join([_sum(model), choice.engine, choice.version, choice.device, _machine()])
     known = remembered()
     if key not in known:
         engine = engine_for(model, choice, "sv")
@@ -60,10 +60,18 @@ def measured(model: Model, sound: "np.ndarray", choice: Choice | None = None) ->
     return Speed(known[key], True)
 
 
-def hearing_key(model: Model, choice: Choice | None = None) -> str:
-    """By what name the seconds of `measured` are remembered."""
-    choice = choice or choose(model)
-    return "|".join([model.sha256 or model.name, choice.engine, choice.version, choice.device, _machine()])
+def measured_before(model: Model) -> Speed | None:
+    """What `measured` remembers of the model on this computer, with whatever engine; None if it was never tried.
+
+    Loads nothing: a screen asks.
+    """
+    begins, ends = f"{_sum(model)}|", f"|{_machine()}"
+    known = [seconds for key, seconds in remembered().items() if key.startswith(begins) and key.endswith(ends)]
+    return Speed(known[-1], True) if known else None
+
+
+def _sum(model: Model) -> str:
+    return model.sha256 or model.name
 
 
 def estimated(dims: Dims) -> Speed:

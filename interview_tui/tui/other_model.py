@@ -6,8 +6,7 @@ from interview_tui.problem import Problem
 from interview_tui.study import Interview
 from interview_tui.times import length
 from interview_tui.transcription.models import NANO, installed, model_to_begin_with
-from interview_tui.transcription.remembered import remembered
-from interview_tui.transcription.speed import hearing_key
+from interview_tui.transcription.speed import measured_before
 from interview_tui.transcription.transcript import read_transcript
 from interview_tui.tui.screens.leaving import Choice
 
@@ -38,12 +37,11 @@ def other_models(interview: Interview, seconds: float) -> Choice:
                 name=model_to_begin_with(language) if used != model_to_begin_with(language) else "large-v3-turbo"
             ),
         )
-    known = remembered()
     answers = []
     for model in others:
         facts = [model.name, _(model.about) if model.about else ""]
-        if (pace := known.get(hearing_key(model))) is not None:
-            facts.append(_("about {time}").format(time=length(pace / 10 * seconds)))
+        if (pace := measured_before(model)) is not None:
+            facts.append(_("about {time}").format(time=length(pace.seconds / 10 * seconds)))
         answers.append((model.name, " · ".join(fact for fact in facts if fact)))
     return Choice(
         _("Hear the recording again, with which model?"),
