@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from interview_tui.importing import Source, import_interview
-from interview_tui.interview.record import Participant
+from interview_tui.interview.record import Participant, update_record
 from interview_tui.study import Study
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.file_list import entries
@@ -300,6 +300,38 @@ async def test_sound_and_transcript_become_one_interview(folder: Path, talk: Pat
     interview = Study(folder / "study").interview("kim")
     assert interview.record.audio[0].seconds == 12.0
     assert interview.transcript.exists()
+
+
+async def test_a_second_sitting_is_imported_as_a_part_of_the_interview_that_is_marked(folder: Path, talk: Path) -> None:
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "Robin" in said(app), "the list")
+        screen = await form(pilot)
+        assert screen.query_one("#people").display, "it is an interview of its own until she says otherwise"
+        screen.query_one("#sitting", Pick).focus()
+        await pilot.press("right")
+        await until(pilot, lambda: not screen.query_one("#people").display, "nobody to be asked for")
+        assert "Robin, " in said(app)
+        talk.write_text(TALK.replace("Bo Ek", "Anna Berg"), encoding="utf-8")
+        screen.query_one("#transcript", Input).value = str(talk)
+        await until(pilot, lambda: picks(screen) == ["I", "Robin"], "who is who")
+        await pilot.press("enter")
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "sitting 2" in said(app), "the sitting in the list")
+    study = Study(folder / "study")
+    assert [[one.id for one in whole] for whole in study.wholes()] == [["01-robin", "02-robin"]]
+    assert [person.pseudonym for person in study.interview("02").record.participants] == ["Robin"]
+
+
+async def test_without_an_interview_that_can_be_gone_on_with_no_sitting_is_asked_for(folder: Path) -> None:
+    update_record(Study(folder / "study").interview("01").folder, kind="rehearsal")
+    app = InterviewApp(Study(folder / "study"), language="en")
+    async with app.run_test() as pilot:
+        await until_screen(pilot, "StudyScreen")
+        await until(pilot, lambda: "Robin" in said(app), "the list")
+        screen = await form(pilot)
+        assert not screen.query("#sitting")
 
 
 @pytest.mark.parametrize(("name", "what"), [("sounds/none.txt", "does not exist"), ("sounds/Memo 1.wav", "no text")])

@@ -17,7 +17,7 @@ from interview_tui.importing import KINDS, TRANSCRIPT_KINDS, Script, Source, rea
 from interview_tui.interview.events import ConsentHow
 from interview_tui.interview.participants import distinct
 from interview_tui.interview.presses import read_presses
-from interview_tui.interview.record import InterviewKind, Mode, Participant
+from interview_tui.interview.record import InterviewKind, InterviewRecord, Mode, Participant
 from interview_tui.language import N_, _
 from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
@@ -25,7 +25,7 @@ from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.readiness import names_given
 from interview_tui.tui.screens.import_progress import ImportProgressScreen
 from interview_tui.tui.screens.problem import problem_lines
-from interview_tui.tui.view.preparing import name_word
+from interview_tui.tui.view.preparing import goes_on_with, name_word
 from interview_tui.tui.widgets.file_field import FileField
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import Row, text_field
@@ -34,7 +34,7 @@ from interview_tui.tui.widgets.people import People
 from interview_tui.tui.widgets.pick import Pick
 from interview_tui.tui.widgets.topline import TopLine
 
-_NOT_NOTED = ""
+_NOT_NOTED, _NEW = "", ""
 _BY_WORDS, _BY_FILE = "words", "file"
 """How it is known which question is being answered."""
 _STILL = 0.25
@@ -50,7 +50,8 @@ class ImportScreen(Place[Interview | None]):
             "A sound file or a film from a recorder, a phone or a video call becomes an interview of this study; so "
             "does a transcript that a person or another program made, with its sound or without. The files are only "
             "read. Type a path, or go to the list with Tab and choose there with Enter. Consent is what you know was "
-            "given: nothing is claimed without you. Names in a transcript become pseudonyms: see that each is right."
+            "given: nothing is claimed without you. Names in a transcript become pseudonyms: see that each is right. "
+            "What was recorded at a second sitting can go on with the interview that you had marked in the study."
         ),
     )
     KEYS = (
@@ -69,9 +70,13 @@ class ImportScreen(Place[Interview | None]):
             self.answer = answer
             self.people = people
 
-    def __init__(self, study: Study) -> None:
+    def __init__(self, study: Study, before: Interview | None = None) -> None:
+        """`before`: a sitting that what is imported may go on with."""
         super().__init__()
         self.study = study
+        self._next = _next_sitting(study, before) if before is not None else None
+        """What is known of a sitting that goes on with it."""
+        self._before = before if self._next is not None else None
         self._used = study.pseudonyms()
         self._given: set[str] = set()
         """Names, in small letters, that stand for somebody else."""
@@ -99,8 +104,14 @@ class ImportScreen(Place[Interview | None]):
             yield self._sound
             yield self._words
             yield Labels(id="labels")
+            if self._before is not None:
+                sittings = [
+                    (_NEW, _("none, it is a new interview")),
+                    (self._before.id, goes_on_with(self._before.record)),
+                ]
+                yield Row(_("Goes on with"), Pick(sittings, id="sitting"))
             yield People((), [*self._used, *self._given], self.study.settings.language, id="people")
-            yield Row(_("Kind"), Pick(kinds, id="kind"))
+            yield Row(_("Kind"), Pick(kinds, id="kind"), id="kind-row")
             yield Row(_("Mode"), Pick(modes, id="mode"))
             yield Row(_("Consent"), Pick(consents, id="consent"))
             yield Row(
@@ -141,7 +152,7 @@ class ImportScreen(Place[Interview | None]):
 
     def on_file_field_chosen(self, event: FileField.Chosen) -> None:
         if event.field is not self._presses:
-            self.query_one("#who").focus()
+            self.query_one("#who" if self._sitting() is None else "#mode").focus()
 
     def on_people_changed(self) -> None:
         self.query_one("#trouble").display = False
@@ -158,6 +169,11 @@ class ImportScreen(Place[Interview | None]):
     def on_pick_changed(self, event: Pick.Changed) -> None:
         if event.pick.id == "consent":
             self.query_one("#reference-row").display = event.value != _NOT_NOTED
+        if event.pick.id == "sitting":
+            self.query("#people, #kind-row").set(display=self._sitting() is None)
+            self._speakers = {}
+            self._read_soon()
+            self._say_ready()
         if event.pick.id == "asked":
             self.query("#presses-field, #presses-about").set(display=event.value == _BY_FILE)
 
@@ -172,15 +188,25 @@ class ImportScreen(Place[Interview | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "remove_person":
-            return self.query_one(People).can_remove() if self.is_mounted else False
-        return True
+            return self.query_one(People).can_remove() if self.is_mounted and self._sitting() is None else False
+        return action != "add_person" or not self.is_mounted or self._sitting() is None
+
+    def _sitting(self) -> Interview | None:
+        """The sitting that this one goes on with; None for an interview of its own."""
+        return self._before if any(pick.value != _NEW for pick in self.query("#sitting").results(Pick)) else None
+
+    def _people(self) -> tuple[Participant, ...]:
+        """Who takes part, as far as it is filled in."""
+        if self._sitting() is not None and self._next is not None:
+            return self._next.participants
+        return tuple(person for person in self.query_one(People).people() if person.pseudonym)
 
     def _say_ready(self) -> None:
         taken = {name.casefold() for name in self._used}
         if not self._sound.is_file and not self._words.is_file:
             word = _("Choose the file that holds the sound, or a transcript, or both.")
         else:
-            word = name_word(self.query_one(People).names(), taken, self._given, same=True)
+            word = "" if self._sitting() else name_word(self.query_one(People).names(), taken, self._given, same=True)
             word = word or _("Enter imports it. The files themselves stay as they are.")
         self.query_one("#ready", Static).update(word)
 
@@ -193,7 +219,7 @@ class ImportScreen(Place[Interview | None]):
         self._reading = self.set_timer(_STILL, self._read)
 
     def _read(self) -> None:
-        people = tuple(person for person in self.query_one(People).people() if person.pseudonym)
+        people = self._people()
         if self._words.is_file:
             self._read_words(Source(None, people, transcript=self._words.path, speakers=dict(self._speakers)))
         else:
@@ -242,8 +268,9 @@ class ImportScreen(Place[Interview | None]):
             raise Problem(_("No file is chosen yet."), cure=_("Type its path, or choose it in the list."))
         if has_sound:
             refuse_what_is_no_sound(self._sound.path)
+        before = self._sitting()
         try:
-            participants = distinct(self.query_one(People).people())
+            participants = self._people() if before is not None else distinct(self.query_one(People).people())
         except Problem:
             self.query_one("#who").focus()
             raise
@@ -259,6 +286,7 @@ class ImportScreen(Place[Interview | None]):
             presses=presses,
             transcript=self._words.path if self._words.value else None,
             speakers=dict(self._speakers),
+            sitting_of=before.id if before is not None else None,
         )
 
     def _chosen_presses(self) -> Path | None:
@@ -271,7 +299,7 @@ class ImportScreen(Place[Interview | None]):
                 _("It is not said yet where the questions were noted."),
                 cure=_("Choose the file, or let them be found by what is said."),
             )
-        read_presses(self._presses.path, self.study.guide)
+        read_presses(self._presses.path, (self._sitting() or self.study).guide)
         return self._presses.path
 
     def _value(self, name: str) -> str:
@@ -289,3 +317,11 @@ class ImportScreen(Place[Interview | None]):
         trouble.update("! " + " ".join(part for part in (f"{where}:" if where else "", what, cure) if part))
         trouble.display = True
         trouble.scroll_visible()
+
+
+def _next_sitting(study: Study, before: Interview) -> InterviewRecord | None:
+    """What is known of a sitting that goes on with `before`; None if none can, as the study's own key for it tells."""
+    try:
+        return study.next_sitting(before)
+    except Problem:
+        return None

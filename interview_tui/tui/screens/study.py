@@ -299,7 +299,10 @@ class StudyScreen(StudyTranscripts):
     def action_import(self) -> None:
         from interview_tui.tui.screens.import_sound import ImportScreen
 
-        self.app.push_screen(ImportScreen(self.study), self._imported)
+        row = self.marked()
+        may_go_on = row is not None and makes_sense("next_sitting", row)
+        before = self.study.interview(row.id) if row is not None and may_go_on else None
+        self.app.push_screen(ImportScreen(self.study, before), self._imported)
 
     def _imported(self, interview: Interview | None) -> None:
         """Mark it in the list, where what is missing in it is said."""
