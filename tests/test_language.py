@@ -7,7 +7,7 @@ import sys
 import threading
 
 import click
-import pytest
+from babel.messages import Message
 
 from interview_tui.cli import commands
 from interview_tui.commands.terminal import TranslatedCommand
@@ -32,13 +32,17 @@ def test_every_text_of_the_code_is_in_the_catalogue() -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message.id)[:40])
-def test_swedish_says_it_with_the_same_placeholders(message: object) -> None:
+def test_swedish_says_everything_with_the_same_placeholders() -> None:
+    assert len(MESSAGES) > 3000
+    assert [message.id for message in MESSAGES if not _same_placeholders(message)] == []
+
+
+def _same_placeholders(message: Message) -> bool:
     ids = message.id if isinstance(message.id, tuple) else (message.id,)
     texts = message.string if isinstance(message.string, tuple) else (message.string,)
-    for text in texts:  # the form for one may leave the number out
-        assert placeholders(text) <= {name for id in ids for name in placeholders(id)}
-    assert placeholders(texts[-1]) == placeholders(ids[-1])
+    there = {name for id in ids for name in placeholders(id)}
+    # The form for one may leave the number out.
+    return placeholders(texts[-1]) == placeholders(ids[-1]) and all(placeholders(text) <= there for text in texts)
 
 
 def test_texts_change_with_the_language() -> None:
