@@ -53,7 +53,7 @@ class Locked(Problem):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             " ".join([_("This study is locked."), *not_encrypted(folder)]),
-            cure=_("Open it with its passphrase: interview-tui unlock --study {folder}").format(folder=folder.name),
+            cure=_('Open it with its passphrase: interview-tui unlock --study "{folder}"').format(folder=folder),
             where=folder,
         )
         self.folder = folder

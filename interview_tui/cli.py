@@ -33,6 +33,7 @@ from interview_tui.commands.terminal import (
     study_here,
     study_option,
     translated_version_option,
+    typed,
 )
 from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
@@ -115,7 +116,8 @@ def demo(
         if not (into / "study.toml").exists():
             raise
         raise Problem(
-            _("Stopped. What was done is kept."), cure=_("Open it with: interview-tui {folder}").format(folder=into)
+            _("Stopped. What was done is kept."),
+            cure=_("Open it with: interview-tui {folder}").format(folder=typed(into)),
         ) from None
     paths = write_exports(study, study.interviews(), ["json", "md"])
     _print_paths(paths, as_json)
@@ -171,7 +173,7 @@ def new(
     if warning := synced_warning(folder):
         say(f"! {warning}", err=True)
     study = Study.create(folder, text, settings)
-    say(_("The study is made. Open it with: interview-tui {folder}").format(folder=folder), err=True)
+    say(_("The study is made. Open it with: interview-tui {folder}").format(folder=typed(folder)), err=True)
     click.echo(str(study.folder))
 
 

@@ -68,6 +68,23 @@ def test_the_key_is_shown_in_lines(study: Path) -> None:
     )
 
 
+def test_what_is_to_be_typed_next_names_the_study_that_is_meant(
+    study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for arguments in (("show",), ("forget", "--yes")):
+        assert f"interview-tui pseudonyms passphrase --study {study}" in str(pseudonyms(study, *arguments).exception)
+    put_cheap_key(study)
+    none = str(pseudonyms(study, "remove", "Robin").exception)
+    assert f"interview-tui pseudonyms show --study {study}" in none
+    key_path(study).unlink()
+    monkeypatch.chdir(study)
+    here = str(CliRunner().invoke(commands, ["pseudonyms", "show"]).exception)
+    assert here.endswith("interview-tui pseudonyms passphrase")
+    monkeypatch.chdir(tmp_path)
+    spaced = study.rename(tmp_path / "my study")
+    assert f'--study "{spaced}"' in str(pseudonyms(spaced, "show").exception)
+
+
 def test_a_line_is_taken_out_and_a_key_deleted_when_it_is_meant(study: Path) -> None:
     put_cheap_key(study, ANNA)
     for arguments in (("remove", "Robin"), ("forget",)):

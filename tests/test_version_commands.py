@@ -111,6 +111,13 @@ def test_a_guide_from_word_is_compared_with_the_working_guide(tmp_path: Path, mo
     assert "+ What was a normal day like?" in said
 
 
+def test_how_to_give_a_reason_is_said_for_the_study_that_is_meant(study: Study) -> None:
+    hold(study)
+    change(study, REWORDED)
+    said = " ".join(run("guide", "versions", "--study", study.folder).output.split())
+    assert said.endswith(f"interview-tui guide reason --study {study.folder} TEXT")
+
+
 def test_wrong_usage_is_said(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = ("--study", study.folder)
     hold(study)

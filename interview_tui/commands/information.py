@@ -40,4 +40,5 @@ def information(context: Context, formats: str, into: Path | None, as_json: bool
     click.echo(json_text([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))
     if missing:
         options = " ".join(f"--{name}" for name in missing)
-        say(_("Not filled in yet: interview-tui study set {options}").format(options=options), err=True)
+        command = f"{context.command('study set')} {options}"
+        say(_("Not filled in yet: {command}").format(command=command), err=True)

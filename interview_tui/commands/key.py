@@ -106,7 +106,8 @@ def remove(context: Context, pseudonym: str, yes: bool, passphrase_file: Path | 
     entry = line_of(pseudonym, people_of(study), opened.key).entry
     if entry is None:
         raise Problem(
-            _("This pseudonym has no line in the key."), cure=_("See them with: interview-tui pseudonyms show")
+            _("This pseudonym has no line in the key."),
+            cure=_("See them with: {command}").format(command=context.command("pseudonyms show")),
         )
     _sure(_("Take this line out of the key? It cannot be undone."), yes)
     opened.change(lambda key: key.without(entry.pseudonym))
@@ -133,7 +134,12 @@ def passphrase(context: Context, passphrase_file: Path | None, new_file: Path | 
         )
     if not has_key(study.folder):
         create_key(study.folder, _new(new_file))
-        say(_("The key is made. Fill it in with: interview-tui pseudonyms set PSEUDONYM"), err=True)
+        say(
+            _("The key is made. Fill it in with: {command} PSEUDONYM").format(
+                command=context.command("pseudonyms set")
+            ),
+            err=True,
+        )
         return
     opened = needed_key(study, passphrase_file)
     opened.change_passphrase(_new(new_file))
@@ -153,7 +159,7 @@ def forget(context: Context, yes: bool) -> None:
 
     study = context.study()
     if not has_key(study.folder):
-        raise no_key()
+        raise no_key(context.command("pseudonyms passphrase"))
     _sure(_("Delete the key, and every real name in it? It cannot be undone."), yes)
     forget_key(study.folder)
     say(_("The key is deleted."), err=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_tui.at_rest import Locked
-from interview_tui.commands.terminal import PATH, asks, say, tell, translated_option
+from interview_tui.commands.terminal import PATH, asks, command_for, say, study_here, tell, translated_option
 from interview_tui.language import _, ngettext
 from interview_tui.privacy.sealing import no_letters
 from interview_tui.problem import Problem, reason
@@ -51,13 +51,18 @@ def needed_key(study: "Study", passphrase_file: Path | None) -> "OpenedKey":
     from interview_tui.privacy.key_file import has_key, no_key
 
     if not has_key(study.folder):
-        raise no_key()
+        raise no_key(command_for("pseudonyms passphrase", None if _is_here(study) else study.folder))
     if passphrase_file is None and not can_ask():
         raise Problem(
             _("There is no terminal to ask for the passphrase on."),
             cure=_("Give it in a file, with --passphrase-file."),
         )
     return _opened(study, passphrase_file)
+
+
+def _is_here(study: "Study") -> bool:
+    """Whether a command without `--study` is about it."""
+    return study_here().resolve() == study.folder.resolve()
 
 
 def names_in_key(study: "Study", passphrase_file: Path | None) -> "Sequence[str] | None":

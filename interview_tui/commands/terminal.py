@@ -109,10 +109,7 @@ class Context:
 
     def command(self, name: str) -> str:
         """How to give another command to the same study: `interview-tui unlock --study my-study`."""
-        if self.folder is None:
-            return f"interview-tui {name}"
-        folder = str(self.folder)
-        return f"interview-tui {name} --study " + (f'"{folder}"' if " " in folder else folder)
+        return command_for(name, self.folder)
 
     def study(self) -> "Study":
         """The study named by `--study`, else the one we stand in. Raises `Problem`.
@@ -137,6 +134,16 @@ class Context:
         if self.language is None:
             set_language(study.settings.language)
         return study
+
+
+def command_for(name: str, folder: Path | None) -> str:
+    """How to give a command to the study in `folder`, to be typed as it stands; None: the one that we stand in."""
+    return f"interview-tui {name}" if folder is None else f"interview-tui {name} --study {typed(folder)}"
+
+
+def typed(path: Path) -> str:
+    """A path as it is typed: in quotes where there are spaces in it."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def study_here() -> Path:

@@ -94,7 +94,12 @@ def versions(context: Context, as_json: bool) -> None:
         told = (str(one.number), one.since[:10] or "–", ", ".join(one.interviews) or "–", "; ".join(one.reasons) or "–")
         say("  ".join(told))
     if needs_reason(study):
-        say(_("It has not been said why the guide was changed: interview-tui guide reason TEXT"), err=True)
+        say(
+            _("It has not been said why the guide was changed. Say it with: {command} TEXT").format(
+                command=context.command("guide reason")
+            ),
+            err=True,
+        )
 
 
 @click.command(cls=TranslatedCommand)

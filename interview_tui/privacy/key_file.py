@@ -228,11 +228,11 @@ class _locked:
         self._lock.release()
 
 
-def no_key() -> Problem:
-    """What is said where there is none."""
+def no_key(command: str = "interview-tui pseudonyms passphrase") -> Problem:
+    """What is said where there is none. `command`: what makes one."""
     return Problem(
         _("This study has no key."),
-        cure=_("Make one in the study with k, or with: interview-tui pseudonyms passphrase"),
+        cure=_("Make one in the study with k, or with: {command}").format(command=command),
     )
 
 
