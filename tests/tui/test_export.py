@@ -172,6 +172,7 @@ async def test_a_study_with_a_key_asks_for_its_passphrase_unless_that_is_not_wan
         await pilot.press("escape")
         await until_screen(pilot, "ExportScreen")
         assert not list(study.exports.glob("[!.]*")), "nothing is written unless she says so"
+        await until(pilot, lambda: "untick “search for the real names in the key”" in said(app), "why, and what to do")
         await tick(pilot, "manner", "key")
         await pilot.press("enter")
         await until(pilot, lambda: "1 file is written" in said(app), "the file")

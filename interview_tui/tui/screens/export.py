@@ -227,6 +227,12 @@ class ExportScreen(Place[None]):
                 self._say(missing)
                 return
         if _KEY in self._ticks("manner").values and has_key(self.study.folder):
+            if self.program.key is None:  # what stands there if she does not open it
+                self._say(
+                    _("Nothing is written: the key has to be opened first. Without it: untick “{line}”.").format(
+                        line=_("search for the real names in the key")
+                    )
+                )
             self.program.unlock_key(self.study, self._begin)
         else:
             self._begin()
