@@ -58,7 +58,7 @@ def test_it_ends_with_whoever_started_it_even_if_that_one_is_killed(interview: P
     starter.send_signal(signal.SIGKILL)
     starter.communicate()
     process.resume()
-    wait_until(lambda: gone(process), what="the process to end")
+    wait_until(lambda: gone(process), 60, "the process to end")
 
 
 def gone(process: psutil.Process) -> bool:

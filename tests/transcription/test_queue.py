@@ -4,6 +4,8 @@ import json
 import os
 import random
 import signal
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -15,12 +17,12 @@ import pytest
 from interview_tui.interview.events import Stopped
 from interview_tui.interview.timeline import Timeline
 from interview_tui.transcription.client import Transcriber
-from interview_tui.transcription.finishing import finish_transcripts, is_made
+from interview_tui.transcription.finishing import _Queue, finish_transcripts, is_made
 from interview_tui.transcription.models import NANO
 from interview_tui.transcription.order import Order
-from interview_tui.transcription.progress import progress, worker_lives
+from interview_tui.transcription.progress import Progress, progress, worker_lives
 from interview_tui.transcription.recogniser import Recogniser
-from interview_tui.transcription.transcript import read_transcript
+from interview_tui.transcription.transcript import ChunkLine, Header, TranscriptWriter, read_transcript
 from tests.transcription.conftest import record, talk
 from tests.waiting import wait_until
 
@@ -122,23 +124,39 @@ def test_a_worker_that_dies_costs_the_interview_it_was_at_and_another_takes_the_
 
 def test_the_time_left_is_of_all_that_is_to_come(tmp_path: Path) -> None:
     folders = interviews(tmp_path, [talk(10), talk(30), talk(30)])
-    heard: dict[Path, float] = {}
+    one = TranscriptWriter(folders[0], Header(engine="openai-whisper", model=NANO, language="sv"))
+    one.add(ChunkLine(n=0, start=0.0, end=10.0, took=5.0))
+    one.finish(10.0)
+    done: list[Path] = []
+    queue = _Queue(folders, ORDER, done.append)
+    queue._look(running=False)
+    assert done == folders[:1]
+    at_first = Progress(done_seconds=0.0, total_seconds=30.0, complete=False, seconds_left=None, running=True)
+    assert queue.seconds_left(folders[1], at_first) == pytest.approx(0.5 * 60), "at the pace of the one before it"
+    later = at_first.model_copy(update={"done_seconds": 10.0, "seconds_left": 40.0})
+    assert queue.seconds_left(folders[1], later) == pytest.approx(2.0 * 50), (
+        "at its own pace, and the last one after it"
+    )
 
-    def tell(folder: Path, _now: Any, left: float | None) -> None:
-        if left is not None:
-            heard.setdefault(folder, left)
 
-    assert finish_transcripts(folders, ORDER, tell) == {}
-    assert heard[folders[1]] > 1.5 * heard[folders[2]] > 0
-
-
-def test_a_stopped_worker_is_gone_within_a_second(tmp_path: Path) -> None:
-    folders = interviews(tmp_path, [talk(60), talk(60)])
+def test_a_stopped_worker_leaves_in_the_middle_of_its_work(tmp_path: Path) -> None:
+    folders = interviews(tmp_path, [talk(170), talk(170)])
     worker = Transcriber.launch(folders, ORDER)
     wait_until(lambda: chunks_done(folders) >= 1 or not worker.running, 120, "the first chunk")
-    worker._process.terminate()
-    assert worker.wait(1.0)
-    assert not progress(folders[0]).complete
+    worker.stop()
+    assert not worker.running
+    assert not progress(folders[1]).complete
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM that a process can hear")
+def test_a_worker_that_does_not_hear_is_killed(tmp_path: Path) -> None:
+    deaf = "import signal, sys; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", deaf]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        Transcriber(process, [tmp_path]).stop()
+        assert process.returncode == -signal.SIGKILL
 
 
 def test_what_was_spoken_in_one_says_nothing_of_the_next() -> None:
