@@ -42,11 +42,12 @@ class InterviewPeople(InterviewView):
         return SpeakerChanged(speaker=self.speakers[number - 1])
 
     def action_last_time(self) -> None:
-        """What was said then on the question that is asked now, or that is looked at."""
+        """What was said then on the question that is asked now, or that is looked at; at a script, on the first one."""
         from interview_tui.tui.screens.last_time import LastTimeDialog
 
         state = self.sitting.state
-        question = state.current if state.current in state.status else self.cursor
+        here = state.current if state.current in state.status else self.cursor
+        question = here if here in state.status else None
         self.app.push_screen(LastTimeDialog(self.sitting.interview.study, self.record, self.sitting.guide, question))
 
     def say(self, text: str, *, stay: bool = False, trouble: bool = False) -> None:

@@ -228,6 +228,20 @@ async def test_during_the_interview_last_time_opens_at_the_question_asked_now(st
         assert len(sitting.state.events) == 3  # reading leaves no trace
 
 
+async def test_at_what_is_read_aloud_last_time_opens_at_the_first_question(study: Path) -> None:
+    opened = Study(study)
+    sitting = Sitting(opened.new_interview(InterviewRecord(participants=(person("Robin"),), earlier="01-robin")))
+    app = InterviewApp(opened, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, "StudyScreen")
+        app.open_interview(sitting)
+        await until_screen(pilot, "InterviewScreen")
+        await pilot.press("home", "l")
+        await until(pilot, lambda: "I read and then I write." in said(app), "the first answer from last time")
+        await pilot.press("l")
+        await until_screen(pilot, "InterviewScreen")
+
+
 async def test_an_interview_for_the_first_time_has_no_key_for_last_time(study: Path) -> None:
     opened = Study(study)
     app = InterviewApp(opened, language="en")
