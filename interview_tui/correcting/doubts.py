@@ -92,13 +92,6 @@ def doubts(
     return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.end, doubt.kind)))
 
 
-def next_doubt(doubts: Sequence[Doubt], at: float, step: int = 1) -> Doubt | None:
-    """The first doubt that begins after second `at`, or the last one before it (`step` -1); None if there is none."""
-    if step > 0:
-        return next((doubt for doubt in doubts if doubt.start > at), None)
-    return next((doubt for doubt in reversed(doubts) if doubt.start < at), None)
-
-
 def uncovered_still(uncovered: Iterable[Stretch], corrected: Sequence[Passage]) -> tuple[Stretch, ...]:
     """The stretches of speech for which nobody has put in words."""
     return tuple((start, end) for start, end in uncovered if not any(_inside(corrected, start, end)))

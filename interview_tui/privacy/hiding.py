@@ -84,14 +84,6 @@ def deciding(
     return lambda original, kind, middles: rules.decided(phrase(original, kind, language), middles, own)[0]
 
 
-def originals_in(text: str, decisions: Decisions, language: str) -> tuple[str, ...]:
-    """What stands in `text`, as it stands there, that is to be hidden everywhere."""
-    if not decisions.hidden:
-        return ()
-    rules = _rules(decisions.hidden, language)
-    return tuple(text_of(found, [text]) for found, _one in rules.everywhere_in([text]))
-
-
 @lru_cache(maxsize=16)
 def _rules(decided: tuple[Decision, ...], language: str) -> "_Rules":
     return _Rules(decided, language)

@@ -1,6 +1,6 @@
 """Every place that deserves a look is listed, until she has looked at it."""
 
-from interview_tui.correcting.doubts import Doubt, doubts, next_doubt
+from interview_tui.correcting.doubts import doubts
 from interview_tui.correcting.text import corrected
 from interview_tui.interview.correction import AnyCorrection, Change, Read, Settled, TextSet
 from interview_tui.interview.corrections import decisions
@@ -78,15 +78,6 @@ def test_a_correction_without_a_place_is_a_doubt_until_it_is_settled_afterwards(
     lost = changed(5, 6, "Borås", "boros")
     assert listed(raw, Settled(start=5, end=6), lost) == [("unplaced", 5, 6, "doubtful")]
     assert listed(raw, lost, Settled(start=5, end=6)) == []
-
-
-def test_the_next_doubt_is_the_one_after_a_place_and_the_one_before_it() -> None:
-    found = [Doubt("words", at, at + 1, "unsure") for at in (1.0, 5.0, 9.0)]
-    assert next_doubt(found, 1.0) == found[1]
-    assert next_doubt(found, 6.0) == found[2]
-    assert next_doubt(found, 9.0) is None
-    assert next_doubt(found, 5.0, -1) == found[0]
-    assert next_doubt(found, 1.0, -1) is None
 
 
 def test_a_segment_that_is_a_guess_is_asked_about_once_and_not_word_by_word() -> None:
