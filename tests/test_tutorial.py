@@ -97,10 +97,22 @@ def test_the_tutorial_leads_from_an_empty_folder_to_the_methods_report(tmp_path:
         for part, words in SAID.items():
             if part in step:
                 assert words in done.stdout
+        if "--participant Robin" in step:
+            as_many_places_are_doubtful_as_it_says(thesis / "student-life")
         if "report methods" in step:
             methods_report_tells_what_happened(thesis / "student-life" / "exports" / "method.md")
     assert not (thesis / "student-life" / "interviews").exists()
     assert not (thesis / "student-life" / "exports").exists()
+
+
+def as_many_places_are_doubtful_as_it_says(study: Path) -> None:
+    from interview_tui.export.linked import linked
+    from interview_tui.study import Study
+    from interview_tui.tui.view.transcript_blocks import blocks
+
+    robin = linked(Study(study).interview("01-robin"))
+    found = sum(block.unsure for block in blocks(robin.state, robin.passages)) + len(robin.doubts)
+    assert f"Above stands *{found} doubtful places*" in TUTORIAL.read_text(encoding="utf-8")
 
 
 def methods_report_tells_what_happened(report: Path) -> None:
