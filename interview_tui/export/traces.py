@@ -142,7 +142,7 @@ def _what(found: Sequence[Leak]) -> str:
 
 def _place(leak: Leak) -> str:
     if not leak.by:
-        return _("{file}, {place} (a real name)").format(file=leak.file, place=leak.place)
+        return _("{file}, {place} (it stands in the key)").format(file=leak.file, place=leak.place)
     return _("{file}, {place} (what becomes {by})").format(file=leak.file, place=leak.place, by=leak.by)
 
 

@@ -272,6 +272,13 @@ def test_a_real_name_of_the_key_stops_the_export(format: str, tmp_path: Path) ->
     assert "bengts" not in str(refused.value).casefold()
 
 
+def test_a_phone_number_of_the_key_is_not_called_a_real_name(tmp_path: Path) -> None:
+    study, interview = make(tmp_path / "study")
+    put_back(interview, "0736-54 32 10")
+    with pytest.raises(Traces, match=r"\(it stands in the key\)"):
+        write_exports(study, [interview], ["txt"], names=("0736543210",))
+
+
 def test_a_locked_key_stops_the_export_until_she_says_that_it_may_be_locked(tmp_path: Path) -> None:
     study, interview = make(tmp_path / "study")
     key_path(study.folder).write_bytes(b"sealed")
