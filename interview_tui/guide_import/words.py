@@ -40,6 +40,7 @@ _CONDITION = re.compile(
     r"=>|->)\s*(.*)$",
     re.I | re.S,
 )
+_ANSWERS = re.compile(r"svarar(?: ([^\W\d_]+))? (ja|nej)\s*:\s*(.*)$", re.I | re.S)
 _ABOUT_YOU = re.compile(r"om (?:dig|er|mig|oss)(?: själva?)?", re.I)
 _ABOUT = re.compile(
     r"om (?!(?:ingen|inget|någon|något|annan|annat|egen|eget|liten|litet)\b)[\w-]+(?:en|et|an|na|or)\s*:", re.I
@@ -172,11 +173,13 @@ def is_asked(text: str) -> bool:
 
 
 def condition(text: str) -> tuple[str, str] | None:
-    """`Om ja: Hur?` → `Om ja:` and `Hur?`; None for no condition."""
+    """`Om ja: Hur?` → `Om ja:` and `Hur?`; `Svarar hen ja:` → `Om hen svarar ja:`; None for no condition."""
     if _CLARIFICATION.match(text):
         return None
     if found := _ONLY_IF.fullmatch(text) or _BARE_IF.fullmatch(text):
         return f"{found[1].strip()}:", ""
+    if found := _ANSWERS.match(text):
+        return f"Om {found[1] or 'hen'} svarar {found[2].lower()}:", found[3].strip()
     found = _CONDITION.match(text)
     if found is None:
         return None

@@ -142,6 +142,11 @@ PROMISES = {
         "title: Guide\ntheme: Arbete\nquestion: Trivs du?\n  condition: Om ja:\n    probe: Med vad?\n"
         "  condition: Om nej:\n    probe: Varför inte?",
     ),
+    "conditions with the verb first, as Swedish has them": (
+        "Guide\n\nTema: Arbete\n1. Trivs du?\n   Svarar ja: Med vad?\n   Svarar hen nej:\n   Varför inte?\n",
+        "title: Guide\ntheme: Arbete\nquestion: Trivs du?\n  condition: Om hen svarar ja:\n    probe: Med vad?\n"
+        "  condition: Om hen svarar nej:\n    probe: Varför inte?",
+    ),
     "cues after a question mark": (
         "Guide\n\nTema: Arbete\n1. Vem träffar du? (vänner, släkt, grannar)\n",
         "title: Guide\ntheme: Arbete\nquestion: Vem träffar du?\n  clarification: vänner, släkt, grannar",
