@@ -133,8 +133,10 @@ def _check(wish: Wish, file: Path) -> None:
 def _order(wish: Wish) -> Order:
     name = wish.model or default_model(wish.language)
     if name is None:
-        raise no_model_here(wish.language)
-    return Order(model=find(name).name, language=wish.language, engine=wish.engine, device=wish.device)
+        raise no_model_here(wish.language or current_language())
+    model = find(name)
+    only = model.languages[0] if len(model.languages) == 1 else None
+    return Order(model=name, language=wish.language or only, engine=wish.engine, device=wish.device)
 
 
 def _people(speakers: int | None) -> tuple[Participant, ...]:

@@ -144,17 +144,19 @@ def find(name: str) -> Model:
 
 
 def default_model(language: str | None) -> str | None:
-    """Name of the best model for people's speech on this computer; None if there is none.
+    """Name of the best model for people's speech on this computer; None if there is none for that language.
 
-    One that she added herself comes first: she had a reason. The embedded one never counts.
+    One that she added herself comes first: she had a reason. The embedded one never counts. Where nobody knows what is
+    spoken (None), one that understands several languages comes before one of a single language.
     """
     here = [
         m for m in installed() if m.name != NANO and (not m.languages or language is None or language in m.languages)
     ]
     ours = {model.name for model in _manifest()}
     added = [model.name for model in here if model.name not in ours]
-    best = (*_SWEDISH_FIRST, *_BEST_FIRST) if language == "sv" else _BEST_FIRST
-    return next(iter([*added, *(name for name in best if name in {m.name for m in here})]), None)
+    best = (*_SWEDISH_FIRST, *_BEST_FIRST) if language == "sv" else (*_BEST_FIRST, *_SWEDISH_FIRST)
+    names = [model.name for model in here]
+    return next(iter([*added, *(name for name in best if name in names), *names]), None)
 
 
 def model_to_begin_with(language: str | None) -> str:

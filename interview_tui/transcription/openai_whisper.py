@@ -15,10 +15,11 @@ from interview_tui.transcription.batched import fallback
 from interview_tui.transcription.batched.chunks import Together
 from interview_tui.transcription.batched.processor import numbers, quickest_threads
 from interview_tui.transcription.batched.sentences import Sentence
-from interview_tui.transcription.checkpoint import read_openai
+from interview_tui.transcription.checkpoint import not_a_model, read_openai
 from interview_tui.transcription.devices import CPU, threads
 from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Heard
 from interview_tui.transcription.heard import in_recording
+from interview_tui.transcription.layouts import SIZES
 
 NAME = "openai-whisper"
 OPTIONS: dict[str, Any] = {
@@ -81,6 +82,8 @@ class OpenAIWhisper:
         self.model = model
         self.language = language
         network = load_weights(weights)
+        if heads is not None and vars(network.dims) != vars(SIZES[heads]):
+            raise not_a_model(weights if isinstance(weights, Path) else None)  # another one under this name
         if heads is not None and (dump := whisper._ALIGNMENT_HEADS.get(heads)):
             network.set_alignment_heads(dump)
         self._together = Together(network.to(device), getattr(torch, kind or numbers(device)), rest, prompt=prompt)

@@ -76,6 +76,15 @@ def test_swedish_models_come_first_for_swedish_and_never_for_english(checkpoint:
     assert models.default_model(None) == "large-v3-turbo"
 
 
+@pytest.mark.parametrize("name", ["kb-whisper-small", "kb-whisper-tiny"])
+def test_a_swedish_model_alone_is_there_when_nobody_says_what_is_spoken(name: str, checkpoint: Path) -> None:
+    path = models.models_folder() / f"{name}.pt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(checkpoint.read_bytes())
+    assert models.default_model(None) == models.default_model("sv") == name
+    assert models.default_model("en") is None
+
+
 def test_her_own_model_is_added_checked_and_preferred(checkpoint: Path) -> None:
     assert adding.add(checkpoint).name == "My-own-model"
     assert adding.add(checkpoint).name == "My-own-model", "twice is as good as once"
