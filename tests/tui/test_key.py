@@ -53,6 +53,17 @@ async def open_the_key(pilot: Pilot[None]) -> None:
     await until_screen(pilot, "KeyScreen")
 
 
+async def test_what_is_said_of_a_short_passphrase_can_be_read_to_its_end_in_a_small_window(study: Path) -> None:
+    app = InterviewApp(Study(study), language="sv")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Robin" in shown(app), "the study")
+        await pilot.press("k")
+        await until_screen(pilot, "NewPassphraseDialog")
+        await pilot.press(*"short", "enter", *"short", "enter")
+        await until(pilot, lambda: "Enter en gång till tar den ändå." in said(app), "what Enter does")
+        assert app.screen.query_one(".window").max_scroll_y == 0
+
+
 async def test_a_first_key_is_explained_made_and_filled_in(study: Path) -> None:
     app = InterviewApp(Study(study), language="en")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -46,9 +46,11 @@ class PassphraseDialog(Dialog[bool]):
             self.say("! " + _("The two are not the same. Write the second one again."), trouble=True)
             self.query_one("#again", Input).value = ""
             self.query_one("#again", Input).focus()
-        elif (said := advice(first)) and first != self._warned_of:
+        elif advice(first) and first != self._warned_of:
             self._warned_of = first
-            self.say(f"! {said} " + _("Enter once more takes it all the same."), trouble=True)
+            # The advice stood there while she typed; both together do not fit into a small window.
+            short = _("It has few letters, and can be guessed.")
+            self.say(f"! {short} " + _("Enter once more takes it all the same."), trouble=True)
         else:
             self.begin()
 
