@@ -99,9 +99,8 @@ def _one_by_one(folders: Sequence[Path], order: Order, pause: Pause, debug: bool
         if len(folders) > 1:
             _say_it_in(folder)
         if why := why_not(folder, recogniser, pause, debug):
-            sys.stderr.write(why + "\n")
-            sys.stderr.flush()
             reasons.append(why)
+            _say(why)
         elif len(folders) > 1:
             with suppress(OSError):
                 os.truncate(folder / LAST_WORDS, 0)  # some library's warnings, if anything
@@ -126,13 +125,21 @@ def why_not(interview_folder: Path, recogniser: Callable[[], Recogniser], pause:
     return ""
 
 
+def _say(why: str) -> None:
+    """On a full disk nobody is told; the exit code says that there was something."""
+    with suppress(OSError):
+        sys.stderr.write(why + "\n")
+        sys.stderr.flush()
+
+
 def _say_it_in(folder: Path) -> None:
     """Let stderr be this interview's log from now on."""
     try:
         handle = os.open(folder / LAST_WORDS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
     except OSError:  # deleted meanwhile, or a full disk: nobody can be told
         handle = os.open(os.devnull, os.O_WRONLY)
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     os.dup2(handle, 2)
     os.close(handle)
 
@@ -176,8 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         stop.set()
         thread.join(_LEAVE)
         reasons.append(_("The transcription was stopped; it can be gone on with."))
-        sys.stderr.write(reasons[-1] + "\n")
-    sys.stderr.flush()
+        _say(reasons[-1])
     # Not sys.exit: it would wait for the thread that a stop has left in the middle of a chunk.
     os._exit(1 if reasons else 0)
 

@@ -148,6 +148,14 @@ def test_a_model_that_is_not_there_is_named_with_its_cure(interview: Path) -> No
     assert told.stderr.splitlines()[-1].endswith("interview-tui models get small")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_where_no_reason_can_be_written_the_exit_code_still_says_that_there_is_one(interview: Path) -> None:
+    record(interview, talk(1.0))
+    worker = [sys.executable, "-m", "interview_tui.transcription.worker", str(interview), "--model", "small"]
+    with open("/dev/full", "wb") as full:
+        assert subprocess.run(worker, stderr=full, timeout=90).returncode == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM that a process can hear")
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
 def test_told_to_stop_it_leaves_soon_and_says_why(interview: Path, launch: Launch, how: signal.Signals) -> None:
