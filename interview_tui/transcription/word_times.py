@@ -7,12 +7,10 @@ last words all get the same moment, a second or two too early. Such a run is spr
 from collections.abc import Sequence
 
 from interview_tui.transcription.engine import Heard
+from interview_tui.transcription.invented import NO_LENGTH
 from interview_tui.transcription.segments import Word
 
 Stretch = tuple[float, float]
-
-_NO_LENGTH = 0.03
-"""A word said in less than this was not placed: a frame and a half of Whisper's."""
 
 
 def with_likely_times(heard: Sequence[Heard], speech: Sequence[Stretch], end: float) -> list[Heard]:
@@ -30,7 +28,7 @@ def with_likely_times(heard: Sequence[Heard], speech: Sequence[Stretch], end: fl
 
 def _spread(words: tuple[Word, ...], speech: Sequence[Stretch], following: float) -> tuple[Word, ...]:
     squeezed = 0
-    while squeezed < len(words) and words[-1 - squeezed].end - words[-1 - squeezed].start < _NO_LENGTH:
+    while squeezed < len(words) and words[-1 - squeezed].end - words[-1 - squeezed].start < NO_LENGTH:
         squeezed += 1
     if squeezed < 2:
         return words
