@@ -87,6 +87,18 @@ async def test_a_participant_goes_when_the_name_is_typed_and_not_before(study: P
         await until(pilot, lambda: "Kim" in shown(app) and "Robin" not in shown(app), "the others")
 
 
+async def test_what_is_too_long_for_its_line_goes_on_behind_its_mark(study: Path) -> None:
+    app = InterviewApp(exported(study), language="en")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await plan(pilot, 1)
+        await until(pilot, lambda: "Copies that this program never saw" in said(app), "what cannot be promised")
+        lines = shown(app).splitlines()
+        first = next(number for number, line in enumerate(lines) if "Copies that this program never saw" in line)
+        assert lines[first].index("Copies") == lines[first].index("–") + 2
+        after = lines[first + 1]
+        assert len(after) - len(after.lstrip()) == lines[first].index("Copies")
+
+
 async def test_escape_erases_nothing(study: Path) -> None:
     app = InterviewApp(exported(study), language="en")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -1,6 +1,6 @@
 """Erasing: everything about one participant, or the whole study. Shown first, confirmed by the study's name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from textual import work
@@ -24,6 +24,7 @@ from interview_tui.tui.keys import Command, Help, Place
 from interview_tui.tui.screens.leaving import Choice
 from interview_tui.tui.widgets.footer import KeyLine
 from interview_tui.tui.widgets.form import text_field
+from interview_tui.tui.widgets.listed import Entry, Listed
 from interview_tui.tui.widgets.topline import TopLine
 
 Making = Callable[[Callable[[float], None]], Plan]
@@ -108,7 +109,7 @@ class ErasingScreen(Place[bool]):
     def compose(self) -> ComposeResult:
         yield TopLine(self.study.settings.title, _("erasing"))
         with VerticalScroll(id="erasing", can_focus=False):
-            yield Static(_("Looking for everything …"), id="goes", markup=False)
+            yield Listed(id="goes")
         with Vertical(id="erasing-typed"):
             yield Static(id="erasing-said", markup=False)
             yield text_field(id="erasing-name", placeholder=self.study.settings.title)
@@ -117,6 +118,7 @@ class ErasingScreen(Place[bool]):
     def on_mount(self) -> None:
         self._say(_("It cannot be undone. Type the study's name ({name}).").format(name=self.study.settings.title))
         self.query_one(Input).focus()
+        self._tell(Entry(Content(_("Looking for everything …"))))
         self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -159,13 +161,16 @@ class ErasingScreen(Place[bool]):
     def _looking(self, share: float) -> None:
         if self.is_attached and self._plan is None:
             said = _("Looking for everything … {percent} %").format(percent=round(100 * share))
-            self.query_one("#goes", Static).update(said)
+            self._tell(Entry(Content(said)))
 
     def _show(self, plan: Plan) -> None:
         if self.is_attached:
             self._plan = plan
-            self.query_one("#goes", Static).update(_shown(plan))
+            self._tell(*_shown(plan))
             self.refresh_bindings()
+
+    def _tell(self, *entries: Entry) -> None:
+        self.query_one(Listed).entries = entries
 
     def _say(self, text: str) -> None:
         if self.is_attached:
@@ -238,44 +243,51 @@ class ErasingScreen(Place[bool]):
 
     def _done(self, plan: Plan, done: Done) -> None:
         self._working, self._over = False, True
-        text, back = _came_of(plan, done), _("Esc goes back.")  # in the study's language, which goes with it
+        came, back = tuple(_came_of(plan, done)), _("Esc goes back.")  # in the study's language, which goes with it
         if plan.journal.what == "purge":
             self.program.close_study()
             leave_folder(plan.root)
             memory.forget_missing_studies()
         if self.is_attached:
-            self.query_one("#goes", Static).update(text)
+            self._tell(*came)
             self.query_one("#erasing", VerticalScroll).scroll_home(animate=False)
             self._say(back)
             self.refresh_bindings()
 
 
-def _came_of(plan: Plan, done: Done) -> Content:
+def _came_of(plan: Plan, done: Done) -> Iterator[Entry]:
     """What is gone, what is left to her, what cannot be promised."""
-    lines = [_heading(line) for line in afterwards(done, plan)]
+    yield from map(_heading, afterwards(done, plan))
     for sentence, paths in staying(plan, gone=True):
         if paths:
-            lines += [Content(""), _heading(sentence), *(Content(f"· {path}") for path in paths)]
-    return Content("\n").join([*lines, Content(""), *_promised(plan)])
+            yield from (_NOTHING, _heading(sentence), *_listed(paths))
+    yield from (_NOTHING, *_promised(plan))
 
 
-def _shown(plan: Plan) -> Content:
+def _shown(plan: Plan) -> Iterator[Entry]:
     """What goes, what stays, what cannot be promised."""
-    lines: list[Content] = [_heading(_("This goes: {summary}.").format(summary=summary(plan.items)))]
+    yield _heading(_("This goes: {summary}.").format(summary=summary(plan.items)))
     found = list(groups(plan))
     width = max((len(what) for what, _much, _days in found), default=0)
     amounts = max((len(much) for _what, much, _days in found), default=0)
-    lines += [Content(f"{what:<{width}}  {much:<{amounts}}  {days}") for what, much, days in found]
+    yield from (Entry(Content(f"{what:<{width}}  {much:<{amounts}}  {days}")) for what, much, days in found)
     for sentence, paths in staying(plan):
-        lines += [Content(""), _heading(sentence), *(Content(f"· {path}") for path in paths)]
-    lines += [Content(""), *_promised(plan)]
-    lines += [Content(""), _heading(_("Every file:")), *(Content(f"· {line}") for line in file_lines(plan))]
-    return Content("\n").join(lines)
+        yield from (_NOTHING, _heading(sentence), *_listed(paths))
+    yield from (_NOTHING, *_promised(plan))
+    yield from (_NOTHING, _heading(_("Every file:")), *_listed(file_lines(plan)))
 
 
-def _promised(plan: Plan) -> list[Content]:
-    return [_heading(_("What cannot be promised:")), *(Content(f"– {sentence}") for sentence in limits(plan))]
+def _promised(plan: Plan) -> Iterator[Entry]:
+    yield _heading(_("What cannot be promised:"))
+    yield from (Entry(Content(sentence), "– ") for sentence in limits(plan))
 
 
-def _heading(text: str) -> Content:
-    return Content.styled(text, "bold")
+def _listed(paths: Iterable[str]) -> Iterator[Entry]:
+    return (Entry(Content(path), "· ") for path in paths)
+
+
+def _heading(text: str) -> Entry:
+    return Entry(Content.styled(text, "bold"))
+
+
+_NOTHING = Entry(Content(""))
