@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from interview_tui.language import _
 from interview_tui.privacy.finding import lists
 from interview_tui.privacy.finding.called_after import SIGNS
+from interview_tui.privacy.finding.english_slot_words import ENDS
 from interview_tui.privacy.finding.frames import frame_at
 from interview_tui.privacy.finding.heads import end_of, kind_of_head, place_after
 from interview_tui.privacy.finding.language import words
@@ -152,7 +153,8 @@ def _house(line: Line, at: int, code: str) -> Iterator[Found]:
         line.low(at + 1) == "and"
         and beyond is not None
         and beyond.is_word
-        and beyond.low not in _NO_NAME | CUES[code].human
+        and beyond.low not in _NO_NAME | CUES[code].human | ENDS
+        and "'" not in beyond.low.replace("’", "'")
     ):
         last = at + 2 if token.low in _HOUSE or beyond.low in _HOUSE else None
     elif line.low(at + 1) in _HOUSE and line.beside(at + 1):

@@ -17,7 +17,8 @@ _MONTHS = {
 }
 _ORDINALS = {
     "sv": r"första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|"
-    r"femtonde|sextonde|sjuttonde|artonde|nittonde|(?:tjugo|tjugi)(?:första|förste|andra|andre|tredje|fjärde|femte|sjätte|"
+    r"femtonde|sextonde|sjuttonde|artonde|nittonde|(?:tjugo|tjugi)(?:första|förste|andra|andre|tredje|fjärde|"
+    r"femte|sjätte|"
     r"sjunde|åttonde|nionde|ende)?|trettionde|trettioförsta|trettiförsta|förste",
     "en": r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
     r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|"
@@ -27,11 +28,12 @@ _YEAR = {
     "sv": r"(?:(?:18|19|20)\d\d|[-’']?\d\d(?![\d:])|nittonhundra[a-zåäö]*(?: [a-zåäö]*(?:tio|ti|ton)[a-zåäö]*)?|"
     r"tjugohundra[a-zåäö]*|tvåtusen[a-zåäö]*|två tusen(?: [a-zåäö]*)?|"
     r"(?:tjugo|tretti|fyrti|förti|femti|sexti|sjutti|åtti|nitti)[a-zåäö]*|"
-    r"nollnoll|noll[ -]?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio))",
+    r"nollnoll|noll[ -]?(?:ett?|två|tre|fyra|fem|sex|sju|åtta|nio))",
     "en": r"(?:(?:18|19|20)\d\d|['’]\d\d|\d\d(?![\d:])|"
     r"nineteen(?: hundred(?: and)?)?[ -](?:[a-z]+ty[ -]?[a-z]*|oh[ -][a-z]+|[a-z]+teen)|"
     r"two thousand(?:(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen))?|"
     r"twenty[ -](?:[a-z]+teen|twenty(?:[ -][a-z]+)?|oh[ -][a-z]+|ten|eleven|twelve)|"
+    r"(?:oh|o|nought)[ -](?:one|two|three|four|five|six|seven|eight|nine)|"
     r"(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)",
 }
 _BORN = {
@@ -94,6 +96,18 @@ def _birth(code: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def date_pattern(code: str) -> re.Pattern[str]:
+    """A day and a month, with a year or without."""
+    return re.compile("|".join(pattern.pattern for pattern in (_birth(code)[0], _birth(code)[2])), re.IGNORECASE)
+
+
+@cache
+def month_year_pattern(code: str) -> re.Pattern[str]:
+    """A month and a year: `March '39`."""
+    return _birth(code)[3]
+
+
 def birth_dates(line: Line, code: str) -> Iterator[Found]:
     """Dates of birth: dates beside words of birth, and whole dates long ago."""
     text = line.text
@@ -111,7 +125,8 @@ def birth_dates(line: Line, code: str) -> Iterator[Found]:
             elif index in (0, 1) and _long_ago(match.group(), code) and not _ELSE.search(text):
                 yield Found(match.start(), match.end(), "birth_date", _("a whole date long ago"))
     for match in re.finditer(
-        r"(?:är|var)\s+(?:en\s+)?((?:\d\d):a|(?:\d\d)a\b|[a-zåäö]{3,}:a\b|[a-zåäö]*tio(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))\b",
+        r"(?:är|var)\s+(?:en\s+)?((?:\d\d):a|(?:\d\d)a\b|[a-zåäö]{3,}:a\b|[a-zåäö]*tio(?:etta|tvåa|trea|fyra|"
+        r"femma|sexa|sjua|åtta|nia))\b",
         text,
         re.IGNORECASE,
     ):
@@ -133,12 +148,18 @@ def _belongs(text: str, start: int, end: int, match: "re.Match[str]", year_only:
         near = len(between.split()) <= (5 if year_only else 9)
         if year_only and text[start:end].casefold().startswith(("fyll", "birthday")):
             return False
-        if year_only and _is_age(text, match.end()):
+        if year_only and (_is_age(text, match.end()) or _AGED.search(between)):
             return False
     else:
         between = text[match.end() : start]
         near = len(between.split()) <= 4
     return near and not re.search(r"[.!?](?:\s|$)", between) and not _ELSE.search(between)
+
+
+_AGED = re.compile(
+    r"\b(?:she|he|i|they|hon|han|jag)\s+(?:was|were|is|var|är|va)\s*$|\b(?:aged|at|vid)\s*$", re.IGNORECASE
+)
+"""Before an age rather than a year: `had me when she was`."""
 
 
 def _is_age(text: str, at: int) -> bool:

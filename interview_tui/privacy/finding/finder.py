@@ -4,10 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from interview_tui.privacy.finding.addresses import addresses
 from interview_tui.privacy.finding.ages import ages
+from interview_tui.privacy.finding.ages_told import ages_told
+from interview_tui.privacy.finding.births import births
 from interview_tui.privacy.finding.by_grammar import by_grammar
+from interview_tui.privacy.finding.codes import codes
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
 from interview_tui.privacy.finding.english_houses import english_authorities, english_houses, with_ampersand
+from interview_tui.privacy.finding.english_work import english_work
 from interview_tui.privacy.finding.glossary import known_words
 from interview_tui.privacy.finding.house_names import house_names
 from interview_tui.privacy.finding.in_english_slots import in_english_slots
@@ -17,11 +21,13 @@ from interview_tui.privacy.finding.numbers import identity_numbers, phones
 from interview_tui.privacy.finding.occupations import occupations, roles
 from interview_tui.privacy.finding.organisations import organisations
 from interview_tui.privacy.finding.persons import persons
+from interview_tui.privacy.finding.phones_said import phones_said
 from interview_tui.privacy.finding.places import places as places_in
 from interview_tui.privacy.finding.proposal import Found, Proposal
 from interview_tui.privacy.finding.source import composed
 from interview_tui.privacy.finding.split_numbers import split_numbers
 from interview_tui.privacy.finding.swedish_firms import swedish_firms
+from interview_tui.privacy.finding.swedish_work import swedish_work
 from interview_tui.privacy.finding.text import Line, lines_of
 from interview_tui.privacy.finding.told_names import told_names
 from interview_tui.privacy.finding.wards import wards
@@ -78,15 +84,19 @@ def _everything(line: Line, language: str) -> list[Found]:
         found += [
             *emails(line, language),
             *identity_numbers(line, language),
+            *codes(line, language),
             *phones(line, language),
+            *phones_said(line, language),
             *birth_dates(line, language),
+            *births(line, language),
         ]
     found += addresses(line, language)
     found += [*with_place(line, language, found)]
     has_place = any(one.kind in ("place", "school", "workplace", "address", "authority") for one in found)
-    found += ages(line, language, has_place)
+    found += [*ages(line, language, has_place), *ages_told(line, language)]
     found += [*occupations(line, language, found), *roles(line, language, found)]
     found += [*work_beside_place(line, language, found)]
+    found += english_work(line) if language == "en" else swedish_work(line)
     return found
 
 

@@ -256,6 +256,7 @@ def _is_couple(line: Line, at: int, last: int, frame: Frame) -> bool:
         return False
     one, two = sense(line.low(at), _EN), sense(other.low, _EN)
     ordinary = any(low in ENDS | USUAL | SORT | CUES[_EN].people for low in (line.low(at), other.low))
+    ordinary = ordinary or "'" in other.low.replace("’", "'")  # `and we're`
     return not (ordinary or one.native_first or two.silent) and not (one.everyday and two.everyday)
 
 

@@ -98,6 +98,9 @@ def runs(text: str, code: str) -> Iterator[Run]:
         if word in _TIMES and value(_after(text, match.end()), code) is not None:
             times, begun = _TIMES[word], match.start()
             continue
+        if word == "hundred" and parts and _is_digit_said(text, parts[-1], match.start()):
+            parts[-1] = Part(parts[-1].start, match.end(), parts[-1].digits + "00", True)
+            continue
         part = _part(match, word, code, times, begun)
         times = 1
         if part is None:
@@ -113,6 +116,11 @@ def runs(text: str, code: str) -> Iterator[Run]:
             part = Part(tens.start, part.end, str(int(tens.digits) + int(part.digits)), True)
         parts.append(part)
     yield from _whole(parts)
+
+
+def _is_digit_said(text: str, part: Part, before: int) -> bool:
+    """`nine` right before `hundred`."""
+    return part.spoken and len(part.digits) == 1 and text[part.end : before].isspace()
 
 
 def _after(text: str, at: int) -> str:
