@@ -189,7 +189,9 @@ async def test_what_is_corrected_in_the_transcript_is_corrected_in_the_overview(
     app = InterviewApp(trust, language="en")
     async with app.run_test(size=(80, 24)) as pilot:
         await open_place(pilot, "f", "FindAcrossScreen")
-        await pilot.press(*"kaspersson", "enter", "enter")
+        await pilot.press(*"kaspersson", "enter")
+        await until(pilot, lambda: "1 place in 1 interview" in said(app), "the place")
+        await pilot.press("enter")
         await until_screen(pilot, "TranscriptScreen")
         from interview_tui.interview.correction import Replaced
         from interview_tui.interview.corrections import CORRECTIONS_FILE, Corrections

@@ -294,7 +294,7 @@ async def test_a_second_sitting_is_held_from_the_study_and_begins_with_what_is_l
         await pilot.press("escape")
         await until_screen(pilot, "StudyScreen")
         await until(pilot, lambda: "└ sitting 2" in shown(app), "the second sitting below the first")
-        assert "3 of 3" in shown(app)
+        await until(pilot, lambda: "3 of 3" in shown(app), "that all was asked in both")
         assert "1 interview ·" in shown(app)
     assert {name: (first / name).read_bytes() for name in sealed} == before
 

@@ -41,7 +41,7 @@ async def test_a_study_that_lies_elsewhere_is_found_in_the_list_and_opened(folde
         assert "This folder is no study" in said(app)
         await pilot.press("tab", "down", "enter")
         await until_screen(pilot, "StudyScreen")
-        assert "1 interview" in said(app)
+        await until(pilot, lambda: "1 interview" in said(app), "its interview")
         await pilot.press("escape")
         await until_screen(pilot, "StartScreen")
         assert [recent.folder for recent in memory.recent_studies()[0]] == [folder / "trust"], (

@@ -70,7 +70,7 @@ async def test_when_a_study_in_another_language_is_closed_the_start_is_in_the_us
     app = InterviewApp(swedish)
     async with app.run_test() as pilot:
         await until_screen(pilot, "StudyScreen")
-        assert "Intervjuer" in said(app)
+        await until(pilot, lambda: "Intervjuer" in said(app), "the list in Swedish")
         await pilot.press("escape")
         await until_screen(pilot, "StartScreen")
         await until(pilot, lambda: "New study" in said(app) and "n new study" in said(app), "the user's language")
