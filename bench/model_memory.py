@@ -75,7 +75,7 @@ def peak() -> float:
 
 def main(sizes: list[str]) -> None:
     from interview_tui.transcription.adding import add
-    from interview_tui.transcription.engines import ENGINES
+    from interview_tui.transcription.engine_names import ENGINES
     from interview_tui.transcription.needs import memory_needed
 
     result: dict[str, dict[str, dict[str, float]]] = {}

@@ -211,11 +211,12 @@ def _transcription(study: Study | None) -> Iterator[Check]:
 
     from interview_tui.transcription import faster_whisper, openai_whisper
     from interview_tui.transcription.batched.processor import BFLOAT16, numbers, quickest_threads
+    from interview_tui.transcription.engine_names import FASTER, OPENAI
 
-    engines = [f"{openai_whisper.NAME} {openai_whisper.engine_version()}"]
+    engines = [f"{OPENAI} {openai_whisper.engine_version()}"]
     gpus = torch.cuda.device_count()
     with suppress(Problem):
-        engines.append(f"{faster_whisper.NAME} {faster_whisper.engine_version()}")
+        engines.append(f"{FASTER} {faster_whisper.engine_version()}")
         gpus = max(gpus, faster_whisper.gpus())
     yield Check(_("Transcription"), True, ", ".join(engines))
     if gpus:

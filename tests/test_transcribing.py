@@ -1,9 +1,11 @@
 """`transcribe`: with another model the old transcript stays until the new one is whole, and nothing of it is lost."""
 
+import argparse
 import os
 import signal
 from pathlib import Path
 
+import click
 import pytest
 import torch
 from click.testing import CliRunner
@@ -20,7 +22,7 @@ from interview_tui.transcription.adding import add
 from interview_tui.transcription.client import Transcriber
 from interview_tui.transcription.glossary import FILE
 from interview_tui.transcription.models import NANO, find
-from interview_tui.transcription.order import Order
+from interview_tui.transcription.order import Order, add_arguments
 from interview_tui.transcription.progress import progress, worker_lives
 from interview_tui.transcription.transcript import NEW, Header, TranscriptWriter, read_transcript
 from tests.audio.sounds import save
@@ -139,3 +141,16 @@ def test_what_is_transcribed_is_heard_again_only_when_asked_and_when_the_words_o
     again = interview.transcript.read_bytes()
     assert "already with the same words, settings and options" in transcribe(study, interview.id, "--again")
     assert interview.transcript.read_bytes() == again
+
+
+def test_the_command_offers_the_engines_and_devices_that_the_worker_takes() -> None:
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    taken = {action.dest: action.choices for action in parser._actions if action.choices}
+    offered = {
+        option.name: tuple(option.type.choices)
+        for option in commands.commands["transcribe"].params
+        if isinstance(option.type, click.Choice) and option.name in taken
+    }
+    assert offered == taken
+    assert set(taken) == {"engine", "device"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from interview_tui.language import _
 from interview_tui.problem import Problem
-from interview_tui.transcription.engines import FASTER, OPENAI
+from interview_tui.transcription.engine_names import FASTER, OPENAI
 from interview_tui.transcription.models import NANO, Model
 
 

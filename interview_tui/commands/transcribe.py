@@ -15,12 +15,11 @@ from interview_tui.commands.transcribe_files import sound_files, transcribe_file
 from interview_tui.commands.transcribe_study import fill_with_progress, transcribe_with_progress
 from interview_tui.language import _
 from interview_tui.problem import Problem
+from interview_tui.transcription.devices import AUTO, DEVICES
+from interview_tui.transcription.engine_names import ENGINES
 
 if TYPE_CHECKING:
     from interview_tui.study import Interview
-
-_ENGINES = ("openai-whisper", "faster-whisper")
-_DEVICES = ("auto", "cpu", "cuda")
 
 
 @click.command(cls=TranslatedCommand)
@@ -30,11 +29,11 @@ _DEVICES = ("auto", "cpu", "cuda")
 @option("--again", is_flag=True, help="Hear once more what was transcribed with other words, settings or options.")
 @option("--fill", is_flag=True, help="Try speech that has no words again, each stretch alone, with other settings.")
 @option("--model", help="Name of the model; else the study's, or the best one here.")
-@option("--engine", type=click.Choice(_ENGINES), help="Else the one that can read the model.")
+@option("--engine", type=click.Choice(ENGINES), help="Else the one that can read the model.")
 @option(
     "--device",
-    type=click.Choice(_DEVICES),
-    default="auto",
+    type=click.Choice(DEVICES),
+    default=AUTO,
     show_default=True,
     help="Processor or graphics card; auto: the card where one is.",
 )

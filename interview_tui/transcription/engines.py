@@ -8,13 +8,10 @@ from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.transcription.devices import AUTO, CPU, CUDA
 from interview_tui.transcription.engine import Engine
+from interview_tui.transcription.engine_names import FASTER, OPENAI
 from interview_tui.transcription.loading import without_collecting
 from interview_tui.transcription.models import Model
 from interview_tui.transcription.needs import check_memory
-
-OPENAI = "openai-whisper"
-FASTER = "faster-whisper"
-ENGINES = (OPENAI, FASTER)
 
 
 @dataclass(frozen=True)

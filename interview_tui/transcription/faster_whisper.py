@@ -19,13 +19,13 @@ from interview_tui.language import _
 from interview_tui.problem import Problem
 from interview_tui.transcription.devices import CUDA, threads
 from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Heard
+from interview_tui.transcription.engine_names import FASTER
 from interview_tui.transcription.heard import in_recording
 from interview_tui.transcription.models import Model
 
 if TYPE_CHECKING:
     import ctranslate2
 
-NAME = "faster-whisper"
 TRIES: tuple[dict[str, Any], ...] = (
     {"beam_size": 1},
     {"beam_size": 5},
@@ -57,7 +57,7 @@ _LONGEST_WORD = 0.7
 def engine_version() -> str:
     """Raises `Problem` where the extra is not installed."""
     try:
-        return version("faster-whisper")
+        return version(FASTER)
     except PackageNotFoundError:
         raise Problem(
             _("faster-whisper is not installed."),
@@ -120,7 +120,7 @@ class _Chunk:
 class FasterWhisper:
     """An `Engine`. Nothing is ever fetched: the model is a folder on this computer, with all its files."""
 
-    name = NAME
+    name = FASTER
 
     def __init__(
         self, model: Model, language: str | None, *, rest: float = 1.0, device: str = "cpu", prompt: str = ""

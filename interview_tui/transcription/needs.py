@@ -2,14 +2,15 @@
 
 from interview_tui.language import _
 from interview_tui.problem import Problem
+from interview_tui.transcription.engine_names import FASTER, OPENAI
 from interview_tui.transcription.layouts import parameters
 from interview_tui.transcription.models import Model
 
 _PROGRAM = 400e6
 """Bytes of the worker with its libraries."""
-_A_NUMBER = {"openai-whisper": 6.0, "faster-whisper": 1.3}
+_A_NUMBER = {OPENAI: 6.0, FASTER: 1.3}
 """Bytes for each of the model's numbers: 16 bits as read and 32 as used; 8 bits and what keeps their scale."""
-_WORK = {"openai-whisper": 0.5e6, "faster-whisper": 1.5e6}
+_WORK = {OPENAI: 0.5e6, FASTER: 1.5e6}
 """Bytes for each column of the network while several windows are decoded together."""
 
 

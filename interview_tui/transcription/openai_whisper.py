@@ -18,10 +18,10 @@ from interview_tui.transcription.batched.sentences import Sentence
 from interview_tui.transcription.checkpoint import not_a_model, read_openai
 from interview_tui.transcription.devices import CPU, threads
 from interview_tui.transcription.engine import LONGEST_CHUNK, RATE, Heard
+from interview_tui.transcription.engine_names import OPENAI
 from interview_tui.transcription.heard import in_recording
 from interview_tui.transcription.layouts import SIZES
 
-NAME = "openai-whisper"
 OPTIONS: dict[str, Any] = {
     # A text heard wrong must not lead the next chunk astray; Whisper loops most often when it reads its own words.
     "condition_on_previous_text": False,
@@ -35,7 +35,7 @@ OPTIONS: dict[str, Any] = {
 
 
 def engine_version() -> str:
-    return version("openai-whisper")
+    return version(OPENAI)
 
 
 def options(device: str) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def load_weights(weights: Path | bytes) -> "whisper.Whisper":
 class OpenAIWhisper:
     """What openai-whisper's `transcribe()` hears in each chunk, several chunks at once, with times of the recording."""
 
-    name = NAME
+    name = OPENAI
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from interview_tui.study import Study
 from interview_tui.study_settings import Settings
 from interview_tui.transcription.devices import AUTO, DEVICES
-from interview_tui.transcription.engines import ENGINES
+from interview_tui.transcription.engine_names import ENGINES
 from interview_tui.transcription.glossary import FILE
 from interview_tui.transcription.models import chosen_model
 from interview_tui.transcription.transcript import Header, Transcript

@@ -1,7 +1,7 @@
 """What was heard: words and segments, with times in seconds of recording. Pure."""
 
-from collections.abc import Hashable, Sequence
-from itertools import groupby
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TypeVar
 
@@ -54,7 +54,8 @@ def cut(segment: Segment, kinds: Sequence[Kind]) -> list[tuple[Kind, Segment]]:
     """The segment in parts where its words change kind, each with its kind; `kinds` has one for each word.
 
     A segment that stays whole keeps its id; parts get `a`, `b` … after it. One without words cannot be cut: `kinds`
-    holds the one kind of the whole.
+    holds the one kind of the whole. Where the last word of a part reaches over the first one of the next, as words do
+    that were typed into no pause, the parts meet between them: nobody talks at the same time there.
     """
     if not segment.words:
         return [(kinds[0], segment)]
@@ -92,11 +93,18 @@ def _part(segment: Segment, number: int, first: int, after: int, before: Sequenc
     return segment.model_copy(
         update={
             "id": f"{segment.id}{letter}",
-            "start": words[0].start,
-            "end": words[-1].end,
+            "start": max([words[0].start, *_border(segment.words, first)]),
+            "end": min([words[-1].end, *_border(segment.words, after)]),
             "text": "".join(
                 f"{space}{word.text}" for space, word in zip(before[first:after], words, strict=True)
             ).strip(),
             "words": words,
         }
     )
+
+
+def _border(words: Sequence[Word], number: int) -> Iterator[float]:
+    """The second between a word and the one before it, where that one reaches over it; never beyond their middles."""
+    for one, other in pairwise(words[max(0, number - 1) : number + 1]):
+        if one.end > other.start and middle(one) <= middle(other):
+            yield min(max(round((one.end + other.start) / 2, 3), middle(one)), middle(other))

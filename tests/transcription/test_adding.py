@@ -17,7 +17,8 @@ from interview_tui.problem import Problem
 from interview_tui.transcription import adding, models
 from interview_tui.transcription.converted import converted
 from interview_tui.transcription.download import why
-from interview_tui.transcription.engines import OPENAI, choose, engine_for
+from interview_tui.transcription.engine_names import OPENAI
+from interview_tui.transcription.engines import choose, engine_for
 from interview_tui.transcription.layouts import SIZES, Dims
 from interview_tui.transcription.models import NANO, Model
 from interview_tui.transcription.needs import memory_needed

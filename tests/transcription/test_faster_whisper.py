@@ -11,7 +11,8 @@ from interview_tui.problem import Problem
 from interview_tui.transcription import adding, models
 from interview_tui.transcription.converted import converted
 from interview_tui.transcription.engine import Engine, Heard
-from interview_tui.transcription.engines import FASTER, OPENAI, choose, engine_for
+from interview_tui.transcription.engine_names import FASTER, OPENAI
+from interview_tui.transcription.engines import choose, engine_for
 from interview_tui.transcription.models import NANO, find
 from tests.transcription.conftest import said, talk
 from tests.transcription.fast import needs_fast
