@@ -80,8 +80,12 @@ def _cues_of(segment: Segment) -> Iterator[Cue]:
         end = segment.end if segment.id else min(segment.end, segment.start + LONGEST)  # a remark is read sooner
         yield Cue(segment.start, end, segment.text.strip(), segment.speaker)
         return
-    for words in _short(segment.words):
-        yield Cue(words[0].start, max(words[-1].end, words[0].start), _said(words), segment.speaker)
+    stretches = list(_short(segment.words))
+    # A word that was typed into no pause lies over its neighbours: no cue waits for it, and none runs into the next.
+    starts = [max(words[0].start, segment.start) for words in stretches]
+    ends = [*starts[1:], segment.end]
+    for words, start, end in zip(stretches, starts, ends, strict=True):
+        yield Cue(start, max(min(words[-1].end, end), start), _said(words), segment.speaker)
 
 
 def _short(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
