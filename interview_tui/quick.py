@@ -9,7 +9,6 @@ import os
 import secrets
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -28,6 +27,7 @@ from interview_tui.language import _, current_language
 from interview_tui.problem import Problem, reason
 from interview_tui.speakers.client import find_speakers
 from interview_tui.study import Interview, Settings, Study
+from interview_tui.transcription.broken_off import clear_old, work_folder
 from interview_tui.transcription.devices import AUTO
 from interview_tui.transcription.finishing import finish_transcript
 from interview_tui.transcription.models import default_model, find, no_model_here
@@ -35,8 +35,6 @@ from interview_tui.transcription.order import Order
 from interview_tui.transcription.progress import progress
 
 FORMATS_USUAL = ("docx",)
-_KEPT_DAYS = 14
-"""How long the work on a recording that was stopped waits to be gone on with."""
 _LONGEST_NAME = 240
 """Bytes of a file's name; systems take 255, and a number may come to it."""
 
@@ -74,13 +72,6 @@ class Made:
 def quick_formats() -> list[str]:
     """The formats that hold one interview alone."""
     return [name for name, format in FORMATS.items() if format.holds != "study"]
-
-
-def work_folder() -> Path:
-    """Where the recordings that are being worked on lie."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("interview-tui", appauthor=False) / "quick"
 
 
 def transcribe_file(
@@ -149,7 +140,7 @@ def _work_on(file: Path) -> Iterator[Study]:
     """The study that the work on this file is done in; gone afterwards, unless it was broken off."""
     try:
         place = private_folder(work_folder())
-        _clear_old(place)
+        clear_old()
         name = sha256_of(file)[:32]
         lock = FileLock(place / f"{name}.lock", timeout=0, mode=0o600)
         with lock:
@@ -193,16 +184,6 @@ def _away(folder: Path, lock: FileLock) -> None:
     shutil.rmtree(folder)
     lock.release()
     Path(lock.lock_file).unlink(missing_ok=True)
-
-
-def _clear_old(place: Path) -> None:
-    """Delete the work that nobody has gone on with; what is at work is left alone."""
-    for folder in [path for path in place.iterdir() if path.is_dir()]:
-        if time.time() - folder.stat().st_mtime > _KEPT_DAYS * 86_400:
-            lock = FileLock(place / f"{folder.name}.lock", timeout=0, mode=0o600)
-            with suppress(Timeout), lock:
-                shutil.rmtree(folder, ignore_errors=True)
-                Path(lock.lock_file).unlink(missing_ok=True)
 
 
 def _written(wish: Wish, file: Path, interview: Interview) -> Made:

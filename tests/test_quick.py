@@ -6,20 +6,23 @@ import shutil
 import signal
 import stat
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
+from filelock import FileLock
 
 from interview_tui.files import private_folder
 from interview_tui.importing import ImportStopped, Source, import_interview
 from interview_tui.interview.record import Participant
 from interview_tui.language import set_language
 from interview_tui.problem import Problem
-from interview_tui.quick import Wish, _order, transcribe_file, work_folder
+from interview_tui.quick import Wish, _order, transcribe_file
 from interview_tui.study import Settings, Study
+from interview_tui.transcription.broken_off import clear_old, work_folder
 from interview_tui.transcription.models import NANO, find, models_folder
 from tests.audio.small_disk import SmallDisk
 from tests.audio.sounds import save
@@ -79,6 +82,28 @@ def test_ctrl_c_keeps_the_work_closed_to_others_and_the_same_command_goes_on(tmp
     assert set(heard) == {"transcribing"}, f"the sound was read once: {inode}"
     assert left_behind() == []
     assert file.with_suffix(".txt").exists()
+
+
+def broken_off(days: float) -> Path:
+    """Work on a recording that nobody has gone on with for so long."""
+    folder = private_folder(work_folder()) / f"{round(days * 100):032x}"
+    (folder / "interviews").mkdir(parents=True)
+    (folder / "interviews" / "recording.flac").write_bytes(b"a voice")
+    then = time.time() - days * 86_400
+    os.utime(folder, (then, then))
+    return folder
+
+
+def test_a_copy_that_was_left_goes_after_two_weeks_and_neither_sooner_nor_while_it_is_worked_on() -> None:
+    clear_old()  # there is nothing yet
+    old, young, at_work = broken_off(14.1), broken_off(13.9), broken_off(20)
+    with FileLock(at_work.with_name(f"{at_work.name}.lock")):
+        clear_old()
+        assert not old.exists()
+        assert young.exists()
+        assert at_work.exists()
+    clear_old()
+    assert left_behind() == [young]
 
 
 def test_what_cannot_be_transcribed_is_said_and_leaves_nothing(tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ from interview_tui.interview.record import update_record
 from interview_tui.language import _, ngettext
 from interview_tui.privacy.key_file import key_path
 from interview_tui.problem import Problem, reason
-from interview_tui.quick import work_folder
 from interview_tui.study import Study
+from interview_tui.transcription.broken_off import work_folder
 
 PURGED = "purged = true"
 """All that `study.toml` says when a purge has come to it: whoever finds it so deletes it."""

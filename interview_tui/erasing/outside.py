@@ -15,8 +15,8 @@ from interview_tui.erasing.paths import is_link, is_quick
 from interview_tui.exported import Exported
 from interview_tui.own_mark import is_marked, mark_of
 from interview_tui.problem import Problem
-from interview_tui.quick import work_folder
 from interview_tui.study import Interview
+from interview_tui.transcription.broken_off import work_folder
 
 
 def sealed(root: Path, journal: Journal) -> Journal:

@@ -41,8 +41,8 @@ from interview_tui.privacy.key_file import has_key
 from interview_tui.privacy.leaks import leaks
 from interview_tui.privacy.to_hide import ToHide, to_hide
 from interview_tui.problem import Problem
-from interview_tui.quick import work_folder
 from interview_tui.study import Study
+from interview_tui.transcription.broken_off import work_folder
 
 Keep = Literal["receipt", "exports", "guide"]
 KEEPS: tuple[Keep, ...] = ("receipt", "exports", "guide")

@@ -44,8 +44,8 @@ from interview_tui.privacy.key import Entry, Key
 from interview_tui.privacy.key_file import has_key
 from interview_tui.privacy.key_people import Person, people_of
 from interview_tui.problem import Problem
-from interview_tui.quick import work_folder
 from interview_tui.study import Interview, Study
+from interview_tui.transcription.broken_off import work_folder
 
 if TYPE_CHECKING:
     from interview_tui.interview.record import InterviewRecord

@@ -110,6 +110,7 @@ class InterviewApp(CatchesProblems, App[None]):
 
     async def on_mount(self) -> None:
         self._leave_on_signals()
+        self._clear_broken_off()
         if self._only_place is not None:
             self.push_screen(self._only_place(), lambda _result: self.exit())
             return
@@ -123,6 +124,13 @@ class InterviewApp(CatchesProblems, App[None]):
             start(self, current_language(), *self._demo)
         elif self._first_study is not None:
             self.open_study(self._first_study, self._first_interview)
+
+    @work(thread=True, group="broken off")
+    def _clear_broken_off(self) -> None:
+        """Copies of voices that were left by a transcription without a study do not wait for the next one."""
+        from interview_tui.transcription.broken_off import clear_old
+
+        clear_old()
 
     # Places
 

@@ -24,8 +24,8 @@ from interview_tui.export.options import Options
 from interview_tui.interview.correction import Change, Marked, Replaced, SpeakerSet, TextSet
 from interview_tui.interview.corrections import Corrections
 from interview_tui.interview.record import Imported, InterviewRecord, Participant, update_record
-from interview_tui.quick import work_folder
 from interview_tui.study import Interview, Settings, Study
+from interview_tui.transcription.broken_off import work_folder
 from tests.studies import EVENTS, GUIDE, events
 
 TITLE = "Trust"

@@ -8,6 +8,7 @@ from interview_tui.transcription.models import NANO
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.quick import QuickScreen
 from tests.audio.sounds import save
+from tests.test_quick import broken_off
 from tests.transcription.conftest import talk
 from tests.tui.conftest import said, until, until_screen
 
@@ -21,6 +22,13 @@ async def test_the_start_screen_offers_it() -> None:
         await until_screen(pilot, "QuickScreen")
         await pilot.press("escape")
         await until_screen(pilot, "StartScreen")
+
+
+async def test_a_copy_that_was_broken_off_long_ago_goes_when_the_program_starts() -> None:
+    left = broken_off(15)
+    app = InterviewApp(language="en")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: not left.exists(), "the copy to be gone")
 
 
 async def test_a_chosen_file_is_written_down_beside_itself(tmp_path: Path) -> None:
