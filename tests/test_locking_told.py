@@ -145,8 +145,8 @@ def test_an_export_that_was_begun_before_writes_nothing_into_a_locked_study(tmp_
     study = study_to_lock(tmp_path / "s")
     into = tmp_path / "out" if elsewhere else None
 
-    def progress(_interview: str, share: float) -> None:
-        if share == 1.0:
+    def progress(interview: str, share: float) -> None:
+        if interview and share == 1.0:
             lock_cheaply(study, "a passphrase of words")
 
     with pytest.raises(Locked):

@@ -164,6 +164,9 @@ def _progress() -> "Progress":
     started = time.monotonic()
 
     def told(interview: str, share: float) -> None:
+        if not interview:
+            tell(_("Checking the files"), share)
+            return
         left = (time.monotonic() - started) * (1 - share) / share if share else None
         tell(interview, share, left)
 

@@ -18,7 +18,10 @@ from interview_tui.problem import Problem
 from interview_tui.study import Interview, Study
 
 Progress = Callable[[str, float], None]
-"""Told which interview is being worked on, and how much of the work is done: 0 to 1."""
+"""Told which interview is being worked on, and how much of the work is done: 0 to 1.
+
+No interview: the finished files are being checked, and how many of them have been.
+"""
 
 
 def built(

@@ -3,7 +3,7 @@
 Sees the finished bytes and nothing else, so that it does not depend on what made them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from interview_tui.export.linked import LinkedInterview, linked
@@ -50,18 +50,26 @@ def refuse_locked_key(study: Study, names: Sequence[str] | None) -> None:
         raise KeyIsLocked
 
 
-def check_exports(study: Study, files: Sequence[ExportedFile], names: Sequence[str] | None) -> None:
+def check_exports(
+    study: Study,
+    files: Sequence[ExportedFile],
+    names: Sequence[str] | None,
+    tell: Callable[[float], None] = lambda _share: None,
+) -> None:
     """Refuse files in which something stands that is to be hidden.
 
-    `names`: those in the key; empty where she has said that they are not to be searched for. Raises `KeyIsLocked` where
-    it is None and there is a key, `Traces` with the places, and `Problem` if an interview is damaged.
+    `names`: those in the key; empty where she has said that they are not to be searched for. `tell` hears the share
+    that is done. Raises `KeyIsLocked` where `names` is None and there is a key, `Traces` with the places, and `Problem`
+    if an interview is damaged.
     """
     refuse_locked_key(study, names)
     hide = to_hide(study, names or ())
     seen = _Seen(study)
     found: list[Leak] = []
     where: dict[str, None] = {}
-    for holds in dict.fromkeys(file.interviews for file in files):
+    groups = list(dict.fromkeys(file.interviews for file in files))
+    for number, holds in enumerate(groups):
+        tell(number / len(groups))
         originals = hide.originals(holds)
         together = {file.name: file.data for file in files if file.interviews == holds}
         here = leaks(together, originals, study.settings.language) if originals else ()
@@ -70,6 +78,7 @@ def check_exports(study: Study, files: Sequence[ExportedFile], names: Sequence[s
         if here:
             found += here
             where.update(dict.fromkeys(holds))
+    tell(1.0)
     if found:
         raise Traces(found, list(where))
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext, suppress
+from functools import partial
 from pathlib import Path
 
 from interview_tui.export.building import Progress, built, formats_there_are, once
@@ -51,7 +52,7 @@ def write_exports(
         files += sounds(study, interviews, options, names or (), progress, notice)
     if not files:
         raise Problem(_("There is no interview to export."), cure=_("Hold one first, or export the guide."))
-    check_exports(study, files, names)
+    check_exports(study, files, names, partial(progress, ""))
     if any(name not in GUIDE_FORMATS for name in wanted):
         taken = checked(options, interviews)
         if word := undecided_word(undecided(one for one in interviews if takes_part(one, taken))):

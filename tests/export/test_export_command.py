@@ -171,11 +171,11 @@ def test_another_studys_file_in_the_same_folder_is_not_replaced(tmp_path: Path) 
     assert {path.name for path in thesis.iterdir()} == {"01-robin.md", "01-robin-2.md"}, "and nothing else lies there"
 
 
-def test_progress_is_told_for_each_interview(talk: tuple[Study, Interview]) -> None:
+def test_progress_is_told_for_each_interview_and_for_the_check_of_what_was_made(talk: tuple[Study, Interview]) -> None:
     study, interview = talk
     told: list[tuple[str, float]] = []
     write_exports(study, [interview, interview], ["md"], progress=lambda *one: told.append(one))
-    assert told == [("01-robin", 0.0), ("01-robin", 1.0)]
+    assert told == [("01-robin", 0.0), ("01-robin", 1.0), ("", 0.0), ("", 1.0)]
 
 
 def test_the_list_of_what_was_exported_knows_whose_words_a_file_holds(talk: tuple[Study, Interview]) -> None:

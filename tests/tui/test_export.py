@@ -279,3 +279,25 @@ async def test_where_nothing_is_decided_about_names_is_said_before_it_goes_out_a
         await pilot.press("escape")
         await until_screen(pilot, "ExportScreen")
         await until(pilot, lambda: "names and places" not in shown(app), "nothing more to say")
+
+
+async def test_the_screen_says_what_is_being_done_until_the_files_lie_there(
+    talk: tuple[Study, Interview], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is 100 % done while files are still to be checked and written."""
+    app = InterviewApp(talk[0], language="en")
+    told: list[str] = []
+    say = ExportScreen._say
+    monkeypatch.setattr(ExportScreen, "_say", lambda screen, text: (told.append(text), say(screen, text)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_export(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 file is written" in said(app), "the file")
+    *before, written = told
+    assert before == [
+        "01-robin: 0 % done",
+        "Finishing the files …",
+        "Checking the finished files: 0 % done",
+        "Finishing the files …",
+    ]
+    assert "1 file is written" in written

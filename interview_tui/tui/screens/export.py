@@ -279,8 +279,7 @@ class ExportScreen(Place[None]):
         def tell(interview: str, share: float) -> None:
             if worker.is_cancelled:  # she has left: what is not written yet never will be
                 raise _Left
-            said = _("{interview}: {percent} % done").format(interview=interview, percent=round(100 * share))
-            self.app.call_from_thread(self._say, said)
+            self.app.call_from_thread(self._say, _so_far(interview, share))
 
         to_mend: tuple[str, ...] = ()
         notices: list[str] = []
@@ -314,6 +313,15 @@ class ExportScreen(Place[None]):
         written.display = True
         written.update(text)
         self.query_one("#beginning").scroll_home(animate=False)
+
+
+def _so_far(interview: str, share: float) -> str:
+    """What is being done. Where all interviews are read, files that hold several are made of them, which takes time."""
+    if share >= 1:
+        return _("Finishing the files …")
+    if not interview:
+        return _("Checking the finished files: {percent} % done").format(percent=round(100 * share))
+    return _("{interview}: {percent} % done").format(interview=interview, percent=round(100 * share))
 
 
 def _formats() -> Iterator[Tick]:
