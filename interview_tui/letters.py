@@ -14,6 +14,12 @@ _OLD = ("cp1252", "cp850", "mac_roman")
 _OUR_LETTERS = re.compile(r"[åäöÅÄÖéÉüÜ](?:(?<=\w.)|(?=\w))|(?:^|[\r\n])\s*[•–](?=\s)")
 _NO_LETTERS = re.compile(r"(?<=\w)[^\w\s'’´.,:;?!()/–-](?=\w)|[†‡ˆ‰‹ŽšœžŸ¸¤¦¬]")
 """What stands within words only where they are read in the wrong letters."""
+_TERMINAL = re.compile(r"\x1b(?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|[@-Z\\^_])")
+"""What colours a text on a terminal: text that was copied from one has it."""
+_NO_SIGNS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+"""Control characters that are nothing a person wrote, and that would command a terminal."""
+_FEW = 3
+"""Control characters that make no text garbage, however short it is."""
 
 
 def text_of(data: bytes, path: Path) -> str:
@@ -29,9 +35,15 @@ def text_of(data: bytes, path: Path) -> str:
 
 
 def plain_lines(text: str) -> str:
-    """`text` with composed letters and `\\n` between lines, whatever system it was written on."""
+    """`text` with composed letters and `\\n` between lines, without control characters, whatever system wrote it."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    return unicodedata.normalize("NFC", text.replace("\u2029", "\n\n").replace("\xa0", " ").replace("\0", ""))
+    text = without_commands(text.replace("\u2029", "\n\n").replace("\xa0", " "))
+    return unicodedata.normalize("NFC", text)
+
+
+def without_commands(text: str) -> str:
+    """`text` without control characters, and without what they begin on a terminal."""
+    return _NO_SIGNS.sub("", _TERMINAL.sub("", text))
 
 
 def decoded(data: bytes) -> str | None:
@@ -46,9 +58,9 @@ def decoded(data: bytes) -> str | None:
 
 def is_garbage(text: str) -> bool:
     """Whether it is so full of control characters that it is no text."""
-    sample = text[:100_000]
+    sample = _TERMINAL.sub("", text[:100_000])
     strange = sum(1 for sign in sample if (sign < " " and sign not in "\t\n\r\f\v") or sign in "\x7f\ufffd")
-    return strange > _GARBAGE * len(sample)
+    return strange > max(_FEW, _GARBAGE * len(sample))
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:

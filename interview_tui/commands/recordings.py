@@ -25,6 +25,7 @@ from interview_tui.language import _, ngettext
 from interview_tui.problem import Problem
 
 if TYPE_CHECKING:
+    from interview_tui.importing import Script
     from interview_tui.interview.events import ConsentHow
     from interview_tui.interview.record import Mode, Participant
     from interview_tui.study import Interview, Study
@@ -124,7 +125,7 @@ def import_(
         transcript=transcript,
         speakers=_speakers(speakers),
     )
-    interview = import_interview(study, source, tell=tell)
+    interview = import_interview(study, source, tell=tell, understood=_say_who_is_who)
     record = interview.record
     missing = record.imported.missing if record.imported is not None else ()
     seconds = record.audio[0].seconds if record.audio else 0.0
@@ -196,6 +197,20 @@ def _speakers(told: tuple[str, ...]) -> dict[str, str]:
     if any(not (label.strip() and name.strip()) for label, _sign, name in pairs):
         raise click.UsageError(_("Write --speaker as LABEL=NAME."))
     return {label.strip(): name.strip() for label, _sign, name in pairs}
+
+
+def _say_who_is_who(script: "Script") -> None:
+    """Whom each label of the transcript becomes. What may be a real name is told by its first letters alone."""
+    from interview_tui.importing import label_without_name
+    from interview_tui.interview.record import INTERVIEWERS
+
+    asking = dict(zip(INTERVIEWERS, (_("interviewer"), _("second interviewer")), strict=True))
+    for part in script.people.parts:
+        who = _("nobody knows") if part.speaker is None else asking.get(part.speaker, part.speaker)
+        say(f"  “{label_without_name(part.label)}” → {who}", err=True)
+    if script.people.parts:
+        wrong = _("If one is somebody else, change it in the transcript; at an import --speaker LABEL=NAME says it.")
+        say(f"  {wrong}", err=True)
 
 
 def _told(interview: "Interview") -> dict[str, Any]:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process, utils
 
 from interview_tui.guide.model import Guide
 from interview_tui.importing.readers.cue import Cue
-from interview_tui.importing.readers.marks import plain_label
+from interview_tui.importing.readers.marks import USUAL, plain_label
 from interview_tui.interview.pseudonyms import proposed_pseudonym
 from interview_tui.interview.record import INTERVIEWERS
 from interview_tui.language import _
@@ -112,6 +112,13 @@ def cast(
     only_asks = bool(parts) and all(part.speaker in INTERVIEWERS for part in parts)
     unlabelled = participants[0] if only_asks and len(participants) == 1 else None
     return Cast(tuple(parts), tuple(dict.fromkeys([*new, *added])), unlabelled)
+
+
+def label_without_name(label: str) -> str:
+    """`label` as it may stand where output is kept: a usual one as it is, of what may be a name the first letters."""
+    if USUAL.fullmatch(label):
+        return label
+    return " ".join(f"{word[0]}." for word in label.split())
 
 
 def _key(label: str) -> str:

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,9 +77,14 @@ def read_script(study: Study, source: Source) -> Script | None:
 
 
 def import_interview(
-    study: Study, source: Source, *, tell: Tell = lambda what, share, left: None, stop: threading.Event | None = None
+    study: Study,
+    source: Source,
+    *,
+    tell: Tell = lambda what, share, left: None,
+    stop: threading.Event | None = None,
+    understood: Callable[[Script], None] = lambda script: None,
 ) -> Interview:
-    """Make an interview of what `source` names.
+    """Make an interview of what `source` names; `understood` hears how its transcript was read, before it is written.
 
     Raises `Problem` if there is nothing in it or it cannot be written, and `ImportStopped` soon after `stop` is set;
     nothing is left behind then. The files themselves are only read.
@@ -93,6 +99,8 @@ def import_interview(
     if before is not None:
         source = replace(source, participants=source.participants or before.participants, kind=before.kind)
     script = read_script(study, source)
+    if script is not None:
+        understood(script)
     presses = _presses(source, _guide(study, source), script)
     work = Work(tell, stop or threading.Event())
     with stage(study) as folder:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from interview_tui.importing.readers.any_kind import read_cues
+from interview_tui.problem import Problem
 from tests.importing.documents import document, paragraph, run, table
 
 Row = tuple[float | None, float | None, str | None, str]
@@ -425,3 +426,31 @@ def test_older_teams_in_a_document(tmp_path: Path) -> None:
         (10, 11.5, "Intervjuare", "Hej!"),
         (12, 13.5, "Robin Ek", "Ja."),
     ]
+
+
+def test_text_copied_from_a_terminal_is_read_without_its_colours(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", "I: Ber\x1b[1m\x1b[31mätta\x1b[0m om dig.\nR: Jag\x1b är\x07 här.\n")
+    assert rows(path) == [(None, None, "I", "Berätta om dig."), (None, None, "R", "Jag är här.")]
+
+
+@pytest.mark.parametrize("ending", ["txt", "html", "md"])
+@pytest.mark.parametrize(
+    "head",
+    ["<html>", "<!DOCTYPE html>\n<html>", "\ufeff<!-- Word -->\n<HTML xmlns:v='v'>", "<?xml version='1.0'?><html>"],
+)
+def test_a_web_page_is_named_as_one_instead_of_its_tags_becoming_words(head: str, ending: str, tmp_path: Path) -> None:
+    path = written(tmp_path, f"a.{ending}", f"{head}<body><p>I: Hur mår du?</p><p>R: Bra.</p></body></html>")
+    with pytest.raises(Problem, match="web page") as problem:
+        read_cues(path)
+    assert problem.value.cure
+
+
+def test_talk_of_web_pages_is_talk(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", "I: Hur börjar en sida?\nR: Med <html> brukar man skriva.\n")
+    assert rows(path)[1][3] == "Med <html> brukar man skriva."
+
+
+def test_no_word_and_no_label_of_a_json_file_commands_a_terminal(tmp_path: Path) -> None:
+    segments = [{"speaker": "An\x1b[2Jna", "text": "Jag\x1b]0;hej\x07 är", "start": 0, "end": 1}]
+    cues = read_cues(written(tmp_path, "a.json", json.dumps(segments))).cues
+    assert [(cue.label, cue.text) for cue in cues] == [("Anna", "Jag]0;hej är")]

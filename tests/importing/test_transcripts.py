@@ -404,3 +404,18 @@ def test_a_speaker_gets_no_name_that_stands_for_somebody_already(study: Study, t
     again = read_script(study, other)
     assert again is not None
     assert name not in again.people.added
+
+
+def test_the_command_says_whom_each_label_became_and_keeps_none_of_it(study: Study, tmp_path: Path) -> None:
+    path = transcript(tmp_path, TALK + "\n\nOkänd: Hello there.\n\nCarl Ek: And I am here too.\n")
+    done = interview_tui("--study", study.folder, "import", "--transcript", path, "--participant", "Robin", "--json")
+    said = done.stderr.splitlines()
+    interview = study.interview("robin")
+    third = interview.record.participants[1].pseudonym
+    assert "  “Interviewer” → interviewer" in said
+    assert "  “A. B.” → Robin" in said
+    assert "  “Okänd” → nobody knows" in said
+    assert f"  “C. E.” → {third}" in said
+    assert any("--speaker" in line for line in said)
+    assert "Berg" not in done.stdout + done.stderr
+    assert not [file for file in study.folder.rglob("*") if file.is_file() and b"Anna Berg" in file.read_bytes()]

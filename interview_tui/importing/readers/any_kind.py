@@ -22,6 +22,10 @@ MOST_BYTES = 20_000_000
 """A transcript of ten hours with a time for each word has 15 million."""
 MOST_WORDS = 400_000
 """Forty hours of talk."""
+_WEB_PAGE = re.compile(
+    rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.DOTALL
+)
+"""What a web page begins with, whatever its name ends with: read as plain text, its tags would be words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,12 @@ def document_of(data: bytes, path: Path) -> Document | None:
         )
     if path.suffix.lower() == ".docx":
         raise damaged(path)
+    if _WEB_PAGE.match(data[:2000]):
+        raise Problem(
+            _("This is a web page (HTML)."),
+            cure=_("Open it in a browser, copy its text into Word or LibreOffice, and save that as docx or txt."),
+            where=path,
+        )
     return None
 
 

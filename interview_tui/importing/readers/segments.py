@@ -13,6 +13,7 @@ from typing import Any
 
 from interview_tui.importing.readers.cue import Cue, TimedWord, seconds, too_long
 from interview_tui.language import _
+from interview_tui.letters import without_commands
 from interview_tui.problem import Problem
 
 _LISTS = ("segments", "utterances", "chunks", "transcription", "cues", "results")
@@ -91,14 +92,16 @@ def _span(segment: dict[str, Any]) -> tuple[float | None, float | None]:
 
 
 def _first(segment: dict[str, Any], keys: Iterable[str]) -> str:
-    return next((" ".join(value.split()) for key in keys if isinstance(value := segment.get(key), str)), "")
+    return next(
+        (" ".join(without_commands(value).split()) for key in keys if isinstance(value := segment.get(key), str)), ""
+    )
 
 
 def _label(segment: dict[str, Any]) -> str | None:
     for key in _SPEAKERS:
         value = segment.get(key)
         if isinstance(value, str) and value.strip():
-            return " ".join(value.split())[:60]
+            return " ".join(without_commands(value).split())[:60]
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)[:60]
     return None
