@@ -143,20 +143,26 @@ def find(name: str) -> Model:
     raise unknown(name)
 
 
-def default_model(language: str | None) -> str | None:
-    """Name of the best model for people's speech on this computer; None if there is none for that language.
+def suited(language: str | None) -> list[Model]:
+    """Those on this computer that hear people's speech in that language, the best first.
 
     One that she added herself comes first: she had a reason. The embedded one never counts. Where nobody knows what is
     spoken (None), one that understands several languages comes before one of a single language.
     """
-    here = [
-        m for m in installed() if m.name != NANO and (not m.languages or language is None or language in m.languages)
-    ]
+    here = {
+        m.name: m
+        for m in installed()
+        if m.name != NANO and (not m.languages or language is None or language in m.languages)
+    }
     ours = {model.name for model in _manifest()}
-    added = [model.name for model in here if model.name not in ours]
     best = (*_SWEDISH_FIRST, *_BEST_FIRST) if language == "sv" else (*_BEST_FIRST, *_SWEDISH_FIRST)
-    names = [model.name for model in here]
-    return next(iter([*added, *(name for name in best if name in names), *names]), None)
+    order = [*(name for name in here if name not in ours), *(name for name in best if name in here), *here]
+    return [here[name] for name in dict.fromkeys(order)]
+
+
+def default_model(language: str | None) -> str | None:
+    """Name of the best model for people's speech on this computer; None if there is none for that language."""
+    return next((model.name for model in suited(language)), None)
 
 
 def model_to_begin_with(language: str | None) -> str:
@@ -167,7 +173,9 @@ def model_to_begin_with(language: str | None) -> str:
 def no_model_here(language: str | None) -> Problem:
     """There is no model to transcribe with; which one to fetch."""
     return Problem(
-        _("There is no model on this computer."),
+        _("No model on this computer understands this language.")
+        if suited(None)
+        else _("There is no model on this computer."),
         cure=_("Fetch one while you have a network: interview-tui models get {name}").format(
             name=model_to_begin_with(language)
         ),
