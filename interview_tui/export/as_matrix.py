@@ -5,7 +5,7 @@ answer's cell it would keep LibreOffice from wrapping the text and from making t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -31,6 +31,10 @@ _ANSWER_WIDTH = 48
 _LINK_WIDTH = 6
 _TRANSCRIPT_WIDTH = 90
 _HEADING_WIDTH = 28
+_ON_A_PAGE = 2
+"""Questions beside each other on paper."""
+_SCALE = 80
+"""Per cent at which they fit beside the names, also where the computer lacks Excel's font and takes a wider one."""
 _LINE = 15
 """Points that a line of text is high."""
 _HIGHEST = 409
@@ -124,7 +128,7 @@ class _Book:
         for row in self.table.rows:
             cells = [row.cells[question.id] for theme in themes for question in theme.questions]
             line = self._row(sheet, line, row, [*cells, row.elsewhere] if loose else cells, len(side))
-        _printed(sheet, one_wide=not loose)
+        _printed(sheet, 2, range(len(side) + 2, column, 2 * _ON_A_PAGE) if loose else None)
 
     def _theme_head(self, sheet: "Worksheet", column: int, theme: Theme) -> None:
         head = {"bold": True, "font_color": "#FFFFFF", "bg_color": theme.sign.colour, "valign": "top"}
@@ -191,7 +195,7 @@ class _Book:
                 sheet.set_row(line, max(_height([part], _TRANSCRIPT_WIDTH), _height([title, question], _HEADING_WIDTH)))
                 line += 1
         sheet.autofilter(0, 0, max(1, line - 1), 4)
-        _printed(sheet)
+        _printed(sheet, 1)
 
 
 def _in_words(cell: Cell, *, times: bool) -> str:
@@ -229,12 +233,18 @@ def _sheet_names(titles: Sequence[str]) -> list[str]:
     return names
 
 
-def _printed(sheet: "Worksheet", *, one_wide: bool = True) -> None:
-    """On paper: lying, the headings and the names on each page; `one_wide`: all columns on one."""
+def _printed(sheet: "Worksheet", heads: int, begins: Iterable[int] | None = None) -> None:
+    """On paper: lying, with the lines of headings, `heads` of them, on each page, and all columns on one.
+
+    `begins`: the columns that a page begins with, where there are too many for one. The names stand on each, and no
+    answer is parted from its question or its time.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
-    if one_wide:
+    if begins is None:
         sheet.fit_to_pages(1, 0)
     else:
         sheet.repeat_columns(0, 0)
-    sheet.repeat_rows(0, 1)
+        sheet.set_print_scale(_SCALE)
+        sheet.set_v_pagebreaks(list(begins))
+    sheet.repeat_rows(0, heads - 1)

@@ -200,6 +200,17 @@ def test_titles_that_no_sheet_can_have_get_names_of_their_own(study: Study) -> N
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") and name != "History" for name in names)
 
 
+def test_on_paper_no_answer_is_parted_from_its_question_and_only_headings_stand_on_each_page(study: Study) -> None:
+    book, _path = book_of(study)
+    whole = book["Matrix"]
+    begins = [one.id for one in whole.col_breaks.brk]
+    questions = [cell.column - 1 for cell in whole[2][4:] if cell.value]
+    assert len(questions) > 3
+    assert begins == questions[1::2], "one question beside the facts of each interview, then two on a page"
+    assert whole.print_title_rows == "$1:$2"
+    assert book["01-robin"].print_title_rows == "$1:$1", "the first words that were said are no heading"
+
+
 def test_libreoffice_reads_the_same_cells(study: Study, tmp_path: Path) -> None:
     book, path = book_of(study)
     profile = (tmp_path / "profile").as_uri()
