@@ -12,7 +12,8 @@ from interview_tui.privacy.finding.senses import sense
 from interview_tui.privacy.finding.text import Line
 
 _ONE_WORD = re.compile(
-    r".{2,}(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|torget|torg|allén|alléen|esplanaden|leden|promenaden|"
+    r".{2,}(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|backen|torget|torg|allén|alléen|esplanaden|leden|"
+    r"promenaden|"
     r"kajen|slingan|vreten|bågen|ringen|tvären|brinken|stråket|kroken|plats|platsen)"
 )
 _SURE_ENDS = (
@@ -67,7 +68,8 @@ _HOUSE = re.compile(
 )
 _FLAT = re.compile(r",?\s*(?:(?:lgh|lägenhet|apt|flat)\s*\d{1,4}|\d{1,2}\s*(?:tr|trappor)\b)", re.IGNORECASE)
 _FLAT_BEFORE = re.compile(
-    r"(?:flat|apartment|apt|unit|number|suite|room)\s*\d{0,4}[a-z]?,?\s*(?:(?:[^\W\d_]+\s){1,2}?(?:house|court|lodge|building|"
+    r"(?:flat|apartment|apt|unit|number|suite|room)\s*\d{0,4}[a-z]?,?\s*(?:(?:[^\W\d_]+\s){1,2}?(?:house|court|"
+    r"lodge|building|"
     r"heights|tower|point|mansions),\s*)?$",
     re.IGNORECASE,
 )
@@ -85,15 +87,40 @@ _BRITISH_AFTER = re.compile(
 _POSTAL_AFTER = re.compile(r",?\s+(?:SE?-?)?[1-9]\d{2}\s\d{2}(?!\d)")
 
 
+_HOUSE_CALLED = re.compile(
+    r"(?<!\w)(?:[Gg]ården|[Hh]uset|[Tt]orpet|[Ss]tugan|[Vv]illan|[Ff]astigheten)\s+(?:som\s+)?(?:heter|hette|kallas)\s+"
+    r"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)(?!\w)(?!\s\d)"
+)
+"""`huset heter Solbacka`."""
+_LIVED_AT = re.compile(
+    r"(?<!\w)(?:(?:bor|bodde|bott|bo|skriven|skrivna|flyttade|växte upp|hemma|adress(?:en)?|gården|torpet|huset|"
+    r"stället|fastigheten|"
+    r"lägenheten|stugan)\s+(?:\w+\s+)?(?:på|i|vid|till|heter|hette|är|var|ute på|nere på))\s+"
+    r"(?P<street>(?!(?:nummer|våning|plan|rum|avdelning|trapp|ett|en|den|de|det|hans|min|nivå|klockan|vägen|"
+    r"linje|buss|skola|"
+    r"cirka|ungefär|minst|över|under|mellan|bara|drygt|"
+    r"typ)\b)[^\W\d_]{3,}(?:\s+[^\W\d_]{3,})?\s+\d{1,4}(?:\s?[a-f](?!\w))?)"
+    r"(?=\s*(?:[.,!?;]|$|(?:och|å|men|i|så|där|när|som|då|nu|fast)\b))",
+    re.IGNORECASE,
+)
+"""`gården heter Nedre Svedjan 118`, `vi bor på ekbacken 12`: where one lives, a name and a number."""
+
+
 def addresses(line: Line, code: str) -> Iterator[Found]:
     """Addresses in a line."""
     yield from _in_swedish(line) if code == "sv" else _in_english(line)
+    if code == "sv":
+        for match in _HOUSE_CALLED.finditer(line.text):
+            yield Found(match.start("name"), match.end("name"), "address", _("what a house is called"))
+        for match in _LIVED_AT.finditer(line.text):
+            end = with_town(line, match.end("street"), code)
+            yield Found(match.start("street"), end, "address", _("a street and a house"))
     for match in _BOX.finditer(line.text):
         if match.group()[0].isupper() or line.small:
             yield Found(match.start(), match.end(), "address", _("a postal code"))
     for match in _POSTAL[code].finditer(line.text):
         if line.small or match.group().isupper() or code == "sv":
-            yield Found(match.start(), _with_place(line, match.end(), code), "address", _("a postal code"))
+            yield Found(match.start(), with_town(line, match.end(), code), "address", _("a postal code"))
 
 
 def _in_swedish(line: Line) -> Iterator[Found]:
@@ -109,7 +136,7 @@ def _in_swedish(line: Line) -> Iterator[Found]:
             continue
         if first is not None:
             flat = _FLAT.match(line.text, house or token.end)
-            end = _with_place(line, flat.end() if flat else house or token.end, "sv")
+            end = with_town(line, flat.end() if flat else house or token.end, "sv")
             reason = _("a street and a house") if house else _("a street")
             yield Found(line.tokens[first].start, end, "address", reason, weak=not house)
 
@@ -197,7 +224,7 @@ def _in_english(line: Line) -> Iterator[Found]:
             if flat and (number or flat.group().rstrip().endswith(",")):
                 start, number = flat.start(), True
             reason = _("a street and a house") if number else _("a street")
-            end = _with_place(line, token.end, "en")
+            end = with_town(line, token.end, "en")
             state = _STATE.match(line.text, end)
             yield Found(start, state.end() if state and number else end, "address", reason, weak=not number)
 
@@ -251,7 +278,7 @@ def _believed(line: Line, first: int, at: int) -> bool:
     return before.endswith((" on", " in", " off", " down", " at")) and (certain or bool(_LIVING.search(before)))
 
 
-def _with_place(line: Line, end: int, code: str) -> int:
+def with_town(line: Line, end: int, code: str) -> int:
     """The end of an address with `i Örebro` or `, 702 10 Örebro` after it."""
     postal = _POSTAL_AFTER.match(line.text, end)
     if postal:
@@ -267,6 +294,10 @@ def _with_place(line: Line, end: int, code: str) -> int:
     if where is not None and line.text[end : token.start].isspace():
         last = line.tokens[where]
         return last.start + sense(last.low, code).length
+    if postal and token.low in _WIDE and line.token(at + 1) is not None and line.beside(at + 1):
+        token = line.tokens[at + 1]  # `421 43 Västra Frölunda`
+        if sense(line.text[line.tokens[at].start : token.end].lower(), code).somewhere:
+            return token.end
     follower = line.token(at + 1) if token.text == "," else token
     if follower is not None and follower.is_word and (follower.named or (postal and line.small)):
         known = sense(follower.low, code)

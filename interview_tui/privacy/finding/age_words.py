@@ -36,7 +36,8 @@ def number_pattern(code: str) -> re.Pattern[str]:
 
 PERSONS = {
     "sv": words(
-        """mamma mamman pappa pappan morsan farsan mor far mormor morfar farmor farfar gammelmormor gammelfarmor son
+        """lilla lille inneboende mamma mamman pappa pappan morsan farsan mor far mormor morfar farmor
+        farfar gammelmormor gammelfarmor son
     sonen dotter dottern bror brorsan brodern syster syrran storebror storasyster lillebror lillasyster
     lillasyrran man mannen fru frun sambo sambon särbo make maka pojkvän flickvän pojkvännen flickvännen kusin
     kusinen faster moster farbror morbror svärmor svärfar svärmorsan barnbarn barnbarnet barnet bebisen bebis
@@ -48,7 +49,7 @@ PERSONS = {
     dotterson"""
     ),
     "en": words(
-        """mum mummy mom mother dad daddy father brother sister son daughter stepson stepdaughter stepdad stepmum
+        """lodger mum mummy mom mother dad daddy father brother sister son daughter stepson stepdaughter stepdad stepmum
     grandson granddaughter grandma grandpa grandmother grandfather grandad granddad gran granny nan nana nanna
     husband wife partner fiancé fiancée girlfriend boyfriend ex uncle aunt auntie cousin nephew niece baby boy
     girl kid child eldest oldest youngest middle lad lass woman man bloke guy gentleman lady patient client

@@ -19,7 +19,7 @@ _OLDEST = 112
 _MOST_BETWEEN = 4
 _SUBJECTS = {
     "sv": words("jag han hon hen du man"),
-    "en": words("i he she you i'm he's she's im hes shes"),
+    "en": words("i he she you i'm he's she's im hes shes i'll he'll she'll i'd he'd she'd you'll"),
 }
 _BE = {
     "sv": words("är var va e blir blev bli blivit fyller fyllde fyllt fylla vart ä"),
@@ -33,7 +33,7 @@ _FILLERS = {
     "en": words(
         "now just only about almost nearly like um uh er actually already currently turning still not even maybe "
         "probably around roughly barely going on gonna be coming up to over all of well exactly rising what was "
-        "then at the time bloody literally"
+        "then at the time bloody literally ,"
     ),
 }
 _GENERAL = {
@@ -65,7 +65,8 @@ _DIED = {
     "en": re.compile(
         r"(?<!\w)(?:died|passed(?: away)?|retired|married|pregnant|widowed|orphaned|left home|had (?:me|him|her|"
         r"us)|got|"
-        r"made it|lived|gone|diagnosed|sectioned|arrived|grandmother|granny|mother|mum|mom|dad|father)\s+(?:at|"
+        r"made it|lived|gone|diagnosed|sectioned|arrived|first|second|third|baby|grandmother|granny|mother|"
+        r"mum|mom|dad|father)\s+(?:at|"
         r"to|aged|by)\s+"
         r"(?:just |only |the age of |about |nearly )?(?P<age>{n})(?!\w)",
         re.IGNORECASE,
@@ -154,7 +155,7 @@ def _verb(line: Line, first: int, code: str) -> int | None:
 def _short_be(line: Line, at: int) -> bool:
     """`my mum's`, `who's`: a short *is* after the word."""
     token = line.tokens[at]
-    return line.text[token.end : token.end + 2] in ("'s", "’s", "'m", "’m") and not line.owned(at + 2)
+    return line.text[token.end : token.end + 2] in ("'s", "’s", "'m", "’m")
 
 
 def _is_subject(line: Line, verb: int, code: str) -> bool:
@@ -205,12 +206,35 @@ def _is_somebody(line: Line, at: int, code: str, inverted: bool = False) -> bool
 
 def _is_told(line: Line, first: int, last: int, code: str) -> bool:
     """`she was only seventeen bless her`: a subject, a verb, a number that counts nothing."""
+    if code == "en" and line.low(last) == "one" and first == last:
+        return False
+    if line.low(first - 1) == "aged":
+        return _counts_nothing(line, last + 1, code)
+    if _is_turned(line, first, code) or _is_next_one(line, first, code):
+        return _counts_nothing(line, last + 1, code)
     verb = _verb(line, first, code)
-    if verb is None or (code == "en" and line.low(last) == "one" and first == last):
+    if verb is None:
         return False
     if line.low(first - 1) in _GENERAL[code]:
         return False
     return _is_subject(line, verb, code) and _counts_nothing(line, last + 1, code)
+
+
+def _is_turned(line: Line, first: int, code: str) -> bool:
+    """`då var jag väl tjugotvå`: the subject stands after the verb."""
+    at = first - 1
+    while at > 0 and line.low(at) in _FILLERS[code]:
+        at -= 1
+    person = line.low(at) in PERSONS[code] or line.low(at) in ("jag", "han", "hon", "hen")
+    return code == "sv" and person and line.low(at - 1) in _BE[code] - {"e", "ä"}
+
+
+def _is_next_one(line: Line, first: int, code: str) -> bool:
+    """`tösen är sex och grabben nio`: the verb was said before."""
+    if line.low(first - 1) not in PERSONS[code]:
+        return False
+    told = [i for i in range(first - 1) if line.low(i) in _BE[code] or _short_be(line, i)]
+    return any(number_pattern(code).fullmatch(line.low(i)) for at in told[:1] for i in range(at + 1, first - 1))
 
 
 def _counts_nothing(line: Line, at: int, code: str) -> bool:

@@ -17,10 +17,12 @@ from interview_tui.privacy.finding.text import Line
 
 _BIRTHDAY = {
     "en": re.compile(
-        r"birthdays?|\bb-?day\b|\bborn\b|date of birth|\bdob\b|d\.o\.b|birth date|turn(?:ed|s|ing)? \w+ on", re.I
+        r"birthdays?|\bb-?day\b|\bborn\b|date of birth|\bdob\b|d\.o\.b|birth date|turn(?:ed|s|ing)? \w+ on|"
+        r"into the world",
+        re.I,
     ),
     "sv": re.compile(
-        r"födelse(?:dag|datum)\w*|fyll(?:er|de|t|a)\b|\bfödd?a?\b|\bfödd\b|\bföddes\b|bemärkelsedag", re.I
+        r"födelse(?:dag|datum)\w*|fyll(?:er|de|t|a)\b|\bfödd?a?\b|\bfödd\b|\bföddes\b|bemärkelsedag|till världen", re.I
     ),
 }
 _FEAST = {

@@ -152,6 +152,8 @@ def _belongs(text: str, start: int, end: int, match: "re.Match[str]", year_only:
             return False
     else:
         between = text[match.end() : start]
+        if year_only and "next" in between.split():
+            return False  # `I'm fifty next birthday`
         near = len(between.split()) <= 4
     return near and not re.search(r"[.!?](?:\s|$)", between) and not _ELSE.search(between)
 

@@ -31,11 +31,11 @@ _SURELY_SAID = re.compile(
 _PROVIDERS = r"(?:gmail|hotmail|outlook|yahoo|icloud|live|msn|protonmail|proton|telia|spray|btinternet|aol|googlemail)"
 _STOPS = (
     r"(?:it[’']?s|is|den|det|heter|min|mitt|en|jag|my|me|email|e-mail|mail|mejl|mejla|"
-    r"address|adress\w*|to|till|på|är|and|och|men|skriv|write|send|on|the|at|s)"
+    r"address|adress\w*|so|then|just|yeah|ja|så|sen|try|use|to|till|på|är|and|och|men|skriv|write|send|on|the|at|s)"
 )
 _IN_PIECES = {
     code: re.compile(
-        rf"(?<![\w'’])(?:(?!{_STOPS}\s)[\w-]+\s+){{1,3}}[\w-]+\s*,?\s+{at}\s*,?\s*{_PROVIDERS}{_BETWEEN}{_ENDINGS}(?:{_BETWEEN}{_ENDINGS})?(?!\w)",
+        rf"(?<![\w'’])(?:(?!{_STOPS}\s)[\w-]+\s+){{1,3}}[\w-]+\s*,?\s+{at}\s*,?\s*(?:{_PROVIDERS}|\w+(?=\s+(?:dot|punkt)\s+(?:ac|co|gov|org|edu|nhs|se|com)(?!\w)))(?:\s*(?:dot|punkt)\s*nhs)?{_BETWEEN}{_ENDINGS}(?:{_BETWEEN}{_ENDINGS})?(?!\w)",
         re.IGNORECASE,
     )
     for code, at in _AT.items()

@@ -210,7 +210,10 @@ ENGLISH = Cues(
         authority municipality services trust borough tribunal"""
     ),
     generic=words(""),
-    offices=words("""hmrc dwp ofsted cafcass camhs ukvi dvla centrelink medicaid""")
+    offices=words(
+        """hmrc dwp ofsted cafcass camhs ukvi dvla centrelink medicaid cqc uscis irs dcfs hmcts iopc ehrc acas tusla
+        ofcom cica hmpo nmc gmc hcpc ssa dhs dol"""
+    )
     | frozenset(
         {
             "home office",

@@ -43,6 +43,7 @@ _WEAK = words("care works club centre project trust group partners house home hi
 
 def english_houses(line: Line) -> Iterator[Found]:
     """Such names in a line; they may overlap with what else is found."""
+    yield from _of_service(line)
     for at, token in enumerate(line.tokens):
         if not token.is_word:
             continue
@@ -146,6 +147,42 @@ def with_ampersand(line: Line, code: str) -> Iterator[Found]:
             yield Found(line.tokens[first].start, line.tokens[last].end, "workplace", _("a firm"))
 
 
+_SERVICES = re.compile(
+    r"(?:supported (?:living|housing|lodgings)|home ?care|domiciliary care|foster(?:ing| care)(?: agency)?|"
+    r"residential care|"
+    r"care (?:group|homes?|services|agency)|facilities management|property management|estate agents?|"
+    r"funeral directors?|"
+    r"cleaning services|security services|nursing agency|day ?centre|housing association|community (?:centre|"
+    r"kitchen|hub|trust)|"
+    r"letting agents?|dental care|eye care|child ?care|youth club|scrap metal|dog grooming|recycling centre|"
+    r"garden centre|"
+    r"medical (?:centre|practice)|health centre|leisure centre|law firm|call centre)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _of_service(line: Line) -> Iterator[Found]:
+    """`with fernhill supported living`: a word that no dictionary has before a service of two words."""
+    starts = {token.start: at for at, token in enumerate(line.tokens)}
+    for match in _SERVICES.finditer(line.text):
+        at = starts.get(match.start(), 0)
+        first = at
+        while first > 0 and at - first < _MOST and line.owned(first) and _names_service(line, first - 1):
+            first -= 1
+        if first < at:
+            last = max(i for i, token in enumerate(line.tokens) if token.start < match.end())
+            where = place_after(line, last + 1, _EN) if line.low(last + 1) == "in" else None
+            end = end_of(line, where, _EN) if where is not None else match.end()
+            yield Found(line.tokens[first].start, end, "workplace", _("a firm, by what it does"))
+
+
+def _names_service(line: Line, at: int) -> bool:
+    token, known = line.tokens[at], sense(line.low(at), _EN)
+    if token.low in _NOT_FIRST | SORT or known.silent or not token.is_word:
+        return False
+    return token.named or (line.small and (_is_odd(token.low) or (known.somewhere and not known.plain)))
+
+
 def _of_owner(line: Line, at: int) -> Iterator[Found]:
     """`Nkem's Kitchen`: a name, and a thing of theirs with a capital."""
     token, thing = line.tokens[at], line.token(at + 1)
@@ -194,7 +231,8 @@ _SCHOOL_TALK = words(
 _AUTHORITY = re.compile(
     r"(?:social services|children[’']s services|adult services|fire brigade|fire (?:and rescue )?service|"
     r"ambulance service|probation(?: service| office)?|youth offending team|benefits? office|job ?centre(?: plus)?|"
-    r"housing (?:office|department|benefit office)|council offices?|regist(?:ry|er) office|"
+    r"housing (?:office|department|benefit office)|council offices?|regist(?:ry|er) office|courthouse|cps|social care|"
+    r"child protective services|"
     r"sheriff(?:[’']?s)? (?:office|court|department)|magistrates[’']? court|(?:crown|county|family|district) court|"
     r"employment tribunal|coroner[’']?s (?:office|court)|environmental health|trading standards|police(?: station)?|"
     r"immigration (?:office|tribunal|enforcement)|health board|adult social care|mental health tribunal|youth justice|"
@@ -243,6 +281,8 @@ def _is_of_place(line: Line, at: int) -> bool:
     token, known = line.tokens[at], sense(line.low(at), _EN)
     if token.low in _NOT_FIRST or not token.is_word:
         return False
+    if token.low == "county" and at > 0 and line.beside(at):
+        return True
     if token.named or (token.capital and (known.somewhere or not known.everyday)):
         return not known.silent and (known.somewhere or not known.native_first)
     return line.small and ((known.somewhere and not known.never) or _is_odd(token.low))

@@ -32,12 +32,14 @@ _WISHES = words(
 _MANNER = words("now actually also once originally really just still only basically formerly sort of kind then")
 _ARTICLES = words("a an the")
 _NOT_JOBS = words("own real new proper nervous total complete bit")
-_WELL_KNOWN = words("""clown doctor gp chef director actor actress writer author editor artist musician singer dancer coach
+_WELL_KNOWN = words(
+    """clown doctor gp chef director actor actress writer author editor artist musician singer dancer coach
     soldier photographer journalist scientist model pilot captain farmer dentist vet pharmacist
     professor banker politician councillor priest manager builder officer lecturer controller operator
     conductor keeper player champion medium reporter producer footballer postman postwoman driver
     principal headteacher firefighter fireman policeman porter picker packer governor barber butcher
-    baker florist poet""")
+    baker florist poet"""
+)
 """Of the rarer ones those that many are: alone they are left."""
 _SORTS = words("""care support youth social key play health community school primary secondary english french maths
     science pe music art drama history supply class form bus taxi lorry van delivery truck train night

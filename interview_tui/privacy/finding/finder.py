@@ -11,6 +11,8 @@ from interview_tui.privacy.finding.codes import codes
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
 from interview_tui.privacy.finding.english_houses import english_authorities, english_houses, with_ampersand
+from interview_tui.privacy.finding.english_schools import english_schools
+from interview_tui.privacy.finding.english_streets import english_streets
 from interview_tui.privacy.finding.english_work import english_work
 from interview_tui.privacy.finding.glossary import known_words
 from interview_tui.privacy.finding.house_names import house_names
@@ -71,7 +73,7 @@ def _everything(line: Line, language: str) -> list[Found]:
         *workplaces(line, language),
         *by_grammar(line, language),
         *told_names(line, language),
-        *wards(line),
+        *wards(line, language),
         *with_ampersand(line, language),
         *house_names(line, language),
         *([*english_houses(line), *english_authorities(line)] if language == "en" else swedish_firms(line)),
@@ -91,6 +93,8 @@ def _everything(line: Line, language: str) -> list[Found]:
             *births(line, language),
         ]
     found += addresses(line, language)
+    if language == "en":
+        found += [*english_streets(line, found), *english_schools(line, found)]
     found += [*with_place(line, language, found)]
     has_place = any(one.kind in ("place", "school", "workplace", "address", "authority") for one in found)
     found += [*ages(line, language, has_place), *ages_told(line, language)]

@@ -28,7 +28,8 @@ _WORKPLACES = words(
     köket handelsträdgård handelsträdgården plantskola plantskolan gjuteri gjuteriet slakteri slakteriet
     tryckeri tryckeriet snickeri snickeriet tvätteri tvätteriet spinneri väveri hemtjänst hemtjänsten vården
     akuten verket förläggningen krogar pizzeria pizzerian taxi bemanning gruva gruvan järnhandel brandstation
-    bibliotek biblioteket familjecentral"""
+    bibliotek biblioteket familjecentral boendestöd boendestödet boendestödsteamet hemsjukvården äldreomsorgen
+    omsorgen korttids korttidsboendet"""
 )
 _TAILS = sorted(
     _SCHOOLS | _WORKPLACES - words("hem kök center bar fik jour team stall kiosk enheten"), key=len, reverse=True

@@ -18,14 +18,14 @@ _FEWEST, _MOST = 10, 13
 _FEWEST_PARTS = 4
 _END = {
     "en": re.compile(
-        r"(?<!\w)(?:(?:number|mobile|phone|it|that|which|mine|his|hers|one)\s+(?:\w+\s+)?(?:ends?|finish(?:es)?|"
+        r"(?<!\w)(?:(?:extension|ext\.?)(?:\s+(?:is|was|number)|[’']s)?|(?:number|mobile|phone|it|that|which|mine|his|hers|one)\s+(?:\w+\s+)?(?:ends?|finish(?:es)?|"
         r"ending)\s+(?:in|with|on)?|"
         r"last\s+(?:bit|part|four|three|few|digits|six|numbers?)(?:\s+(?:digits|numbers|of it))?(?:\s+(?:is|was|"
         r"are|were)|[’']s)?)\W*$",
         re.IGNORECASE,
     ),
     "sv": re.compile(
-        r"(?<!\w)(?:(?:slutar|slutade|slutat)\s+(?:\w+\s+)?(?:på|med)|sista\s+(?:siffrorna|biten|delen|fyra|"
+        r"(?<!\w)(?:anknytning(?:en|snummer)?(?:\s+(?:är|var))?|(?:slutar|slutade|slutat)\s+(?:\w+\s+)?(?:på|med)|sista\s+(?:siffrorna|biten|delen|fyra|"
         r"tre)(?:\s+(?:är|var))?|"
         r"ändelsen\s+är)\W*$",
         re.IGNORECASE,

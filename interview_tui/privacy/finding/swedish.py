@@ -178,7 +178,8 @@ SWEDISH = Cues(
     spoken=words(
         """nåra nånting ingenting nåt nån sånt sån såna dom mej dej sej nåns nånstans nångång ingenstans någonstans
         asså alltså typ liksom ba bah aa ah mm mhm öh öhm eh ehm hm nä näe nja njae jaha jaså aha ju okej okay okey
-        superbra jättemycket hursomhelst överhuvudtaget iallafall iaf ifs imorgon igår idag förresten härifrån
+        superbra hejdå hejhej puss jättemycket hursomhelst överhuvudtaget iallafall iaf ifs imorgon igår idag
+        förresten härifrån
         därifrån nuförtiden såhär sådär sisådär jättebra jättekul jätteskönt jobbigt egentligen fredan lördan söndan
         måndan tisdan onsdan torsdan stan dan morron eftermiddan förmiddan kvälln sörru hörru kolla palla fixa fika
         fikade mejl sms sms:a sms:ade mejla chatta appen app appar teamet feedback mindset workshop deadline briefing
@@ -248,7 +249,8 @@ SWEDISH = Cues(
         förortsskola innerstadsskola nätskola koranskola missionsskola kommunskola helgskola sjukhusskola"""
     ),
     offices=words(
-        """försäkringskassan migrationsverket arbetsförmedlingen skatteverket kronofogden kronofogdemyndigheten
+        """försäkringskassan försäkringkassan försäkringskasan migrationsverket arbetsförmedlingen skatteverket
+        kronofogden kronofogdemyndigheten
         csn centrala-studiestödsnämnden socialstyrelsen skolverket skolinspektionen kriminalvården pensionsmyndigheten
         transportstyrelsen trafikverket folkhälsomyndigheten bolagsverket lantmäteriet försvarsmakten säpo
         länsstyrelsen ivo diskrimineringsombudsmannen justitieombudsmannen patientnämnden riksdagen bup bolagsverket

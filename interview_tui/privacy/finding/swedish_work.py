@@ -29,7 +29,7 @@ _USUAL_ENDS = re.compile(
     r"förälder|pensionär|ägare|åkare|ansvarig|vikarie|tonåring|polis|jurist|forskare|föräldrar|ordförande|målvakt)"
 )
 _RARE_ENDS = re.compile(
-    r".{3,}(?:dykare|mästare|makare|byggare|flygare|ledamot|råd|präst|prost|lots|skeppare|kapten|domare|åklagare|"
+    r".{3,}(?:dykare|länsman|karl|mästare|makare|byggare|flygare|ledamot|råd|präst|prost|lots|skeppare|kapten|domare|åklagare|"
     r"antikvarie|"
     r"arkeolog|meteorolog|biolog|geolog|zoolog|historiker|fysiker|kemist|musiker|dirigent|sångare|sångerska|"
     r"dansare|dansör|"
@@ -62,7 +62,8 @@ _ADVERBS = words(
     "ju nu en alltså faktiskt också egentligen från början en gång förr innan då fortfarande själv länge typ själva"
 )
 _TRAINED = words(
-    "utbildad legitimerad pensionerad pensionär före detta examinerad certifierad auktoriserad yrkesverksam diplomerad"
+    "professionell utbildad legitimerad pensionerad pensionär före detta examinerad certifierad "
+    "auktoriserad yrkesverksam diplomerad"
 )
 
 
@@ -117,7 +118,7 @@ def _is_rare(low: str) -> bool:
     if _USUAL_ENDS.fullmatch(low) or known.name or known.somewhere:
         return False
     return (
-        len(low) > 7
+        len(low) > 6
         and level(low, _SV) > 0
         and low.endswith(("are", "ist", "log", "ör", "råd", "graf", "vakt", "lots"))
     )

@@ -65,7 +65,8 @@ def _english(line: Line, at: int) -> tuple[int, str] | None:
     kind = kind_of_head(low, "en")
     if kind is None and line.tokens[at].named and line.low(at - 1) == "the" and _is_called(low):
         return at, "workplace"  # `the Texaco on`
-    if kind == "authority" or low in _NO_HOUSE:
+    food = low == "bank" and line.low(at - 1) == "food"
+    if kind == "authority" or (low in _NO_HOUSE and not food):
         return None
     chain = low in CUES["en"].firms
     worked = _is_worked_at(line, at)

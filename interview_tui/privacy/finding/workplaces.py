@@ -17,7 +17,10 @@ _FORM = words("ab hb kb aktiebolag ltd limited plc inc llc gmbh")
 _MOST_BEFORE = 3
 _SCHOOLS = words("chalmers kth konstfack slu gih lth södertörn ucl lse eton")
 """Schools that are known by a name alone."""
-_BRANCH = words("maxi kvantum nära supermarket stormarknad forum trucks cars konsum express extra bank")
+_BRANCH = words(
+    "maxi kvantum nära supermarket stormarknad forum trucks cars konsum express extra bank lastvagnar "
+    "personvagnar bussar aero varv"
+)
 _ALSO_WORDS = words(
     """ving scan max king bolt stadium holmen saab bt next klarna spotify google amazon uber mind target
     stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford"""
