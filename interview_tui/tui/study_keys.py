@@ -17,9 +17,9 @@ STUDY_KEYS: tuple[Command, ...] = (
         N_("Transcribe everything that is not transcribed, one after the other; or stop all of it."), footer=False,
     ),
     Command(
-        "T", "other_model", N_("another model"),
-        N_("Hear the marked recording again with another model; "
-           "the old transcript is read until the new one is whole."), footer=False,
+        "T", "other_model", N_("hear again"),
+        N_("Hear the marked recording again: with another model, or with the study's words as they are by now. "
+           "The old transcript is read until the new one is whole."), footer=False,
     ),
     Command("x", "export", N_("export"), N_("Write transcripts, or the guide on paper.")),
     Command("v", "overview", N_("overview"), N_("What was asked in which interview; answers, themes and quotes.")),

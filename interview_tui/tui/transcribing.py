@@ -15,7 +15,9 @@ from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Interview, Study
 from interview_tui.times import length
 from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.glossary import FILE as GLOSSARY
 from interview_tui.transcription.order import order_for
+from interview_tui.transcription.transcript import Header, read_transcript
 from interview_tui.tui.study_rows import StudyRow
 
 _UNFINISHED = ("waiting", "stopped")
@@ -35,7 +37,9 @@ class Transcribing:
         self._told: set[str] = set()
         """Reasons that were said: a model that is not here stops every interview, and is said once."""
         self._again: Path | None = None
-        """The interview that has a transcript and is heard by another model."""
+        """The interview that has a transcript and is heard again."""
+        self._header_before: Header | None = None
+        """Of the transcript that it had then."""
         self._looked_at: set[str] = set()
         """Their speakers are found, or somebody has tried."""
         self._finder: SpeakerFinder | None = None
@@ -73,13 +77,16 @@ class Transcribing:
             self._worker.stop()
 
     def again(self, interview: Interview, model: str) -> None:
-        """Transcribe one that has a transcript with another model; what is being transcribed goes on after it.
+        """Transcribe one that has a transcript with this model; what is being transcribed goes on after it.
 
-        Raises `Problem` if it cannot be begun.
+        Where that is the model that made it, other words of the study or settings are what is new; where they are not
+        new, it stays as it is, and `go_on` says so. Raises `Problem` if it cannot be begun.
         """
         if (order := order_for(self.study, model=model)) is not None:
             if self._worker is not None:
                 self._worker.stop()
+            before = read_transcript(interview.transcript)
+            self._header_before = before.header if before is not None else None
             self._looked_at.discard(interview.id)
             self._worker = Transcriber.launch([interview.folder], order)
             self._again = interview.folder.absolute()
@@ -131,6 +138,18 @@ class Transcribing:
                 self._searched = interview
                 return
 
+    def _check_something_was_new(self, folder: Path) -> None:
+        """Raises `Problem` if the transcript is the one that was there before it was heard again."""
+        now = read_transcript(folder / "transcript.jsonl")
+        if now is not None and now.header == self._header_before:
+            raise Problem(
+                _("Nothing is new: the model, the study's words and the settings are those it was transcribed with."),
+                cure=_(
+                    "The transcript stays as it is. Write what was heard wrong into {file} in the study's folder, a "
+                    "word or phrase on each line, and do the same again."
+                ).format(file=GLOSSARY),
+            )
+
     def _note_failure(self, rows: Sequence[StudyRow], running: bool) -> None:
         """A transcript that failed is not tried again before she asks for it."""
         worker = self._worker
@@ -140,6 +159,7 @@ class Transcribing:
             again, self._again = self._again, None
             if why := worker.problem_of(again) or worker.problem:
                 raise Problem(why)
+            self._check_something_was_new(again)
         for row in rows:
             folder = (self.study.folder / "interviews" / row.id).absolute()
             if row.transcript not in _UNFINISHED or row.id in self._stopped or folder not in worker.folders:

@@ -15,6 +15,7 @@ from interview_tui.speakers.wanted import needs_speakers
 from interview_tui.study import Interview, Settings, Study
 from interview_tui.transcription import adding
 from interview_tui.transcription.client import Transcriber
+from interview_tui.transcription.glossary import FILE
 from interview_tui.transcription.models import NANO
 from interview_tui.transcription.transcript import kept_transcripts, read_transcript
 from interview_tui.tui.screens.study import StudyScreen
@@ -152,6 +153,34 @@ def test_another_model_hears_it_again_and_the_old_transcript_is_read_until_then(
     assert [path.name for path in kept_transcripts(interview.folder)] == [f"transcript-{NANO}.jsonl"]
 
 
+def test_the_same_model_hears_it_again_with_new_words_of_the_study_and_without_them_says_that_nothing_is_new(
+    study: Study, transcribing: Transcribing
+) -> None:
+    finish(study, transcribing)
+    interview = study.interview("01-robin")
+    before = interview.transcript.read_bytes()
+    transcribing.again(interview, NANO)
+    assert worker_of(study, "01-robin").wait(60)
+    with pytest.raises(Problem, match=r"Nothing is new.*glossary\.txt"):
+        transcribing.go_on(study_rows(study))
+    transcribing.go_on(study_rows(study))  # it is said once
+    assert interview.transcript.read_bytes() == before
+    assert kept_transcripts(interview.folder) == []
+
+    (study.folder / FILE).write_text("Försäkringskassan\n", encoding="utf-8")
+    transcribing.again(interview, NANO)
+
+    def heard_with_them() -> bool:
+        transcribing.go_on(study_rows(study))
+        now = read_transcript(interview.transcript)
+        assert now is not None
+        return bool(now.header.options["glossary"])
+
+    wait_until(heard_with_them, 120, "the transcript with the new words")
+    (kept,) = kept_transcripts(interview.folder)
+    assert kept.read_bytes() == before
+
+
 def test_why_another_model_could_not_hear_it_is_said_once(
     study: Study, transcribing: Transcribing, tmp_path: Path
 ) -> None:
@@ -183,6 +212,7 @@ async def test_she_chooses_the_other_model_in_the_study(
         await pilot.press("T")
         await until_screen(pilot, "Choice")
         assert "mine" in said(pilot.app)
+        assert f"{NANO} · the same model, with the study's words and settings as they are now" in said(pilot.app)
         await pilot.press("enter")
         await until(
             pilot,
