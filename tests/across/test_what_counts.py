@@ -207,3 +207,15 @@ def test_the_first_screen_counts_replays_as_replays_and_says_nothing_of_what_it_
     assert counted_words(study.folder) == "1 replay of the demo"
     (study.folder / "study.toml").write_text("title = [", encoding="utf-8")
     assert counted_words(study.folder) == ""
+
+
+def test_a_length_that_all_interviews_have_is_not_read_as_their_total(study: Study) -> None:
+    hold(study, "Robin", minutes=10)
+    assert totals_words(shown(study).totals, None)[:2] == ["1 interview", "10 min"]
+    hold(study, "Charlie", minutes=10)
+    assert totals_words(shown(study).totals, None)[:2] == ["2 interviews", "mean 10 min"]
+
+
+def test_a_theme_of_seconds_does_not_say_that_it_took_no_time(study: Study) -> None:
+    hold(study, "Robin", minutes=0.15)
+    assert theme_plots(shown(study), axis(1, 100), 2)[1].plain.endswith(" 4 s")

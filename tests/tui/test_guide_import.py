@@ -205,3 +205,20 @@ async def test_v_on_a_row_that_nothing_is_said_of_says_so(document: Path) -> Non
         here.action_row(next(at for at, one in enumerate(here.rows) if one.text.startswith("Thank")) - here.cursor)
         await pilot.press("v")
         await until(pilot, lambda: "Nothing is said of this row." in said(app), "that nothing is said")
+
+
+async def test_a_heading_that_the_document_lacks_shows_the_lines_it_stands_beside(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    before = "".join(f"Part {n} tells how we go on, and what happens to the answers then.\n\n" for n in range(1, 41))
+    path.write_text(f"A guide\n\n{before}1. What is an ordinary day like?\n2. What would you change?\n", "utf-8")
+    app = review(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, "GuideImportScreen")
+        await until(pilot, lambda: "no heading" in screen(pilot).marked.unsure, "the heading that was made up")
+        assert not screen(pilot).marked.source
+        shows = screen(pilot).query_one(SourceLines)
+        await until(pilot, lambda: shows.scroll_offset.y > 0, "the lines beside it")
+        assert shows.lit == ()
+        below = screen(pilot).rows[screen(pilot).cursor + 1]
+        assert below.text == "What is an ordinary day like?"
+        assert shows.near == below.source[0]

@@ -58,7 +58,14 @@ class GuideImportScreen(KeptView):
         super().pointed()
         original = self.query_one(SourceLines)
         original.used = frozenset(n for row in self.rows for n in row.source)
+        original.near = self._neighbour()
         original.lit = self.marked.source if self.typing is None or self.typing < len(self.rows) else ()
+
+    def _neighbour(self) -> int | None:
+        """The document's line beside a marked row that was made of none: the next row's, else the row before's."""
+        after = (n for row in self.rows[self.cursor :] for n in row.source[:1])
+        before = (n for row in reversed(self.rows[: self.cursor]) for n in row.source[-1:])
+        return next(after, None) or next(before, None)
 
     def action_save(self) -> None:
         if self.save():

@@ -207,7 +207,10 @@ def totals_words(totals: Totals, planned: int | None) -> list[str]:
         if totals.shortest >= 60:
             shortest = str(round(totals.shortest / 60))
         mean = _("mean {time}").format(time=length(totals.mean))
-        said.append(f"{longest}" if length(totals.shortest) == longest else f"{shortest}–{longest}, {mean}")
+        if length(totals.shortest) != longest:
+            said.append(f"{shortest}–{longest}, {mean}")
+        else:  # a length alone beside several interviews would read as all of them together
+            said.append(mean if max(count, totals.replayed) > 1 else longest)
     if totals.words:
         said.append(ngettext("{count} word", "{count} words", totals.words).format(count=grouped(totals.words)))
     if totals.interviewers_share is not None:

@@ -84,15 +84,17 @@ def names_line(shown: Overview, there: Axis) -> Content:
 
 
 def theme_plots(shown: Overview, there: Axis, height: int) -> list[Content]:
-    """Minutes of each theme, every one on a scale of its own."""
+    """Minutes of each theme, every one on a scale of its own; seconds where no interview has a minute of it."""
     lines: list[Content] = []
     for theme in shown.themes:
         sign = theme.columns[0].sign
-        minutes = [
-            seconds / 60 if one.timed else None for seconds, one in zip(theme.seconds, shown.interviews, strict=True)
+        short = max(theme.seconds, default=0.0) < 60
+        unit, said = (1, _("{range} s")) if short else (60, _("{range} min"))
+        spent = [
+            seconds / unit if one.timed else None for seconds, one in zip(theme.seconds, shown.interviews, strict=True)
         ]
         label = Content.styled(f"{sign.sign} {theme.title}", sign.colour)
-        lines += plot(label, minutes, _("{range} min"), there, sign.colour, height)
+        lines += plot(label, spent, said, there, sign.colour, height)
     return lines
 
 

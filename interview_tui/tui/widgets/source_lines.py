@@ -22,6 +22,8 @@ class SourceLines(Lines):
     COMPONENT_CLASSES = {"source--number", "source--text", "source--heading", "source--unused", "source--lit"}
     lit: reactive[tuple[int, ...]] = reactive((), layout=False, init=False)
     """Numbers of the lines that the marked row was made from."""
+    near: reactive[int | None] = reactive(None, layout=False, init=False)
+    """Number of the line to show where none is lit: beside it stands what the marked row was made for."""
     used: reactive[frozenset[int]] = reactive(frozenset(), layout=False, init=False)
     """Numbers of the lines that any row was made from; the others are quiet."""
 
@@ -35,6 +37,9 @@ class SourceLines(Lines):
         self.redraw()
         self.show_lit()
 
+    def watch_near(self) -> None:
+        self.show_lit()
+
     def watch_used(self) -> None:
         self.redraw()
 
@@ -44,11 +49,12 @@ class SourceLines(Lines):
         self.call_after_refresh(self.show_lit)
 
     def show_lit(self) -> None:
-        """Scroll so that the first line that is lit is seen, with some before it."""
-        first = next((self._starts[n] for n in self.lit if n in self._starts), None)
+        """Scroll so that the first line that is lit is seen, with some before it; where none is, `near`."""
+        wanted = self.lit or (() if self.near is None else (self.near,))
+        first = next((self._starts[n] for n in wanted if n in self._starts), None)
         if first is not None:
             height = self.scrollable_content_region.height
-            last = max(self._starts.get(n, first) for n in self.lit)
+            last = max(self._starts.get(n, first) for n in wanted)
             if not (self.scroll_offset.y < first and last < self.scroll_offset.y + height - 1):
                 self.scroll_to(y=max(0, first - max(1, height // 4)), animate=False, force=True, immediate=True)
 
