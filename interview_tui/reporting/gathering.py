@@ -46,7 +46,7 @@ def facts(study: Study, progress: Progress = lambda _interview, _share: None) ->
     for number, interview in enumerate(found.counts):
         progress(interview.id, number / len(found.counts))
         try:
-            told.append(_of_interview(interview))
+            told.append(_of_interview(interview, told))
         except Problem:
             found.others["unreadable"] = found.others.get("unreadable", 0) + 1
     if found.counts:
@@ -99,12 +99,14 @@ def _sorted_out(study: Study) -> _Count:
     return found
 
 
-def _of_interview(interview: Interview) -> InterviewFacts:
+def _of_interview(interview: Interview, before: Sequence[InterviewFacts]) -> InterviewFacts:
+    """Facts of one interview; `before`: of those that were made earlier, by which it is known who comes again."""
     study = interview.study
     whole = linked(interview)
     records = [one.record for one in study.sittings(interview)]
     record = whole_record(records)
     participants = [one for one in whole.record.participants if one.part == "participant"]
+    names = {one.pseudonym.casefold() for one in participants}
     statuses = [part.status for part in whole.coverage.values()]
     consent = consent_record(interview.guide, record, whole.state.events)
     return InterviewFacts(
@@ -118,7 +120,8 @@ def _of_interview(interview: Interview) -> InterviewFacts:
         roles=tuple(" ".join(one.role.split()) for one in participants),
         support=len(whole.record.participants) - len(participants),
         interviewers=record.interviewers,
-        again=record.earlier is not None,
+        again=record.earlier is not None
+        or not names.isdisjoint(n.casefold() for one in before for n in one.participants),
         day=_day(record, whole),
         sittings=len(held(interview)),
         seconds=whole.audio_seconds if _sound(record, whole) != "none" else None,

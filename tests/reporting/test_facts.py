@@ -10,6 +10,7 @@ from interview_tui.erasing.receipt import ErasedReceipt, write_receipt
 from interview_tui.guide_versions import keep_version, note_reason
 from interview_tui.interview.correction import Change, Read, Replaced, TextSet
 from interview_tui.interview.record import update_record
+from interview_tui.reporting.coreq import items
 from interview_tui.reporting.facts import Spread, spread
 from interview_tui.reporting.gathering import facts
 from interview_tui.study import Interview, Study
@@ -81,6 +82,16 @@ def test_who_comes_again_is_one_participant(study: Study) -> None:
     hold(study, ["Kim", "Sam"], minutes=30, setting="pair")
     found = facts(study)
     assert (len(found.held), found.participants, [one.again for one in found.held]) == (3, 3, [False, False, True])
+
+
+def test_who_takes_part_in_two_interviews_came_again_without_being_marked_so(study: Study) -> None:
+    """Of two imported transcripts under one pseudonym nobody says that the second goes back to the first."""
+    hold(study, "Robin", minutes=20)
+    hold(study, ["Kim", "robin"], minutes=30, setting="pair")
+    found = facts(study)
+    assert (found.participants, [one.again for one in found.held]) == (2, [False, True])
+    (repeated,) = [item for item in items(found) if item.number == 18]
+    assert "interviewed before" in repeated.text
 
 
 def test_support_persons_are_no_participants(study: Study) -> None:
