@@ -19,6 +19,7 @@ from interview_tui.commands.terminal import (
     say,
     study_option,
     tell,
+    typed,
 )
 from interview_tui.commands.terminal import translated_argument as argument
 from interview_tui.commands.terminal import translated_option as option
@@ -121,7 +122,8 @@ def export(
         chosen = [] if for_guide else to_go_out(picked(study, (), True))
     real = () if without_key else names_in_key(study, passphrase_file)
     try:
-        paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real, _notice)
+        where = "" if context.folder is None else f"--study {typed(context.folder)}"
+        paths = write_exports(study, chosen, names, into, _options(**choices), _progress(), real, _notice, where)
     except KeyboardInterrupt:
         raise Problem(_("Stopped. Nothing was exported.")) from None
     click.echo(json_text([str(path) for path in paths]) if as_json else "\n".join(str(path) for path in paths))

@@ -31,8 +31,11 @@ def undecided(interviews: Iterable[Interview]) -> list[Interview]:
     return found
 
 
-def undecided_word(interviews: Sequence[Interview]) -> str:
-    """What she should know of them, in one sentence; empty where there are none."""
+def undecided_word(interviews: Sequence[Interview], where: str = "") -> str:
+    """What she should know of them, in one sentence; empty where there are none.
+
+    `where`: the option that names the study as it is typed (`--study my-study`), for whoever does not stand in it.
+    """
     if not interviews:
         return ""
     names = [one.id for one in interviews[:_MOST_NAMED]]
@@ -41,5 +44,5 @@ def undecided_word(interviews: Sequence[Interview]) -> str:
         "pseudonyms propose {first}."
     ).format(
         interviews=", ".join(names) + (" …" if len(interviews) > _MOST_NAMED else ""),
-        first=names[0].partition("-")[0],
+        first=f"{where} {names[0].partition('-')[0]}".strip(),
     )

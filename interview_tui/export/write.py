@@ -31,12 +31,13 @@ def write_exports(
     progress: Progress = lambda _interview, _share: None,
     names: Sequence[str] | None = None,
     notice: Callable[[str], None] = lambda _sentence: None,
+    where: str = "",
 ) -> list[Path]:
     """Write these interviews in these formats, as `options` say, and return the paths of the files.
 
     `names`: those in the key, which must stand in none of the files; empty where they are not to be searched for, None
     where there is no key. `notice` is told what she must know of the sound, and where nothing is decided about
-    names and places yet.
+    names and places yet. `where`: the study, as an option of the command that does it (`undecided_word`).
     Into the study's `exports/`, or the folder `into`. Nothing is written before every file is made and checked, but for
     sound, which is made beside its place; and then all of them are, or none. Raises `Problem` for an unknown format or
     choice, a file that would give somebody away, or a folder that cannot be written.
@@ -55,7 +56,7 @@ def write_exports(
     check_exports(study, files, names, partial(progress, ""))
     if any(name not in GUIDE_FORMATS for name in wanted):
         taken = checked(options, interviews)
-        if word := undecided_word(undecided(one for one in interviews if takes_part(one, taken))):
+        if word := undecided_word(undecided(one for one in interviews if takes_part(one, taken)), where):
             notice(word)
     try:
         folder = private_folder(into) if into is not None else study.exports

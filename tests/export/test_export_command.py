@@ -216,6 +216,8 @@ def test_the_command_says_where_nothing_is_decided_beside_its_answer(talk: tuple
     assert done.exit_code == 0, done.stderr
     assert [Path(path).name for path in json.loads(done.stdout)] == ["01-robin.md"]
     assert "names and places in 01-robin" in done.stderr
+    written = " ".join(done.stderr.split())
+    assert written.endswith(f"or run interview-tui pseudonyms propose --study {study.folder} 01."), "typed as it stands"
 
 
 def test_many_interviews_are_named_shortly_and_those_without_words_not_at_all(

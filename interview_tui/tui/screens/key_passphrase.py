@@ -32,7 +32,7 @@ class OpenKeyDialog(_KeyDialog):
         N_(
             "The passphrase opens the key until you lock it, an interview begins, the study is closed, or no key has "
             "been pressed for five minutes. A forgotten one is final; a new key can be begun after: interview-tui "
-            "pseudonyms forget"
+            "pseudonyms forget --study FOLDER"
         ),
     )
     KEYS = (
