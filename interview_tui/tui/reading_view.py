@@ -63,10 +63,12 @@ class ReadingView(MarkingView):
     def action_doubt(self, by: int) -> None:
         here = self._here()
         further = [place for place in self.doubts if (place.order > here if by > 0 else place.order < here)]
-        if not further:
+        if not self.doubts:
+            self.say(_("There is no doubtful place."))
+        elif not further:
             self.say(_("No doubtful place after this one.") if by > 0 else _("No doubtful place before this one."))
-            return
-        self._visit(further[0] if by > 0 else further[-1])
+        else:
+            self._visit(further[0] if by > 0 else further[-1])
 
     def _here(self) -> tuple[int, float, str]:
         """Where she is among them: at the one she has gone to, if she is still there."""
@@ -111,8 +113,11 @@ class ReadingView(MarkingView):
     @work
     async def action_doubts(self) -> None:
         """All of them in a list."""
+        if not self.doubts:
+            self.say(_("There is no doubtful place."))
+            return
         places = list(self.doubts)
-        chosen = await self.app.push_screen_wait(
+        chosen = await self.ask(
             Choice(_("Doubtful places"), [(str(number), in_words(place)) for number, place in enumerate(places)])
         )
         if chosen is not None and places[int(chosen)] in self.doubts:

@@ -271,3 +271,15 @@ async def test_names_and_places_are_decided_in_a_screen_of_their_own(interview: 
         await pilot.press("escape")
         await until_screen(pilot, "TranscriptScreen")
         assert "My sister. She always" in spoken(pilot)
+
+
+async def test_where_nothing_is_doubtful_the_key_says_so(interview: Interview) -> None:
+    async with on(screen(interview)) as pilot:
+        for _place in range(len(pilot.app.screen.doubts)):  # type: ignore[attr-defined]
+            await pilot.press("o", "y")
+        assert "doubtful" not in said(pilot.app), "it is not offered"
+        for key in ("o", "O", "D"):
+            await pilot.press(key)
+            assert "There is no doubtful place." in said(pilot.app)
+            await pilot.press("minus")  # something else is said
+            assert "There is no doubtful place." not in said(pilot.app)

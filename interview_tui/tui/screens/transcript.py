@@ -6,7 +6,7 @@ from textual.worker import get_current_worker
 from interview_tui.export import write_exports
 from interview_tui.language import N_, _
 from interview_tui.privacy.key_file import has_key
-from interview_tui.tui.keys import Help
+from interview_tui.tui.keys import Command, Help
 from interview_tui.tui.manner_view import MannerView
 from interview_tui.tui.screens.leaving import Choice
 from interview_tui.tui.transcript_keys import EDITING, GROUPS, IN_THE_FIELD, READING, WRITING
@@ -19,6 +19,7 @@ _EDITS = (
 """What needs a word to be done to."""
 _UNDER_THE_EDIT = ("play", "skip", "faster", "side")
 """What goes on while a segment is edited."""
+_TO_DOUBTS = ("doubt(1)", "doubt(-1)", "doubts")
 
 
 class TranscriptScreen(MannerView):
@@ -51,8 +52,6 @@ class TranscriptScreen(MannerView):
             return bool(self._found)
         if action in ("yes", "no"):
             return self.asked is not None and (action == "yes" or self.asked.proposal is not None)
-        if action in ("doubt", "doubts"):
-            return bool(self.doubts)
         if action in _EDITS:
             return self.word() is not None
         if action == "undo":
@@ -60,6 +59,10 @@ class TranscriptScreen(MannerView):
         if action == "redo":
             return self.transcript.can_redo
         return True
+
+    def commands_now(self) -> list[tuple[Command, bool]]:
+        """Where nothing is doubtful the keys that go from doubt to doubt are not offered; who presses one is told."""
+        return [(one, now) for one, now in super().commands_now() if self.doubts or one.action not in _TO_DOUBTS]
 
     # Export, leaving
 
@@ -99,7 +102,7 @@ class TranscriptScreen(MannerView):
         self.moved()
         self.say("")  # it may quote a name that is about to be hidden
         place = ProposalsScreen(self.interview)
-        await self.app.push_screen_wait(place)
+        await self.ask(place)
         if place.changed:
             self.read_again()
 
@@ -122,7 +125,7 @@ class TranscriptScreen(MannerView):
     @work
     async def action_leave(self) -> None:
         """Back to the study; what was typed and not kept is asked about first."""
-        if not self.unsaved or await self.app.push_screen_wait(_dropping()) == "drop":
+        if not self.unsaved or await self.ask(_dropping()) == "drop":
             self.dismiss()
 
 
