@@ -38,9 +38,11 @@ def test_planted_identities_are_proposed_and_ordinary_words_are_not(language: st
     ("name", "language", "least"),
     [
         ("seventh_held_out", "sv", 0.95),
-        ("seventh_held_out", "en", 0.91),
-        ("eighth_held_out", "sv", 0.87),
-        ("eighth_held_out", "en", 0.79),
+        ("seventh_held_out", "en", 0.93),
+        ("eighth_held_out", "sv", 0.88),
+        ("eighth_held_out", "en", 0.84),
+        ("ninth_held_out", "sv", 0.95),
+        ("ninth_held_out", "en", 0.945),
     ],
 )
 def test_what_was_learnt_from_sentences_by_another_hand_is_not_lost(name: str, language: str, least: float) -> None:

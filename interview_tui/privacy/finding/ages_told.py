@@ -231,7 +231,7 @@ def _is_turned(line: Line, first: int, code: str) -> bool:
 
 def _is_next_one(line: Line, first: int, code: str) -> bool:
     """`tösen är sex och grabben nio`: the verb was said before."""
-    if line.low(first - 1) not in PERSONS[code]:
+    if line.low(first - 1) not in PERSONS[code] - {"man"}:
         return False
     told = [i for i in range(first - 1) if line.low(i) in _BE[code] or _short_be(line, i)]
     return any(number_pattern(code).fullmatch(line.low(i)) for at in told[:1] for i in range(at + 1, first - 1))

@@ -71,7 +71,8 @@ def births(line: Line, code: str) -> Iterator[Found]:
     text = line.text
     reason = _("a date beside words of birth")
     told = _BIRTHDAY[code].search(text)
-    for match in _came(code).finditer(text):
+    dated = date_pattern(code).search(text) or month_year_pattern(code).search(text)
+    for match in _came(code).finditer(text) if dated else ():
         yield Found(match.start("date"), match.end("date"), "birth_date", reason)
     for match in date_pattern(code).finditer(text):
         before = _FROM.get(code)

@@ -231,7 +231,7 @@ _SCHOOL_TALK = words(
 _AUTHORITY = re.compile(
     r"(?:social services|children[’']s services|adult services|fire brigade|fire (?:and rescue )?service|"
     r"ambulance service|probation(?: service| office)?|youth offending team|benefits? office|job ?centre(?: plus)?|"
-    r"housing (?:office|department|benefit office)|council offices?|regist(?:ry|er) office|courthouse|cps|social care|"
+    r"housing (?:office|department|benefit office)|council offices?|regist(?:ry|er) office|courthouse|cps|"
     r"child protective services|"
     r"sheriff(?:[’']?s)? (?:office|court|department)|magistrates[’']? court|(?:crown|county|family|district) court|"
     r"employment tribunal|coroner[’']?s (?:office|court)|environmental health|trading standards|police(?: station)?|"

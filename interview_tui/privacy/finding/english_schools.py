@@ -46,7 +46,7 @@ _LED = re.compile(
     r"(?:only|first)\s+(?:\w+\s+){1,2}(?:kid|girl|boy|child|pupil|student|lad)\s+at|"
     r"(?:kid|kids|daughter|son|sister|brother|eldest|youngest|twins|boys|girls|niece|nephew|grandson|granddaughter)\s+"
     r"(?:\w+\s+)?(?:goes|go|went|started|starts|is|are|was|were)\s+(?:to|at)"
-    r")\s+(?P<article>the\s+)?$",
+    r")\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _HEADS = (
@@ -93,14 +93,12 @@ _HOLY = re.compile(
 def english_schools(line: Line, found: Sequence[Found]) -> Iterator[Found]:
     """Such schools in a line; `found`: what else was found, the houses among it."""
     reason = _("a school with its name")
-    led: list[int] = []
-    for at, token in enumerate(line.tokens):
-        if not token.is_word or not _LED.search(line.text, 0, token.start):
-            continue
-        last = _name(line, at)
-        if last is not None:
-            led.append(token.start)
-            yield Found(token.start, _end(line, last), "school", reason)
+    starts = {token.start: at for at, token in enumerate(line.tokens) if token.is_word}
+    for match in _LED.finditer(line.text):
+        at = starts.get(match.end())
+        last = _name(line, at) if at is not None else None
+        if at is not None and last is not None:
+            yield Found(match.end(), _end(line, last), "school", reason)
     for match in _HEAD.finditer(line.text):
         yield from _before_head(line, match)
     schooly = bool(_SCHOOLY.search(line.text))

@@ -90,6 +90,16 @@ def _large(word: str) -> int | None:
 
 def runs(text: str, code: str) -> Iterator[Run]:
     """All numbers of a text, those that stand together as one run. A lone `en` or `one` is none."""
+    return iter(_known_runs(text, code))
+
+
+@lru_cache(maxsize=16)
+def _known_runs(text: str, code: str) -> tuple[Run, ...]:
+    """The same; several parts of the search ask for those of one line after the other."""
+    return tuple(_runs(text, code))
+
+
+def _runs(text: str, code: str) -> Iterator[Run]:
     parts: list[Part] = []
     times = 1
     begun = 0

@@ -74,9 +74,16 @@ def swedish_work(line: Line) -> Iterator[Found]:
         yield Found(token.start, token.end, "occupation", _("a rarer occupation, said of somebody"))
 
 
+_SHORTEST = 4
+_LEADS = _ADVERBS | _TRAINED | _AS | _BE | _I | words(",")
+"""What may stand right before the noun."""
+
+
 def _said(line: Line) -> Iterator[int]:
     for at, token in enumerate(line.tokens):
-        if not token.is_word or (token.capital and not token.first) or not _is_rare(token.low):
+        if at == 0 or not token.is_word or (token.capital and not token.first) or len(token.low) < _SHORTEST:
+            continue
+        if line.low(at - 1) not in _LEADS or not _is_rare(token.low):
             continue
         before = at - 1
         while before >= 0 and line.low(before) in _ADVERBS | _TRAINED and line.low(before) not in _BE:
