@@ -90,6 +90,34 @@ async def test_of_two_the_one_who_has_not_consented_is_named_until_she_has(tmp_p
     ]
 
 
+async def test_what_one_has_answered_stands_for_everyone_only_when_it_is_chosen(tmp_path: Path) -> None:
+    """The first is a child with a guardian, and does not want to be quoted; then all are asked about quotes."""
+    sitting = held_with(tmp_path / "s", "Robin", "Kim", "Sam")
+    app = InterviewApp(language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.push_screen(InterviewScreen(sitting))
+        for who, answers in (
+            ("Robin", {"by": "guardian", "assent": "yes", "quoted": "no"}),
+            ("", {"how": "spoken", "quoted": "no"}),
+        ):
+            app.screen.action_consent_more()  # type: ignore[attr-defined]
+            await until_screen(pilot, "ConsentDialog")
+            app.screen.query_one("#who", Pick).value = who
+            await pilot.pause()
+            assert [app.screen.query_one(f"#{line}", Pick).value for line in ("by", "quoted")] == ["self", "not_asked"]
+            for line, value in answers.items():
+                app.screen.query_one(f"#{line}", Pick).value = value
+            await pilot.press("enter")
+            await until_screen(pilot, "InterviewScreen")
+        await until(pilot, lambda: noted(sitting.interview).people[2].quotes == "no", "the answer of all")
+    people = noted(sitting.interview).people
+    assert [(one.status, one.by, one.assent, one.quotes) for one in people] == [
+        ("spoken", "guardian", "yes", "no"),
+        ("spoken", "self", "not_asked", "no"),
+        ("spoken", "self", "not_asked", "no"),
+    ]
+
+
 async def test_afterwards_it_is_shown_and_completed_from_the_study(study: Path) -> None:
     app = InterviewApp(Study(study), language="en")
     async with app.run_test(size=(100, 40)) as pilot:

@@ -104,7 +104,7 @@ class ConsentDialog(Dialog[list[AnyEvent] | None]):
         self.dismiss(None)
 
     def _show(self) -> None:
-        """What is noted about whom it is about; about everyone, what is noted about the first."""
+        """What is noted about whom it is about; about everyone, what is noted alike about all."""
         person = self._person()
         self.query_one("#how", Pick).value = ""
         self.query_one("#reference", Input).value = person.reference
@@ -114,10 +114,16 @@ class ConsentDialog(Dialog[list[AnyEvent] | None]):
 
     def _person(self) -> PersonConsent:
         who = self._picked("who")
-        return next((person for person in self.people if person.who == who), self.people[0])
+        return next((person for person in self.people if person.who == who), _alike(self.people))
 
     def _picked(self, name: str) -> str:
         return self.query_one(f"#{name}", Pick).value
+
+
+def _alike(people: Sequence[PersonConsent]) -> PersonConsent:
+    """What is noted alike about all; where they differ, as if nothing were: one's guardian or no is not another's."""
+    noted = {name: {getattr(person, name) for person in people} for name in (*_DETAILS, "reference")}
+    return PersonConsent(_EVERYBODY, **{name: found.pop() for name, found in noted.items() if len(found) == 1})
 
 
 def consent_of(interview: Interview, saved: Callable[[], object]) -> tuple[ConsentDialog, Callable[..., None]]:
