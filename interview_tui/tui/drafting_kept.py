@@ -131,7 +131,7 @@ class KeptView(TypingView):
         """Ctrl+Q and Ctrl+C: what is not saved is asked about first."""
         if not self.dirty:
             return True
-        if self.is_current:
+        if self.is_active:
             self._ask_to_leave(leave_program=True)
         return False
 

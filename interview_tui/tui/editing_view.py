@@ -267,7 +267,7 @@ class EditingView(ChoosingView):
     async def action_replace(self) -> None:
         """Find words and replace them, after a look at every place."""
         shown = self.transcript.shown
-        chosen = await self.app.push_screen_wait(
+        chosen = await self.ask(
             ReplaceDialog(
                 lambda text, whole: shown.find(text, whole_words=whole),
                 self.query_one(TranscriptText).words,

@@ -23,20 +23,20 @@ class InterviewConsent(InterviewRehearsal):
 
     @work
     async def action_consent(self) -> None:
-        how = await self.app.push_screen_wait(consent(self.everyone, self.unwilling))
+        how = await self.ask(consent(self.everyone, self.unwilling))
         if how in ("spoken", "earlier"):
             self.carry_out(ConsentGiven(how="spoken" if how == "spoken" else "earlier"))
         elif how == "written":
             self._type("reference", _("Where the paper is kept (no names):"), _("Enter saves · Esc drops it"))
         elif how == "more":
             self.action_consent_more()
-        elif how == "refused" and await self.app.push_screen_wait(refusing()) == "refused":
+        elif how == "refused" and await self.ask(refusing()) == "refused":
             self.carry_out(ConsentRefused())
 
     @work
     async def action_consent_more(self) -> None:
         at = round(self.sitting.clock(), 3)
-        for event in await self.app.push_screen_wait(ConsentDialog(self.consent_noted().people, at, live=True)) or []:
+        for event in await self.ask(ConsentDialog(self.consent_noted().people, at, live=True)) or []:
             self.carry_out(event)
 
     def carry_out(self, event: AnyEvent) -> bool:

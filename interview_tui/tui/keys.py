@@ -12,13 +12,17 @@ told by Textual's `check_action`: False hides a command from the footer, None sh
         )
 """
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.keys import format_key
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, OptionList
 
 from interview_tui.language import N_, _
 from interview_tui.tui.problems import CatchesProblems
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
 
 Result = TypeVar("Result")
+Answer = TypeVar("Answer")
 
 _NAMES = {
     "space": N_("Space"),
@@ -155,6 +160,37 @@ class Keyed(CatchesProblems):
         """What can be done everywhere."""
         assert isinstance(self, Screen)
         return tuple(getattr(self.app, "KEYS", ()))
+
+    # A key that is held down for a moment comes twice, the second time before the first has done its work
+
+    async def _dispatch_message(self, message: Message) -> Any:
+        assert isinstance(self, Screen)
+        if isinstance(message, OptionList.OptionSelected | Input.Submitted) and not self.is_active:
+            return  # an Enter too many: the first one has led elsewhere
+        await super()._dispatch_message(message)
+
+    async def ask(self, dialog: "Screen[Answer | None]") -> "Answer | None":
+        """Its answer; None where this place asks something already, so that no question stands there twice."""
+        assert isinstance(self, Screen)
+        if not self.is_active:
+            return None
+        # Pushed at once: the library's way of waiting lets a second question in before.
+        answer = self.app.push_screen(dialog, wait_for_dismiss=True)
+        return await asyncio.shield(answer)
+
+    def uncover(self) -> None:
+        """Close what lies over this place, unanswered."""
+        assert isinstance(self, Screen)
+        while self in self.app.screen_stack and not self.is_active:
+            self.app.screen.dismiss(None)
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """As the library has it, which takes away whatever is on top: here this place, and nothing a second time."""
+        assert isinstance(self, Screen)
+        if self not in self.app.screen_stack:
+            return AwaitComplete()
+        self.uncover()
+        return super().dismiss(result)  # type: ignore[misc]
 
 
 class Place(Keyed, Screen[Result]):

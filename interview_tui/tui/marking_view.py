@@ -113,7 +113,7 @@ class MarkingView(EditingView):
         if not marks:
             self.say(_("Nothing is marked yet: m marks a quote, n writes a note."))
             return
-        wish = await self.app.push_screen_wait(MarksDialog(self.guide, marks, self._from))
+        wish = await self.ask(MarksDialog(self.guide, marks, self._from))
         if wish is None:
             return
         if wish.kind == "remove":

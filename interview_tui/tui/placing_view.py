@@ -67,7 +67,7 @@ class PlacingView(CorrectingView):
         if found is None:
             return
         number, passage = found
-        place = await self.app.push_screen_wait(
+        place = await self.ask(
             QuestionChoice(_("To which question does this passage belong?"), places(self.guide, self._likely(passage)))
         )
         if place is not None:
@@ -80,7 +80,7 @@ class PlacingView(CorrectingView):
         if word is None or number is None:
             return
         likely = self._likely(self.transcript.passages[number])
-        place = await self.app.push_screen_wait(
+        place = await self.ask(
             QuestionChoice(_("To which question does it belong from here on?"), places(self.guide, likely))
         )
         if place is not None:
@@ -117,7 +117,7 @@ class PlacingView(CorrectingView):
             self.typed("speaker", others[0])
             return
         names = [*([block.speaker] if block.speaker and teach else []), *others]
-        chosen = await self.app.push_screen_wait(
+        chosen = await self.ask(
             Choice(_("Who speaks here?"), [*((name, _with_role(name)) for name in names), ("", _("Somebody else"))])
         )
         if chosen:
@@ -143,7 +143,7 @@ class PlacingView(CorrectingView):
     async def _rename(self, old: str, new: str) -> None:
         swapped = False
         if new in self.transcript.heard_names:
-            chosen = await self.app.push_screen_wait(
+            chosen = await self.ask(
                 Choice(
                     _("{name} speaks in this interview already.").format(name=new),
                     [

@@ -40,7 +40,7 @@ class StudyTranscripts(StudyDoors):
 
         if (row := self.marked()) is not None:
             interview = self.study.interview(row.id)
-            model = await self.app.push_screen_wait(other_models(interview, row.seconds or 0.0))
+            model = await self.ask(other_models(interview, row.seconds or 0.0))
             if model is not None:
                 self._in_the_background(lambda: self.transcribing.again(interview, model))
 

@@ -83,7 +83,7 @@ class TranscriptSearch(TranscriptView):
         places = headings(text.blocks)
         if not places:
             return
-        chosen = await self.app.push_screen_wait(
+        chosen = await self.ask(
             Choice(_("Go to"), [(str(i), f"{clock_time(block.at):>6}  {_without_theme(block)}") for i, block in places])
         )
         if chosen is not None:

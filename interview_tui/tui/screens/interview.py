@@ -347,13 +347,14 @@ class InterviewScreen(InterviewConsent):
     async def action_end(self) -> None:
         nothing_to_ask = self.sitting.state.ended or self.sitting.state.consent == "refused"
         asked = leaving(self.sitting.state, rehearsal=self.is_rehearsal)
-        if nothing_to_ask or await self.app.push_screen_wait(asked) == "end":
+        if nothing_to_ask or await self.ask(asked) == "end":
             self.end_interview()
 
     def leave_program(self) -> bool:
         """Ctrl+C and Ctrl+Q: an interview that goes on asks first."""
         if self.sitting.state.ended:
             return True
+        self.uncover()
         self.action_end()
         return False
 
