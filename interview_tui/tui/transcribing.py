@@ -57,11 +57,16 @@ class Transcribing:
         self._note_failure(rows, running)
         if running or any(row.transcript == "running" for row in rows) or not self.study.writable:
             return
-        left = self.left(rows)
+        left = self._there(self.left(rows))
         if left and (order := order_for(self.study)) is not None:
-            self._worker = Transcriber.launch([self.study.interview(id).folder for id in left], order)
+            self._worker = Transcriber.launch([interview.folder for interview in left], order)
         elif not left:
             self._find_speakers([row.id for row in rows if row.transcript == "ready"])
+
+    def _there(self, ids: Sequence[str]) -> list[Interview]:
+        """Those of them that are there: one may have been thrown away since the list was read."""
+        interviews = {one.id: one for one in self.study.interviews()} if ids else {}
+        return [interviews[id] for id in ids if id in interviews]
 
     def left(self, rows: Sequence[StudyRow]) -> list[str]:
         """What is to be transcribed and nobody is at, in the order it will be."""
@@ -127,11 +132,10 @@ class Transcribing:
             why, searched, self._finder = self._finder.problem, self._searched, None
             if why and needs_speakers(searched) and not being_found(searched.folder):
                 raise Problem(why)
-        for id in ready:
-            interview = self.study.interview(id)
-            if id in self._looked_at or being_found(interview.folder):
+        for interview in self._there([id for id in ready if id not in self._looked_at]):
+            if being_found(interview.folder):
                 continue
-            self._looked_at.add(id)
+            self._looked_at.add(interview.id)
             if needs_speakers(interview):
                 found = read_speakers(interview.folder)
                 self._finder = SpeakerFinder.launch(interview.folder, found.made_from.voices if found else None)

@@ -1,5 +1,6 @@
 """The transcripts of a study in the background: one worker for all of them, in the order that she wants."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -261,3 +262,17 @@ def test_a_search_for_voices_that_came_too_late_is_no_trouble(
         assert finder.wait(60)
         assert finder.problem is not None
         transcribing.go_on(study_rows(study))
+
+
+def test_an_interview_that_was_thrown_away_since_the_list_was_read_stops_nobody(
+    talked: tuple[Study, Interview], transcribing: Transcribing, study: Study
+) -> None:
+    there, interview = talked
+    rows = study_rows(there)
+    shutil.rmtree(interview.folder)
+    Transcribing(there).go_on(rows)
+
+    rows = study_rows(study)
+    shutil.rmtree(study.interview("01-robin").folder)
+    transcribing.go_on(rows)
+    assert [folder.name for folder in worker_of(study, "02-kim").folders] == ["02-kim"]
