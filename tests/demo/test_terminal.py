@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -90,13 +91,19 @@ def test_no_program_outlives_its_terminal_and_keeps_the_recorder_from_the_next_o
         open_terminal("--language", "en", "demo", "--with", material, "--into", tmp_path / f"study{n}")
         for n in range(4)
     ]
-    for terminal in terminals:
-        terminal.wait_for("Before the interview")
-        terminal.press("Enter")
-        terminal.wait_for("REC")
+    for terminal in terminals:  # those after the first may have gone on by themselves meanwhile
+        wait_until(partial(_stands_on, terminal, "Before the interview", "REC"), 60, "the interview or what is before")
+        if "REC" not in terminal.shown():
+            terminal.press("Enter")
+            terminal.wait_for("REC")
     pids = [terminal.pid for terminal in terminals]
     for terminal, pid in zip(terminals, pids, strict=True):
         os.kill(pid, signal.SIGSTOP)  # it finds both signals of a closed terminal at once, and in any order
         terminal.close()
         os.kill(pid, signal.SIGCONT)
     wait_until(lambda: not any(map(psutil.pid_exists, pids)), 20, "the end of every program")
+
+
+def _stands_on(terminal: Terminal, *texts: str) -> bool:
+    screen = terminal.shown()
+    return any(text in screen for text in texts)

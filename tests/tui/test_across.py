@@ -190,7 +190,7 @@ async def test_what_is_corrected_in_the_transcript_is_corrected_in_the_overview(
     async with app.run_test(size=(80, 24)) as pilot:
         await open_place(pilot, "f", "FindAcrossScreen")
         await pilot.press(*"kaspersson", "enter")
-        await until(pilot, lambda: "1 place in 1 interview" in said(app), "the place")
+        await until(pilot, lambda: "f other words" in said(app), "the place, and the keys for it")
         await pilot.press("enter")
         await until_screen(pilot, "TranscriptScreen")
         from interview_tui.interview.correction import Replaced
