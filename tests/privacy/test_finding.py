@@ -43,6 +43,8 @@ def test_planted_identities_are_proposed_and_ordinary_words_are_not(language: st
         ("eighth_held_out", "en", 0.84),
         ("ninth_held_out", "sv", 0.95),
         ("ninth_held_out", "en", 0.945),
+        ("tenth_held_out", "sv", 0.965),
+        ("tenth_held_out", "en", 0.955),
     ],
 )
 def test_what_was_learnt_from_sentences_by_another_hand_is_not_lost(name: str, language: str, least: float) -> None:

@@ -117,7 +117,7 @@ def addresses(line: Line, code: str) -> Iterator[Found]:
             yield Found(match.start("street"), end, "address", _("a street and a house"))
     for match in _BOX.finditer(line.text):
         if match.group()[0].isupper() or line.small:
-            yield Found(match.start(), match.end(), "address", _("a postal code"))
+            yield Found(match.start(), with_town(line, match.end(), code), "address", _("a postal code"))
     for match in _POSTAL[code].finditer(line.text):
         if line.small or match.group().isupper() or code == "sv":
             yield Found(match.start(), with_town(line, match.end(), code), "address", _("a postal code"))

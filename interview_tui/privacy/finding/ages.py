@@ -87,6 +87,18 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"\b{kin}\s+(?:\w+\s+)?är\s+{filler}(?P<age>{number}){end}", True),
             (rf"(?<!\w)(?P<age>{number}[ -]?(?:åring(?:en)?|årig[ae]?))(?=\s+{_SPANS})", True),
             (rf"(?<!\w)(?P<age>{number}[ -]?åring(?:en)?)(?=[.,!?;:]|$)", True),
+            (
+                rf"\b(?:yngst|äldst)[ae]\b(?:\s+\w+){{0,3}}\s+(?:är|var|va)\s+{filler}(?P<age>{number}\s+år){_NO_TIME}\b",
+                True,
+            ),
+            (
+                rf"\b(?:en|ett|två|tre)\s+(?:\w+\s+)?som\s+(?:är|var|blir|fyller)\s+{filler}(?P<age>{number}\s+(?:år|månader|veckor)){_NO_TIME}(?=\s*(?:$|[.,!?]|(?:och|så|nu|men|idag)\b))",
+                True,
+            ),
+            (
+                rf"(?<!\w)(?P<age>{grown}\s?(?:[-–]|\s(?:eller|till)\s)\s?{grown}\s+år)(?=\s*(?:$|[.,!?]|(?:och|så|nu|men|när|då|gammal|gamla)\b))",
+                True,
+            ),
             (rf"\bålder(?:n)?(?: är)?:?\s+(?P<age>{number}(?:\s+år)?){end}", True),
             (rf"\bvid\s+(?P<age>{number}\s+års(?:\s+ålder)?)\b", False),
             (rf"\b{who}\s+var\s+{filler}(?P<age>{number}(?:\s+år)?){_NO_TIME}{end}", False),
@@ -105,7 +117,10 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
             ),
             (rf"\b{kin}\s+(?:blev|hann bli)\s+{filler}(?P<age>{grown}){end}", True),
             (rf"\bmed\s+(?:mina|sina|hans|hennes|dina)\s+(?P<age>{number}\s+år)\b", True),
-            (rf"\b(?:jag|han|hon|hen)\s+var\s+{filler}(?P<age>{number}){_NO_TIME}{end}", True),
+            (
+                rf"\b(?:jag|han|hon|hen|{kin}|\w+(?:bror|syster))\s+var\s+{filler}(?P<age>{number}(?:\s+år)?){_NO_TIME}{end}",
+                True,
+            ),
             (rf"\bmed\s+(?:mina|sina|hans|hennes|dina)\s+(?P<age>{grown})(?=[.,!?]|$)", True),
             (rf"(?<!\w)(?P<age>{grown})\s+(?:blir|fyller|är|blev|fyllde)\s+(?:jag|han|hon|hen)\b", True),
             (rf"(?:^|[.!?]\s+)vid\s+(?P<age>{_TEN['sv']})(?=\s+(?:kom|fick|var|blev|började|flyttade|hade)\b)", True),
@@ -129,13 +144,14 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
         who = r"(?:i[’']?m|i am|we[’']?re both)"
         other = r"(?:she[’']?s|he[’']?s|she is|he is|they[’']?re)"
         found = [
-            (rf"\b(?P<age>{number}(?: and a half)?[ -](?:years?|yrs?)[ -](?:old|of age)s?)\b", True),
+            (rf"\b(?P<age>{number}(?: and a half)?[ -](?:years?|yrs?)[ -](?:(?:old|of age)s?|young))\b", True),
             (rf"\b{who}\s+{filler}(?P<age>{grown}){end}", True),
             (rf"\b{other}\s+{filler}(?P<age>{number}){end}", True),
             (rf"\b(?:turn|turned|turns|turning|aged|age(?: is)?|age:)\s+{filler}(?P<age>{number}){end}", True),
             (rf"(?:\b(?:is|turns|turned|nearly)|[’']s)\s+{filler}(?P<age>{_HALVES['en']}){_HALF_END}", True),
             (rf"\b(?:turn(?:ed|s|ing)?|pushing|nearing|approaching)\s+{filler}(?P<age>{grown})\b{_NO_UNIT}", True),
             (rf"(?<!\w)at\s+{filler}(?P<age>{_GROWN})(?=,|\s+(?:you|i|he|she|we|they)\b)", True),
+            (r"(?<!\w)at\s+(?P<age>1[3-9]|[2-9]\d)(?=,?\s+(?:i|he|she)\b)", True),
             (rf"^\W*(?P<age>{_TEN['en']})(?=\s+and\s+(?:still|counting|never|not)\b)", True),
             (rf"\b(?:lived|live)\s+to\s+(?:be\s+)?(?P<age>{grown})\b", True),
             (
@@ -190,5 +206,7 @@ def _is_general(text: str, match: "re.Match[str]") -> bool:
     if not before:
         return False
     if before[-1] == "på" and before[-2:][0] in _OF_AGE:
+        return False
+    if before[-2:][0] == "som" and before[0] in ("en", "ett", "två", "tre"):
         return False
     return before[-1] in _GENERAL or (before[-1] in ("är", "var", "is", "was") and before[-2:][0] in _NOBODY)

@@ -49,6 +49,9 @@ def cue(line: Line, at: int, code: str) -> str:
         return NAMED
     if before == "till" and any(line.low(i) in _BAPTISED for i in range(max(0, at - 5), at - 1)):
         return NAMED
+    owned = code == "en" and line.text[line.tokens[at - 1].end : line.tokens[at - 1].end + 2] in ("'s", "’s")
+    if owned and before in cues.people and not line.tokens[at].capital:
+        return ""  # `a teacher's job`
     if before in cues.people and not line.tokens[at - 1].named:
         return PERSON
     if before == "," and line.low(at - 2) in cues.people and line.low(at - 3) in cues.whose:

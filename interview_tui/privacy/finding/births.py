@@ -61,6 +61,17 @@ _READ_OUT = {
         r"(?:född|födelsedatum\w*|födelsenummer|födelsedata)\W+(?:(?:är|var|den|det|eh|öh|så)\W+)*$", re.I
     ),
 }
+_READ_BEFORE = {
+    "en": re.compile(r"\W+(?:(?:is|was|that[’']?s|it[’']?s)\W+)?(?:(?:when|what)\W+)?"
+                     r"(?:(?:i|she|he)\W+(?:was|were)\W+)?"
+                     r"(?:my\W+)?(?:born|date of birth|birth ?date|dob\b|birthday)", re.I),
+    "sv": re.compile(r"\W+(?:(?:är|var|e|va)\W+)?(?:(?:jag|han|hon|hen|när|då|mitt|min)\W+){0,3}"
+                     r"(?:född|födelsedatum|födelsedag)", re.I),
+}  # fmt: skip
+_HAD = {
+    "en": r"(?:(?:i|we|she|they)\s+(?:had|got|welcomed)|gave birth to)",
+    "sv": r"(?:(?:jag|vi|hon|de|dom)\s+(?:fick|har fått|födde)|fick\s+(?:jag|vi|hon|de|dom))",
+}
 _SIX = re.compile(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d-])")
 _MOST_AFTER = 8
 """Words between a date and the birthday that it is said to be."""
@@ -78,13 +89,16 @@ def births(line: Line, code: str) -> Iterator[Found]:
         before = _FROM.get(code)
         if (before is not None and before.search(text, 0, match.start())) or _is_birthday(text, match.end(), code):
             yield Found(match.start(), match.end(), "birth_date", reason)
+    for match in _had(code).finditer(text) if dated else ():
+        yield Found(match.start("date"), match.end("date"), "birth_date", reason)
     if told:
         for match in _feasts(code).finditer(text):
             yield Found(match.start(), match.end(), "birth_date", reason)
         for match in _SIX.finditer(text):
             yield Found(match.start(), match.end(), "birth_date", reason)
         for run in runs(text, code):
-            if len(run.digits) in (6, 8) and len(run.parts) > 2 and _READ_OUT[code].search(text, 0, run.start):
+            by = _READ_OUT[code].search(text, 0, run.start) or _READ_BEFORE[code].match(text, run.end)
+            if len(run.digits) in (6, 8) and len(run.parts) > 2 and by:
                 yield Found(run.start, run.end, "birth_date", reason)
 
 
@@ -103,6 +117,16 @@ def _came(code: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{who}|{named}|i|jag|hon|han|she|he){extra}\s*(?:{_CAME[code]}){_LEADS[code]}\s+(?P<date>{date})",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _had(code: str) -> re.Pattern[str]:
+    """`we had the twins on 4 May 2016`, `vi fick vår dotter den tredje mars`: a noun for a child, and its day."""
+    who = "|".join(sorted(PERSONS[code] | PLURAL[code], key=len, reverse=True))
+    date = rf"{date_pattern(code).pattern}|{month_year_pattern(code).pattern}"
+    return re.compile(
+        rf"(?<!\w){_HAD[code]}\s+(?:\w+\s+){{0,2}}(?:{who}){_LEADS[code]}\s+(?P<date>{date})", re.IGNORECASE
     )
 
 

@@ -22,7 +22,8 @@ _NUMBERED = {
         r"account|"
         r"card|visa|permit|brp|green card|a-number|alien|id|i\.d\.|medicaid|medicare|medical record|mrn|nhs|nhs app|ni|"
         r"insurance|social|ssn|sort code|tax|utr|ticket|booking|prisoner|prison|inmate|service|union|library|chart|"
-        r"record|records|wristband|application|tracking|invoice|plate|number plate|licence plate|iban|nmc|gmc|hcpc|"
+        r"record|records|wristbands?|bracelets?|name ?tags?|"
+        r"application|tracking|invoice|plate|number plate|licence plate|iban|nmc|gmc|hcpc|"
         r"dbs|ucas|uscis|home office|receipt|chip|blue badge|veteran|va|learner|"
         r"universal credit|pension|share code"
     ),
@@ -47,7 +48,7 @@ _CUE = {
 }
 _SAYS = {
     "en": re.compile(
-        r"number|numbers|\bno\b|\bid\b|\bis\b|\bwas\b|\bstarts?\b|\bends?\b|\bending\b|[’']s\b|\bsays?\b|"
+        r"number|numbers|\bno\b|\bid\b|\bis\b|\bwas\b|\bbeen\b|\bstarts?\b|\bends?\b|\bending\b|[’']s\b|\bsays?\b|"
         r"\breads?\b|:|,|\bref"
     ),
     "sv": re.compile(
@@ -57,14 +58,15 @@ _SAYS = {
 _NEAR = 6
 """Words between what is numbered and its number."""
 _CODE = re.compile(
-    r"(?<![\w.-])(?=[^\d]{0,8}\d)(?:[A-Za-zÅÄÖåäö]{1,6}[ -]?\d[\dA-Za-z]*|\d[\dA-Za-z]*)(?:[ /-](?:\d[\dA-Za-z]*|"
-    r"[A-Z]{1,4}\d[\dA-Z]*|[A-Z]{1,4}\b))*(?![\w:])"
+    r"(?<![\w.'’-])(?=[^\d]{0,8}\d)(?:[A-Za-zÅÄÖåäö]{1,6}[ -]?\d[\dA-Za-z]*|\d[\dA-Za-z]*)(?:[ /-](?:\d[\dA-Za-z]*|"
+    r"[A-Z]{1,4}\d[\dA-Z]*|[A-Z]{1,4}\b)|-[a-z]{1,4}\d[\da-z]*)*(?![\w:])"
 )
 _MONEY = re.compile(r"\s*(?:kr\b|kronor|procent|percent|per cent|%|pounds|quid|dollars|euro|years?|år\b|days|"
 r"dagar|hours|timmar|minut|"
                     r"weeks|veckor|months|månader|people|personer|gånger|times|am\b|pm\b|sidor|pages|mil\b|meter|"
                     r"av\b|of\b|o'clock)", re.I)  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ISO = re.compile(r"(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _CARS = re.compile(
     r"(?<!\w)(?:car|van|motor|plates?|reg|registration|parked|vehicle|truck|taxi|drove|driving|bil|bilen|bilens|"
     r"skylt\w*|"
@@ -103,7 +105,7 @@ def _cued(text: str, start: int, code: str) -> bool:
     """Does a word for what is numbered stand shortly before, with one that says its number comes?"""
     for cue in _CUE[code].finditer(text, max(0, start - 80), start):
         between = text[cue.end() : start]
-        if re.search(r"[.!?](?:\s|$)", between) or len(re.findall(r"\w+", between)) > _NEAR:
+        if re.search(r"[.!](?:\s|$)|\?\s+\w+\W+\w+\W+\w+", between) or len(re.findall(r"\w+", between)) > _NEAR:
             continue
         if _SAYS[code].search(cue.group() + between) or not between.strip():
             return True
@@ -116,6 +118,8 @@ def _written(text: str, code: str, reason: str) -> Iterator[Found]:
         small = re.match(r"([A-Za-zåäö]{1,6})[ -](?=\d)", given)
         if small and (small.group(1) in _SMALL_WORDS or not (small.group(1).isupper() or len(small.group(1)) < 3)):
             start, given = start + small.end(), given[small.end() :]
+        if _ISO.fullmatch(given) and re.search(r"född|födel|born|birth", text, re.IGNORECASE):
+            continue  # a date, and the talk is of birth
         digits = sum(sign.isdecimal() for sign in given)
         letters = any(sign.isalpha() for sign in given)
         if digits < (3 if letters else 4) or len(given) > 30 or _MONEY.match(text, match.end()):
@@ -173,6 +177,7 @@ _NO_PLATES = frozenset(
         "han",
         "top",
         "all",
+        *("jan", "feb", "mar", "apr", "may", "maj", "jun", "jul", "aug", "sep", "oct", "okt", "nov", "dec"),
     }
 )
 

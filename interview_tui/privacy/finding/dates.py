@@ -172,6 +172,20 @@ def _long_ago(date: str, code: str) -> bool:
     year = re.search(r"(?<!\d)(?:18|19|20)\d\d", date)
     if year:
         return int(year.group()) <= _LAST_BIRTH and (bool(re.search(r"\D", date)) or len(date) == 8)
-    last = date.split()[-1].casefold()
-    number = value(last, code)
+    said = re.search(rf"(?:{_MONTHS[code]})\.?,?\s+(?:år\s+)?(?P<year>{_YEAR[code]})$", date, re.IGNORECASE)
+    number = _year_said(said["year"] if said else date.split()[-1], code)
     return number is not None and len(date.split()) > 2 and (20 <= number <= 99 or 1900 <= number <= _LAST_BIRTH)
+
+
+def _year_said(said: str, code: str) -> int | None:
+    """`två tusen tre`, `nineteen eighty three`, `fifty nine` as a number; None if it is none."""
+    parts = [part for part in re.split(r"[\s-]+", said.casefold()) if part not in ("and", "och", "hundred")]
+    numbers = [1000 if part in ("tusen", "thousand") else value(part, code) for part in parts]
+    known = [number for number in numbers if number is not None]
+    if not known or len(known) < len(numbers):
+        return None
+    if 1000 in known and known[0] == 2:
+        return 2000 + sum(known[2:])
+    if known[0] in (19, 20) and len(known) > 1:
+        return 100 * known[0] + sum(known[1:])
+    return sum(known)

@@ -25,7 +25,8 @@ _SAID = {
     for code, at in _AT.items()
 }
 _SURELY_SAID = re.compile(
-    rf"(?<!\w)\w+(?:{_BETWEEN}\w+)*\s*,?\s*(?:snabel[ -]?a|snabelan|alfakrull|kanelbulle)\s*,?\s*\w+(?:{_BETWEEN}\w+)*",
+    rf"(?<!\w)\w+(?:{_BETWEEN}\w+)*\s*,?\s*(?:snabel[ -]?a|snabelan|alfakrull|kanelbulle)\s*,?\s*"
+    rf"(?:\w+(?:\s\w+){{1,2}}{_BETWEEN}{_ENDINGS}(?!\w)|\w+(?:{_BETWEEN}\w+)*)",
     re.IGNORECASE,
 )
 _PROVIDERS = r"(?:gmail|hotmail|outlook|yahoo|icloud|live|msn|protonmail|proton|telia|spray|btinternet|aol|googlemail)"
@@ -35,7 +36,7 @@ _STOPS = (
 )
 _IN_PIECES = {
     code: re.compile(
-        rf"(?<![\w'’])(?:(?!{_STOPS}\s)[\w-]+\s+){{1,3}}[\w-]+\s*,?\s+{at}\s*,?\s*(?:{_PROVIDERS}|\w+(?=\s+(?:dot|punkt)\s+(?:ac|co|gov|org|edu|nhs|se|com)(?!\w)))(?:\s*(?:dot|punkt)\s*nhs)?{_BETWEEN}{_ENDINGS}(?:{_BETWEEN}{_ENDINGS})?(?!\w)",
+        rf"(?<![\w'’])(?:(?!{_STOPS}\s)[\w-]+\s+){{1,3}}[\w-]+\s*,?\s+{at}\s*,?\s*(?:{_PROVIDERS}|(?:[a-z]\s){{1,4}}[a-z](?=\s+(?:dot|punkt)\s)|\w+(?=\s+(?:dot|punkt)\s+(?:ac|co|gov|org|edu|nhs|se|com)(?!\w)))(?:\s*(?:dot|punkt)\s*nhs)?{_BETWEEN}{_ENDINGS}(?:{_BETWEEN}{_ENDINGS})?(?!\w)",
         re.IGNORECASE,
     )
     for code, at in _AT.items()

@@ -1,6 +1,7 @@
 """What the search knows about English. Our own lists, from how people talk."""
 
 from interview_tui.privacy.finding.language import Cues, words
+from interview_tui.privacy.finding.talk_words import OF_TALK
 
 _COUNTRIES = words(
     """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bangladesh belarus belgium
@@ -107,6 +108,7 @@ ENGLISH = Cues(
         """will may mark hope bill grant chase rich sue pat art drew guy dean king frank long short small little young
         old good best bright sharp strong day love early late case power price long read don van rush chance dear sweet
         be us an is as so do he me my no go in on at or if it al hunter skip page major english french brown white
+        hospital court church school prison hostel
         black green read reading bath nice orange mobile march well park church house hall street street place deal
         sale august summer winter autumn joy faith patience charity grace art ray jack rose dawn lance miles wade gene
         china pierce rob angel star cook field law key lord fry barking bury cross nick many much an dot"""
@@ -143,7 +145,8 @@ ENGLISH = Cues(
         alright telly mums dads mum grandad headteacher headteachers childminder safeguarding wellbeing covid
         lockdown zoom email emails emailed online website smartphone whatsapp app apps blog podcast playdate
         sleepover google googled texted texting selfie selfies"""
-    ),
+    )
+    | OF_TALK,
     countries=_COUNTRIES,
     lands=_COUNTRIES
     | words(
@@ -217,6 +220,35 @@ ENGLISH = Cues(
     | frozenset(
         {
             "home office",
+            "care quality commission",
+            "charity commission",
+            "environment agency",
+            "land registry",
+            "health and safety executive",
+            "student loans company",
+            "student finance england",
+            "parole board",
+            "general medical council",
+            "nursing and midwifery council",
+            "legal aid agency",
+            "equality and human rights commission",
+            "information commissioner",
+            "court of protection",
+            "housing ombudsman",
+            "pensions regulator",
+            "social security administration",
+            "veterans affairs",
+            "internal revenue service",
+            "border force",
+            "disclosure and barring service",
+            "companies house",
+            "children's commissioner",
+            "care inspectorate",
+            "education scotland",
+            "social work england",
+            "local government ombudsman",
+            "official solicitor",
+            "valuation office",
             "job centre",
             "job centre plus",
             "swedish migration agency",
@@ -244,9 +276,11 @@ ENGLISH = Cues(
         fedex dhl uber deliveroo hermes evri unilever gsk astrazeneca pfizer glaxo cadbury nestle heinz
         pepsico jcb dyson easyjet ryanair qantas thames-water john-lewis royal-mail british-gas network-rail
         pizza-express national-grid scottish-power eddie-stobart red-cross british-airways virgin-media
-        age-uk"""
+        age-uk poundland b&m iceland matalan wilko dunelm caffe-nero pret subway domino's dominos
+        burger-king taco-bell dunkin dunkin' wendy's chipotle best-buy home-depot whole-foods trader-joe's
+        premier-inn travelodge holiday-inn center-parcs butlins just-eat doordash instacart hello-fresh"""
     )
-    - words("next iceland target ford mind scope shelter spire costa boots ee hermes kaiser"),
+    - words("next iceland target ford mind scope shelter spire boots ee hermes kaiser"),
     chains=words(
         """tesco asda lidl aldi morrisons waitrose superdrug primark debenhams greggs starbucks mcdonalds mcdonald's
         kfc nandos nando's wetherspoons argos currys barclays lloyds hsbc natwest santander vodafone toyota nissan

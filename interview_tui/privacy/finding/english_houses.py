@@ -221,7 +221,9 @@ def _of_saint(line: Line, at: int) -> Iterator[Found]:
     church = any(one.low in _CHURCH for one in line.tokens)
     kind = "workplace" if church and not told else "school"
     reason = _("a school with its name") if kind == "school" else _("a place of work with its name")
-    yield Found(token.start, end + owner.end(), kind, reason, weak=kind == "workplace")
+    where = place_after(line, at + 2, _EN) if line.low(at + 2) == "in" else None
+    last = end_of(line, where, _EN) if where is not None else end + owner.end()
+    yield Found(token.start, last, kind, reason, weak=kind == "workplace")
 
 
 _SCHOOL_TALK = words(
@@ -239,9 +241,31 @@ _AUTHORITY = re.compile(
     r"housing association|crown prosecution|social security(?: office)?|county sheriff|combined court|"
     r"transport executive|trading board|passport office|tax office|uscis(?: office)?|constabulary|"
     r"crown prosecution service|(?:community )?mental health team|county jail|city hall|town hall|camhs|child services|"
-    r"school board|police department|department of [a-z]+)(?!\w)",
+    r"school board|police department|department of [a-z]+|"
+    r"dcfs|dhs|dss|cps|dcf|dmv|acs|dcyf|dshs|mash|icb|ccg|mash team|magistrates|youth offending service|"
+    r"family services|human services|health department|housing authority|parks department|fire department)(?!\w)",
     re.IGNORECASE,
 )
+_GENERAL = re.compile(
+    r"(?<!\w)(?:at|in|from|to)\s+(?:the\s+)?(?P<name>[^\W\d_]+\s(?:general|royal|memorial|infirmary))"
+    r"(?=\s*(?:[,.!?]|$|(?:we|i|they|she|he|and|for|when|it|on|before|after|but)\b))",
+    re.IGNORECASE,
+)
+_CARE = re.compile(
+    r"\b(?:wards?|nurs\w+|patients?|chart(?:s|ed|ing)?|shifts?|surg\w+|doctors?|consultants?|midwi\w+|scans?|a&e|icu|"
+    r"theatre|bleeps?|discharged|admitted|beds?|maternity|oncology|operation|born)\b",
+    re.IGNORECASE,
+)
+_NO_GENERAL = words(
+    "in the a attorney surgeon secretary director postmaster major governor consul more very my his her"
+)
+_OF_COUNCIL = re.compile(
+    r"(?<!\w)(?P<name>[^\W\d_]+)(?P<own>['’]s)\s+(?:housing|homeless(?:ness)?|planning|benefits?|licensing|fostering|adoption|"
+    r"safeguarding|parking|refuse|highways|children[’']?s|adult|social(?: work| care)?|send?|early help)\s+"
+    r"(?:team|office|officers?|department|services?|panel|workers?|people|list|lot|register)(?!\w)",
+    re.IGNORECASE,
+)
+"""`Camden's housing team`: a council, by the name of its place alone."""
 _PRISON = re.compile(
     r"(?<!\w)(?:HMP(?: ?(?:&|and) ?YOI)?|HMYOI|YOI|HM Prison|NHS)\s+(\w+(?:\s[A-Z]\w+)?)", re.IGNORECASE
 )
@@ -259,6 +283,15 @@ def english_authorities(line: Line) -> Iterator[Found]:
         nhs = match.group().casefold().startswith("nhs")
         if not known.plain or not nhs:
             yield Found(match.start(), match.end(), "authority", _("an authority with its name"))
+    if _CARE.search(line.text):
+        for match in _GENERAL.finditer(line.text):
+            name = match["name"].split()[-2].lower()
+            if name not in _NO_GENERAL and (line.small or match["name"][0].isupper()):
+                yield Found(match.start("name"), match.end("name"), "workplace", _("a place of work with its name"))
+    for match in _OF_COUNCIL.finditer(line.text):
+        at = starts.get(match.start())
+        if at is not None and _is_of_place(line, at) and sense(line.low(at), _EN).somewhere:
+            yield Found(match.start(), match.end("name"), "authority", _("an authority with its name"))
     for match in _AUTHORITY.finditer(line.text):
         at = starts.get(match.start())
         if at is None:
@@ -282,6 +315,8 @@ def _is_of_place(line: Line, at: int) -> bool:
     if token.low in _NOT_FIRST or not token.is_word:
         return False
     if token.low == "county" and at > 0 and line.beside(at):
+        return True
+    if line.low(at + 1) == "county" and token.capital:
         return True
     if token.named or (token.capital and (known.somewhere or not known.everyday)):
         return not known.silent and (known.somewhere or not known.native_first)

@@ -79,7 +79,9 @@ _SCHOOLY = re.compile(
     r"six|seven|eight|nine|ten|"
     r"eleven|\d{1,2})|ofsted|gcses?|a-?levels?|boarding|excluded|detention|homework|nursery|sixth form|degree|"
     r"uni|students?|lectures?|"
-    r"classmates|lessons?|exams?|seminar|campus|dorm|freshers|graduat\w+|playground|assembly|half term)\b",
+    r"classmates|lessons?|exams?|seminar|campus|dorm|freshers|graduat\w+|playground|assembly|half term|"
+    r"dyslexi\w+|ehcps?|senco|prefects?|truant\w*|the strap|the cane|caned|school dinners|blazer|hockey|netball|"
+    r"hijab|head boy|head girl|first years|spelling|times tables|nuns|mufti)\b",
     re.IGNORECASE,
 )
 _HOLY = re.compile(
@@ -116,6 +118,10 @@ def english_schools(line: Line, found: Sequence[Found]) -> Iterator[Found]:
 def _is_house(line: Line, one: Found) -> bool:
     """Is a place of work called as schools are too: `Wexcombe House`, no shop or hospital?"""
     words_of = line.text[one.start : one.end].lower().split()
+    if any(
+        low in TRADES[_EN] or low in CUES[_EN].workplaces or kind_of_head(low, _EN) == "workplace" for low in words_of
+    ):
+        return False
     after = next((at for at, token in enumerate(line.tokens) if token.start >= one.end), len(line.tokens))
     if line.token(after) is not None and line.beside(after) and line.low(after) not in ENDS:
         return False
@@ -161,7 +167,8 @@ def _name(line: Line, at: int) -> int | None:
         last -= 1
     if last > at:
         return last
-    return last if not known.plain and len(token.low) > 3 else None
+    several = token.low.endswith("s") and known.everyday
+    return last if not known.plain and not several and len(token.low) > 3 else None
 
 
 def _is_other_house(line: Line, at: int) -> bool:

@@ -22,7 +22,9 @@ ENDS = words(
 )
 """What no name goes on with in small letters."""
 USUAL = words(
-    """weekend weekends night nights home work school college uni university church hospital court sea noon midnight
+    """appointments appointment meetings interviews events checkups check-ups visits mealtimes assemblies lessons
+    reviews hearings conferences workshops sleepovers playdates sports rehearsals practice training
+    weekend weekends night nights home work school college uni university church hospital court sea noon midnight
     lunch lunchtime dinner breakfast tea christmas easter reception nursery risk speed times first last least most
     best worst present random peace war ease fault hand heart length large loss play rest prayer mass bedtime
     playtime breaktime half-term halfterm term dawn dusk daybreak sunset parties party sixteen weddings parents mum

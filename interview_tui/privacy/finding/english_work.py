@@ -58,6 +58,13 @@ _SORTS = words("""care support youth social key play health community school pri
 """Before an everyday noun of work or a person, and it is as everyday as before."""
 
 
+_OF_A_THING = words(
+    "rider cook taster tester double sweeper checker sorter loader stoker rigger wrangler sitter caster"
+)
+"""Everybody's, but what somebody works as with a thing before: `stunt rider`, `whisky taster`."""
+_HOW = words("good great bad big little old new fast slow hard keen better best free left right other second first one")
+
+
 def english_work(line: Line) -> Iterator[Found]:
     """Such occupations in a line."""
     for first, last in _spans(line):
@@ -83,6 +90,7 @@ def _spans(line: Line) -> Iterator[tuple[int, int]]:
             yield first, last
     yield from _by_trade(line)
     yield from _only_ones(line)
+    yield from _of_somewhere(line)
 
 
 def _is_told(line: Line, at: int) -> bool:
@@ -153,6 +161,10 @@ def _work_at(line: Line, first: int) -> int | None:
     if token is None or not token.is_word or _is_end(line, first):
         return None
     low = token.low
+    if low in _OF_A_THING and last > first and line.low(last - 1) not in _HOW | BANAL:
+        thing = line.low(last - 1)
+        if _is_thing(thing) or lists.lemma(thing + "s", _EN) == thing:
+            return last
     if low in NO_WORK | NO_ROLE or (low in NOT_WORK and not WORK_HEADS.fullmatch(low)):
         return None
     if any(line.low(i) in _NOT_JOBS for i in range(first, last)):
@@ -223,6 +235,8 @@ def _only_ones(line: Line) -> Iterator[tuple[int, int]]:
                 and last - at < _MOST + 1
             ):
                 last += 1
+            while last > at + 2 and not (level(line.low(last), _EN) or WORK_HEADS.fullmatch(line.low(last))):
+                last -= 1
             if line.token(last) is not None and (level(line.low(last), _EN) or WORK_HEADS.fullmatch(line.low(last))):
                 yield at, last
         if token.low in _ONLY and line.low(at + 1) in ("woman", "man", "person", "girl", "asian", "muslim", "female"):
@@ -245,3 +259,21 @@ def _only_ones(line: Line) -> Iterator[tuple[int, int]]:
                 if line.low(last + 1) in ("in", "at", "on", "of") and where is not None and (where.named or line.small):
                     last += 2
                 yield at, last
+
+
+def _of_somewhere(line: Line) -> Iterator[tuple[int, int]]:
+    """`the last ferryman on Quarrsay`: the one there is, and a place that no list has."""
+    for at, token in enumerate(line.tokens):
+        if token.low not in _ONLY or line.low(at - 1) != "the":
+            continue
+        last = at + 1
+        while last - at < _MOST and line.token(last) is not None and line.low(last) not in ("in", "on", "at", "of"):
+            last += 1
+        where = line.token(last + 1)
+        work = line.low(last - 1)
+        if last == at + 1 or where is None or not where.is_word or not line.beside(last) or work in NO_WORK | NO_ROLE:
+            continue
+        known = sense(where.low, _EN)
+        told = where.named or (line.small and not known.everyday)
+        if told and not known.silent and (level(work, _EN) or WORK_HEADS.fullmatch(work)):
+            yield at, last + 1

@@ -10,6 +10,7 @@ from interview_tui.privacy.finding.by_grammar import by_grammar
 from interview_tui.privacy.finding.codes import codes
 from interview_tui.privacy.finding.dates import birth_dates
 from interview_tui.privacy.finding.emails import emails
+from interview_tui.privacy.finding.english_homes import english_homes
 from interview_tui.privacy.finding.english_houses import english_authorities, english_houses, with_ampersand
 from interview_tui.privacy.finding.english_schools import english_schools
 from interview_tui.privacy.finding.english_streets import english_streets
@@ -29,6 +30,7 @@ from interview_tui.privacy.finding.proposal import Found, Proposal
 from interview_tui.privacy.finding.source import composed
 from interview_tui.privacy.finding.split_numbers import split_numbers
 from interview_tui.privacy.finding.swedish_firms import swedish_firms
+from interview_tui.privacy.finding.swedish_known import posts, swedish_known
 from interview_tui.privacy.finding.swedish_work import swedish_work
 from interview_tui.privacy.finding.text import Line, lines_of
 from interview_tui.privacy.finding.told_names import told_names
@@ -76,7 +78,11 @@ def _everything(line: Line, language: str) -> list[Found]:
         *wards(line, language),
         *with_ampersand(line, language),
         *house_names(line, language),
-        *([*english_houses(line), *english_authorities(line)] if language == "en" else swedish_firms(line)),
+        *(
+            [*english_houses(line), *english_authorities(line)]
+            if language == "en"
+            else [*swedish_firms(line), *swedish_known(line)]
+        ),
         *(in_english_slots(line) if language == "en" else in_swedish_slots(line)),
         *whereabouts(line, language),
         *persons(line, language),
@@ -95,12 +101,15 @@ def _everything(line: Line, language: str) -> list[Found]:
     found += addresses(line, language)
     if language == "en":
         found += [*english_streets(line, found), *english_schools(line, found)]
+        found += [*english_homes(line, found)]
     found += [*with_place(line, language, found)]
     has_place = any(one.kind in ("place", "school", "workplace", "address", "authority") for one in found)
     found += [*ages(line, language, has_place), *ages_told(line, language)]
     found += [*occupations(line, language, found), *roles(line, language, found)]
     found += [*work_beside_place(line, language, found)]
     found += english_work(line) if language == "en" else swedish_work(line)
+    if language == "sv":
+        found += [*posts(line, found)]
     return found
 
 

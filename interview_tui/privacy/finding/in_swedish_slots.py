@@ -126,7 +126,7 @@ def _in_capitals(line: Line, at: int, frame: Frame) -> Iterator[Found]:
         last += 1
     trade = last > at and _is_trade(line.low(last))
     joined = any(line.low(i) in ("och", "&") for i in range(at + 1, last))
-    if joined and not trade and (first.name or not (frame.kind or frame.by == "på")):
+    if joined and not trade and (first.somewhere or first.name or not (frame.kind or frame.by == "på")):
         return
     if trade or (last > at and line.low(at) in KINDS_BEFORE):
         yield _whole(line, at, last, "workplace" if trade else frame.kind or "workplace")

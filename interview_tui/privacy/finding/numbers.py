@@ -43,9 +43,11 @@ _TIMES = re.compile(r"\d\d?[.:]\d\d\s?[-–]\s?\d\d?[.:]\d\d")
 _CUE_PHONE = re.compile(
     r"(?<!person)(?:nummer|numret)\b|(?:telefon|mobil|hem|jobb|direkt)nummer|telefon|\btel\b|\bmobil|\bring(?:a|er|de)?\b|"
     r"nås på|nå (?:mig|oss|henne|honom)|sms|messa|swish|växel|anknytning|\bphone|\bnumber\b(?! of)|\bcall|\btext\b|"
-    r"\breach\b|\bmobile|\bcell\b|whatsapp|landline|extension|\brang\b|\bfax",
+    r"\breach\b|\bmobile|\bcell\b|whatsapp|landline|extension|\brang\b|\bfax|"
+    r"\b(?:hot|help|crisis)line|switchboard|voicemail|jourlinje|telefonjour",
     re.IGNORECASE,
 )
+_CUE_HEALTH = re.compile(r"\bnhs\b|health|patient|hospital|number is|record", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\s*(?:kr\b|kronor|spänn|euro|dollar|pounds|procent|percent|per cent|%|:-|meter|kilo|mil\b|kvm|timmar|hours|"
     r"personer|people|stycken|st\b|år\b|years)",
@@ -127,6 +129,8 @@ def _foreign(text: str, cue: bool) -> Iterator[Found]:
 
     for pattern, module in ((_HEALTH, nhs), (_FOREIGN, hetu), (_FOREIGN, fodselsnummer), (_FOREIGN, cpr)):
         for match in pattern.finditer(text):
+            if module is nhs and _CUE_PHONE.search(text) and not _CUE_HEALTH.search(text):
+                continue  # the check digit is right by chance
             if module.is_valid(match.group()):
                 yield Found(match.start(), match.end(), "id_number", _("a personal identity number of another country"))
     for match in _SOCIAL_SECURITY.finditer(text):

@@ -47,27 +47,26 @@ NO_WORK = words(
     föräldrare utlänningare pensionär sökare asylsökare bidragstagare mottagare överlevare ledare främlingare
     förare delägare husägare rullstolsburen turist feminist rasist humanist pacifist optimist pessimist realist
     egoist alkoholist narkoman mancunian liverpudlian glaswegian bristolian dundonian aberdonian leicestrian
-    londoner dubliner källare kammare hammare ankare mätare räknare laddare skrivare hållare torktumlare
-    brevbärare kvinnokarl gentleman landsman gubbe gammelman vagabond make gemål ungkarl änkeman yngre äldre
-    flykting granne chaufför student member teenager mother father brother sister daughter customer prisoner
-    newcomer stranger foreigner lover loner sufferer survivor beginner number matter winter summer dinner letter
-    corner order river tower flower shower paper computer power quarter visitor neighbour neighbor minor senior
-    junior smoker drinker swimmer player leader owner passenger outsider insider settler villager islander
-    londoner volunteer pensioner widower tourist racist christian alcoholic believer worrier fighter listener
-    talker reader learner sleeper eater early-riser homeowner landowner householder tenant supporter follower
-    lodger boarder traveller traveler refugee asylum-seeker citizen grandmother grandfather stepfather
-    stepmother old-timer late-comer latecomer godfather godmother toddler youngster bachelor helper partner
-    woman man human layman frontman englishman irishman scotsman frenchman walker runner rider cyclist sceptic
-    worker user patient parent grandparent resident native immigrant migrant emigrant infant giant descendant
-    participant relative captive elephant adolescent recipient respondent client dependant descendent opponent
-    innocent present absent different independent confident content silent permanent recent frequent decent
-    active passive positive negative massive attractive sensitive aggressive alive naive creative expensive
-    protective constant distant important pregnant reluctant significant relevant elegant ignorant arrogant
-    tolerant vacant instant plant grant aunt adversary contemporary temporary ordinary necessary primary
-    secondary military voluntary solitary scary library dictionary diary anniversary salary boundary project
-    object subject insect perfect correct direct indirect effect aspect suspect queer career pioneer event
-    moment accident incident apartment department treatment comment argument document environment restaurant
-    motive objective perspective incentive defective"""
+    londoner dubliner källare kammare hammare ankare mätare räknare laddare skrivare hållare torktumlare brevbärare
+    kvinnokarl gentleman landsman gubbe gammelman vagabond make gemål ungkarl änkeman yngre äldre flykting granne
+    chaufför student member teenager mother father brother sister daughter customer prisoner newcomer stranger
+    foreigner lover loner sufferer survivor beginner number matter winter summer dinner letter corner order river
+    tower flower shower paper computer power quarter visitor neighbour neighbor minor senior junior smoker drinker
+    swimmer player leader owner passenger outsider insider settler villager islander londoner volunteer pensioner
+    widower tourist racist christian alcoholic believer worrier fighter listener talker reader learner sleeper
+    eater early-riser homeowner landowner householder tenant supporter follower lodger boarder traveller traveler
+    refugee asylum-seeker citizen grandmother grandfather stepfather stepmother old-timer late-comer latecomer
+    godfather godmother toddler youngster bachelor helper partner woman man human layman frontman englishman
+    irishman scotsman frenchman walker runner rider cyclist sceptic worker user patient parent grandparent resident
+    native immigrant migrant emigrant infant giant descendant participant relative captive elephant adolescent
+    recipient respondent client dependant descendent opponent innocent present absent different independent
+    confident content silent permanent recent frequent decent active passive positive negative massive attractive
+    sensitive aggressive alive naive creative expensive protective constant distant important pregnant reluctant
+    significant relevant elegant ignorant arrogant tolerant vacant instant plant grant aunt adversary contemporary
+    temporary ordinary necessary primary secondary military voluntary solitary scary library dictionary diary
+    anniversary salary boundary project object subject insect perfect correct direct indirect effect aspect suspect
+    queer career pioneer event moment accident incident apartment department treatment comment argument document
+    environment restaurant motive objective perspective incentive defective after ever never other either rather"""
 )
 _ALONE = words(
     """chief captain mayor bishop pilot guard warden monk nun coxswain bosun steward clerk coach nanny canon deacon
@@ -102,6 +101,7 @@ NO_ROLE = words(
     """result team kid child teenager couple family student normal woman man mum dad mother father person whole group
     volunteer baby boy girl pupil rule way favour joke present treat hobby last first bit lot matter precaution"""
 )
+_ABSTRACT = ("nad", "het", "ning", "else", "skap", "tion", "dom")
 _ROLE_ENDS = words("in at near outside from for and but when until while since because before after over on with")
 _PREDICATES = words("är var blev bli blivit varit som till")
 """Before what somebody is, in Swedish without an article."""
@@ -236,6 +236,8 @@ def _role_in_swedish(line: Line, at: int) -> int | None:
     """The index, if a noun without an article says there what somebody is; else None."""
     low = line.low(at)
     before = line.low(at - 1)
+    if low.endswith(_ABSTRACT):  # `det är skillnad på`
+        return None
     if before not in _PREDICATES or low in _NO_OCCUPATION | NO_WORK | CUES["sv"].usual_occupations | CUES["sv"].people:
         return None
     if before in ("som", "till") and not any(

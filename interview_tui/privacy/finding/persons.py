@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from interview_tui.language import _
 from interview_tui.privacy.finding.beside import NAMED, PERSON, TITLE, TOWARDS, cue, cue_at
 from interview_tui.privacy.finding.language import words
+from interview_tui.privacy.finding.no_persons import is_a_make, is_of_calendar
 from interview_tui.privacy.finding.places import rather_place
 from interview_tui.privacy.finding.proposal import Found
 from interview_tui.privacy.finding.senses import CUES, Sense, sense
@@ -58,7 +59,7 @@ _SMALL_WORDS = {
 _SURELY_PEOPLE = words("tack hej hos träffade träffar familjen ringde ringer phoned texted met dear mejlade messade")
 _NO_INITIALS = "IÅÖ"
 _NO_NAME = re.compile(
-    r"[-':]|..(?:are|aren|arna|ande|ende|ade|ades|ats|ning|ningen|heten|het|skap|else|iska|iskt|liga|ligt|ing|ness|less|able|tion)$"
+    r"[-':]|..(?:snad|drad|are|aren|arna|ande|ende|ade|ades|ats|ning|ningen|heten|het|skap|else|iska|iskt|liga|ligt|ing|ness|less|able|tion)$"
 )
 """Endings of words, not of names."""
 _ABBREVIATED = re.compile(r"[A-ZÅÄÖ]{2,}[:-]|[A-ZÅÄÖ][:-][a-zåäö]")
@@ -92,7 +93,7 @@ def _reason(line: Line, at: int, code: str, found: list[Found]) -> str | None:
     )
     if known.silent and not (known.first and (beside == NAMED or (told and known.native_first))):
         return None
-    if token.low in CUES[code].titles:
+    if token.low in CUES[code].titles or is_of_calendar(line, at):
         return None
     if beside == NAMED and _may_be_called(token, known):
         before = line.low(cue_at(line, at)) if at else ""
@@ -126,7 +127,7 @@ def _of_capital(line: Line, at: int, code: str, known: Sense, beside: str) -> st
         return _("a surname")
     if beside == TITLE or (beside == PERSON and not known.plain):
         return _("comes after “{word}”").format(word=line.low(at - 1))
-    if (known.unknown or known.loan) and not known.land:
+    if (known.unknown or known.loan) and not known.land and not is_a_make(line, at, code):
         return _("a capital letter, and no word of the dictionary")
     if known.listed and code == "sv":
         return _("a proper name of the dictionary")
@@ -196,6 +197,12 @@ def _in_small_letters(line: Line, at: int, code: str, known: Sense, beside: str)
     if line.small and len(known.base) >= _SHORTEST and not _NO_NAME.search(known.base):
         return _("no word of the dictionary")
     return None
+
+
+def _is_double(low: str, code: str) -> bool:
+    """`nordqvist-hall`: surnames joined, the first of which is no word of every day."""
+    parts = [sense(part, code) for part in low.split("-")]
+    return len(parts) == 2 and (parts[0].name or parts[0].like_surname) and not parts[0].plain and parts[1].name
 
 
 def _of_twin(line: Line, at: int, code: str, known: Sense, beside: str, after_cue: str) -> str | None:
@@ -336,6 +343,8 @@ def _next_part(line: Line, at: int, code: str) -> int | None:
     if line.small and not follower.capital:
         after = sense(line.low(at + 2), code) if line.beside(at + 2) else None
         if known.last and not known.plain and after is not None and after.name and not after.everyday:
+            return at + 1
+        if _is_double(follower.low, code):
             return at + 1
         if (known.native_last and not known.never) or (known.like_surname and not known.plain):
             return at + 1

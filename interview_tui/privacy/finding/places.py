@@ -32,6 +32,7 @@ _WIDE = words(
 _INSIDE = words("""i in utanför nära near outside around runt kring inside till från from to mot via mellan between""")
 AFTER_I = words(
     """vara mora åre sala trosa flen kil hjo nora orsa boden sälen lund skara kista lomma ystad åmål ale eda kinda
+    kisa kinna hemse tibro malå sveg edane högsby
     hylte ånge säter köping ydre flen grums bräcke slite mölle älta tumba berga"""
 )
 """Towns that are words, but hardly after `i`."""
@@ -116,7 +117,7 @@ def several(line: Line, at: int, code: str) -> int | None:
             return at + 1  # `Low Fenwick`
     if start.low in _WIDE and start.named and follower is not None and follower.capital and line.beside(at + 1):
         known = sense(follower.low, code)
-        if known.somewhere or known.like_place:
+        if known.somewhere or known.like_place or follower.low.endswith(("sjön", "sjö", "tjärn", "träsk")):
             return at + 1
     return None
 

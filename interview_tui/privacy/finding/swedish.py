@@ -2,7 +2,8 @@
 
 from interview_tui.privacy.finding.language import Cues, spaced, words
 
-_DISTRICTS = """rinkeby tensta husby akalla kista hjulsta hallonbergen alby fittja hallunda norsborg skärholmen
+_DISTRICTS = """kungens-kurva bromma-blocks barkarby bergvik
+    rinkeby tensta husby akalla kista hjulsta hallonbergen alby fittja hallunda norsborg skärholmen
     bredäng vårberg rågsved hagsätra farsta fruängen hökarängen bagarmossen södermalm östermalm kungsholmen vasastan
     norrmalm gamla-stan årsta älvsjö liljeholmen hägersten aspudden midsommarkransen enskede bandhagen högdalen
     spånga hässelby vällingby bromma blackeberg råcksta hornstull skanstull gröndal solna sundbyberg lidingö nacka
@@ -150,6 +151,7 @@ SWEDISH = Cues(
     firm=words("ystad skara nacka rosengård bergsjön norberg orsa tibro höganäs åmål lomma grums lysekil asmara"),
     never=words(
         """inga isa maj ville hans mina tom del dan max vi vara per bo min din sin den det om av mo ro kall by
+        oss dem er mig dig henne honom
         stad ed om ana anas andres sam å ö isa rita bror karl sanna blanka sky sol vår mark dag dal liv sjö
         hav fred stark stor lång frisk ben bill junior"""
     ),
@@ -273,6 +275,7 @@ SWEDISH = Cues(
         stadium intersport bostad-först parken-zoo liseberg skansen gröna-lund cloetta fazer arla lantmännen
         scan findus polarbröd pågen marabou spendrups carlsberg göteborgs-posten aftonbladet expressen
         bonnier bilia mekonomen dhl schenker ups foodora wolt uber bolt taxi-stockholm budbee instabox
+        bolt-food burger-king hesburger sibylla subway taco-bar pizza-hut hemfrid veterankraft
         svenska-kyrkan astra-zeneca apoteket-hjärtat team-olivia friskis-och-svettis"""
     ),
     chains=words(

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from interview_tui.language import _
 from interview_tui.privacy.finding.language import words
 from interview_tui.privacy.finding.proposal import Found
-from interview_tui.privacy.finding.senses import sense
+from interview_tui.privacy.finding.senses import CUES, sense
 from interview_tui.privacy.finding.text import Line
 
 _NUMBERED = words("avdelning avdelningen avd vårdavdelning ward unit wing")
 _NUMBER = re.compile(r"\s\d{1,3}\s?[A-Za-z]?(?!\w)")
 _AT = words("på vid at on in i of")
 _MOST = 3
+_HOSPITALS = words(
+    """sahlgrenska karolinska akademiska danderyd södersjukhuset sös östra mölndal ryhov usö nus sus ks lasarettet
+    sjukhuset löwenströmska ersta sophiahemmet guys tommy's barts addenbrooke's papworth maudsley broadmoor rampton"""
+)
 
 
 def wards(line: Line, code: str) -> Iterator[Found]:
@@ -33,6 +37,9 @@ def _of_house(line: Line, end: int, code: str) -> int:
     last = at + 1
     first = line.tokens[last]
     known = sense(first.low, code)
+    house = first.low in CUES[code].firms or first.low in _HOSPITALS
+    if house and not known.silent:
+        return first.end
     odd = line.small and (known.somewhere or not known.everyday) and not known.native_first and not known.plain
     if not first.is_word or not (first.named or odd) or known.silent:
         return end

@@ -154,6 +154,8 @@ def _owned(line: Line) -> Iterator[Found]:
     for at, token in enumerate(line.tokens):
         if token.low in _OWNERS and line.low(at + 1) in CUES["sv"].only | {"bästa", "äldsta", "yngsta"}:
             last = at + 3 if line.low(at + 2).endswith("liga") else at + 2
+            if line.low(at + 3) == "-" and line.low(at + 4) == "och" and not line.beside(at + 3):
+                last = at + 5  # `syn- och hörselpedagog`
             work = line.token(last)
             if work is not None and work.is_word and (level(work.low, "sv") or work.low.endswith("erska")):
                 yield Found(token.start, work.end, "occupation", _("an occupation that only one has"))

@@ -23,7 +23,7 @@ _BRANCH = words(
 )
 _ALSO_WORDS = words(
     """ving scan max king bolt stadium holmen saab bt next klarna spotify google amazon uber mind target
-    stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford"""
+    stadsmissionen akademiska kry tui preem ups iss mtr sca seb nk hm ee boots shelter ford costa"""
 )
 """Firms whose name is another word too, or that everybody uses: only with words of work, or `på` before a capital."""
 _STAFF = words("på hos vid för av till heter från at for of by from")
