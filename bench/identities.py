@@ -1,7 +1,7 @@
 """How many planted identities are proposed, and how much that is none.
 
     python -m bench.identities                     every set, per kind, and the goals
-    python -m bench.identities --only tuned        one set: tuned, or first_ … tenth_held_out
+    python -m bench.identities --only tuned        one set: tuned, or first_ … eleventh_held_out
     python -m bench.identities --only tuned --failures   what was missed, and what was proposed in vain
     python -m bench.identities --text FILE --language sv   how much is proposed in a text, in all and per 1000 words
 
@@ -40,6 +40,7 @@ SETS = {
     "eighth_held_out": ("eighth_held_out", "eighth_held_out_ordinary"),
     "ninth_held_out": ("ninth_held_out", "ninth_held_out_ordinary"),
     "tenth_held_out": ("tenth_held_out", "tenth_held_out_ordinary"),
+    "eleventh_held_out": ("eleventh_held_out", "eleventh_held_out_ordinary"),
 }
 LANGUAGES = ("sv", "en")
 MARK = re.compile(r"\{(?P<kind>[a-z_]+):(?P<said>[^|}]+)(?:\|(?P<meant>[^}]+))?\}")
