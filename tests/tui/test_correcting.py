@@ -4,7 +4,6 @@ import gc
 import json
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -362,23 +361,25 @@ async def test_what_is_seen_is_what_is_exported(interview: Interview, pressed: b
 async def test_the_study_answers_while_words_are_linked(interview: Interview) -> None:
     app, slow = InterviewApp(interview.study, language="en"), interview.folder / "corrections.jsonl"
 
-    def let_it_read() -> bool:
-        with suppress(OSError):  # nobody waits for it just now
-            os.close(os.open(slow, os.O_WRONLY | os.O_NONBLOCK))
-        return type(app.screen).__name__ == "TranscriptScreen"
+    def let_it_read() -> None:
+        """Whoever waits for it goes on, in whatever thread, and nobody begins to wait again."""
+        writer = os.open(slow, os.O_RDWR | os.O_NONBLOCK)
+        slow.unlink()
+        os.close(writer)
 
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await until(pilot, lambda: "Robin" in shown(app), "the interview")
         os.mkfifo(slow)
         await pilot.press("enter")
         try:
-            await until(pilot, lambda: "Linking" in shown(app), "what takes so long", 5)
+            await until(pilot, lambda: "Linking" in shown(app), "what takes so long")
             await pilot.press("x")
             await until_screen(pilot, "ExportScreen")
             await pilot.press("escape")
             await until_screen(pilot, "StudyScreen")
         finally:
-            await until(pilot, let_it_read, "the transcript", 5)
+            let_it_read()
+        await until_screen(pilot, "TranscriptScreen")
 
 
 async def test_a_correction_made_while_it_is_read_again_is_not_lost_from_sight(interview: Interview) -> None:
