@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from interview_tui.files import private_folder
@@ -12,10 +14,10 @@ from interview_tui.transcription.models import NANO, models_folder
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.quick import QuickScreen
 from interview_tui.tui.widgets.pick import Pick
-from tests.audio.sounds import save
+from tests.audio.sounds import RATE, save
 from tests.test_quick import broken_off
 from tests.transcription.conftest import talk
-from tests.tui.conftest import said, until, until_screen
+from tests.tui.conftest import LooksRight, said, shown, until, until_screen
 
 
 async def test_the_start_screen_offers_it() -> None:
@@ -118,3 +120,19 @@ async def test_a_single_model_is_no_question_and_its_language_is_what_is_spoken(
         await pilot.pause()
         with pytest.raises(Problem, match=r"No model on this computer understands this language.*models get small"):
             wish(app)
+
+
+def test_the_screen_with_several_models(looks_right: LooksRight, language: str) -> None:
+    here("small", "kb-whisper-small")
+    memos = Path.home() / "memos"
+    memos.mkdir()
+    save(memos / "zoom.wav", np.zeros(75 * RATE, np.int16))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await until_screen(pilot, "StartScreen")
+        await pilot.press("t")
+        await until_screen(pilot, "QuickScreen")
+        pilot.app.screen.query_one("#file", Input).value = "~/memos/"
+        await until(pilot, lambda: "zoom.wav" in shown(pilot.app), "the file")  # type: ignore[arg-type]
+
+    looks_right(InterviewApp(language=language), steps)
