@@ -93,7 +93,7 @@ def choices_in_words(interview: LinkedInterview) -> Iterator[str]:
     if options.questions:
         yield _("Only some of the questions")
     if options.participants:
-        yield _("Only what {names} said").format(
+        yield _("Of the participants, only {names}").format(
             names=", ".join(one.pseudonym for one in interview.record.participants)
         )
     if not options.interviewer:

@@ -292,7 +292,7 @@ def test_what_was_not_chosen_is_nowhere_and_the_text_says_so() -> None:
     assert [one.text for one in found.texts[0].coded if DAY in one.codes] == ["Kim: I teach.\n\nKim: And I write."]
     assert b"Robin" not in found.xml.replace(b"01-robin", b"")
     (source,) = found.all("TextSource")
-    assert "Only what Kim said" in source.findtext("q:Description", "", NS)
+    assert "Of the participants, only Kim" in source.findtext("q:Description", "", NS)
 
 
 def test_the_export_writes_one_project_of_the_study_and_one_codebook_of_its_guide(tmp_path: Path) -> None:
