@@ -1,7 +1,7 @@
 """Work on recordings without a study: where it lies, and how long it waits for somebody who broke it off.
 
-It holds a copy of somebody's voice in the user's cache folder. So what has waited too long goes at the next run of the
-program, whatever that is for, and not only when another recording is transcribed. Imports nothing heavy.
+It holds a copy of somebody's voice in the user's cache folder. So what has waited too long goes whenever the program's
+screens are opened, and not only when another recording is transcribed. Imports nothing heavy.
 """
 
 import shutil

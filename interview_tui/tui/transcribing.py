@@ -42,10 +42,8 @@ class Transcribing:
         """Of the transcript that it had then."""
         self._looked_at: set[str] = set()
         """Their speakers are found, or somebody has tried."""
-        self._finder: SpeakerFinder | None = None
+        self._search: tuple[Interview, SpeakerFinder] | None = None
         """The search for speakers that was started here last."""
-        self._searched: Interview | None = None
-        """Where it searches."""
 
     def go_on(self, rows: list[StudyRow]) -> None:
         """Start a worker for what is unfinished if none is at it, else the next search for speakers.
@@ -118,28 +116,31 @@ class Transcribing:
         """Stop what was started here; it goes on the next time the study is opened."""
         if self._worker is not None:
             self._worker.stop()
-        if self._finder is not None:
-            self._finder.stop()
+        if self._search is not None:
+            self._search[1].stop()
 
     def _find_speakers(self, ready: list[str]) -> None:
         """Tell the voices apart in the next interview that has none yet. Raises `Problem` if the last search failed.
 
         Where somebody else is at it (a command in another window), it is left to him, and that is no failure.
         """
-        if self._finder is not None and self._searched is not None:
-            if self._finder.running:
+        if self._search is not None:
+            interview, finder = self._search
+            if finder.running:
                 return
-            why, searched, self._finder = self._finder.problem, self._searched, None
-            if why and needs_speakers(searched) and not being_found(searched.folder):
-                raise Problem(why)
+            self._search = None
+            if finder.problem and needs_speakers(interview):
+                if not being_found(interview.folder):
+                    raise Problem(finder.problem)
+                self._looked_at.discard(interview.id)
         for interview in self._there([id for id in ready if id not in self._looked_at]):
             if being_found(interview.folder):
                 continue
             self._looked_at.add(interview.id)
             if needs_speakers(interview):
                 found = read_speakers(interview.folder)
-                self._finder = SpeakerFinder.launch(interview.folder, found.made_from.voices if found else None)
-                self._searched = interview
+                voices = found.made_from.voices if found else None
+                self._search = interview, SpeakerFinder.launch(interview.folder, voices)
                 return
 
     def _check_something_was_new(self, folder: Path) -> None:

@@ -262,6 +262,9 @@ def test_a_search_for_voices_that_came_too_late_is_no_trouble(
         assert finder.wait(60)
         assert finder.problem is not None
         transcribing.go_on(study_rows(study))
+    transcribing.go_on(study_rows(study))
+    assert SpeakerFinder.launched_here(interview.folder) is not finder, "whoever was at it has left it"
+    transcribing.leave()
 
 
 def test_an_interview_that_was_thrown_away_since_the_list_was_read_stops_nobody(

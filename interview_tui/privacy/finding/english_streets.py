@@ -51,16 +51,14 @@ _ENDS_MORE = (
     r"common|green|walk|rise|passage|wharf|quay|yard|lea|leas|glebe|paddock|spinney|copse|hollow|turnpike|alley|"
     r"bend|mall)"
 )
+_ROOMS = r"flat|apartment|apt|unit|room|suite"
 _FLAT = re.compile(
-    rf"(?<!\w)(?:flat|apartment|apt|unit|room|suite|plot)\s+(?:number\s+)?{_NUMBER}(?:\s?[a-d]\b)?,?\s+(?:(?:in|"
-    rf"at)\s+)?"
+    rf"(?<!\w)(?:{_ROOMS}|plot)\s+(?:number\s+)?{_NUMBER}(?:\s?[a-d]\b)?,?\s+(?:(?:in|at)\s+)?"
     rf"(?:the\s+)?(?:{_NOT}{_WORD}\s+){{1,2}}(?:{_HOUSES}|{_STREET})(?!\w)"
     rf"(?:,\s*(?:\d{{1,4}}\s+)?(?:{_NOT}{_WORD}\s+){{1,2}}(?:{_ENDS_MORE}|{_STREET})(?!\w))?",
     re.IGNORECASE,
 )
-_BEFORE_NUMBER = re.compile(
-    rf"(?<!\w)(?:flat|apartment|apt|unit|room|suite)\s+{_NUMBER},?\s+(?:in|at|on)\s+$", re.IGNORECASE
-)
+_BEFORE_NUMBER = re.compile(rf"(?<!\w)(?:{_ROOMS})\s+{_NUMBER},?\s+(?:in|at|on)\s+$", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s*,?\s*(?:flat|apartment|apt\.?|unit|room|suite|floor|block)\s+(?:number\s+)?(?:\d{1,4}\s?[a-z]?|"
     r"[a-z]\d{0,3}|\w+)(?!\w)",
@@ -82,16 +80,17 @@ _ORDINAL = (
     r"\w+teenth|twentieth|thirtieth|fortieth|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
 )
+_COMPASS = r"(?:(?:north|south|east|west)\s+)?"
+_AVENUE = r"(?:\s+(?:street|st|avenue|ave))?"
 _CORNER = re.compile(
-    rf"(?<!\w)(?:on|at|off|of|near|to|by)\s+(?P<street>(?:the\s+)?(?:corner\s+of\s+)?(?:(?:north|south|east|west)\s+)?"
-    rf"(?:{_ORDINAL}(?:\s+(?:street|st|avenue|ave))?\s+(?:and|&)\s+(?:(?:north|south|east|"
-    rf"west)\s+)?{_NOT}(?:{_ORDINAL}|{_WORD})"
-    rf"|{_WORD}\s+(?:and|&)\s+{_ORDINAL})(?:\s+(?:street|st|avenue|ave))?)(?!\w)",
+    rf"(?<!\w)(?:on|at|off|of|near|to|by)\s+(?P<street>(?:the\s+)?(?:corner\s+of\s+)?{_COMPASS}"
+    rf"(?:{_ORDINAL}{_AVENUE}\s+(?:and|&)\s+{_COMPASS}{_NOT}(?:{_ORDINAL}|{_WORD})"
+    rf"|{_WORD}\s+(?:and|&)\s+{_ORDINAL}){_AVENUE})(?!\w)",
     re.IGNORECASE,
 )
 _CORNER_OF = re.compile(
-    rf"(?<!\w)(?:the\s+)?corner\s+of\s+(?P<street>{_NOT}{_WORD}(?:\s+{_STREET})?\s+(?:and|"
-    rf"&)\s+{_NOT}{_WORD}(?:\s+{_STREET})?)(?!\w)",
+    rf"(?<!\w)(?:the\s+)?corner\s+of\s+"
+    rf"(?P<street>{_NOT}{_WORD}(?:\s+{_STREET})?\s+(?:and|&)\s+{_NOT}{_WORD}(?:\s+{_STREET})?)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_CORNERS = re.compile(
